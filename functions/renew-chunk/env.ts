@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { baseVariables, timerVariables } from '../../shared/runtime/environment.ts';
+
+/** The variables of `renew-chunk`; the stack takes their names and types from here. */
+export const renewChunkEnvironment = z.object({
+  ...baseVariables,
+  ...timerVariables,
+  CHUNKS_QUEUE_URL: z.string(),
+  FINISH_QUEUE_URL: z.string(),
+  /** Secrets are named `<prefix>/<account>`. */
+  SECRET_PREFIX: z.string(),
+});

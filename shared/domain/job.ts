@@ -1,0 +1,85 @@
+import type { Money } from './money.ts';
+import type { Outcome } from './outcome.ts';
+
+/** The states of a job (design 4). The last four are final. */
+export const JOB_STATES = [
+  'planning',
+  'waiting',
+  'running',
+  'suspended',
+  'finishing',
+  'done',
+  'rejected',
+  'cancelled',
+  'expired',
+] as const;
+
+export type JobStatus = (typeof JOB_STATES)[number];
+
+/** How a finishing job will end. */
+export type Ending = 'done' | 'rejected' | 'cancelled' | 'expired';
+
+/** The object that was dropped; the version or, without versions, the event's sequencer pins it. */
+export interface SourceObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string | null;
+  readonly eTag: string;
+  readonly sequencer: string;
+}
+
+/** The figures of a job that has ended, or so far. Amounts per currency. */
+export interface Totals {
+  /** Rows after merging sheets, duplicates counted; equals the sum of `outcomes`. */
+  readonly rows: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Over rows with a readable price. */
+  readonly approved: readonly Money[];
+  /** After discount, as charged. */
+  readonly paid: readonly Money[];
+}
+
+/** One approved quote being carried out for one account. Instants are epoch milliseconds. */
+export interface Job {
+  readonly id: string;
+  readonly status: JobStatus;
+  /** Raised by each resume; messages of another epoch are not for this run. */
+  readonly epoch: number;
+  readonly account: string;
+  readonly source: SourceObject;
+  /** The file's name without folders and ending. */
+  readonly name: string;
+  readonly droppedBy: string | null;
+  readonly droppedAt: number;
+  readonly createdAt: number;
+  /** Content-hashed key of the pinned plan; null until planned. */
+  readonly planKey: string | null;
+  readonly rows: number;
+  readonly chunkCount: number;
+  readonly finishedChunks: readonly number[];
+  readonly activeAt: number | null;
+  readonly validUntil: number | null;
+  /** Why it is suspended, rejected, cancelled or expired. */
+  readonly reason: string | null;
+  readonly ending: Ending | null;
+  readonly totals: Totals | null;
+  readonly resultsKey: string | null;
+  readonly endedAt: number | null;
+}
+
+/** Whether nothing more will happen to the job. */
+export function isOver(status: JobStatus): status is Ending {
+  switch (status) {
+    case 'done':
+    case 'rejected':
+    case 'cancelled':
+    case 'expired':
+      return true;
+    case 'planning':
+    case 'waiting':
+    case 'running':
+    case 'suspended':
+    case 'finishing':
+      return false;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Money } from './money.ts';
+import type { RowOutcome } from './outcome.ts';
+import type { Term } from './term.ts';
+import type { WallTime } from './wall-time.ts';
+
+/** The sizes of renew calls: the only rungs of the ladder (money rule 6). */
+export const RUNGS = [100, 10, 1] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** A row inside a chunk: what was approved, and what became of it so far. */
+export interface JournalRow {
+  /** Position in the quote, from 0. */
+  readonly position: number;
+  readonly resourceId: string;
+  readonly approved: Money;
+  readonly expiry: WallTime;
+  /** The most ids that may go into one renew call with this row. */
+  readonly rung: Rung;
+  /** Its price is asked for alone, because an order with it was dearer than approved. */
+  readonly priceAlone: boolean;
+  /** The price of the last pre-flight, by which an order's amount is allocated. */
+  readonly price: Money | null;
+  readonly outcome: RowOutcome | null;
+}
+
+/** The discount that a payment sends, in the provider's own words. */
+export interface DiscountChoice {
+  readonly id: string;
+  readonly type: number;
+}
+
+/** Why an order is not paid. */
+export type CancelReason =
+  | 'dearer than approved'
+  | 'expiry moved'
+  | 'coverage not proven'
+  | 'discount refused'
+  | 'terms changed'
+  | 'deadline passed'
+  | 'budget used up'
+  | 'not asked for'
+  | 'job ended';
+
+/**
+ * Where an order stands. `paying` and `cancelling` are intents: found without an answer they are
+ * unknown, and the provider's order is read before anything else (money rules 1 and 2).
+ */
+export type OrderState =
+  | { readonly kind: 'made' }
+  | {
+      readonly kind: 'paying' | 'paid';
+      readonly compared: Money;
+      readonly discount: DiscountChoice | null;
+      readonly at: number;
+    }
+  | { readonly kind: 'completed'; readonly compared: Money | null; readonly charged: Money }
+  | { readonly kind: 'cancelling' | 'cancelled'; readonly because: CancelReason }
+  | { readonly kind: 'unclear'; readonly why: string };
+
+/** An order of ours at the provider. */
+export interface Order {
+  readonly id: string;
+  /** Indexes of `Journal.rows` that the order is proven to cover; null: not proven yet. */
+  readonly rows: readonly number[] | null;
+  readonly state: OrderState;
+}
+
+/** A refusal as the sheet shows it. */
+export interface RefusalNote {
+  readonly code: string;
+  readonly reason: string;
+  readonly advice: string;
+}
+
+/** What is known of a part's renew call. */
+export type RenewState =
+  /** The call may be out there; by `attempt`, the lease owner that wrote the intent. */
+  | { readonly kind: 'intended'; readonly at: number; readonly attempt: string }
+  /** No clear answer came; settled once no call can be in flight any more. */
+  | { readonly kind: 'parked'; readonly at: number; readonly why: string }
+  /** Answered: accepted, or refused with a code. Orders stand in `Part.orders` either way. */
+  | { readonly kind: 'answered'; readonly at: number; readonly refusal: RefusalNote | null };
+
+/** The rows of one renew call, and the orders it made. */
+export interface Part {
+  readonly number: number;
+  /** Indexes of `Journal.rows`. */
+  readonly rows: readonly number[];
+  /** Pre-flight sums of its rows, for proving coverage by the amount. */
+  readonly expected: { readonly list: Money | null; readonly price: Money };
+  readonly renew: RenewState;
+  readonly orders: readonly Order[];
+}
+
+/** Who works on the chunk, until when (epoch milliseconds). */
+export interface Lease {
+  readonly owner: string;
+  readonly until: number;
+}
+
+/**
+ * The durable record of a chunk. Written whole, each time under the condition that its version is
+ * the one read before, so that two workers can never both write (design 6).
+ */
+export interface Journal {
+  readonly job: string;
+  readonly chunk: number;
+  readonly account: string;
+  readonly term: Term;
+  /** open: work to do; sealed: nothing new is ordered or paid any more; finished: counted on the job. */
+  readonly state: 'open' | 'sealed' | 'finished';
+  readonly lease: Lease | null;
+  readonly version: number;
+  /** Tells whether a write whose answer was lost is our own. */
+  readonly nonce: string;
+  /** Claims since the last progress: two without any make the chunk a poison one. */
+  readonly claims: number;
+  /** Messages sent to go on with this chunk, for their deduplication ids. */
+  readonly continuations: number;
+  /** The account's balance when the job's first chunk was looked at. */
+  readonly balance: Money | null;
+  readonly rows: readonly JournalRow[];
+  readonly parts: readonly Part[];
+}

@@ -1,0 +1,50 @@
+/**
+ * For how long a resource is renewed. Months run from 1 to 11 and years from 1 to 3; twelve, 24 and
+ * 36 months are the same as one, two and three years (Huawei contract, section 1: period_num).
+ */
+export interface Term {
+  readonly unit: 'month' | 'year';
+  readonly count: number;
+}
+
+/** What became of a term cell: a term, or the sentence that says why it is none. */
+export type TermReading =
+  | { readonly kind: 'term'; readonly term: Term }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+const PATTERN = /^(\d{1,3})\s*(?:-\s*)?(个月|月|months?|mons?|mo|m|年|years?|yrs?|yr|y)$/iu;
+
+/** Reads "1 month", "12 months", "1 year", "1个月", "1年" and their usual short forms. */
+export function readTerm(text: string): TermReading {
+  const match = PATTERN.exec(text.trim());
+  if (match === null) {
+    return {
+      kind: 'unreadable',
+      reason: `The renewal term "${text.trim()}" is not one such as "1 month" or "1 year".`,
+    };
+  }
+  const years = /^(?:年|y)/iu.test(match[2]!);
+  return normalize(Number(match[1]), years);
+}
+
+function normalize(count: number, years: boolean): TermReading {
+  const months = years ? count * 12 : count;
+  if (months >= 12 && months <= 36 && months % 12 === 0) {
+    return { kind: 'term', term: { unit: 'year', count: months / 12 } };
+  }
+  if (months >= 1 && months <= 11) return { kind: 'term', term: { unit: 'month', count: months } };
+  return {
+    kind: 'unreadable',
+    reason: `A renewal of ${count} ${years ? 'years' : 'months'} is not offered: 1 to 11 months or 1 to 3 years.`,
+  };
+}
+
+/** The term in months, for sorting and for showing. */
+export function termMonths(term: Term): number {
+  return term.unit === 'year' ? term.count * 12 : term.count;
+}
+
+/** The term for people: "1 month", "3 years". */
+export function termText(term: Term): string {
+  return `${term.count} ${term.unit}${term.count === 1 ? '' : 's'}`;
+}

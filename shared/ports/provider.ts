@@ -1,0 +1,117 @@
+import type { DiscountChoice } from '../domain/journal.ts';
+import type { Money } from '../domain/money.ts';
+import type { Term } from '../domain/term.ts';
+import type { Answer, Refusal } from './answer.ts';
+
+/** A resource as its provider shows it. */
+export interface ProviderResource {
+  readonly resourceId: string;
+  readonly name: string | null;
+  /** False for one attached to another: it is renewed with its main resource only. */
+  readonly main: boolean;
+  readonly parent: string | null;
+  /** Epoch milliseconds; null where the provider left it out. */
+  readonly expiry: number | null;
+  readonly autoRenew: boolean;
+}
+
+/** The price of renewing one main resource, its attached ones included, or why it has none. */
+export type PriceReading =
+  | {
+      readonly kind: 'priced';
+      readonly resourceId: string;
+      /** Before discounts; null where it cannot be told apart from the total of its call. */
+      readonly list: Money | null;
+      /** After the best usable discount that the account's setting allows. */
+      readonly price: Money;
+      /** Asked for alone, so that no scaling of a total is in it. */
+      readonly alone: boolean;
+    }
+  | { readonly kind: 'failed'; readonly resourceId: string; readonly refusal: Refusal };
+
+/** What is known of the account's money. */
+export interface Balance {
+  /** Cash and credit that a payment could use. */
+  readonly available: Money;
+}
+
+/** Reads that every provider has. None of them creates or spends anything. */
+export interface ResourceDesk {
+  /** Main and attached resources among these ids; ids unknown to the account are simply absent. */
+  resources(ids: readonly string[]): Promise<Answer<readonly ProviderResource[]>>;
+  /** One reading per id; `alone` asks for each id in a call of its own. */
+  prices(
+    ids: readonly string[],
+    term: Term,
+    how: { readonly alone: boolean },
+  ): Promise<Answer<readonly PriceReading[]>>;
+  /** Null where the account has no balance of its own (a reseller's customer). */
+  balance(): Promise<Answer<Balance | null>>;
+}
+
+/**
+ * The answer to a renew call. Whatever its kind, `orders` are order ids that the provider named
+ * and that therefore exist (money rule 1); `failed` are resources it named as not renewed.
+ */
+export interface RenewAnswer {
+  readonly answer: Answer<null>;
+  readonly orders: readonly string[];
+  readonly failed: readonly { readonly resourceId: string; readonly refusal: Refusal }[];
+}
+
+/** An order as the provider shows it. */
+export interface OrderReading {
+  readonly id: string;
+  readonly state: 'unpaid' | 'processing' | 'completed' | 'cancelled' | 'other';
+  /** What the order costs, respectively has cost, after the discounts already in it. */
+  readonly amount: Money;
+  readonly list: Money | null;
+  /** Money really taken, where the provider says so apart from the amount. */
+  readonly charged: Money | null;
+  readonly createdAt: number | null;
+  /** Until when it can be paid. */
+  readonly deadline: number | null;
+  /** Who made it: an IAM user's name, or the provider's own word for a system order. */
+  readonly userName: string | null;
+  /** Made by the provider itself, such as by auto-renewal: never ours (money rule 5). */
+  readonly automatic: boolean;
+}
+
+/** A discount that can be sent with the payment of an order. */
+export interface OrderDiscount {
+  readonly discount: DiscountChoice;
+  /** What the order costs with it, at the least favourable reading of the provider's fields. */
+  readonly amount: Money;
+  /** The provider insists on it (a price adjustment of the order). */
+  readonly mandatory: boolean;
+}
+
+/**
+ * Renewal in two steps: an unpaid order that locks its resources and costs nothing, then its
+ * payment or its cancellation. Only `pay` spends.
+ */
+export interface UnpaidOrders {
+  readonly kind: 'unpaid orders';
+  /** Makes unpaid orders for these main resources. Never repeated by anything but the engine. */
+  renew(ids: readonly string[], term: Term): Promise<RenewAnswer>;
+  /** Null: the provider does not show such an order (yet). */
+  order(orderId: string): Promise<Answer<OrderReading | null>>;
+  discounts(orderId: string, reading: OrderReading): Promise<Answer<readonly OrderDiscount[]>>;
+  /** Resources under an order; an empty list proves nothing (contract section 2). */
+  resourcesOfOrder(orderId: string): Promise<Answer<readonly ProviderResource[]>>;
+  /** Renewal orders made in a window of time (epoch milliseconds), newest first. */
+  renewalOrders(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
+  /** Pays one order with exactly this discount, or none. Never repeated by anything but the engine. */
+  pay(orderId: string, discount: DiscountChoice | null): Promise<Answer<null>>;
+  cancel(orderId: string): Promise<Answer<null>>;
+}
+
+/**
+ * All that the engine needs of a provider, for one account. A provider without unpaid orders, which
+ * pays at once by instance or by an asynchronous task, joins as a second kind of `renewals`: the
+ * engine asks `renewals.kind` and never pretends that such an order could be looked at first.
+ */
+export interface Provider {
+  readonly resources: ResourceDesk;
+  readonly renewals: UnpaidOrders;
+}

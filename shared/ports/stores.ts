@@ -1,0 +1,81 @@
+import type { Ending, Job, JobStatus, Totals } from '../domain/job.ts';
+import type { Journal, Rung } from '../domain/journal.ts';
+import type { AccountState } from '../domain/account-state.ts';
+
+/** A change that is only made while the job is in one of `from`, and in `epoch` where given. */
+export interface JobMove {
+  readonly from: readonly JobStatus[];
+  readonly epoch?: number;
+  readonly to: JobStatus;
+  readonly set?: {
+    readonly reason?: string | null;
+    readonly ending?: Ending | null;
+    readonly totals?: Totals;
+    readonly resultsKey?: string;
+    readonly activeAt?: number;
+    readonly validUntil?: number;
+    readonly endedAt?: number;
+    readonly epoch?: number;
+  };
+}
+
+/** The jobs. Every write is a single conditional one and right alone. */
+export interface JobStore {
+  /** Stores a new job, or returns the one that is there: the same event twice is the same job. */
+  create(job: Job): Promise<Job>;
+  /** A consistent read. */
+  read(id: string): Promise<Job | null>;
+  /** Pins the plan unless one is pinned already; returns the job with the pinned one. */
+  pinPlan(
+    id: string,
+    plan: { readonly planKey: string; readonly rows: number; readonly chunkCount: number },
+  ): Promise<Job>;
+  /** The job after the change, or null when it was not in a state that allows it. */
+  move(id: string, move: JobMove): Promise<Job | null>;
+  /** Counts a chunk as finished, repeatably; returns how many are. */
+  finishChunk(id: string, chunk: number): Promise<number>;
+  /** Stores interim figures and the interim workbook's key without a change of state. */
+  report(
+    id: string,
+    report: { readonly totals: Totals; readonly resultsKey: string },
+  ): Promise<void>;
+}
+
+/** The journals of a job's chunks. */
+export interface JournalStore {
+  /** Stores a new journal unless there is one. */
+  create(journal: Journal): Promise<void>;
+  /** A consistent read. */
+  read(job: string, chunk: number): Promise<Journal | null>;
+  /** Consistent reads of all of a job's journals, by chunk. */
+  list(job: string): Promise<readonly Journal[]>;
+  /**
+   * Replaces the journal if its stored version is `journal.version - 1`. `lost` means that someone
+   * else has written; a write whose answer was lost is recognised by its nonce as our own.
+   */
+  save(journal: Journal): Promise<'saved' | 'lost'>;
+}
+
+/** What is known of an account between jobs. */
+export interface AccountStore {
+  read(account: string): Promise<AccountState>;
+  /** Puts the job in line; it is active at once when no other is. Repeatable. */
+  enlist(account: string, job: string): Promise<AccountState>;
+  /** Takes the job out of the line; the next one becomes active. Repeatable. */
+  release(account: string, job: string): Promise<AccountState>;
+  /** Remembers how many ids a renew call of this account takes. */
+  learnRung(account: string, rung: Rung): Promise<void>;
+  /** Remembers rows whose renewal could not be proved either way (money rule 8). */
+  rememberUnproved(account: string, rows: readonly UnprovedRow[]): Promise<void>;
+  /** Unproved rows of the last seven days, of other jobs than this one. */
+  unproved(account: string, exceptJob: string): Promise<readonly UnprovedRow[]>;
+}
+
+/** A (resource, approved expiry day) pair that a job ordered and could not prove. */
+export interface UnprovedRow {
+  readonly resourceId: string;
+  readonly expiryDay: string;
+  readonly job: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
