@@ -1,0 +1,122 @@
+import { codeOf, refuse, type Answer, type ApiRequest, type Operation } from '../answer.ts';
+import { messageOf } from '../error-messages.ts';
+import { bestDiscount, discountsOf, priceLine, totalOf, type PricedLine } from '../pricing.ts';
+import { statusAt } from '../resource.ts';
+import type { SandboxState } from '../state.ts';
+import type { Discount, PlantedError } from '../world-resource.ts';
+import { readPriceBody, type RenewalRequest } from './renewal-request.ts';
+
+/** discount_type of the price call (section 3); promotions and adjustments are not considered. */
+const PRICE_TYPES: Partial<Record<Discount['kind'], number>> = {
+  contract: 605,
+  commercial: 605,
+  distributor: 606,
+  partner: 607,
+};
+
+type Priced =
+  | { readonly id: string; readonly lines: readonly PricedLine[] }
+  | { readonly id: string; readonly error: PlantedError };
+
+function blockOf(state: SandboxState, id: string, now: number): PlantedError | undefined {
+  const resource = state.resources.get(id);
+  if (resource === undefined || statusAt(resource, state.behaviour, now) === 'gone') {
+    return 'CBC.30050009';
+  }
+  if (resource.main !== null) return 'CBC.30050007';
+  if (resource.errors.price !== undefined) return resource.errors.price;
+  if (!resource.renewable) return 'CBC.30050013';
+  const order = state.locks.get(id);
+  if (order === undefined) return undefined;
+  return order.status === 6 ? 'CBC.30050010' : 'CBC.30050011';
+}
+
+function priceOne(state: SandboxState, id: string, request: RenewalRequest, now: number): Priced {
+  const error = blockOf(state, id, now);
+  if (error !== undefined) return { id, error };
+  const main = state.resources.get(id)!;
+  const family = [main, ...main.attached.map((child) => state.resources.get(child)!)];
+  const lines = family.map((resource) =>
+    priceLine(resource, main.discounts, request.periodType, request.periodNum),
+  );
+  const all = lines.filter((line) => line !== null);
+  return all.length < lines.length ? { id, error: 'CBC.30050008' } : { id, lines: all };
+}
+
+/** The members of the same packages, for include_relative_resources. */
+function withRelated(state: SandboxState, ids: readonly string[]): string[] {
+  const packages = new Set(ids.map((id) => state.resources.get(id)?.package));
+  packages.delete(undefined);
+  const related = [...state.resources.values()].filter(
+    (resource) => resource.main === null && packages.has(resource.package),
+  );
+  return [...new Set([...ids, ...related.map(({ id }) => id)])];
+}
+
+function discountResults(lines: readonly PricedLine[]): Record<string, unknown>[] {
+  const usable = discountsOf(lines).filter(({ kind }) => PRICE_TYPES[kind] !== undefined);
+  const best = bestDiscount(lines, usable);
+  const official = totalOf(lines, null);
+  return usable.map((discount) => {
+    const amount = totalOf(lines, discount.id);
+    return {
+      discount_id: discount.id,
+      discount_name: discount.name ?? discount.id,
+      discount_type: PRICE_TYPES[discount.kind],
+      amount: amount.toFixed(2),
+      official_website_amount: official.toFixed(2),
+      discount_amount: official.minus(amount).toFixed(2),
+      best_offer: discount.id === best ? 1 : 0,
+    };
+  });
+}
+
+function body(state: SandboxState, priced: readonly Priced[]): Record<string, unknown> {
+  const { priceAmount, priceFailures } = state.behaviour;
+  const failed = priced.filter((one) => 'error' in one);
+  const infos = failed.map(({ id, error }) => ({
+    resource_id: id,
+    error_code: codeOf(error),
+    error_msg: messageOf(codeOf(error)),
+  }));
+  const code = failed[0] && codeOf(failed[0].error);
+  const coded = code === undefined ? {} : { error_code: code, error_msg: messageOf(code) };
+  const good = priced.filter((one) => 'lines' in one);
+  const failure = infos.length === 0 ? {} : { fail_resource_infos: infos };
+  if (failed.length > 0 && priceFailures === 'whole call') return { ...coded, ...failure };
+  const lines = good.flatMap((one) => one.lines);
+  const discounts = discountResults(lines);
+  const best = bestDiscount(
+    lines,
+    discountsOf(lines).filter(({ kind }) => PRICE_TYPES[kind] !== undefined),
+  );
+  return {
+    ...(priceFailures === 'listed with code' ? coded : {}),
+    currency: state.world.currency,
+    renew_inquiry_results: good.map((one) => ({
+      resource_id: one.id,
+      amount: totalOf(one.lines, priceAmount === 'list' ? null : best).toFixed(2),
+    })),
+    official_website_rating_result: { official_website_amount: totalOf(lines, null).toFixed(2) },
+    ...(discounts.length === 0 ? {} : { optional_discount_rating_results: discounts }),
+    ...failure,
+  };
+}
+
+/** Renewal price (Huawei contract, section 3). Creates nothing; attached prices are inside. */
+export const renewRate: Operation = (
+  state: SandboxState,
+  { body: json, now }: ApiRequest,
+): Answer => {
+  const request = readPriceBody(json);
+  if (request === undefined) return refuse(state, 'price', 'CBC.0100');
+  if (new Set(request.resourceIds).size < request.resourceIds.length) {
+    return refuse(state, 'price', 'CBC.30050012');
+  }
+  const ids = request.related ? withRelated(state, request.resourceIds) : request.resourceIds;
+  const priced = ids.map((id) => priceOne(state, id, request, now));
+  const result = body(state, priced);
+  const code = typeof result['error_code'] === 'string' ? result['error_code'] : undefined;
+  if (code === undefined) return { status: 200, body: result };
+  return refuse(state, 'price', code, result);
+};

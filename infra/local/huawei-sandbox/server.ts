@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { actsOn, type HuaweiActs } from './acts.ts';
+import type { CallHook } from './call-hook.ts';
+import type { Call } from './call-log.ts';
+import { control } from './control.ts';
+import { deliver } from './deliver.ts';
+import { settle } from './end-order.ts';
+import { Gateway } from './gateway.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { readWorld } from './read-world.ts';
+import { startState, type SandboxState } from './state.ts';
+import { orderFacts, resourceFacts, type OrderFacts, type ResourceFacts } from './views.ts';
+import type { World } from './world.ts';
+
+export interface HuaweiSandboxOptions {
+  /** A world as its file holds it, or one already read. */
+  readonly world: unknown;
+  /** Epoch milliseconds; the machine's clock by default. Deadlines, delays and rates follow it. */
+  readonly clock?: () => number;
+  /** A free port by default. */
+  readonly port?: number;
+  readonly onCall?: CallHook;
+}
+
+/** A running sandbox: the Huawei billing API on 127.0.0.1, and what a test may ask of it. */
+export interface HuaweiSandbox {
+  readonly url: string;
+  /** The charges so far, oldest first; time settled to now. */
+  readonly ledger: () => LedgerEntry[];
+  /** All orders, oldest first, visible to the API or not. */
+  readonly orders: () => OrderFacts[];
+  readonly resources: () => ResourceFacts[];
+  /** Every call of the signed API in the order of arrival. */
+  readonly calls: () => Call[];
+  /** What a colleague, the console or Huawei itself does meanwhile; and changes of the world. */
+  readonly act: HuaweiActs;
+  /** Adds a hook; returns how to take it away. */
+  readonly onCall: (hook: CallHook) => () => void;
+  /** Ends the server and every open connection. */
+  readonly close: () => Promise<void>;
+}
+
+const BODY_LIMIT = 12 * 1024 * 1024;
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer | 'too large'> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+  }
+  return size > BODY_LIMIT ? 'too large' : Buffer.concat(chunks);
+}
+
+function sandboxOn(
+  state: SandboxState,
+  gateway: Gateway,
+  rest: Pick<HuaweiSandbox, 'url' | 'close'>,
+): HuaweiSandbox {
+  const settled = <T>(read: () => T): (() => T) => {
+    return () => {
+      settle(state, state.clock());
+      return structuredClone(read());
+    };
+  };
+  return {
+    ...rest,
+    ledger: settled(() => state.ledger),
+    orders: settled(() => orderFacts(state)),
+    resources: settled(() => resourceFacts(state)),
+    calls: () => structuredClone(gateway.calls),
+    act: actsOn(state),
+    onCall: (hook) => {
+      gateway.hooks.add(hook);
+      return () => gateway.hooks.delete(hook);
+    },
+  };
+}
+
+function worldOf(json: unknown): World {
+  const reading = readWorld(json);
+  if (reading.kind === 'unreadable') throw new Error(reading.problem);
+  return reading.world;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  gateway: Gateway,
+  sandbox: HuaweiSandbox,
+): Promise<void> {
+  const body = await bodyOf(request);
+  const [path = ''] = (request.url ?? '').split('?');
+  if (body === 'too large') deliver(response, { status: 413 });
+  else if (path.startsWith('/_sandbox/')) {
+    deliver(response, control(sandbox, request.method ?? 'GET', path, body.toString('utf8')));
+  } else await gateway.handle(request, response, body);
+}
+
+/**
+ * Starts the sandbox: a local server that behaves as the Huawei contract describes the billing API,
+ * signature check included, in the world it is given. Nothing leaves the machine and no real money
+ * moves. Throws the plain sentence of {@link readWorld} when the world cannot be used.
+ */
+export async function startHuaweiSandbox(options: HuaweiSandboxOptions): Promise<HuaweiSandbox> {
+  const state = startState(worldOf(options.world), options.clock ?? Date.now);
+  const gateway = new Gateway(state);
+  if (options.onCall !== undefined) gateway.hooks.add(options.onCall);
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
+  };
+  const sandbox = sandboxOn(state, gateway, { url: `http://127.0.0.1:${port}`, close });
+  server.on('request', (request, response) => {
+    answer(request, response, gateway, sandbox).catch((error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (response.headersSent) response.destroy();
+      else deliver(response, { status: 500, body: { error_code: 'SANDBOX', error_msg: problem } });
+    });
+  });
+  return sandbox;
+}
