@@ -1,0 +1,68 @@
+import type { AwsCall } from './gate.ts';
+import type { Invocation } from './local-function.ts';
+import type { Endpoints } from './read-functions.ts';
+import type { Assembly } from './synthesized-stack.ts';
+
+/** How a stack is brought up. */
+export interface CloudOptions {
+  readonly assembly: Assembly;
+  /** Values by secret name, also of secrets the stack does not hold. A text stands as it is. */
+  readonly secrets?: Readonly<Record<string, unknown>>;
+  /** Whether schedules run by the clock. Either way `runSchedule` runs them. */
+  readonly schedules?: 'on' | 'off';
+  /** A line that a function wrote. */
+  readonly onLog?: (functionName: string, line: string) => void;
+  /** A function's call, before it is carried out: the place to `kill` it from. */
+  readonly onCall?: (call: AwsCall) => void;
+  /** A call that the function's role does not allow. */
+  readonly onViolation?: (call: AwsCall) => void;
+}
+
+/** What an SDK client needs to act as the administrator. */
+export interface ClientConfig {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** A function of the running stack. */
+export interface CloudFunction {
+  readonly name: string;
+  readonly logicalId: string;
+}
+
+/**
+ * A stack that runs on this machine, on 127.0.0.1 only. Where a logical id is asked for, a part of
+ * it will do (see `findByPart`); ambiguity throws naming the candidates.
+ */
+export interface Cloud {
+  /** `Ref` by logical id: names, for queues addresses, for topics and secrets ARNs. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly endpoints: Endpoints;
+  readonly functions: readonly CloudFunction[];
+  /** An output's value, or else the `Ref` of a resource. */
+  lookup(outputOrLogicalId: string): string;
+  /** For SDK clients, with rights to everything; their calls are not recorded. */
+  clientConfig(service: keyof Endpoints): ClientConfig;
+  invoke(functionId: string, event?: unknown): Promise<Invocation>;
+  /** Runs a schedule's targets now, whether it is enabled or not. */
+  runSchedule(scheduleId: string): Promise<readonly Invocation[]>;
+  /**
+   * Ends all threads of a function as a crash and returns how many invocations that cut off. None
+   * of their messages is deleted: they come back after the queue's visibility time.
+   */
+  kill(functionId: string): Promise<number>;
+  /** Lets the visibility time of messages that failed or killed invocations left be over now. */
+  endVisibility(queueId: string): Promise<number>;
+  /** Delivers the last event of an object key once more, to the letter. */
+  deliverAgain(key: string): Promise<void>;
+  /** The functions' calls so far, oldest first. */
+  calls(): readonly AwsCall[];
+  /** The calls that a role did not allow. */
+  violations(): readonly AwsCall[];
+  /** Resolves when no function runs and no mapped queue holds a message that can be received. */
+  idle(): Promise<void>;
+  /** Ends threads, polls and servers; running invocations are cut off. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,103 @@
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import { adminAuthorization } from './signature.ts';
+
+const messageSchema = z.object({
+  MessageId: z.string(),
+  ReceiptHandle: z.string(),
+  MD5OfBody: z.string(),
+  Body: z.string(),
+  Attributes: z._default(z.record(z.string(), z.string()), {}),
+  MessageAttributes: z._default(
+    z.record(
+      z.string(),
+      z.object({
+        DataType: z.string(),
+        StringValue: z.optional(z.string()),
+        BinaryValue: z.optional(z.string()),
+      }),
+    ),
+    {},
+  ),
+});
+
+/** A received message, as SQS words it. */
+export type Message = z.output<typeof messageSchema>;
+
+const received = z.object({ Messages: z._default(z.array(messageSchema), []) });
+const counted = z.object({ Attributes: z.record(z.string(), z.string()) });
+
+/** The longest SQS waits for a message. */
+const LONG_POLL_SECONDS = 20;
+
+/** How many messages a queue holds. */
+export interface QueueCount {
+  readonly visible: number;
+  readonly inFlight: number;
+}
+
+/** The embedded cloud's own calls on queues. Each throws when the emulator refuses it. */
+export class Queues {
+  readonly #app: FastifyInstance;
+
+  constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  async create(name: string, attributes: Readonly<Record<string, string>>): Promise<void> {
+    await this.#call('CreateQueue', { QueueName: name, Attributes: attributes });
+  }
+
+  async send(url: string, body: string): Promise<void> {
+    await this.#call('SendMessage', { QueueUrl: url, MessageBody: body });
+  }
+
+  /** Waits up to 20 s; none when nothing came or the emulator stops. */
+  async receive(url: string, most: number): Promise<readonly Message[]> {
+    const answer = await this.#call('ReceiveMessage', {
+      QueueUrl: url,
+      MaxNumberOfMessages: most,
+      WaitTimeSeconds: LONG_POLL_SECONDS,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    });
+    return received.parse(answer).Messages;
+  }
+
+  async delete(url: string, receiptHandle: string): Promise<void> {
+    await this.#call('DeleteMessage', { QueueUrl: url, ReceiptHandle: receiptHandle });
+  }
+
+  /** Ends the time in which a received message is not seen. */
+  async show(url: string, receiptHandle: string): Promise<void> {
+    const input = { QueueUrl: url, ReceiptHandle: receiptHandle, VisibilityTimeout: 0 };
+    await this.#call('ChangeMessageVisibility', input);
+  }
+
+  async count(url: string): Promise<QueueCount> {
+    const answer = await this.#call('GetQueueAttributes', {
+      QueueUrl: url,
+      AttributeNames: ['All'],
+    });
+    const { Attributes } = counted.parse(answer);
+    return {
+      visible: Number(Attributes['ApproximateNumberOfMessages']),
+      inFlight: Number(Attributes['ApproximateNumberOfMessagesNotVisible']),
+    };
+  }
+
+  async #call(operation: string, input: object): Promise<unknown> {
+    const answer = await this.#app.inject({
+      method: 'POST',
+      url: '/',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `AmazonSQS.${operation}`,
+        authorization: adminAuthorization('sqs'),
+      },
+      payload: JSON.stringify(input),
+    });
+    if (answer.statusCode !== 200) throw new Error(`${operation} failed: ${answer.payload}`);
+    return answer.payload ? answer.json() : {};
+  }
+}

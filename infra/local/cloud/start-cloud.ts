@@ -1,0 +1,91 @@
+import { BucketNotifications } from './bucket-notifications.ts';
+import type { Cloud, CloudOptions } from './cloud.ts';
+import { checkSchedules, readyEventSources, startFunctions } from './connect-functions.ts';
+import { createResources } from './create-resources.ts';
+import { startEmulator } from './emulator.ts';
+import { Gate } from './gate.ts';
+import { checkResourceTypes, nameStack } from './local-stack.ts';
+import { Queues } from './queues.ts';
+import { readFunctions } from './read-functions.ts';
+import { RunningCloud } from './running-cloud.ts';
+import { readSchedules } from './schedules.ts';
+import { startSecretsServer } from './secrets-server.ts';
+import { readSynthesizedStack, type SynthesizedStack } from './synthesized-stack.ts';
+import { startTableServer } from './table-server.ts';
+
+async function startServers(gate: Gate) {
+  let notifications: BucketNotifications | undefined;
+  const [emulator, tables, secrets] = await Promise.all([
+    startEmulator(gate, (object) => {
+      notifications?.written(object);
+    }),
+    startTableServer(gate),
+    startSecretsServer(gate),
+  ]);
+  return {
+    app: emulator.app,
+    queues: new Queues(emulator.app),
+    tables,
+    secrets,
+    notifyBy: (these: BucketNotifications) => {
+      notifications = these;
+    },
+    endpoints: {
+      s3: emulator.endpoint,
+      sqs: emulator.endpoint,
+      sns: emulator.endpoint,
+      dynamodb: tables.endpoint,
+      secretsManager: secrets.endpoint,
+    },
+    close: async () => {
+      await Promise.all([emulator.app.close(), tables.close(), secrets.close()]);
+    },
+  };
+}
+
+type Servers = Awaited<ReturnType<typeof startServers>>;
+
+async function bringUp(
+  synthesized: SynthesizedStack,
+  servers: Servers,
+  gate: Gate,
+  options: CloudOptions,
+): Promise<RunningCloud> {
+  const { app, queues, endpoints } = servers;
+  const stack = nameStack(synthesized, endpoints.sqs);
+  await createResources(stack, servers, options.secrets ?? {});
+  const notifications = new BucketNotifications(stack, app, queues);
+  servers.notifyBy(notifications);
+  const described = readFunctions(stack, synthesized.assets, endpoints);
+  const functions = startFunctions(stack, described, gate, options.onLog ?? (() => undefined));
+  const eventSources = readyEventSources(stack, functions, gate, queues);
+  const schedules = readSchedules(stack);
+  checkSchedules(stack, schedules, functions);
+  await notifications.sendTestEvents();
+  const parts = { stack, endpoints, gate, functions, eventSources, schedules, notifications };
+  const cloud = new RunningCloud({ ...parts, closeServers: servers.close });
+  cloud.start(options.schedules === 'on');
+  return cloud;
+}
+
+/**
+ * Brings a synthesized stack up on this machine, on free ports of 127.0.0.1. Throws naming what the
+ * embedded cloud does not know, and where AWS would refuse to deploy: a bucket that may not notify
+ * its queue, a visibility time shorter than the function's timeout, a schedule that may not run its
+ * function.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const synthesized = readSynthesizedStack(options.assembly);
+  checkResourceTypes(synthesized);
+  const gate = new Gate((call) => {
+    options.onCall?.(call);
+    if (!call.allowed) options.onViolation?.(call);
+  });
+  const servers = await startServers(gate);
+  try {
+    return await bringUp(synthesized, servers, gate, options);
+  } catch (error) {
+    await servers.close();
+    throw error;
+  }
+}
