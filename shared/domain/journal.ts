@@ -20,6 +20,8 @@ export interface JournalRow {
   readonly priceAlone: boolean;
   /** The price of the last pre-flight, by which an order's amount is allocated. */
   readonly price: Money | null;
+  /** The list price of the last pre-flight. */
+  readonly list: Money | null;
   readonly outcome: RowOutcome | null;
 }
 
@@ -92,6 +94,9 @@ export interface Part {
   readonly orders: readonly Order[];
 }
 
+/** open: work to do; sealed: nothing new is ordered or paid; finished: counted on the job. */
+export const JOURNAL_STATES = ['open', 'sealed', 'finished'] as const;
+
 /** Who works on the chunk, until when (epoch milliseconds). */
 export interface Lease {
   readonly owner: string;
@@ -107,14 +112,18 @@ export interface Journal {
   readonly chunk: number;
   readonly account: string;
   readonly term: Term;
-  /** open: work to do; sealed: nothing new is ordered or paid any more; finished: counted on the job. */
-  readonly state: 'open' | 'sealed' | 'finished';
+
+  readonly state: (typeof JOURNAL_STATES)[number];
   readonly lease: Lease | null;
   readonly version: number;
   /** Tells whether a write whose answer was lost is our own. */
   readonly nonce: string;
   /** Claims since the last progress: two without any make the chunk a poison one. */
   readonly claims: number;
+  /** When it was last written (epoch milliseconds): how the tick tells a quiet chunk. */
+  readonly savedAt: number;
+  /** When to go on, where the work had to stop and no message is on its way; else null. */
+  readonly again: number | null;
   /** Messages sent to go on with this chunk, for their deduplication ids. */
   readonly continuations: number;
   /** The account's balance when the job's first chunk was looked at. */

@@ -18,13 +18,16 @@ export class CurrencyMismatch extends Error {
   }
 }
 
+const digitsOf = new Map<string, number>();
+
 /** Digits after the decimal point of a currency's smallest unit: 2 for USD and CNY, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const style = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  const digits = style.maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /**

@@ -48,7 +48,10 @@ export interface Quote {
   readonly reference: string | null;
 }
 
-/** A quote, or the one sentence that says why the file is rejected. */
+/**
+ * A quote, or the one sentence that says why the file is rejected, with the quote where its rows
+ * could be read all the same.
+ */
 export type QuoteReading =
   | { readonly kind: 'quote'; readonly quote: Quote }
-  | { readonly kind: 'rejected'; readonly reason: string; readonly rows: number };
+  | { readonly kind: 'rejected'; readonly reason: string; readonly quote: Quote | null };

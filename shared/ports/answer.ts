@@ -11,6 +11,8 @@ export const REMEDIES = [
   'row',
   /** This resource or order is busy: once more later, then give up the row. */
   'later',
+  /** The provider as a whole is busy and has done nothing: come back in a minute. */
+  'wait',
   /** The order's own state decides: read it. */
   'read order',
   /** The discount sent is not accepted: cancel the order and hold its rows. */

@@ -12,6 +12,8 @@ export interface ChunkMessage {
 export interface FinishMessage {
   readonly job: string;
   readonly kind: 'finish' | 'interim';
+  /** Counts looks at orders that are paid and not completed yet; the tick goes on from the last. */
+  readonly attempt: number;
 }
 
 /** Sending work onwards. Every send is checked; what was not taken throws. */

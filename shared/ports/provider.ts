@@ -27,7 +27,13 @@ export type PriceReading =
       /** Asked for alone, so that no scaling of a total is in it. */
       readonly alone: boolean;
     }
-  | { readonly kind: 'failed'; readonly resourceId: string; readonly refusal: Refusal };
+  | {
+      readonly kind: 'failed';
+      readonly resourceId: string;
+      readonly refusal: Refusal;
+      /** An unpaid order holds it (Huawei contract, section 3: CBC.30050010). */
+      readonly locked: boolean;
+    };
 
 /** What is known of the account's money. */
 export interface Balance {

@@ -1,0 +1,109 @@
+import type { Journal, JournalRow, Order, Part } from './journal.ts';
+import type { RowOutcome } from './outcome.ts';
+
+/** Whether nothing can come of the order any more: it is completed, cancelled or a person's. */
+export function isClosed(order: Order): boolean {
+  switch (order.state.kind) {
+    case 'completed':
+    case 'cancelled':
+    case 'unclear':
+      return true;
+    case 'made':
+    case 'paying':
+    case 'paid':
+    case 'cancelling':
+      return false;
+  }
+}
+
+/** Whether the part's renew call has no clear answer yet. */
+export function isUnanswered(part: Part): boolean {
+  return part.renew.kind !== 'answered';
+}
+
+/** The rows an order may cover: the proven ones, or until then all of its part. */
+export function coverable(part: Part, order: Order): readonly number[] {
+  return order.rows ?? part.rows;
+}
+
+/** Indexes of rows that an unanswered call or a live order may concern: hands off. */
+export function claimedRows(journal: Journal): Set<number> {
+  const claimed = new Set<number>();
+  for (const part of journal.parts) {
+    if (isUnanswered(part)) for (const row of part.rows) claimed.add(row);
+    for (const order of part.orders) {
+      if (!isClosed(order)) for (const row of coverable(part, order)) claimed.add(row);
+    }
+  }
+  return claimed;
+}
+
+/** Indexes of rows without an outcome that nothing of ours concerns: they can be looked at anew. */
+export function freeRows(journal: Journal): number[] {
+  const claimed = claimedRows(journal);
+  return journal.rows.flatMap((row, index) =>
+    row.outcome === null && !claimed.has(index) ? [index] : [],
+  );
+}
+
+/** All orders that are in a given state, with their parts. */
+export function ordersIn(
+  journal: Journal,
+  ...kinds: readonly Order['state']['kind'][]
+): { readonly part: Part; readonly order: Order }[] {
+  return journal.parts.flatMap((part) =>
+    part.orders.flatMap((order) => (kinds.includes(order.state.kind) ? [{ part, order }] : [])),
+  );
+}
+
+/** Whether every row has an outcome or waits only for the completion of a paid order. */
+export function nothingLeftToDo(journal: Journal): boolean {
+  const waiting = new Set(
+    ordersIn(journal, 'paid').flatMap(({ part, order }) => coverable(part, order)),
+  );
+  return journal.rows.every((row, index) => row.outcome !== null || waiting.has(index));
+}
+
+/** The journal with some rows changed. */
+export function withRows(
+  journal: Journal,
+  indexes: Iterable<number>,
+  change: (row: JournalRow, index: number) => JournalRow,
+): Journal {
+  const chosen = new Set(indexes);
+  return {
+    ...journal,
+    rows: journal.rows.map((row, index) => (chosen.has(index) ? change(row, index) : row)),
+  };
+}
+
+/** The journal with an outcome for some rows; rows that have one keep it. */
+export function withOutcomes(journal: Journal, outcomes: ReadonlyMap<number, RowOutcome>): Journal {
+  return withRows(journal, outcomes.keys(), (row, index) => ({
+    ...row,
+    outcome: row.outcome ?? outcomes.get(index) ?? null,
+  }));
+}
+
+/** The journal with one part changed. */
+export function withPart(journal: Journal, number: number, change: (part: Part) => Part): Journal {
+  return {
+    ...journal,
+    parts: journal.parts.map((part) => (part.number === number ? change(part) : part)),
+  };
+}
+
+/** The journal with one order changed. */
+export function withOrder(
+  journal: Journal,
+  orderId: string,
+  change: (order: Order) => Order,
+): Journal {
+  return {
+    ...journal,
+    parts: journal.parts.map((part) => ({
+      ...part,
+      orders: part.orders.map((order) => (order.id === orderId ? change(order) : order)),
+    })),
+  };
+}

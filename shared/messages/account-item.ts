@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+/** The account's line of jobs as it is stored, with a version for conditional writes. */
+export const accountStateSchema = z.object({
+  account: z.string(),
+  active: z.nullable(z.string()),
+  waiting: z.array(z.string()),
+  rung: z.union([z.literal(100), z.literal(10), z.literal(1)]),
+  version: z.int(),
+});
+
+/** A row that could not be proved either way, as it is stored. */
+export const unprovedSchema = z.object({
+  resourceId: z.string(),
+  expiryDay: z.string(),
+  job: z.string(),
+  at: z.number(),
+});

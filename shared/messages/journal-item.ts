@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { JOURNAL_STATES } from '../domain/journal.ts';
+import { moneySchema, rowOutcomeSchema, termSchema, wallTimeSchema } from './domain-schemas.ts';
+
+const discountSchema = z.object({ id: z.string(), type: z.number() });
+
+const cancelReasonSchema = z.enum([
+  'dearer than approved',
+  'expiry moved',
+  'coverage not proven',
+  'discount refused',
+  'terms changed',
+  'deadline passed',
+  'budget used up',
+  'not asked for',
+  'job ended',
+]);
+
+const payment = {
+  compared: moneySchema,
+  discount: z.nullable(discountSchema),
+  at: z.number(),
+};
+
+const orderStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('made') }),
+  z.object({ kind: z.enum(['paying', 'paid']), ...payment }),
+  z.object({
+    kind: z.literal('completed'),
+    compared: z.nullable(moneySchema),
+    charged: moneySchema,
+  }),
+  z.object({ kind: z.enum(['cancelling', 'cancelled']), because: cancelReasonSchema }),
+  z.object({ kind: z.literal('unclear'), why: z.string() }),
+]);
+
+const renewStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('intended'), at: z.number(), attempt: z.string() }),
+  z.object({ kind: z.literal('parked'), at: z.number(), why: z.string() }),
+  z.object({
+    kind: z.literal('answered'),
+    at: z.number(),
+    refusal: z.nullable(z.object({ code: z.string(), reason: z.string(), advice: z.string() })),
+  }),
+]);
+
+const partSchema = z.object({
+  number: z.int(),
+  rows: z.array(z.int()),
+  expected: z.object({ list: z.nullable(moneySchema), price: moneySchema }),
+  renew: renewStateSchema,
+  orders: z.array(
+    z.object({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
+  ),
+});
+
+/**
+ * A chunk's journal as it is stored. An item that does not fit stops the run: a row that cannot be
+ * read must never be left out.
+ */
+export const journalSchema = z.object({
+  job: z.string(),
+  chunk: z.int(),
+  account: z.string(),
+  term: termSchema,
+  state: z.enum(JOURNAL_STATES),
+  lease: z.nullable(z.object({ owner: z.string(), until: z.number() })),
+  version: z.int(),
+  nonce: z.string(),
+  claims: z.int(),
+  savedAt: z.number(),
+  again: z.nullable(z.number()),
+  continuations: z.int(),
+  balance: z.nullable(moneySchema),
+  rows: z.array(
+    z.object({
+      position: z.int(),
+      resourceId: z.string(),
+      approved: moneySchema,
+      expiry: wallTimeSchema,
+      rung: z.union([z.literal(100), z.literal(10), z.literal(1)]),
+      priceAlone: z.boolean(),
+      price: z.nullable(moneySchema),
+      list: z.nullable(moneySchema),
+      outcome: z.nullable(rowOutcomeSchema),
+    }),
+  ),
+  parts: z.array(partSchema),
+});

@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto';
+import { closeChunks } from '../../functions/finish-job/close-chunks.ts';
+import { finishJob } from '../../functions/finish-job/finish-job.ts';
+import { writeReport } from '../../functions/finish-job/write-report.ts';
+import { intake } from '../../functions/intake/intake.ts';
+import { writeRejection } from '../../functions/intake/write-rejection.ts';
+import { renewChunk } from '../../functions/renew-chunk/renew-chunk.ts';
+import { tick } from '../../functions/tick/tick.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { isOver } from '../../shared/domain/job.ts';
+import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import type { Quote } from '../../shared/domain/quote.ts';
+import type { ChunkMessage, FinishMessage } from '../../shared/ports/dispatch.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import type { Log } from '../../shared/ports/log.ts';
+import type { Provider } from '../../shared/ports/provider.ts';
+import type { Upload } from '../../shared/messages/upload-event.ts';
+import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import { type CrashAt, Mortal } from './crashing.ts';
+import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
+import { MessageQueues, type QueuedMessage } from './message-queues.ts';
+
+/** The timers of production, in seconds. */
+const LEASE = 180;
+const SETTLE = 60;
+const VISIBILITY = 720;
+const TICK_MS = 5 * 60_000;
+
+/** How an in-process deployment is set up. */
+export interface InProcessOptions {
+  readonly accounts: readonly Account[];
+  /** The provider of an account, on the deployment's clock. */
+  readonly provider: (account: Account) => Provider;
+  /** The clock, which the deployment moves on when nothing is left to do now. */
+  readonly clock: TestClock;
+  /** Where the functions die; nowhere by default. */
+  readonly crashAt?: CrashAt;
+}
+
+function inTime(): boolean {
+  return false;
+}
+
+/** A clock that only moves when told. */
+export class TestClock {
+  now: number;
+
+  constructor(now = Date.parse('2026-12-01T02:00:00Z')) {
+    this.now = now;
+  }
+
+  readonly read = (): number => this.now;
+}
+
+/**
+ * The whole of renewsheet in one process on a fake clock: the use cases of the functions, queues
+ * and stores in memory, and whatever provider the test gives. Quotes are dropped as they were read.
+ */
+export class InProcess {
+  readonly clock: TestClock;
+  readonly jobs = memoryJobs();
+  readonly journals = memoryJournals();
+  readonly accounts = memoryAccounts();
+  readonly queues: MessageQueues;
+  readonly reports: ResultsReport[] = [];
+  readonly warnings: Readonly<Record<string, unknown>>[] = [];
+  readonly faults: unknown[] = [];
+  readonly #options: InProcessOptions;
+  readonly #objects = new Map<string, Uint8Array>();
+  #ids = 0;
+  #drops = 0;
+  #nextTick: number;
+
+  constructor(options: InProcessOptions) {
+    this.#options = options;
+    this.clock = options.clock;
+    this.queues = new MessageQueues(this.clock.read);
+    this.#nextTick = this.clock.now + TICK_MS;
+  }
+
+  /** Drops a quote under `approved/<account>/` and lets intake take it. */
+  async drop(account: string, quote: Quote, file = 'quote.xlsx'): Promise<void> {
+    this.#drops += 1;
+    const key = `approved/${account}/${file}`;
+    const upload: Upload = {
+      source: { bucket: 'quotes', key, versionId: `v${this.#drops}`, eTag: '', sequencer: '' },
+      droppedAt: this.clock.now,
+      droppedBy: 'finance',
+    };
+    await this.upload(upload, quote);
+  }
+
+  /** Delivers an upload event until intake has taken it, as the uploads queue would. */
+  async upload(upload: Upload, quote: Quote): Promise<void> {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const taken = await this.#guard(async (mortal) => {
+        await intake(upload, this.#intakeServices(quote, mortal));
+        return true;
+      });
+      if (taken === true) return;
+      this.clock.now += VISIBILITY * 1000;
+    }
+    throw new Error('intake did not take the upload');
+  }
+
+  /** The job that was dropped last, as it stands. */
+  get job(): Job {
+    const job = this.jobs.all().at(-1);
+    if (job === undefined) throw new Error('no job was dropped');
+    return job;
+  }
+
+  /** The last report written: what the results workbook would say. */
+  get report(): ResultsReport {
+    const report = this.reports.at(-1);
+    if (report === undefined) throw new Error('no results were written');
+    return report;
+  }
+
+  /** Works until every job is over or suspended; throws when that does not happen in `days`. */
+  async settle(days = 10): Promise<void> {
+    const end = this.clock.now + days * 86_400_000;
+    while (!this.#quiet()) {
+      if (this.clock.now > end) throw new Error('the jobs did not come to an end');
+      await this.#step();
+    }
+  }
+
+  /** One delivery, or one tick when nothing can be delivered before it. */
+  async #step(): Promise<void> {
+    const message = this.queues.next();
+    if (message === null || message.visibleAt > this.#nextTick) {
+      this.clock.now = Math.max(this.clock.now, this.#nextTick);
+      this.#nextTick += TICK_MS;
+      await this.#guard(async (mortal) => {
+        await tick({
+          ...this.#start(mortal),
+          accountNames: this.#options.accounts.map(({ name }) => name),
+        });
+      });
+      return;
+    }
+    this.clock.now = Math.max(this.clock.now, message.visibleAt);
+    await this.deliver(message);
+  }
+
+  /** Delivers one message as its event source mapping would. */
+  async deliver(message: QueuedMessage): Promise<void> {
+    this.queues.receive(message, VISIBILITY);
+    const ended = await this.#guard(async (mortal) => await this.#handle(message, mortal));
+    if (ended === null) {
+      this.queues.comesBack(message);
+      return;
+    }
+    if (ended.kind === 'done') {
+      this.queues.remove(message);
+      return;
+    }
+    message.visibleAt = this.clock.now + ended.seconds * 1000;
+    this.queues.comesBack(message);
+  }
+
+  #quiet(): boolean {
+    const jobs = this.jobs.all();
+    const still = jobs.every(({ status }) => isOver(status) || status === 'suspended');
+    return still && this.queues.waiting.length === 0;
+  }
+
+  async #handle(
+    message: QueuedMessage,
+    mortal: Mortal,
+  ): Promise<{ kind: 'done' } | { kind: 'again'; seconds: number }> {
+    return message.queue === 'chunks'
+      ? await renewChunk(message.body as ChunkMessage, message.received, this.#engine(mortal))
+      : await finishJob(message.body as FinishMessage, this.#finish(mortal));
+  }
+
+  async #guard<T>(act: (mortal: Mortal) => Promise<T>): Promise<T | null> {
+    const mortal = new Mortal(this.#options.crashAt ?? ((): boolean => false));
+    try {
+      return await mortal.run(async () => await act(mortal));
+    } catch (error) {
+      this.faults.push(error);
+      return null;
+    }
+  }
+
+  #settings = (name: string): Account => {
+    const account = this.#options.accounts.find((one) => one.name === name);
+    if (account === undefined) throw new Error(`no account ${name}`);
+    return account;
+  };
+
+  #log: Log = {
+    info: () => undefined,
+    warn: (message, fields) => {
+      this.warnings.push({ message, ...fields });
+    },
+  };
+
+  #files: Files = {
+    readSource: async () => new Uint8Array(),
+    read: async (key) => this.#objects.get(key) ?? null,
+    write: async (key, body) => {
+      this.#objects.set(key, body);
+    },
+  };
+
+  #write = async (report: ResultsReport): Promise<Uint8Array> => {
+    this.reports.push(report);
+    return new Uint8Array();
+  };
+
+  #start(mortal: Mortal) {
+    return {
+      jobs: mortal.wrap('jobs', this.jobs),
+      journals: mortal.wrap('journals', this.journals),
+      accounts: mortal.wrap('accounts', this.accounts),
+      dispatch: mortal.wrap('dispatch', this.queues.dispatch),
+      clock: this.clock.read,
+      log: this.#log,
+      validityDays: (account: string) => this.#settings(account).jobValidityDays,
+    };
+  }
+
+  #intakeServices(quote: Quote, mortal: Mortal) {
+    const files = mortal.wrap('files', this.#files);
+    return {
+      ...this.#start(mortal),
+      settings: this.#options.accounts,
+      files,
+      hash: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex'),
+      readQuote: async () => ({ kind: 'quote', quote }) as const,
+      reject: writeRejection({
+        files,
+        jobs: mortal.wrap('jobs', this.jobs),
+        clock: this.clock.read,
+        settings: this.#options.accounts,
+        write: this.#write,
+      }),
+    };
+  }
+
+  #engine(mortal: Mortal) {
+    const services = this.#start(mortal);
+    return {
+      ...services,
+      outOfTime: inTime,
+      newId: (): string => {
+        this.#ids += 1;
+        return `id-${this.#ids}`;
+      },
+      leaseSeconds: LEASE,
+      settings: this.#settings,
+      workOn: async (
+        job: Job,
+        account: Account,
+        keeper: ChunkWork['keeper'],
+      ): Promise<ChunkWork> => ({
+        ...services,
+        job,
+        account,
+        keeper,
+        outOfTime: inTime,
+        settleAfter: SETTLE * 1000,
+        provider: mortal.wrap('provider', this.#options.provider(account)),
+      }),
+    };
+  }
+
+  #finish(mortal: Mortal) {
+    const engine = this.#engine(mortal);
+    const files = mortal.wrap('files', this.#files);
+    return {
+      ...engine,
+      files,
+      closeChunks: closeChunks(engine),
+      writeReport: writeReport(files, this.#write),
+    };
+  }
+}

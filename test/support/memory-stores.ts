@@ -1,0 +1,112 @@
+import { enlisted, newAccount, released } from '../../shared/domain/account-line.ts';
+import type { AccountState } from '../../shared/domain/account-state.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import type { Journal } from '../../shared/domain/journal.ts';
+import { jobSchema } from '../../shared/messages/job-item.ts';
+import { journalSchema } from '../../shared/messages/journal-item.ts';
+import type {
+  AccountStore,
+  JobStore,
+  JournalStore,
+  UnprovedRow,
+} from '../../shared/ports/stores.ts';
+
+/** What is stored goes through the stored schema, as in the table. */
+function copyJob(job: Job): Job {
+  return jobSchema.parse(structuredClone(job));
+}
+
+function copyJournal(journal: Journal): Journal {
+  return journalSchema.parse(structuredClone(journal));
+}
+
+/** Jobs in memory, with the conditions of the real store. */
+export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
+  const jobs = new Map<string, Job>();
+  const must = (id: string): Job => {
+    const job = jobs.get(id);
+    if (job === undefined) throw new Error(`job ${id} is not in the table`);
+    return job;
+  };
+  const put = (job: Job): Job => {
+    jobs.set(job.id, copyJob(job));
+    return copyJob(job);
+  };
+  return {
+    all: () => [...jobs.values()],
+    create: async (job) => jobs.get(job.id) ?? put(job),
+    read: async (id) => jobs.get(id) ?? null,
+    pinPlan: async (id, plan) => {
+      const job = must(id);
+      return job.planKey === null ? put({ ...job, ...plan }) : job;
+    },
+    move: async (id, { from, epoch, to, set = {} }) => {
+      const job = jobs.get(id);
+      if (job === undefined) return null;
+      const allowed = from.includes(job.status) && (epoch === undefined || epoch === job.epoch);
+      if (allowed) return put({ ...job, ...set, status: to });
+      return job.status === to && (set.epoch ?? job.epoch) === job.epoch ? job : null;
+    },
+    finishChunk: async (id, chunk) => {
+      const job = must(id);
+      const finishedChunks = [...new Set([...job.finishedChunks, chunk])];
+      return put({ ...job, finishedChunks }).finishedChunks.length;
+    },
+    report: async (id, report) => {
+      put({ ...must(id), ...report });
+    },
+  };
+}
+
+function journalKey(job: string, chunk: number): string {
+  return `${job}#${chunk}`;
+}
+
+/** Journals in memory; `writes` counts what DynamoDB would be asked to write. */
+export function memoryJournals(): JournalStore & { readonly writes: () => number } {
+  const journals = new Map<string, Journal>();
+  let writes = 0;
+  return {
+    writes: () => writes,
+    create: async (journal) => {
+      const at = journalKey(journal.job, journal.chunk);
+      if (!journals.has(at)) journals.set(at, copyJournal(journal));
+    },
+    read: async (job, chunk) => journals.get(journalKey(job, chunk)) ?? null,
+    list: async (job) =>
+      [...journals.values()]
+        .filter((journal) => journal.job === job)
+        .toSorted((a, b) => a.chunk - b.chunk),
+    save: async (journal) => {
+      writes += 1;
+      const at = journalKey(journal.job, journal.chunk);
+      if (journals.get(at)?.version !== journal.version - 1) return 'lost';
+      journals.set(at, copyJournal(journal));
+      return 'saved';
+    },
+  };
+}
+
+/** The accounts' lines in memory. */
+export function memoryAccounts(): AccountStore {
+  const lines = new Map<string, AccountState>();
+  const unproved: (UnprovedRow & { readonly account: string })[] = [];
+  const line = (account: string): AccountState => lines.get(account) ?? newAccount(account);
+  const put = (state: AccountState): AccountState => {
+    lines.set(state.account, state);
+    return state;
+  };
+  return {
+    read: async (account) => line(account),
+    enlist: async (account, job) => put(enlisted(line(account), job)),
+    release: async (account, job) => put(released(line(account), job)),
+    learnRung: async (account, rung) => {
+      put({ ...line(account), rung });
+    },
+    rememberUnproved: async (account, rows) => {
+      unproved.push(...rows.map((row) => ({ ...row, account })));
+    },
+    unproved: async (account, exceptJob) =>
+      unproved.filter((row) => row.account === account && row.job !== exceptJob),
+  };
+}
