@@ -1,0 +1,34 @@
+import type { Account } from '../../domain/account.ts';
+import type { Refusal } from '../../ports/answer.ts';
+
+/** The only unit of amounts that is understood: the currency's main unit (Huawei contract, section 0). */
+const MAIN_UNIT = 1;
+
+/**
+ * Why an answer's amounts cannot be taken as money of the account; null: they can. A currency or
+ * unit that is left out is the account's own and the main one.
+ */
+export function foreignMoney(
+  { currency }: Pick<Account, 'currency'>,
+  given: { readonly currency: string | null; readonly measure_id: number | null },
+): Refusal | null {
+  if (given.currency !== null && given.currency.toUpperCase() !== currency) {
+    return refusal(
+      'CURRENCY',
+      `The account bills in ${given.currency.slice(0, 8)} but its settings say ${currency}.`,
+      "Correct the account's currency setting, then resume.",
+    );
+  }
+  if (given.measure_id !== null && given.measure_id !== MAIN_UNIT) {
+    return refusal(
+      'UNIT',
+      `Huawei Cloud gave an amount in unit ${given.measure_id}, which is not the main unit of ${currency}.`,
+      'Report this to the operator; nothing is paid until it is solved.',
+    );
+  }
+  return null;
+}
+
+function refusal(code: string, reason: string, advice: string): Refusal {
+  return { code, message: '', remedy: 'suspend', reason, advice };
+}

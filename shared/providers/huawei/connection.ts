@@ -1,0 +1,8 @@
+import type { Account } from '../../domain/account.ts';
+import type { Client } from './client.ts';
+
+/** What every operation works with. */
+export interface Connection {
+  readonly client: Client;
+  readonly account: Account;
+}

@@ -1,0 +1,71 @@
+import { Big } from 'big.js';
+import * as z from 'zod/mini';
+
+/**
+ * Fields as the provider may or may not give them. The contract calls nearly every field optional,
+ * so a field that is absent or of another type reads as null and never spoils the whole answer.
+ */
+
+/** Any text or number as text; empty text is no value. */
+export const text = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return null;
+    const trimmed = String(value).trim();
+    return trimmed === '' ? null : trimmed;
+  }),
+);
+
+/** A whole number, also where it comes as text. */
+export const integer = z.pipe(
+  text,
+  z.transform((value) => (value !== null && /^-?\d{1,15}$/u.test(value) ? Number(value) : null)),
+);
+
+/**
+ * An amount as plain decimal text, exactly as written: a number is taken at the shortest decimal
+ * text that means it, which is what the provider's JSON said (12.1, never 12.0999...).
+ */
+export const decimal = z.pipe(
+  text,
+  z.transform((value) =>
+    value !== null && /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/iu.test(value)
+      ? new Big(value.replace('+', '')).toFixed()
+      : null,
+  ),
+);
+
+/** UTC text such as `2019-05-06T08:05:01Z` as epoch milliseconds; without a zone it is UTC too. */
+export const moment = z.pipe(
+  text,
+  z.transform((value) => {
+    const match = MOMENT.exec(value ?? '');
+    if (match === null) return null;
+    const at = Date.parse(`${match[1]}T${match[2]}${match[3] ?? 'Z'}`);
+    return Number.isNaN(at) ? null : at;
+  }),
+);
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/u;
+
+/** A list; absent and null are empty, anything else than a list makes the answer unreadable. */
+export function list<S extends z.ZodMiniType>(item: S): z.ZodMiniType<readonly z.output<S>[]> {
+  return z.pipe(
+    z.nullish(z.array(item)),
+    z.transform((items: z.output<S>[] | null | undefined) => items ?? []),
+  );
+}
+
+/** A nested object that may be absent; of a wrong shape it counts as absent. */
+export function maybe<S extends z.ZodMiniType>(item: S): z.ZodMiniType<z.output<S> | null> {
+  return z.pipe(
+    z.optional(z.unknown()),
+    z.transform((value) => {
+      const read = item.safeParse(value);
+      return read.success ? read.data : null;
+    }),
+  );
+}
+
+/** What `error_code` and `error_msg` say, in whatever answer they stand. */
+export const failure = z.object({ resource_id: text, error_code: text, error_msg: text });

@@ -1,0 +1,44 @@
+import type { Account } from '../../domain/account.ts';
+import type { Provider } from '../../ports/provider.ts';
+import { type ClientOptions, openClient } from './client.ts';
+import type { Connection } from './connection.ts';
+import { balance } from './operations/balance.ts';
+import { cancel } from './operations/cancel.ts';
+import { orderDetails } from './operations/order-details.ts';
+import { orderDiscounts } from './operations/order-discounts.ts';
+import { pay } from './operations/pay.ts';
+import { queryResources } from './operations/query-resources.ts';
+import { renew } from './operations/renew.ts';
+import { renewalOrders } from './operations/renewal-orders.ts';
+import { renewalPrices } from './operations/renewal-prices.ts';
+import { resourcesOfOrder } from './operations/resources-of-order.ts';
+
+/** The account with all its settings, its keys, and what tests put in place of the world. */
+export interface HuaweiOptions extends ClientOptions {
+  readonly account: Account;
+}
+
+/**
+ * Opens one account at Huawei Cloud. All calls made through the result share one limit of
+ * `callsPerSecond` per API, so open it once and keep it. Nothing is called here.
+ */
+export function openHuawei(options: HuaweiOptions): Provider {
+  const connection: Connection = { client: openClient(options), account: options.account };
+  return {
+    resources: {
+      resources: async (ids) => await queryResources(connection, ids),
+      prices: async (ids, term, how) => await renewalPrices(connection, ids, term, how),
+      balance: async () => await balance(connection),
+    },
+    renewals: {
+      kind: 'unpaid orders',
+      renew: async (ids, term) => await renew(connection, ids, term),
+      order: async (orderId) => await orderDetails(connection, orderId),
+      discounts: async (orderId, reading) => await orderDiscounts(connection, orderId, reading),
+      resourcesOfOrder: async (orderId) => await resourcesOfOrder(connection, orderId),
+      renewalOrders: async (from, to) => await renewalOrders(connection, from, to),
+      pay: async (orderId, discount) => await pay(connection, orderId, discount),
+      cancel: async (orderId) => await cancel(connection, orderId),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import type { Answer } from '../../../ports/answer.ts';
+import type { OrderReading } from '../../../ports/provider.ts';
+import type { Connection } from '../connection.ts';
+import { decimal, integer, list, text } from '../fields.ts';
+import { readAnswer } from '../read-answer.ts';
+import { readPages } from '../read-pages.ts';
+import { orderInfo, toReading } from './order-shape.ts';
+
+const lineItem = z.object({
+  order_line_item_id: text,
+  amount_after_discount: decimal,
+  official_amount: decimal,
+});
+
+/** A line of an order. Its resources are not in it (Huawei contract, section 5.2). */
+export type LineItem = z.output<typeof lineItem>;
+
+const details = z.object({ order_info: orderInfo });
+const lines = z.object({ total_count: integer, order_line_items: list(lineItem) });
+
+/** The provider does not know such an order, or does not show it yet (section 5.2). */
+const NO_SUCH_ORDER = 'CBC.30000010';
+const PAGE = 100;
+
+/** One order by its id; null where the provider does not show it (Huawei contract, section 5.2). */
+export async function orderDetails(
+  { client, account }: Connection,
+  orderId: string,
+): Promise<Answer<OrderReading | null>> {
+  const query = { offset: '0', limit: '1' };
+  const settled = await client.call({ api: 'details', pathSuffix: orderId, query });
+  if (settled.kind === 'refused' && settled.refusal.code === NO_SUCH_ORDER) {
+    return { kind: 'done', value: null };
+  }
+  const answer = readAnswer(settled, details);
+  if (answer.kind !== 'done') return answer;
+  const { order_info: info } = answer.value;
+  if (info.order_id !== null && info.order_id !== orderId) {
+    return { kind: 'unknown', detail: `asked for order ${orderId}, another one was shown` };
+  }
+  return toReading(orderId, info, account);
+}
+
+/** All line items of an order, page by page (section 5.2: at most 100 on a page). */
+export async function orderLines(
+  { client }: Connection,
+  orderId: string,
+): Promise<Answer<readonly LineItem[]>> {
+  let unnamed = 0;
+  return await readPages(
+    async (offset) => {
+      const query = { offset: `${offset}`, limit: `${PAGE}` };
+      const page = readAnswer(
+        await client.call({ api: 'details', pathSuffix: orderId, query }),
+        lines,
+      );
+      if (page.kind !== 'done') return page;
+      const { total_count: total, order_line_items: items } = page.value;
+      return { kind: 'done', value: { total, items } };
+    },
+    (line) => line.order_line_item_id ?? `unnamed ${(unnamed += 1)}`,
+  );
+}

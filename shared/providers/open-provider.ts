@@ -1,0 +1,16 @@
+import type { Account } from '../domain/account.ts';
+import type { Provider } from '../ports/provider.ts';
+import type { Clock } from '../ports/services.ts';
+import { openHuawei } from './huawei/open-huawei.ts';
+
+/** Opens an account at its provider. */
+export function openProvider(
+  account: Account,
+  keys: { readonly accessKey: string; readonly secretKey: string },
+  how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
+): Provider {
+  switch (account.provider) {
+    case 'huawei':
+      return openHuawei({ account, keys, ...how });
+  }
+}

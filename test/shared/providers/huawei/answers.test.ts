@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { CHANGING, EVERY, READING } from './every-call.ts';
+import { opened } from './opened.ts';
+import { broken, hang, json, raw, refusal, type Reply, reset } from './scripted-fetch.ts';
+
+const UNCLEAR: readonly (readonly [string, () => Reply])[] = [
+  ['a reset connection', reset],
+  ['a server error without a code', () => raw('<html>Bad gateway</html>', 502)],
+  ['a server error with an unlisted code', () => refusal('CBC.77777', 500)],
+  ['CBC.0999', () => refusal('CBC.0999', 500)],
+  ['CBC.0999 under status 200', () => refusal('CBC.0999', 200)],
+  ['CBC.0999 under status 400', () => refusal('CBC.0999', 400)],
+  ['APIGW.0201', () => refusal('APIGW.0201', 504)],
+  ['a gateway page under status 200', () => raw('<html>hello</html>')],
+  ['an answer that breaks off', () => broken('{"order_id')],
+  ['an answer that breaks off before its first letter', () => broken('')],
+  ['a whole answer with a broken end', () => broken('{}')],
+  ['a client error without a code', () => json({ message: 'no' }, 404)],
+  ['a code that is no text', () => json({ error_code: { a: 1 } }, 400)],
+];
+
+describe.each(Object.entries(CHANGING))('%s', (_, call) => {
+  it.each(UNCLEAR)('is unknown and sent only once after %s', async (_, reply) => {
+    const { provider, sent, waits } = opened(reply());
+    expect((await call(provider)).kind).toBe('unknown');
+    expect(sent).toHaveLength(1);
+    expect(waits).toEqual([]);
+  });
+
+  it('is unknown and sent only once when no answer comes in time', async () => {
+    const { provider, sent } = opened(hang(), {}, { httpTimeoutSeconds: 0.005 });
+    expect(await call(provider)).toEqual({ kind: 'unknown', detail: 'no answer came in time' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is unknown when an unclear answer follows throttling, and not sent a third time', async () => {
+    const { provider, sent } = opened([refusal('APIG.0308', 429), reset()]);
+    expect((await call(provider)).kind).toBe('unknown');
+    expect(sent).toHaveLength(2);
+  });
+});
+
+describe.each(Object.entries(READING))('%s', (_, call) => {
+  it.each(UNCLEAR)('is asked three times after %s, then unknown', async (_, reply) => {
+    const { provider, sent, waits } = opened(reply());
+    expect((await call(provider)).kind).toBe('unknown');
+    expect(sent).toHaveLength(3);
+    expect(waits).toEqual([500, 1000]);
+  });
+
+  it('is unknown after an empty answer', async () => {
+    expect((await call(opened(raw(null, 204)).provider)).kind).toBe('unknown');
+  });
+
+  it('is unknown after an answer of another shape', async () => {
+    expect((await call(opened(json([])).provider)).kind).toBe('unknown');
+    expect((await call(opened(json('text')).provider)).kind).toBe('unknown');
+  });
+});
+
+describe.each(Object.entries(EVERY))('%s', (_, call) => {
+  it.each([200, 400, 403, 500])('is refused by a listed code under status %d', async (status) => {
+    const { provider, sent } = opened(refusal('CBC.0151', status));
+    expect(await call(provider)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'CBC.0151', message: 'text of CBC.0151', remedy: 'suspend' },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('signs every request and follows no redirect', async () => {
+    const { provider, sent } = opened(refusal('CBC.0151', 403));
+    await call(provider);
+    const [{ headers, init, method, url }] = sent as [(typeof sent)[0]];
+    expect(url.origin).toBe('https://bss-intl.myhuaweicloud.com');
+    expect(init.redirect).toBe('error');
+    expect(headers['x-sdk-date']).toBe('20260801T000000Z');
+    expect(headers['x-language']).toBe('en_US');
+    expect(headers['content-type']).toBe(method === 'GET' ? undefined : 'application/json');
+    expect(headers['authorization']).toMatch(
+      /^SDK-HMAC-SHA256 Access=\w+, SignedHeaders=[a-z;-]+, Signature=[0-9a-f]{64}$/u,
+    );
+  });
+});
+
+describe('renew', () => {
+  it('is refused by an unlisted code below status 500, which is shown', async () => {
+    const { provider } = opened(refusal('CBC.77777', 400));
+    expect(await CHANGING['renew']!(provider)).toMatchObject({
+      kind: 'refused',
+      refusal: {
+        remedy: 'unlisted',
+        reason: 'Huawei Cloud answered with an unexpected code (CBC.77777: text of CBC.77777)',
+      },
+    });
+  });
+});

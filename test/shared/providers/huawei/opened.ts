@@ -1,0 +1,61 @@
+import type { Account } from '../../../../shared/domain/account.ts';
+import type { Provider } from '../../../../shared/ports/provider.ts';
+import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
+import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
+
+export const KEYS = { accessKey: 'AKSECRETACCESS', secretKey: 'SKVERYSECRETINDEED' };
+
+/** 2026-08-01T00:00:00Z */
+export const START = Date.UTC(2026, 7, 1);
+
+export const ACCOUNT: Account = {
+  name: 'main',
+  provider: 'huawei',
+  endpoint: 'https://bss-intl.myhuaweicloud.com',
+  currency: 'USD',
+  expiryZone: 'Asia/Shanghai',
+  defaultTerm: null,
+  priceTolerance: { percent: 0, absolute: '0' },
+  jobValidityDays: 3,
+  callsPerSecond: 1000,
+  discount: 'best',
+  maxRows: 10_000,
+  maxJobAmount: null,
+  maxRowAmount: null,
+  hiddenRows: 'skip',
+  confirmHours: 24,
+  iamUser: null,
+  expirePolicy: null,
+  orderUrl: null,
+  autoRenewRows: 'leave',
+};
+
+/** An adapter opened on a script, its waits taking no time but moving the clock. */
+export interface Opened {
+  readonly provider: Provider;
+  readonly sent: Sent[];
+  readonly waits: number[];
+}
+
+export function opened(
+  script: readonly Reply[] | Reply,
+  settings: Partial<Account> = {},
+  more: { readonly httpTimeoutSeconds?: number; readonly random?: () => number } = {},
+): Opened {
+  const { fetch, sent } = scriptedFetch(script);
+  const waits: number[] = [];
+  let now = START;
+  const provider = openHuawei({
+    account: { ...ACCOUNT, ...settings },
+    keys: KEYS,
+    httpTimeoutSeconds: more.httpTimeoutSeconds ?? 20,
+    clock: () => now,
+    random: more.random ?? (() => 0),
+    fetch,
+    wait: async (ms) => {
+      waits.push(ms);
+      now += ms;
+    },
+  });
+  return { provider, sent, waits };
+}
