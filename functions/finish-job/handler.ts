@@ -1,0 +1,32 @@
+import { openFiles } from '../../shared/aws/files.ts';
+import { openVisibility } from '../../shared/aws/visibility.ts';
+import { finishMessageSchema } from '../../shared/messages/finish-message.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { openEngine } from '../../shared/runtime/open-engine.ts';
+import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
+import { writeResults } from '../../shared/workbook/write-results.ts';
+import { closeChunks } from './close-chunks.ts';
+import { finishJobEnvironment } from './env.ts';
+import { finishJob } from './finish-job.ts';
+import { writeReport } from './write-report.ts';
+
+const env = readEnvironment(finishJobEnvironment, process.env);
+const engine = openEngine(env);
+const files = openFiles(env.BUCKET_NAME);
+const seeAgain = openVisibility(env.FINISH_QUEUE_URL);
+
+/** Ends jobs and writes their results workbooks. */
+export const handler = queueHandler(async (record, context) => {
+  const message = finishMessageSchema.parse(JSON.parse(record.body));
+  const services = engine.forInvocation(context);
+  const end = await finishJob(message, {
+    ...services,
+    files,
+    closeChunks: closeChunks(services),
+    writeReport: writeReport(files, writeResults),
+  });
+  if (end.kind === 'again') {
+    await seeAgain(record.receiptHandle, end.seconds);
+    throw new SeenAgain(end.seconds);
+  }
+});

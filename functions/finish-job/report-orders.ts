@@ -1,0 +1,34 @@
+import type { Journal, Order } from '../../shared/domain/journal.ts';
+import type { ReportOrder } from '../../shared/workbook/results-report.ts';
+
+/** Every order the job made, with what became of it, in the order in which they were made. */
+export function reportOrders(journals: readonly Journal[]): ReportOrder[] {
+  return journals.flatMap(({ parts }) =>
+    parts.flatMap(({ orders }) => orders.map((order) => reportOrder(order))),
+  );
+}
+
+function reportOrder({ id, rows, state }: Order): ReportOrder {
+  const base = { id, rows: rows?.length ?? null, amount: null, charged: null, note: null };
+  switch (state.kind) {
+    case 'completed':
+      return {
+        ...base,
+        state: 'paid and completed',
+        amount: state.compared,
+        charged: state.charged,
+      };
+    case 'paid':
+      return { ...base, state: 'paid, not completed yet', amount: state.compared };
+    case 'paying':
+      return { ...base, state: 'payment not confirmed', amount: state.compared };
+    case 'made':
+      return { ...base, state: 'unpaid' };
+    case 'cancelling':
+      return { ...base, state: 'to be cancelled', note: state.because };
+    case 'cancelled':
+      return { ...base, state: 'cancelled, nothing paid', note: state.because };
+    case 'unclear':
+      return { ...base, state: 'unclear', note: state.why };
+  }
+}

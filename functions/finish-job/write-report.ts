@@ -1,0 +1,100 @@
+import type { Account } from '../../shared/domain/account.ts';
+import { addTo, totalsOf } from '../../shared/domain/books.ts';
+import { interimOutcome } from '../../shared/domain/interim-outcome.ts';
+import type { Ending, Job, Totals } from '../../shared/domain/job.ts';
+import type { Journal } from '../../shared/domain/journal.ts';
+import type { Money } from '../../shared/domain/money.ts';
+import type { RowOutcome } from '../../shared/domain/outcome.ts';
+import type { QuotePlan } from '../../shared/messages/quote-plan.ts';
+import { resultsKey } from '../../shared/messages/keys.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import { reportOrders } from './report-orders.ts';
+import { XLSX } from '../../shared/workbook/media-type.ts';
+import type { ReportRow, ResultsReport } from '../../shared/workbook/results-report.ts';
+
+/** All that a results workbook is made of. */
+export interface ReportInput {
+  readonly job: Job;
+  readonly status: Ending | 'suspended';
+  readonly account: Account;
+  readonly plan: QuotePlan;
+  readonly journals: readonly Journal[];
+  /** The moment whose state it shows (epoch milliseconds). */
+  readonly at: number;
+}
+
+/** Writes the workbook to its place; the same job always writes the same key. */
+export type WriteReport = (
+  input: ReportInput,
+) => Promise<{ readonly totals: Totals; readonly resultsKey: string }>;
+
+/** Makes the {@link WriteReport} of a bucket and a workbook writer. */
+export function writeReport(
+  files: Files,
+  write: (report: ResultsReport) => Promise<Uint8Array>,
+): WriteReport {
+  return async (input) => {
+    const { job, plan } = input;
+    const rows = reportRows(input);
+    const totals = totalsOf(
+      rows.map(({ row, outcome }) => ({ approved: row.approved, outcome })),
+      plan.quote.rows.length,
+    );
+    const key = resultsKey(job.account, job.name, job.id);
+    await files.write(key, await write(reportOf(input, rows)), XLSX);
+    return { totals, resultsKey: key };
+  };
+}
+
+function reportRows({ plan, journals, status }: ReportInput): ReportRow[] {
+  const outcomes = new Map<number, RowOutcome>();
+  for (const journal of journals) {
+    for (const [index, { position, outcome }] of journal.rows.entries()) {
+      outcomes.set(position, outcome ?? interimOutcome(journal, index, status !== 'suspended'));
+    }
+  }
+  return plan.quote.rows.map((row) => {
+    const outcome = row.verdict ?? outcomes.get(row.position);
+    if (outcome === undefined) {
+      throw new Error(`row ${row.position} of job ${plan.job} is in no journal`);
+    }
+    return { row, outcome };
+  });
+}
+
+/** From the plan and not from the outcomes: the other side of the equation that the sheet shows. */
+function approvedInPlan(plan: QuotePlan): Money[] {
+  let approved: Money[] = [];
+  for (const row of plan.quote.rows) {
+    if (row.approved !== null) approved = addTo(approved, row.approved);
+  }
+  return approved;
+}
+
+function reportOf(
+  { job, status, account, plan, journals, at }: ReportInput,
+  rows: readonly ReportRow[],
+): ResultsReport {
+  return {
+    job: job.id,
+    file: job.source.key.split('/').at(-1) ?? job.name,
+    account: account.name,
+    status,
+    reason: job.reason,
+    droppedAt: job.droppedAt,
+    droppedBy: job.droppedBy,
+    startedAt: job.activeAt,
+    endedAt: at,
+    approvedBy: plan.quote.approvedBy,
+    reference: plan.quote.reference,
+    currency: account.currency,
+    expiryZone: account.expiryZone,
+    orderUrl: account.orderUrl,
+    balance: journals.find(({ balance }) => balance !== null)?.balance ?? null,
+    quoted: { rows: job.rows, approved: approvedInPlan(plan) },
+    columns: plan.quote.columns,
+    rows,
+    loose: plan.quote.loose,
+    orders: reportOrders(journals),
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { openAccountStore } from '../../shared/aws/account-store.ts';
+import { openDispatch } from '../../shared/aws/dispatch.ts';
+import { openFiles } from '../../shared/aws/files.ts';
+import { openJobStore } from '../../shared/aws/job-store.ts';
+import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import { openTable } from '../../shared/aws/table.ts';
+import { readUploads } from '../../shared/messages/upload-event.ts';
+import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { logger } from '../../shared/runtime/log.ts';
+import { queueHandler } from '../../shared/runtime/queue-handler.ts';
+import { readQuote } from '../../shared/workbook/read-quote.ts';
+import { writeResults } from '../../shared/workbook/write-results.ts';
+import { intakeEnvironment } from './env.ts';
+import { intake, type IntakeServices } from './intake.ts';
+import { writeRejection } from './write-rejection.ts';
+
+const env = readEnvironment(intakeEnvironment, process.env);
+const settings = openAccountSettings();
+const table = openTable(env.TABLE_NAME);
+const clock = Date.now;
+const jobs = openJobStore(table);
+const files = openFiles(env.BUCKET_NAME);
+
+const services: IntakeServices = {
+  jobs,
+  files,
+  clock,
+  readQuote,
+  accounts: openAccountStore(table, clock),
+  journals: openJournalStore(table),
+  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  settings: settings.all,
+  validityDays: (account) => settings.of(account).jobValidityDays,
+  log: logger,
+  hash: (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 32),
+  reject: writeRejection({ jobs, files, clock, settings: settings.all, write: writeResults }),
+};
+
+/** Turns dropped files into jobs. */
+export const handler = queueHandler(async (record) => {
+  for (const upload of readUploads(record.body)) await intake(upload, services);
+});

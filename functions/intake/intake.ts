@@ -1,0 +1,164 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { planChunks } from '../../shared/domain/plan-chunks.ts';
+import type { QuoteReading } from '../../shared/domain/quote.ts';
+import { newJournal } from '../../shared/engine/new-journal.ts';
+import { startJob, type StartServices } from '../../shared/engine/start-job.ts';
+import { jobIdentity } from '../../shared/messages/job-identity.ts';
+import { type ApprovedKey, planKey, readApprovedKey } from '../../shared/messages/keys.ts';
+import { type QuotePlan, readPlan, writePlan } from '../../shared/messages/quote-plan.ts';
+import type { Upload } from '../../shared/messages/upload-event.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import type { Log } from '../../shared/ports/log.ts';
+import type { JournalStore } from '../../shared/ports/stores.ts';
+import type { RejectJob } from './write-rejection.ts';
+
+/** What intake needs. */
+export interface IntakeServices extends StartServices {
+  readonly settings: readonly Account[];
+  readonly journals: JournalStore;
+  readonly files: Files;
+  readonly log: Log;
+  readonly hash: (bytes: Uint8Array) => string;
+  readonly readQuote: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    account: Account,
+  ) => Promise<QuoteReading>;
+  readonly reject: RejectJob;
+}
+
+/**
+ * Turns a dropped file into a job and its plan, and starts it. Each step is conditional and may be
+ * made again, so a crash anywhere is mended by the event coming back.
+ */
+export async function intake(upload: Upload, services: IntakeServices): Promise<void> {
+  const key = readApprovedKey(upload.source.key);
+  if (key === null) return;
+  const named = nameAccount(key, services.settings);
+  const job = await services.jobs.create(newJob(upload, key, named.name, services.clock()));
+  switch (job.status) {
+    case 'planning':
+      break;
+    case 'waiting':
+    case 'running':
+      await startJob(job, services);
+      return;
+    case 'suspended':
+    case 'finishing':
+    case 'done':
+    case 'rejected':
+    case 'cancelled':
+    case 'expired':
+      return;
+  }
+  if (named.account === null) {
+    await services.reject(job, named.problem, null);
+    return;
+  }
+  await plan(job, key, named.account, services);
+}
+
+type NamedAccount =
+  | { readonly account: Account; readonly name: string }
+  | { readonly account: null; readonly name: string; readonly problem: string };
+
+function nameAccount(key: ApprovedKey, settings: readonly Account[]): NamedAccount {
+  const known = settings.map(({ name }) => name).join(', ');
+  if (key.account === null) {
+    const [only] = settings;
+    return settings.length === 1 && only !== undefined
+      ? { account: only, name: only.name }
+      : {
+          account: null,
+          name: 'unknown',
+          problem: `The file lies directly under approved/, and there are several accounts: drop it into the folder of one of ${known}.`,
+        };
+  }
+  const account = settings.find(({ name }) => name === key.account);
+  return account === undefined
+    ? {
+        account: null,
+        name: key.account,
+        problem: `There is no account "${key.account}": drop the file into the folder of one of ${known}.`,
+      }
+    : { account, name: account.name };
+}
+
+function newJob(upload: Upload, key: ApprovedKey, account: string, now: number): Job {
+  return {
+    id: jobIdentity(account, upload.source),
+    status: 'planning',
+    epoch: 1,
+    account,
+    source: upload.source,
+    name: key.name,
+    droppedBy: upload.droppedBy,
+    droppedAt: upload.droppedAt,
+    createdAt: now,
+    planKey: null,
+    rows: 0,
+    chunkCount: 0,
+    finishedChunks: [],
+    activeAt: null,
+    validUntil: null,
+    reason: null,
+    ending: null,
+    totals: null,
+    resultsKey: null,
+    endedAt: null,
+  };
+}
+
+async function plan(
+  job: Job,
+  key: ApprovedKey,
+  account: Account,
+  services: IntakeServices,
+): Promise<void> {
+  const planned = job.planKey === null ? await readAndPin(job, key, account, services) : job;
+  if (planned === null || planned.planKey === null) return;
+  const bytes = await services.files.read(planned.planKey);
+  if (bytes === null) throw new Error(`the plan ${planned.planKey} of job ${job.id} is missing`);
+  for (const [chunk, rows] of readPlan(bytes).chunks.entries()) {
+    await services.journals.create(newJournal(job, chunk, rows));
+  }
+  const waiting = await services.jobs.move(job.id, { from: ['planning'], to: 'waiting' });
+  services.log.info('job planned', {
+    job: job.id,
+    account: job.account,
+    rows: planned.rows,
+    chunks: planned.chunkCount,
+  });
+  if (waiting !== null) await startJob(waiting, services);
+}
+
+/** The job with its pinned plan; null when the file was rejected. */
+async function readAndPin(
+  job: Job,
+  key: ApprovedKey,
+  account: Account,
+  services: IntakeServices,
+): Promise<Job | null> {
+  const bytes = await services.files.readSource(job.source);
+  if (bytes === null) {
+    const gone =
+      'The file was replaced or removed before it could be read; the newer one is a job of its own.';
+    await services.reject(job, gone, null);
+    return null;
+  }
+  const reading = await services.readQuote({ name: key.file, bytes }, account);
+  if (reading.kind === 'rejected') {
+    await services.reject(job, reading.reason, reading.quote);
+    return null;
+  }
+  const { quote } = reading;
+  const body: QuotePlan = { version: 1, job: job.id, quote, chunks: planChunks(quote.rows) };
+  const written = writePlan(body);
+  const at = planKey(job.id, services.hash(written));
+  await services.files.write(at, written, 'application/json');
+  return await services.jobs.pinPlan(job.id, {
+    planKey: at,
+    rows: quote.rows.length,
+    chunkCount: body.chunks.length,
+  });
+}

@@ -1,0 +1,173 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
+import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
+import { type ChunkEnd, runChunk } from '../../shared/engine/run-chunk.ts';
+import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';
+import type { Log } from '../../shared/ports/log.ts';
+import type { JobStore } from '../../shared/ports/stores.ts';
+
+/** What renewing a chunk needs. */
+export interface RenewServices extends ClaimServices {
+  readonly jobs: JobStore;
+  readonly dispatch: Dispatch;
+  readonly log: Log;
+  readonly settings: (account: string) => Account;
+  readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
+}
+
+/** What becomes of the message: done with, or to come back after some seconds. */
+export type RenewEnd =
+  { readonly kind: 'done' } | { readonly kind: 'again'; readonly seconds: number };
+
+const DONE: RenewEnd = { kind: 'done' };
+
+/** How often a message is let come back for a chunk that must wait; then the tick sends it anew. */
+const MOST_RECEIVES = 3;
+
+/**
+ * Works on one chunk as far as it goes, and says what is to become of its message. Messages of
+ * another epoch, or of a job that does not run, are done with unread.
+ */
+export async function renewChunk(
+  message: ChunkMessage,
+  received: number,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  const job = await services.jobs.read(message.job);
+  if (job === null || job.status !== 'running' || job.epoch !== message.epoch) return DONE;
+  if (job.validUntil !== null && services.clock() >= job.validUntil) {
+    return await expire(job, services);
+  }
+  const claim = await claimChunk(message.job, message.chunk, services);
+  switch (claim.kind) {
+    case 'absent':
+      throw new Error(`chunk ${message.chunk} of job ${message.job} has no journal`);
+    case 'busy':
+      return again(claim.until, services);
+    case 'claimed':
+      return await work(job, claim.keeper, message, received, services);
+  }
+}
+
+async function work(
+  job: Job,
+  keeper: JournalKeeper,
+  message: ChunkMessage,
+  received: number,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  if (keeper.current.state === 'open') {
+    const chunkWork = await services.workOn(job, services.settings(job.account), keeper);
+    const end = await runChunk(chunkWork);
+    services.log.info('chunk worked on', {
+      job: job.id,
+      account: job.account,
+      chunk: message.chunk,
+      end: end.kind,
+      open: keeper.current.rows.filter(({ outcome }) => outcome === null).length,
+    });
+    return await conclude(job, keeper, end, message, received, services);
+  }
+  await keeper.release();
+  return keeper.current.state === 'finished' ? await count(job, message.chunk, services) : DONE;
+}
+
+async function conclude(
+  job: Job,
+  keeper: JournalKeeper,
+  end: ChunkEnd,
+  message: ChunkMessage,
+  received: number,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  switch (end.kind) {
+    case 'finished':
+      await keeper.record((journal) => ({ ...journal, state: 'finished', lease: null }));
+      return await count(job, message.chunk, services);
+    case 'suspend':
+      await keeper.release();
+      return await suspend(job, end.reason, services);
+    case 'reject':
+      await keeper.release();
+      return await reject(job, end.reason, services);
+    case 'later':
+      await keeper.record((journal) => ({ ...journal, again: end.at, lease: null }));
+      return received < MOST_RECEIVES ? again(end.at, services) : DONE;
+    case 'out of time':
+      return await goOn(keeper, message, services);
+    case 'no longer running':
+      await keeper.release();
+      return DONE;
+  }
+}
+
+/** Counts the chunk on the job, and finishes the job with the last one. Both may be done again. */
+async function count(job: Job, chunk: number, services: RenewServices): Promise<RenewEnd> {
+  const finished = await services.jobs.finishChunk(job.id, chunk);
+  if (finished === job.chunkCount) {
+    await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
+  }
+  return DONE;
+}
+
+async function suspend(job: Job, reason: string, services: RenewServices): Promise<RenewEnd> {
+  const suspended = await services.jobs.move(job.id, {
+    from: ['running'],
+    epoch: job.epoch,
+    to: 'suspended',
+    set: { reason },
+  });
+  if (suspended !== null) {
+    services.log.warn('job suspended', { job: job.id, account: job.account, reason });
+    await services.dispatch.finish({ job: job.id, kind: 'interim', attempt: 0 }, 0);
+  }
+  return DONE;
+}
+
+async function reject(job: Job, reason: string, services: RenewServices): Promise<RenewEnd> {
+  await services.jobs.move(job.id, {
+    from: ['running'],
+    epoch: job.epoch,
+    to: 'finishing',
+    set: { reason, ending: 'rejected' },
+  });
+  await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
+  return DONE;
+}
+
+async function expire(job: Job, services: RenewServices): Promise<RenewEnd> {
+  await services.jobs.move(job.id, {
+    from: ['running'],
+    epoch: job.epoch,
+    to: 'finishing',
+    set: {
+      reason:
+        'The approval was valid for a few days only, and they were over before all rows were renewed.',
+      ending: 'expired',
+    },
+  });
+  await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
+  return DONE;
+}
+
+async function goOn(
+  keeper: JournalKeeper,
+  message: ChunkMessage,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  await keeper.record((journal) => ({
+    ...journal,
+    continuations: journal.continuations + 1,
+    lease: null,
+  }));
+  const turn = keeper.current.continuations;
+  await services.dispatch.chunks([{ ...message, turn }]);
+  return DONE;
+}
+
+function again(at: number, { clock }: RenewServices): RenewEnd {
+  const seconds = Math.min(900, Math.max(1, Math.ceil((at - clock()) / 1000)));
+  return { kind: 'again', seconds };
+}

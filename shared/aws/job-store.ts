@@ -1,0 +1,153 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Job } from '../domain/job.ts';
+import { jobSchema } from '../messages/job-item.ts';
+import type { JobMove, JobStore } from '../ports/stores.ts';
+import { expiresAt, isConditionFailed, type Table } from './table.ts';
+
+function keyOf(id: string): { pk: string; sk: string } {
+  return { pk: `JOB#${id}`, sk: 'JOB' };
+}
+
+function readJob(stored: Record<string, unknown>): Job {
+  const chunks = stored['finishedChunks'];
+  const finishedChunks = chunks instanceof Set ? [...chunks] : [];
+  return jobSchema.parse({ ...stored, finishedChunks });
+}
+
+/** The jobs in DynamoDB. Each change of state is one conditional update, right alone. */
+export function openJobStore(table: Table): JobStore {
+  const { client, name: TableName } = table;
+
+  async function read(id: string): Promise<Job | null> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: keyOf(id), ConsistentRead: true }),
+    );
+    return Item === undefined ? null : readJob(Item);
+  }
+
+  async function mustRead(id: string): Promise<Job> {
+    const job = await read(id);
+    if (job === null) throw new Error(`job ${id} is not in the table`);
+    return job;
+  }
+
+  return {
+    read,
+
+    async create(job) {
+      const { finishedChunks: _, ...stored } = job;
+      try {
+        await client.send(
+          new PutCommand({
+            TableName,
+            Item: { ...keyOf(job.id), expiresAt: expiresAt(job.createdAt), ...stored },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+        return job;
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        return await mustRead(job.id);
+      }
+    },
+
+    async pinPlan(id, plan) {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: keyOf(id),
+            // The plan's key is null until one is pinned.
+            ConditionExpression: 'planKey = :none',
+            UpdateExpression: 'SET planKey = :key, #rows = :rows, chunkCount = :chunks',
+            ExpressionAttributeNames: { '#rows': 'rows' },
+            ExpressionAttributeValues: {
+              ':none': null,
+              ':key': plan.planKey,
+              ':rows': plan.rows,
+              ':chunks': plan.chunkCount,
+            },
+            ReturnValues: 'ALL_NEW',
+          }),
+        );
+        return readJob(Attributes ?? {});
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        return await mustRead(id);
+      }
+    },
+
+    async move(id, move) {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: keyOf(id),
+            ...moveUpdate(move),
+            ReturnValues: 'ALL_NEW',
+          }),
+        );
+        return readJob(Attributes ?? {});
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        // The move may be our own, repeated by the client after its answer was lost.
+        const job = await read(id);
+        return job !== null && alreadyMoved(job, move) ? job : null;
+      }
+    },
+
+    async finishChunk(id, chunk) {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keyOf(id),
+          ConditionExpression: 'attribute_exists(pk)',
+          UpdateExpression: 'ADD finishedChunks :chunk',
+          ExpressionAttributeValues: { ':chunk': new Set([chunk]) },
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return readJob(Attributes ?? {}).finishedChunks.length;
+    },
+
+    async report(id, { totals, resultsKey }) {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keyOf(id),
+          ConditionExpression: 'attribute_exists(pk)',
+          UpdateExpression: 'SET totals = :totals, resultsKey = :resultsKey',
+          ExpressionAttributeValues: { ':totals': totals, ':resultsKey': resultsKey },
+        }),
+      );
+    },
+  };
+}
+
+function alreadyMoved(job: Job, { to, set }: JobMove): boolean {
+  return job.status === to && (set?.epoch ?? job.epoch) === job.epoch;
+}
+
+function moveUpdate({ from, epoch, to, set = {} }: JobMove): {
+  ConditionExpression: string;
+  UpdateExpression: string;
+  ExpressionAttributeNames: Record<string, string>;
+  ExpressionAttributeValues: Record<string, unknown>;
+} {
+  const states = from.map((state, index) => [`:from${index}`, state] as const);
+  const changes = Object.entries({ ...set, status: to });
+  const inState = `#status IN (${states.map(([key]) => key).join(', ')})`;
+  return {
+    ConditionExpression: epoch === undefined ? inState : `${inState} AND #epoch = :ofEpoch`,
+    UpdateExpression: `SET ${changes.map(([key]) => `#${key} = :${key}`).join(', ')}`,
+    ExpressionAttributeNames: {
+      ...Object.fromEntries(changes.map(([key]) => [`#${key}`, key])),
+      ...(epoch === undefined ? {} : { '#epoch': 'epoch' }),
+    },
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(states),
+      ...Object.fromEntries(changes.map(([key, value]) => [`:${key}`, value])),
+      ...(epoch === undefined ? {} : { ':ofEpoch': epoch }),
+    },
+  };
+}

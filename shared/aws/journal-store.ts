@@ -1,0 +1,83 @@
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Journal } from '../domain/journal.ts';
+import { journalSchema } from '../messages/journal-item.ts';
+import type { JournalStore } from '../ports/stores.ts';
+import { expiresAt, isConditionFailed, type Table } from './table.ts';
+
+function keyOf(job: string, chunk: number): { pk: string; sk: string } {
+  return { pk: `JOB#${job}`, sk: `CHUNK#${String(chunk).padStart(5, '0')}` };
+}
+
+function item(journal: Journal): Record<string, unknown> {
+  const { job, chunk, savedAt } = journal;
+  return { ...keyOf(job, chunk), expiresAt: expiresAt(savedAt), ...journal };
+}
+
+/** The journals in DynamoDB, one item each, written whole under a condition on the version. */
+export function openJournalStore(table: Table): JournalStore {
+  const { client, name: TableName } = table;
+
+  async function read(job: string, chunk: number): Promise<Journal | null> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: keyOf(job, chunk), ConsistentRead: true }),
+    );
+    return Item === undefined ? null : journalSchema.parse(Item);
+  }
+
+  return {
+    read,
+
+    async create(journal) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName,
+            Item: item(journal),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+      }
+    },
+
+    async save(journal) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName,
+            Item: item(journal),
+            ConditionExpression: '#version = :before',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':before': journal.version - 1 },
+          }),
+        );
+        return 'saved';
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
+        // The write may be our own, repeated by the client after its answer was lost.
+        const stored = await read(journal.job, journal.chunk);
+        return stored?.nonce === journal.nonce ? 'saved' : 'lost';
+      }
+    },
+
+    async list(job) {
+      const journals: Journal[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            ConsistentRead: true,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :chunk)',
+            ExpressionAttributeValues: { ':pk': `JOB#${job}`, ':chunk': 'CHUNK#' },
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        journals.push(...(page.Items ?? []).map((stored) => journalSchema.parse(stored)));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return journals;
+    },
+  };
+}

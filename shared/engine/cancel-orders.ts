@@ -1,0 +1,92 @@
+import { afterCancel } from '../domain/after-cancel.ts';
+import type { CancelReason, Journal, Order, Part } from '../domain/journal.ts';
+import { coverable, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
+import { rowOutcome } from '../domain/outcome.ts';
+import type { OrderReading } from '../ports/provider.ts';
+import { type ChunkWork, PATIENCE_MS, type Stop, suspension } from './chunk-work.ts';
+import { inWaves } from './in-waves.ts';
+import { readOrder } from './read-order.ts';
+
+interface Doomed {
+  readonly part: Part;
+  readonly order: Order;
+  readonly because: CancelReason;
+}
+
+/**
+ * Cancels the orders that are marked for it and reads each back: only an order that reads cancelled
+ * sets its rows free, whatever the call answered (money rule 4).
+ */
+export async function cancelOrders(work: ChunkWork): Promise<Stop | null> {
+  const doomed = ordersIn(work.keeper.current, 'cancelling').flatMap(({ part, order }) =>
+    order.state.kind === 'cancelling' ? [{ part, order, because: order.state.because }] : [],
+  );
+  return await inWaves(work, doomed, async (wave) => {
+    const stops = await Promise.all(wave.map(async (one) => await cancelOrder(work, one)));
+    return stops.find((stop) => stop !== null) ?? null;
+  });
+}
+
+async function cancelOrder(work: ChunkWork, doomed: Doomed): Promise<Stop | null> {
+  const { renewals } = work.provider;
+  const answer = await renewals.cancel(doomed.order.id);
+  if (answer.kind === 'refused' && answer.refusal.remedy === 'suspend') {
+    return suspension(answer.refusal);
+  }
+  const look = await readOrder(renewals, doomed.order.id);
+  switch (look.kind) {
+    case 'stopped':
+      return look.stop;
+    case 'hidden':
+      return { kind: 'later', at: work.clock() + PATIENCE_MS };
+    case 'shown':
+      return await readBack(work, doomed, look.order, answer.kind === 'refused');
+  }
+}
+
+async function readBack(
+  work: ChunkWork,
+  { part, order, because }: Doomed,
+  reading: OrderReading,
+  refused: boolean,
+): Promise<Stop | null> {
+  const { keeper } = work;
+  switch (reading.state) {
+    case 'cancelled':
+      await keeper.record((journal) => afterCancel(journal, part, order, because));
+      return null;
+    case 'processing':
+    case 'completed':
+      // Somebody has paid it meanwhile: its completion decides what becomes of the rows.
+      await keeper.record((journal) =>
+        withOrder(journal, order.id, (known) => ({
+          ...known,
+          state: { kind: 'paid', compared: reading.amount, discount: null, at: work.clock() },
+        })),
+      );
+      return null;
+    case 'unpaid':
+      if (!refused) return { kind: 'later', at: work.clock() + PATIENCE_MS };
+      await keeper.record((journal) => giveToAPerson(journal, part, order));
+      return null;
+    case 'other':
+      await keeper.record((journal) => giveToAPerson(journal, part, order));
+      return null;
+  }
+}
+
+/** An order that can neither be paid nor cancelled: its rows need a person. */
+export function giveToAPerson(journal: Journal, part: Part, order: Order): Journal {
+  const why = 'The order should be cancelled, and the provider does not cancel it.';
+  const outcome = rowOutcome(
+    'needs review',
+    why,
+    `Look at order ${order.id} in the console and cancel it there; nothing of it was paid by this job.`,
+    { order: order.id },
+  );
+  const unclear = withOrder(journal, order.id, (known) => ({
+    ...known,
+    state: { kind: 'unclear', why },
+  }));
+  return withOutcomes(unclear, new Map(coverable(part, order).map((index) => [index, outcome])));
+}

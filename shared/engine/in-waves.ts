@@ -1,0 +1,19 @@
+import type { ChunkWork, Stop } from './chunk-work.ts';
+
+/**
+ * Works through a list as many at a time as the account's calls per second, and begins no wave for
+ * which too little time is left: what was not begun has no intent and is simply still to do.
+ */
+export async function inWaves<T>(
+  work: ChunkWork,
+  items: readonly T[],
+  each: (wave: readonly T[]) => Promise<Stop | null>,
+): Promise<Stop | null> {
+  const size = Math.max(1, Math.floor(work.account.callsPerSecond));
+  for (let start = 0; start < items.length; start += size) {
+    if (work.outOfTime()) return { kind: 'out of time' };
+    const stop = await each(items.slice(start, start + size));
+    if (stop !== null) return stop;
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+import type { Journal } from '../domain/journal.ts';
+import type { Clock, NewId } from '../ports/services.ts';
+import type { JournalStore } from '../ports/stores.ts';
+
+/** Raised when the journal is no longer ours: another worker has written. Nothing may follow it. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+
+  constructor(journal: Journal) {
+    super(`chunk ${journal.chunk} of job ${journal.job} is being worked on by someone else`);
+  }
+}
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The one writer of a journal that this worker has leased. Changes show at once in `current`, and
+ * `record` resolves when they are durable; changes made while a write is under way go together in
+ * the next one, so that parts running side by side share their writes. Each write renews the lease.
+ */
+export class JournalKeeper {
+  #journal: Journal;
+  #dirty: Waiter[] = [];
+  #writing = false;
+  #broken: unknown = null;
+  readonly #services: {
+    readonly store: JournalStore;
+    readonly clock: Clock;
+    readonly newId: NewId;
+    readonly leaseSeconds: number;
+  };
+
+  constructor(
+    journal: Journal,
+    services: {
+      readonly store: JournalStore;
+      readonly clock: Clock;
+      readonly newId: NewId;
+      readonly leaseSeconds: number;
+    },
+  ) {
+    this.#journal = journal;
+    this.#services = services;
+  }
+
+  get current(): Journal {
+    return this.#journal;
+  }
+
+  /** Who we are to the lease. */
+  get owner(): string {
+    return this.#journal.lease?.owner ?? '';
+  }
+
+  /**
+   * Changes the journal and waits until that is stored. Throws {@link LeaseLost} when someone else
+   * has written meanwhile, and what the store throws; after either, nothing more is written.
+   */
+  async record(change: (journal: Journal) => Journal): Promise<void> {
+    if (this.#broken !== null) throw this.#broken;
+    this.#journal = change(this.#journal);
+    const durable = new Promise<void>((resolve, reject) => {
+      this.#dirty.push({ resolve, reject });
+    });
+    if (!this.#writing) {
+      this.#writing = true;
+      void this.#writeAll();
+    }
+    await durable;
+  }
+
+  /** Changes the journal without waiting: it is stored with the next record, or never. */
+  note(change: (journal: Journal) => Journal): void {
+    this.#journal = change(this.#journal);
+  }
+
+  /** Gives the lease back, so that the next worker need not wait for its end. */
+  async release(): Promise<void> {
+    await this.record((journal) => ({ ...journal, lease: null }));
+  }
+
+  async #writeAll(): Promise<void> {
+    // One turn of the event loop lets answers that arrived together share the write.
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    while (this.#dirty.length > 0) {
+      const waiters = this.#dirty.splice(0);
+      try {
+        await this.#write();
+        for (const { resolve } of waiters) resolve();
+      } catch (error) {
+        this.#broken = error;
+        for (const { reject } of [...waiters, ...this.#dirty.splice(0)]) reject(error);
+      }
+    }
+    this.#writing = false;
+  }
+
+  async #write(): Promise<void> {
+    const { store, clock, newId, leaseSeconds } = this.#services;
+    const { lease } = this.#journal;
+    const next: Journal = {
+      ...this.#journal,
+      version: this.#journal.version + 1,
+      nonce: newId(),
+      savedAt: clock(),
+      lease: lease === null ? null : { ...lease, until: clock() + leaseSeconds * 1000 },
+    };
+    this.#journal = next;
+    if ((await store.save(next)) === 'lost') throw new LeaseLost(next);
+  }
+}

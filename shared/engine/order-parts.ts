@@ -1,0 +1,140 @@
+import type { Journal, JournalRow, Order, Part } from '../domain/journal.ts';
+import { withOutcomes, withPart, withRows } from '../domain/journal-view.ts';
+import { formParts, rungBelow, showsTenIds } from '../domain/ladder.ts';
+import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
+import type { Refusal } from '../ports/answer.ts';
+import type { RenewAnswer } from '../ports/provider.ts';
+import { type ChunkWork, idKey, PATIENCE_MS, rowsAt, type Stop, suspension } from './chunk-work.ts';
+import { inWaves } from './in-waves.ts';
+
+type NewPart = Pick<Part, 'number' | 'rows' | 'expected'>;
+
+/**
+ * Makes unpaid orders for priced rows: the intents of a wave of parts in one durable write, then
+ * the calls side by side, then each answer's order ids before anything is judged (money rule 1).
+ */
+export async function orderParts(
+  work: ChunkWork,
+  indexes: readonly number[],
+): Promise<Stop | null> {
+  const state = await work.accounts.read(work.account.name);
+  const parts = formParts(work.keeper.current, indexes, state.rung);
+  const stop = await inWaves(work, parts, async (wave) => {
+    await writeIntents(work, wave);
+    const stops = await Promise.all(wave.map(async (part) => await orderPart(work, part)));
+    return stops.find((one) => one !== null) ?? null;
+  });
+  if (state.rung > 10 && showsTenIds(work.keeper.current)) {
+    await work.accounts.learnRung(work.account.name, 10);
+  }
+  return stop;
+}
+
+async function writeIntents(work: ChunkWork, wave: readonly NewPart[]): Promise<void> {
+  const { keeper, clock } = work;
+  const at = clock();
+  const intended = wave.map((part): Part => ({
+    ...part,
+    renew: { kind: 'intended', at, attempt: keeper.owner },
+    orders: [],
+  }));
+  await keeper.record((journal) => ({
+    ...journal,
+    claims: 0,
+    parts: [...journal.parts, ...intended],
+  }));
+}
+
+async function orderPart(work: ChunkWork, part: NewPart): Promise<Stop | null> {
+  const { keeper, provider } = work;
+  const ids = rowsAt(keeper.current, part.rows).map(({ resourceId }) => resourceId);
+  const given = await provider.renewals.renew(ids, keeper.current.term);
+  const answer = withoutOrderIsUnknown(given);
+  const at = work.clock();
+  await keeper.record((journal) => noteAnswer(journal, part, answer, at));
+  const account = answer.failed.find(({ refusal }) => refusal.remedy === 'suspend');
+  if (account !== undefined) return suspension(account.refusal);
+  if (answer.answer.kind !== 'refused') return null;
+  return await climbDown(work, part, answer, answer.answer.refusal);
+}
+
+/** Accepted, but no order named and nothing refused: what happened is not known. */
+function withoutOrderIsUnknown(given: RenewAnswer): RenewAnswer {
+  if (given.answer.kind !== 'done' || given.orders.length > 0 || given.failed.length > 0) {
+    return given;
+  }
+  return { ...given, answer: { kind: 'unknown', detail: 'accepted without an order id' } };
+}
+
+function noteAnswer(journal: Journal, part: NewPart, given: RenewAnswer, at: number): Journal {
+  const orders = [...new Set(given.orders)].map((id): Order => ({
+    id,
+    rows: null,
+    state: { kind: 'made' },
+  }));
+  const noted = withPart(journal, part.number, (known) => ({
+    ...known,
+    orders,
+    renew: renewState(given, known, at),
+  }));
+  return withOutcomes(noted, failures(journal, part, given));
+}
+
+function renewState(given: RenewAnswer, part: Part, at: number): Part['renew'] {
+  switch (given.answer.kind) {
+    case 'done':
+      return { kind: 'answered', at, refusal: null };
+    case 'unknown':
+      return { kind: 'parked', at: part.renew.at, why: given.answer.detail };
+    case 'refused': {
+      const { code, reason, advice } = given.answer.refusal;
+      return { kind: 'answered', at, refusal: { code, reason, advice } };
+    }
+  }
+}
+
+/** Rows that the provider itself named as not renewed. The others of the part go on without them. */
+function failures(
+  journal: Journal,
+  part: NewPart,
+  { failed, answer }: RenewAnswer,
+): Map<number, RowOutcome> {
+  if (answer.kind === 'unknown') return new Map();
+  const named = new Map(failed.map(({ resourceId, refusal }) => [idKey(resourceId), refusal]));
+  return new Map(
+    part.rows.flatMap((index) => {
+      const refusal = named.get(idKey(journal.rows[index]!.resourceId));
+      return refusal === undefined || refusal.remedy === 'suspend'
+        ? []
+        : [[index, notRenewable(refusal)] as const];
+    }),
+  );
+}
+
+function notRenewable(refusal: Refusal): RowOutcome {
+  return rowOutcome('not renewable', refusal.reason, refusal.advice, { code: refusal.code });
+}
+
+/**
+ * After a clear refusal: an account problem suspends, named ids are already out, and otherwise the
+ * rows go one rung down, to be looked at and priced again first. A single id is given up.
+ */
+async function climbDown(
+  work: ChunkWork,
+  part: NewPart,
+  { orders, failed }: RenewAnswer,
+  refusal: Refusal,
+): Promise<Stop | null> {
+  if (refusal.remedy === 'suspend') return suspension(refusal);
+  if (refusal.remedy === 'wait') return { kind: 'later', at: work.clock() + PATIENCE_MS };
+  if (orders.length > 0 || failed.length > 0) return null;
+  const rung = rungBelow(part.rows.length);
+  if (rung === null) {
+    const outcomes = new Map(part.rows.map((index) => [index, notRenewable(refusal)] as const));
+    await work.keeper.record((journal) => withOutcomes(journal, outcomes));
+    return null;
+  }
+  const lower = (row: JournalRow): JournalRow => ({ ...row, rung });
+  await work.keeper.record((journal) => withRows(journal, part.rows, lower));
+  return null;
+}

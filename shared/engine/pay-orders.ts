@@ -1,0 +1,159 @@
+import { judgeExpiry } from '../domain/expiry-verdict.ts';
+import type { CancelReason, Journal, Order } from '../domain/journal.ts';
+import { withOrder } from '../domain/journal-view.ts';
+import type { Answer, Refusal } from '../ports/answer.ts';
+import { type ChunkWork, idKey, PATIENCE_MS, rowsAt, type Stop, suspension } from './chunk-work.ts';
+import { inWaves } from './in-waves.ts';
+import type { ReadyOrder } from './judge-orders.ts';
+import { readResources } from './read-resources.ts';
+
+/**
+ * Pays orders that were judged ready. The deciding look at the expiry is made here, after the
+ * orders exist and lock their rows (money rule 4); the job is read again; the intent is durable;
+ * only then is paid, exactly the compared amount's discount and nothing else.
+ */
+export async function payOrders(
+  work: ChunkWork,
+  ready: readonly ReadyOrder[],
+): Promise<Stop | null> {
+  const checked = await stillAsApproved(work, ready);
+  if (!Array.isArray(checked)) return checked;
+  return await inWaves(work, checked, async (wave) => {
+    const gone = await mayStillPay(work);
+    if (gone !== null) return gone;
+    await writeIntents(work, wave);
+    const stops = await Promise.all(wave.map(async (order) => await payOrder(work, order)));
+    return stops.find((stop) => stop !== null) ?? null;
+  });
+}
+
+/** Orders whose rows all still show the approved expiry; the others are marked for cancelling. */
+async function stillAsApproved(
+  work: ChunkWork,
+  ready: readonly ReadyOrder[],
+): Promise<ReadyOrder[] | Stop> {
+  const { keeper, account } = work;
+  const rows = ready.flatMap((order) => rowsAt(keeper.current, order.rows));
+  const look = await readResources(
+    work.provider.resources,
+    rows.map(({ resourceId }) => resourceId),
+  );
+  if ('kind' in look) return look;
+  const unmoved = (order: ReadyOrder): boolean =>
+    rowsAt(keeper.current, order.rows).every((row) => {
+      const resource = look.found.get(idKey(row.resourceId));
+      return (
+        resource !== undefined && judgeExpiry(row, resource.expiry, account.expiryZone) === null
+      );
+    });
+  const moved = ready.filter((order) => !unmoved(order));
+  if (moved.length > 0) {
+    await keeper.record((journal) =>
+      moved.reduce(
+        (known, order) => toCancel(known, order.id, 'expiry moved', order.rows),
+        journal,
+      ),
+    );
+  }
+  return ready.filter((order) => !moved.includes(order));
+}
+
+function toCancel(
+  journal: Journal,
+  orderId: string,
+  because: CancelReason,
+  rows: readonly number[],
+): Journal {
+  return withOrder(journal, orderId, (order) => ({
+    ...order,
+    rows,
+    state: { kind: 'cancelling', because },
+  }));
+}
+
+/** The job may have been suspended, cancelled or have expired since the chunk began. */
+async function mayStillPay(work: ChunkWork): Promise<Stop | null> {
+  const job = await work.jobs.read(work.job.id);
+  const running =
+    job !== null &&
+    job.status === 'running' &&
+    job.epoch === work.job.epoch &&
+    job.validUntil !== null &&
+    work.clock() < job.validUntil;
+  return running ? null : { kind: 'no longer running' };
+}
+
+async function writeIntents(work: ChunkWork, wave: readonly ReadyOrder[]): Promise<void> {
+  const at = work.clock();
+  await work.keeper.record((journal) =>
+    wave.reduce(
+      (known, { id, rows, amount, discount }) =>
+        withOrder(known, id, (order) => ({
+          ...order,
+          rows,
+          state: { kind: 'paying', compared: amount, discount, at },
+        })),
+      { ...journal, claims: 0 },
+    ),
+  );
+}
+
+async function payOrder(work: ChunkWork, ready: ReadyOrder): Promise<Stop | null> {
+  const answer = await work.provider.renewals.pay(ready.id, ready.discount);
+  const after = judgePayAnswer(work, ready, answer);
+  const { state } = after;
+  if (state !== null) {
+    await work.keeper.record((journal) =>
+      withOrder(journal, ready.id, (order) => ({ ...order, state })),
+    );
+  }
+  return after.stop;
+}
+
+function cancelling(because: CancelReason): AfterPay {
+  return { state: { kind: 'cancelling', because }, stop: null };
+}
+
+/** What a pay answer makes of the order; a null state leaves the intent, to be settled by a look. */
+interface AfterPay {
+  readonly state: Order['state'] | null;
+  readonly stop: Stop | null;
+}
+
+function judgePayAnswer(work: ChunkWork, ready: ReadyOrder, answer: Answer<null>): AfterPay {
+  switch (answer.kind) {
+    case 'done': {
+      const { amount: compared, discount } = ready;
+      return { state: { kind: 'paid', compared, discount, at: work.clock() }, stop: null };
+    }
+    case 'unknown':
+      return { state: null, stop: null };
+    case 'refused':
+      return judgePayRefusal(work, answer.refusal);
+  }
+}
+
+function judgePayRefusal(work: ChunkWork, refusal: Refusal): AfterPay {
+  switch (refusal.remedy) {
+    case 'refuse discount':
+      return cancelling('discount refused');
+    case 'drop order':
+      return cancelling('terms changed');
+    case 'hold project':
+      return cancelling('budget used up');
+    case 'read order':
+      return { state: null, stop: null };
+    case 'later':
+    case 'wait':
+      return {
+        state: { kind: 'made' },
+        stop: { kind: 'later', at: work.clock() + PATIENCE_MS },
+      };
+    case 'suspend':
+    case 'split':
+    case 'row':
+    case 'unlisted':
+      // The order stays: it is paid on resume while its deadline and its price allow (money rule 7).
+      return { state: { kind: 'made' }, stop: suspension(refusal) };
+  }
+}

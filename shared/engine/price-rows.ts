@@ -1,0 +1,132 @@
+import { withOutcomes, withRows } from '../domain/journal-view.ts';
+import type { Money } from '../domain/money.ts';
+import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
+import { heldFor, withinApproval } from '../domain/price-verdict.ts';
+import type { PriceReading } from '../ports/provider.ts';
+import {
+  type ChunkWork,
+  idKey,
+  ProviderSilent,
+  rowsAt,
+  type Stop,
+  suspension,
+} from './chunk-work.ts';
+import type { Looked } from './look-at-rows.ts';
+
+/** Rows whose price is within what was approved: to be ordered. */
+export interface Priced {
+  readonly kind: 'priced';
+  readonly rows: readonly number[];
+}
+
+type Prices = ReadonlyMap<string, PriceReading>;
+
+/**
+ * Prices rows before anything is ordered. The price call creates nothing and names what cannot be
+ * renewed. A row is held only on its own price: one that looks too dear among others, where its
+ * price is scaled from a total, is asked for alone first (money rule 3).
+ */
+export async function priceRows(
+  work: ChunkWork,
+  { rows: indexes, missing }: Pick<Looked, 'rows' | 'missing'>,
+): Promise<Priced | Stop> {
+  const { keeper } = work;
+  const together = indexes.filter((index) => !keeper.current.rows[index]!.priceAlone);
+  const first = await askPrices(work, together, false);
+  if ('kind' in first) return first;
+  const dear = together.filter((index) => looksDear(work, index, first));
+  const alone = await askPrices(
+    work,
+    [...dear, ...indexes.filter((i) => !together.includes(i))],
+    true,
+  );
+  if ('kind' in alone) return alone;
+  const prices = new Map([...first, ...alone]);
+  const outcomes = new Map<number, RowOutcome>();
+  const priced = new Map<number, { price: Money; list: Money | null }>();
+  for (const index of indexes) {
+    const reading = prices.get(idKey(keeper.current.rows[index]!.resourceId));
+    const outcome = judgePrice(work, index, reading) ?? (missing.has(index) ? notShown() : null);
+    if (outcome !== null) outcomes.set(index, outcome);
+    else if (reading?.kind === 'priced') priced.set(index, reading);
+  }
+  if (outcomes.size > 0) {
+    await keeper.record((journal) => withOutcomes(journal, outcomes));
+  }
+  notePrices(work, priced);
+  return { kind: 'priced', rows: [...priced.keys()] };
+}
+
+async function askPrices(
+  work: ChunkWork,
+  indexes: readonly number[],
+  alone: boolean,
+): Promise<Prices | Stop> {
+  if (indexes.length === 0) return new Map();
+  const { keeper, provider } = work;
+  const ids = rowsAt(keeper.current, indexes).map(({ resourceId }) => resourceId);
+  const answer = await provider.resources.prices(ids, keeper.current.term, { alone });
+  switch (answer.kind) {
+    case 'unknown':
+      throw new ProviderSilent('prices', answer.detail);
+    case 'refused':
+      if (answer.refusal.remedy === 'suspend') return suspension(answer.refusal);
+      throw new ProviderSilent('prices', answer.refusal.message);
+    case 'done':
+      return new Map(answer.value.map((reading) => [idKey(reading.resourceId), reading]));
+  }
+}
+
+function looksDear(work: ChunkWork, index: number, prices: Prices): boolean {
+  const row = work.keeper.current.rows[index]!;
+  const reading = prices.get(idKey(row.resourceId));
+  return (
+    reading?.kind === 'priced' &&
+    !reading.alone &&
+    !withinApproval(row, reading.price, work.account)
+  );
+}
+
+function notShown(): RowOutcome {
+  return rowOutcome(
+    'not renewable',
+    'This resource is not among the yearly/monthly resources of the account.',
+    'Check the resource id and the account; drop the row again once they are right.',
+  );
+}
+
+function judgePrice(
+  work: ChunkWork,
+  index: number,
+  reading: PriceReading | undefined,
+): RowOutcome | null {
+  const row = work.keeper.current.rows[index]!;
+  if (reading === undefined) {
+    return rowOutcome(
+      'not renewable',
+      'The provider gave neither a price nor a reason for this resource.',
+      'Check in the console that the resource exists in this account.',
+    );
+  }
+  switch (reading.kind) {
+    case 'failed':
+      return rowOutcome('not renewable', reading.refusal.reason, reading.refusal.advice, {
+        code: reading.refusal.code,
+      });
+    case 'priced':
+      return withinApproval(row, reading.price, work.account) ? null : heldFor(row, reading.price);
+  }
+}
+
+/** Prices become durable with the intents that follow; nothing is decided by them after a crash. */
+function notePrices(
+  work: ChunkWork,
+  priced: ReadonlyMap<number, { price: Money; list: Money | null }>,
+): void {
+  work.keeper.note((journal) =>
+    withRows(journal, priced.keys(), (row, index) => {
+      const { price, list } = priced.get(index)!;
+      return { ...row, price, list };
+    }),
+  );
+}

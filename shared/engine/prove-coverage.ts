@@ -1,0 +1,85 @@
+import type { Order, Part } from '../domain/journal.ts';
+import { compare, type Money } from '../domain/money.ts';
+import type { OrderReading } from '../ports/provider.ts';
+import { type ChunkWork, idKey, ProviderSilent, rowsAt } from './chunk-work.ts';
+
+/**
+ * The rows an order is proven to cover, by index; null when it cannot be proven (money rule 3). One
+ * order from a call without failures that costs the pre-flight sum covers its part. Otherwise the
+ * provider must say so: by its resources under the order, else by its price call, which names ids
+ * that an unpaid order locks - of use only while the part has a single order.
+ */
+export async function proveCoverage(
+  work: ChunkWork,
+  part: Part,
+  order: Order,
+  reading: OrderReading,
+  amount: Money,
+): Promise<readonly number[] | null> {
+  if (order.rows !== null) return order.rows;
+  const open = part.rows.filter((index) => work.keeper.current.rows[index]!.outcome === null);
+  const clean = part.renew.kind === 'answered' && part.renew.refusal === null;
+  const single = part.orders.length === 1;
+  if (
+    single &&
+    clean &&
+    open.length === part.rows.length &&
+    costsAsExpected(part, reading, amount)
+  ) {
+    return part.rows;
+  }
+  const underOrder = await rowsUnderOrder(work, part, order);
+  if (underOrder === 'others too') return null;
+  if (underOrder.length > 0) return underOrder;
+  if (!single) return null;
+  const locked = await lockedRows(work, open);
+  return locked.length > 0 ? locked : null;
+}
+
+function costsAsExpected(part: Part, reading: OrderReading, amount: Money): boolean {
+  const { price, list } = part.expected;
+  if (compare(amount, price) === 0) return true;
+  return list !== null && reading.list !== null && compare(reading.list, list) === 0;
+}
+
+/** Rows of the part that the provider lists under the order; `others too` if it lists any other. */
+async function rowsUnderOrder(
+  work: ChunkWork,
+  part: Part,
+  order: Order,
+): Promise<readonly number[] | 'others too'> {
+  const answer = await work.provider.renewals.resourcesOfOrder(order.id);
+  if (answer.kind === 'unknown') {
+    throw new ProviderSilent(`the resources of order ${order.id}`, answer.detail);
+  }
+  if (answer.kind === 'refused') return [];
+  const listed = new Set(
+    answer.value.filter(({ main }) => main).map(({ resourceId }) => idKey(resourceId)),
+  );
+  const rows = part.rows.filter((index) =>
+    listed.has(idKey(work.keeper.current.rows[index]!.resourceId)),
+  );
+  return rows.length === listed.size ? rows : 'others too';
+}
+
+/** Rows of these that an unpaid order locks now, by the price call. */
+export async function lockedRows(work: ChunkWork, indexes: readonly number[]): Promise<number[]> {
+  if (indexes.length === 0) return [];
+  const { keeper, provider } = work;
+  const ids = rowsAt(keeper.current, indexes).map(({ resourceId }) => resourceId);
+  const answer = await provider.resources.prices(ids, keeper.current.term, { alone: false });
+  switch (answer.kind) {
+    case 'unknown':
+      throw new ProviderSilent('prices', answer.detail);
+    case 'refused':
+      throw new ProviderSilent('prices', answer.refusal.message);
+    case 'done': {
+      const locked = new Set(
+        answer.value.flatMap((reading) =>
+          reading.kind === 'failed' && reading.locked ? [idKey(reading.resourceId)] : [],
+        ),
+      );
+      return indexes.filter((index) => locked.has(idKey(keeper.current.rows[index]!.resourceId)));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { Job } from '../domain/job.ts';
+import type { Dispatch } from '../ports/dispatch.ts';
+import type { Clock } from '../ports/services.ts';
+import type { AccountStore, JobStore } from '../ports/stores.ts';
+
+/** What starting a job needs. */
+export interface StartServices {
+  readonly jobs: JobStore;
+  readonly accounts: AccountStore;
+  readonly dispatch: Dispatch;
+  readonly clock: Clock;
+  /** Days a job stays valid, by account. */
+  readonly validityDays: (account: string) => number;
+}
+
+/**
+ * Puts a planned job in the account's line and starts it when it is its turn. Every step may be
+ * made again: a job that runs already gets its messages once more, which do no harm.
+ */
+export async function startJob(job: Job, services: StartServices): Promise<void> {
+  const line = await services.accounts.enlist(job.account, job.id);
+  if (line.active !== job.id) return;
+  const now = services.clock();
+  const started = await services.jobs.move(job.id, {
+    from: ['waiting'],
+    to: 'running',
+    set: {
+      activeAt: now,
+      validUntil: now + services.validityDays(job.account) * 86_400_000,
+    },
+  });
+  const running = started ?? (await services.jobs.read(job.id));
+  if (running?.status === 'running') await sendAll(running, services.dispatch);
+}
+
+/** Sends every chunk that is not finished, or straight to the finish when there is none. */
+export async function sendAll(job: Job, dispatch: Dispatch): Promise<void> {
+  const open = Array.from({ length: job.chunkCount }, (_, chunk) => chunk).filter(
+    (chunk) => !job.finishedChunks.includes(chunk),
+  );
+  if (open.length === 0) {
+    await dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
+    return;
+  }
+  await dispatch.chunks(
+    open.map((chunk) => ({
+      job: job.id,
+      account: job.account,
+      chunk,
+      epoch: job.epoch,
+      turn: 0,
+    })),
+  );
+}
+
+/** Frees the account of a job that is over, and starts the one that waits next. */
+export async function handOver(job: Job, services: StartServices): Promise<void> {
+  const line = await services.accounts.release(job.account, job.id);
+  if (line.active === null || line.active === job.id) return;
+  const next = await services.jobs.read(line.active);
+  if (next !== null) await startJob(next, services);
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'aws-lambda';
+import { openAccountStore } from '../aws/account-store.ts';
+import { openDispatch } from '../aws/dispatch.ts';
+import { openJobStore } from '../aws/job-store.ts';
+import { openJournalStore } from '../aws/journal-store.ts';
+import { openProviderKeys } from '../aws/provider-keys.ts';
+import { openTable } from '../aws/table.ts';
+import type { Account } from '../domain/account.ts';
+import type { Job } from '../domain/job.ts';
+import type { ClaimServices } from '../engine/claim-chunk.ts';
+import type { ChunkWork } from '../engine/chunk-work.ts';
+import type { JournalKeeper } from '../engine/journal-keeper.ts';
+import type { StartServices } from '../engine/start-job.ts';
+import type { Log } from '../ports/log.ts';
+import { openProvider } from '../providers/open-provider.ts';
+import { openAccountSettings } from './accounts-file.ts';
+import { logger } from './log.ts';
+
+/** The variables the engine runs on. */
+export interface EngineEnvironment {
+  readonly TABLE_NAME: string;
+  readonly CHUNKS_QUEUE_URL: string;
+  readonly FINISH_QUEUE_URL: string;
+  readonly SECRET_PREFIX: string;
+  readonly HTTP_TIMEOUT_SECONDS: number;
+  readonly KEPT_BACK_SECONDS: number;
+  readonly LEASE_SECONDS: number;
+  readonly SETTLE_SECONDS: number;
+}
+
+/** What one invocation works with. */
+export interface EngineServices extends ClaimServices, StartServices {
+  readonly log: Log;
+  readonly settings: (account: string) => Account;
+  readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
+  readonly outOfTime: () => boolean;
+}
+
+/** Joins the engine with AWS and the providers, once per cold start. */
+export function openEngine(env: EngineEnvironment): {
+  readonly forInvocation: (context: Context) => EngineServices;
+} {
+  const clock = Date.now;
+  const table = openTable(env.TABLE_NAME);
+  const settings = openAccountSettings();
+  const keysOf = openProviderKeys(env.SECRET_PREFIX);
+  const stores = {
+    jobs: openJobStore(table),
+    journals: openJournalStore(table),
+    accounts: openAccountStore(table, clock),
+  };
+  const dispatch = openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL });
+  const keptBack = env.KEPT_BACK_SECONDS * 1000;
+
+  function forInvocation(context: Context): EngineServices {
+    const outOfTime = (): boolean => context.getRemainingTimeInMillis() < keptBack;
+    return {
+      ...stores,
+      dispatch,
+      clock,
+      newId: randomUUID,
+      leaseSeconds: env.LEASE_SECONDS,
+      log: logger,
+      settings: settings.of,
+      validityDays: (account) => settings.of(account).jobValidityDays,
+      outOfTime,
+      workOn: async (job, account, keeper) => ({
+        ...stores,
+        job,
+        account,
+        keeper,
+        clock,
+        outOfTime,
+        log: logger,
+        settleAfter: env.SETTLE_SECONDS * 1000,
+        provider: openProvider(account, await keysOf(account.name), {
+          clock,
+          httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS,
+        }),
+      }),
+    };
+  }
+
+  return { forInvocation };
+}
