@@ -1,0 +1,87 @@
+/**
+ * The clocks of a run (design 6). The first five must each be longer than the one before, or a
+ * piece of work could be taken over while the first worker still acts on it.
+ */
+export interface Timers {
+  /** One call to the provider. */
+  readonly httpSeconds: number;
+  /** What a function keeps back before its end, for writing down its last result. */
+  readonly keptBackSeconds: number;
+  /** A function's run. */
+  readonly functionSeconds: number;
+  /** For how long a worker owns a chunk after its last intent. */
+  readonly leaseSeconds: number;
+  /** For how long a queue hides a message that is being worked on. */
+  readonly visibilitySeconds: number;
+  /** After an unclear renew answer: when nothing of it can be in flight any more. */
+  readonly settleSeconds: number;
+  /** Between two ticks, in minutes. */
+  readonly tickMinutes: number;
+}
+
+/** What may differ between stages. */
+export interface StageSettings {
+  readonly timers: Timers;
+  /** Secrets are named `<prefix>/<account>`. */
+  readonly secretPrefix: string;
+  /** Who gets the alarms by mail; each address has to confirm once. */
+  readonly alarmEmails: readonly string[];
+}
+
+/** Every stage that can be deployed, by its name. */
+export const stages = {
+  production: {
+    timers: {
+      httpSeconds: 20,
+      keptBackSeconds: 30,
+      functionSeconds: 120,
+      leaseSeconds: 180,
+      // Six times the function's time, as Lambda asks of a queue that feeds it.
+      visibilitySeconds: 720,
+      settleSeconds: 60,
+      tickMinutes: 5,
+    },
+    secretPrefix: 'renewsheet',
+    alarmEmails: [],
+  },
+} as const satisfies Readonly<Record<string, StageSettings>>;
+
+/** The name of a stage. */
+export type Stage = keyof typeof stages;
+
+/** Whether there is a stage of that name. */
+export function isStage(name: unknown): name is Stage {
+  return typeof name === 'string' && Object.hasOwn(stages, name);
+}
+
+const ORDER = [
+  'httpSeconds',
+  'keptBackSeconds',
+  'functionSeconds',
+  'leaseSeconds',
+  'visibilitySeconds',
+] as const;
+
+/**
+ * Returns the timers when they can be used. Throws a `RangeError` naming the two that are in the wrong order, or
+ * the one that is no whole number from 1 up.
+ */
+export function checkTimers(timers: Timers): Timers {
+  for (const [name, value] of Object.entries(timers)) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`The timer ${name} must be a whole number above 0, not ${value}.`);
+    }
+  }
+  for (const [index, longer] of ORDER.slice(1).entries()) {
+    checkLonger(timers, ORDER[index]!, longer);
+  }
+  checkLonger(timers, 'httpSeconds', 'settleSeconds');
+  return timers;
+}
+
+function checkLonger(timers: Timers, shorter: keyof Timers, longer: keyof Timers): void {
+  if (timers[longer] > timers[shorter]) return;
+  throw new RangeError(
+    `The timer ${longer} (${timers[longer]}) must be longer than ${shorter} (${timers[shorter]}).`,
+  );
+}

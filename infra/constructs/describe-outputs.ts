@@ -1,0 +1,39 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { APPROVED, EXPORTS, RESULTS } from '../../shared/messages/keys.ts';
+import type { ProviderSecrets } from './provider-secrets.ts';
+import type { WorkQueues } from './work-queues.ts';
+
+/** What people and tools have to find again. */
+export interface OutputParts {
+  readonly bucket: Bucket;
+  readonly table: Table;
+  readonly queues: WorkQueues;
+  readonly topic: ITopic;
+  readonly secrets: ProviderSecrets;
+}
+
+/** Names the stack's parts in its outputs. */
+export function describeOutputs(stack: Stack, parts: OutputParts): void {
+  const { bucket, table, queues, topic, secrets } = parts;
+  const { region } = stack;
+  const folder = (prefix: string): string =>
+    `https://${region}.console.aws.amazon.com/s3/buckets/${bucket.bucketName}?region=${region}&prefix=${prefix}`;
+  const outputs: Readonly<Record<string, readonly [value: string, description: string]>> = {
+    BucketName: [bucket.bucketName, 'The bucket of the quotes'],
+    ApprovedFolder: [folder(APPROVED), 'Drop approved quotes here'],
+    ResultsFolder: [folder(RESULTS), 'Read results here'],
+    ExportsFolder: [folder(EXPORTS), 'Exported quotes'],
+    TableName: [table.tableName, 'The table of jobs and journals'],
+    UploadsQueueUrl: [queues.uploads.queue.queueUrl, 'New files'],
+    ChunksQueueUrl: [queues.chunks.queue.queueUrl, 'Chunks to renew'],
+    FinishQueueUrl: [queues.finish.queue.queueUrl, 'Jobs to finish'],
+    AlarmTopicArn: [topic.topicArn, 'Subscribe to this for the alarms'],
+    SecretNames: [secrets.names.join(', '), 'Put the keys of the provider accounts into these'],
+  };
+  for (const [id, [value, description]] of Object.entries(outputs)) {
+    new CfnOutput(stack, id, { value, description });
+  }
+}

@@ -1,0 +1,110 @@
+import { Stack, type Acknowledgment } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { APPROVED, JOBS, RESULTS } from '../../shared/messages/keys.ts';
+
+/** The folders that functions may be let into. */
+const FOLDERS = { approved: APPROVED, results: RESULTS, jobs: JOBS } as const;
+
+/** One named permission of a function, with the findings of the rule pack that it accepts. */
+export interface Grant {
+  readonly statement: PolicyStatement;
+  readonly acknowledged: readonly Acknowledgment[];
+}
+
+function grant(
+  sid: string,
+  actions: readonly string[],
+  resources: readonly string[],
+  acknowledged: readonly Acknowledgment[] = [],
+): Grant {
+  const statement = new PolicyStatement({
+    sid,
+    actions: [...actions],
+    resources: [...resources],
+  });
+  return { statement, acknowledged };
+}
+
+/** Reads and conditional writes of single items; nothing may be deleted, scanned or batched. */
+export function useTable(table: Table): Grant {
+  const actions = ['GetItem', 'PutItem', 'UpdateItem', 'Query'];
+  return grant(
+    'UseTable',
+    actions.map((action) => `dynamodb:${action}`),
+    [table.tableArn],
+  );
+}
+
+/** Sending onwards, and nothing else. */
+export function send(queues: readonly Queue[]): Grant {
+  return grant(
+    'Send',
+    ['sqs:SendMessage'],
+    queues.map(({ queueArn }) => queueArn),
+  );
+}
+
+/** What an event source mapping does in the function's name; the function may also hold a message back. */
+export function consume(queue: Queue): Grant {
+  const actions = [
+    'ReceiveMessage',
+    'DeleteMessage',
+    'GetQueueAttributes',
+    'ChangeMessageVisibility',
+  ];
+  return grant(
+    'Consume',
+    actions.map((action) => `sqs:${action}`),
+    [queue.queueArn],
+  );
+}
+
+/** The keys of exactly these provider accounts. */
+export function readSecrets(secrets: readonly Secret[]): Grant {
+  return grant(
+    'ReadProviderKeys',
+    ['secretsmanager:GetSecretValue'],
+    secrets.map(({ secretArn }) => secretArn),
+  );
+}
+
+/** Objects of one folder, in the version an event names too. */
+export function readFolder(bucket: Bucket, folder: keyof typeof FOLDERS): Grant {
+  return folderGrant('Read', ['s3:GetObject', 's3:GetObjectVersion'], bucket, folder);
+}
+
+/** Writing into one folder; a large upload that fails is taken back. */
+export function writeFolder(bucket: Bucket, folder: keyof typeof FOLDERS): Grant {
+  return folderGrant('Write', ['s3:PutObject', 's3:AbortMultipartUpload'], bucket, folder);
+}
+
+/** Without it S3 answers "access denied" for an object that is not there, and nobody knows which. */
+export function tellMissingObjects(bucket: Bucket): Grant {
+  return grant('TellMissingObjects', ['s3:ListBucket'], [bucket.bucketArn]);
+}
+
+function folderGrant(
+  verb: string,
+  actions: readonly string[],
+  bucket: Bucket,
+  folder: keyof typeof FOLDERS,
+): Grant {
+  const prefix = FOLDERS[folder];
+  const logicalId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);
+  const sid = `${verb}${folder[0]!.toUpperCase()}${folder.slice(1)}`;
+  return grant(
+    sid,
+    actions,
+    [bucket.arnForObjects(`${prefix}*`)],
+    [
+      {
+        id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
+        reason: `The keys below ${prefix} are made up by people and jobs; only the folder is known here.`,
+      },
+    ],
+  );
+}

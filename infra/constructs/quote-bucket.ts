@@ -1,0 +1,67 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type CfnBucket,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { APPROVED, JOBS } from '../../shared/messages/keys.ts';
+import { AccessLogBucket } from './access-log-bucket.ts';
+import { admitBucketEvents } from './bucket-events.ts';
+
+/**
+ * The one bucket: what people drop and read, and what the machine keeps for a job. What people
+ * have approved and were told stays for ever, in every version; only `jobs/` expires.
+ */
+export class QuoteBucket extends Construct {
+  readonly bucket: Bucket;
+
+  /** Tells `uploads` of every new object under `approved/`. */
+  constructor(scope: Construct, id: string, uploads: Queue) {
+    super(scope, id);
+    const { bucket: logBucket } = new AccessLogBucket(this, 'AccessLogs');
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      // The library's classes and interfaces differ in what may be undefined.
+      serverAccessLogsBucket: logBucket as IBucket,
+      lifecycleRules: [
+        {
+          id: 'forget-plans-of-old-jobs',
+          prefix: JOBS,
+          expiration: Duration.days(90),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        { id: 'forget-their-markers', prefix: JOBS, expiredObjectDeleteMarker: true },
+        { id: 'abort-broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    });
+    this.#tell(uploads);
+  }
+
+  /**
+   * By the plain property: the construct's own method would bring a custom resource with a
+   * function of its own. S3 sends a test message when it is set, so the queue must admit it before.
+   */
+  #tell(uploads: Queue): void {
+    const bucket = this.bucket.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = {
+      queueConfigurations: [
+        {
+          event: 's3:ObjectCreated:*',
+          queue: uploads.queueArn,
+          filter: { s3Key: { rules: [{ name: 'prefix', value: APPROVED }] } },
+        },
+      ],
+    };
+    bucket.node.addDependency(admitBucketEvents(uploads));
+  }
+}

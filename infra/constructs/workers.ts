@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { FinishJobFunction } from './finish-job-function.ts';
+import { IntakeFunction } from './intake-function.ts';
+import { QueueTrigger } from './queue-trigger.ts';
+import { RenewChunkFunction } from './renew-chunk-function.ts';
+import { TickFunction } from './tick-function.ts';
+import { TickSchedule } from './tick-schedule.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+/** How many workbooks are read or written at once; more would only wait for each other's account. */
+const WORKBOOKS_AT_ONCE = 5;
+
+/** The four functions and what sets each of them going. */
+export class Workers extends Construct {
+  readonly intake: IntakeFunction;
+  readonly renewChunk: RenewChunkFunction;
+  readonly finishJob: FinishJobFunction;
+  readonly tick: TickFunction;
+
+  constructor(scope: Construct, id: string, parts: WorkerParts) {
+    super(scope, id);
+    const { uploads, chunks, finish } = parts.queues;
+    this.intake = new IntakeFunction(this, 'Intake', parts);
+    new QueueTrigger(this, 'OnUpload', {
+      queue: uploads.queue,
+      target: this.intake.function,
+      maxConcurrency: WORKBOOKS_AT_ONCE,
+    });
+    this.renewChunk = new RenewChunkFunction(this, 'RenewChunk', parts);
+    new QueueTrigger(this, 'OnChunk', {
+      queue: chunks.queue,
+      target: this.renewChunk.function,
+      // The message groups already see to one chunk an account; no more can ever run than accounts.
+      maxConcurrency: Math.max(2, parts.accounts.length),
+    });
+    this.finishJob = new FinishJobFunction(this, 'FinishJob', parts);
+    new QueueTrigger(this, 'OnFinish', {
+      queue: finish.queue,
+      target: this.finishJob.function,
+      maxConcurrency: WORKBOOKS_AT_ONCE,
+    });
+    this.tick = new TickFunction(this, 'Tick', parts);
+    new TickSchedule(this, 'OnTheClock', {
+      target: this.tick.function,
+      everyMinutes: parts.timers.tickMinutes,
+    });
+  }
+}

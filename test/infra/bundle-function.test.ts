@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleFunction } from '../../infra/constructs/bundle-function.ts';
+import { accountsNamed } from './synthesized.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+const probe = fileURLToPath(new URL('probe/handler.ts', import.meta.url));
+const accounts = accountsNamed('first', 'second');
+
+beforeAll(() => bundleFunction({ entry: probe, accounts }, join(folder, 'probe')));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs a line in a fresh process that sees the bundle as `bundle`, and nothing of this one's environment. */
+function runIn(name: string, line: string, environment: Record<string, string> = {}): unknown {
+  const bundle = pathToFileURL(join(folder, name, 'index.mjs')).href;
+  const code = `const bundle = await import(${JSON.stringify(bundle)});\n${line}`;
+  const output = execFileSync(
+    process.execPath,
+    ['--enable-source-maps', '--input-type=module', '--eval', code],
+    { env: environment, encoding: 'utf8' },
+  );
+  return JSON.parse(output);
+}
+
+const tell = 'console.log(JSON.stringify(await bundle.handler()));';
+const tellError =
+  'await bundle.handler().catch((error) => console.log(JSON.stringify(error.message)));';
+
+describe('a bundle', () => {
+  test('is a module, its source map and the accounts', () => {
+    expect(readdirSync(join(folder, 'probe')).toSorted()).toEqual([
+      'accounts.json',
+      'index.mjs',
+      'index.mjs.map',
+    ]);
+  });
+
+  test('finds the accounts beside it, and its credentials in the environment', () => {
+    const environment = {
+      AWS_ACCESS_KEY_ID: 'AKIA-TEST',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_SESSION_TOKEN: 'token',
+    };
+
+    expect(runIn('probe', tell, environment)).toMatchObject({
+      accounts: ['first', 'second'],
+      accessKeyId: 'AKIA-TEST',
+      sessionToken: 'token',
+    });
+  });
+
+  test('says which variables are missing when it has no credentials', () => {
+    expect(runIn('probe', tellError)).toBe(
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set.',
+    );
+  });
+
+  test('carries nothing of the ways to log in that Lambda never uses', () => {
+    const code = readFileSync(join(folder, 'probe/index.mjs'), 'utf8');
+    const marks = ['AWS_WEB_IDENTITY_TOKEN_FILE', 'sso_start_url', '169.254.170.2'];
+
+    expect(marks.filter((mark) => code.includes(mark))).toEqual([]);
+  });
+
+  test('shows the lines of the sources in a stack trace, and has no source in it', () => {
+    const line =
+      'try { bundle.fail(); } catch (error) { console.log(JSON.stringify(error.stack)); }';
+    const map = readFileSync(join(folder, 'probe/index.mjs.map'), 'utf8');
+
+    expect(runIn('probe', line)).toMatch(/test[\\/]infra[\\/]probe[\\/]handler\.ts:20:9/u);
+    expect(map).not.toContain('sourcesContent');
+  });
+
+  test('is the same wherever it is written to', () => {
+    bundleFunction({ entry: probe, accounts }, join(folder, 'deeper/down/again'));
+
+    for (const file of readdirSync(join(folder, 'probe'))) {
+      expect(readFileSync(join(folder, 'deeper/down/again', file))).toEqual(
+        readFileSync(join(folder, 'probe', file)),
+      );
+    }
+  });
+});
+
+describe('a library that asks for modules of Node.js by require', () => {
+  test('gets them', () => {
+    const entry = join(folder, 'entry.cjs');
+    writeFileSync(
+      entry,
+      "exports.handler = async () => require('node:path').posix.join('a', 'b');",
+    );
+
+    bundleFunction({ entry, accounts }, join(folder, 'asking'));
+
+    expect(runIn('asking', tell.replace('bundle.handler', 'bundle.default.handler'))).toBe('a/b');
+  });
+
+  test('is the only reason to make a require function', () => {
+    expect(readFileSync(join(folder, 'probe/index.mjs'), 'utf8')).not.toContain('createRequire');
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { Synthesized } from './synthesized.ts';
+
+const synthesized = new Synthesized();
+const ROLES = ['Intake', 'RenewChunk', 'FinishJob', 'Tick'].map((name) => `Workers${name}Role`);
+const PAYING_ROLE = 'WorkersRenewChunkRole';
+
+test('the roles allow named statements of named actions, never all actions or all resources', () => {
+  for (const role of ROLES) {
+    for (const statement of synthesized.statements(role)) {
+      expect(statement.Sid).toMatch(/^\w+$/u);
+      expect([statement.Action].flat().join(' ')).not.toContain('*');
+      expect([statement.Resource].flat()).not.toContain('*');
+    }
+  }
+});
+
+test('the paying one names every resource in full', () => {
+  expect(JSON.stringify(synthesized.statements(PAYING_ROLE))).not.toContain('*');
+});
+
+test('the paying one sees no file', () => {
+  expect(synthesized.actions(PAYING_ROLE).filter((action) => action.startsWith('s3:'))).toEqual([]);
+});
+
+test('only the two that call the provider read keys, and only those of the accounts', () => {
+  const reading = ROLES.filter((role) =>
+    synthesized.actions(role).some((action) => action.startsWith('secretsmanager:')),
+  );
+
+  expect(reading).toEqual([PAYING_ROLE, 'WorkersFinishJobRole']);
+  for (const role of reading) {
+    expect(synthesized.statements(role)).toContainEqual({
+      Sid: 'ReadProviderKeys',
+      Effect: 'Allow',
+      Action: 'secretsmanager:GetSecretValue',
+      Resource: [
+        { Ref: expect.stringMatching(/^Keysmain/u) },
+        { Ref: expect.stringMatching(/^Keyssecondaccount/u) },
+      ],
+    });
+  }
+});
+
+test('nobody deletes an item or an object, or writes where people drop approved files', () => {
+  const all = ROLES.flatMap((role) => synthesized.statements(role));
+  const writing = all.filter(({ Action }) => [Action].flat().includes('s3:PutObject'));
+
+  expect(all.flatMap(({ Action }) => Action).join(' ')).not.toMatch(/DeleteItem|DeleteObject/u);
+  expect(JSON.stringify(writing)).not.toContain('approved/');
+});
+
+test('each function runs under a role of its own', () => {
+  const roles = synthesized
+    .all('AWS::Lambda::Function')
+    .map(([, { Properties }]) => JSON.stringify(Properties['Role']));
+
+  expect(new Set(roles).size).toBe(4);
+});

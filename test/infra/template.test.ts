@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { stages } from '../../infra/config.ts';
+import { Synthesized, TLS_ONLY, accountsNamed, productionStack } from './synthesized.ts';
+
+const synthesized = new Synthesized();
+
+test('the template is the one that was looked at', () => {
+  const text = JSON.stringify(synthesized.json, null, 2);
+
+  expect(text.replaceAll(/[\da-f]{64}\.zip/gu, '<asset>.zip')).toMatchSnapshot();
+});
+
+describe('the queues', () => {
+  test('each work queue has a dead-letter queue of its kind that keeps longer than it', () => {
+    const queues = synthesized.all('AWS::SQS::Queue');
+    const working = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] !== undefined);
+
+    expect(queues).toHaveLength(6);
+    expect(working).toHaveLength(3);
+    for (const [, queue] of working) {
+      const { deadLetterTargetArn } = queue.Properties['RedrivePolicy'] as {
+        deadLetterTargetArn: { 'Fn::GetAtt': [string, string] };
+      };
+      const dead = synthesized.json.Resources[deadLetterTargetArn['Fn::GetAtt'][0]]!.Properties;
+      expect(dead['FifoQueue']).toBe(queue.Properties['FifoQueue']);
+      expect(dead['MessageRetentionPeriod']).toBe(14 * 86_400);
+      expect(queue.Properties['MessageRetentionPeriod']).toBe(4 * 86_400);
+    }
+  });
+
+  test('a message that is worked on stays hidden for six runs of its function', () => {
+    const queues = synthesized.all('AWS::SQS::Queue');
+
+    for (const [, { Properties }] of queues) {
+      if (Properties['RedrivePolicy'] === undefined) continue;
+      expect(Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(
+        6 * stages.production.timers.functionSeconds,
+      );
+    }
+  });
+
+  test('chunks come in order, and only by their own deduplication ids', () => {
+    const chunks = synthesized.one('AWS::SQS::Queue', 'QueuesChunksQueue').Properties;
+
+    expect(chunks).toMatchObject({ FifoQueue: true, ContentBasedDeduplication: false });
+  });
+
+  test('every queue refuses what does not come encrypted, and encrypts what it keeps', () => {
+    for (const [id, { Properties }] of synthesized.all('AWS::SQS::Queue')) {
+      expect(Properties).toMatchObject({ SqsManagedSseEnabled: true });
+      const policy = id.replace(/.{8}$/u, 'Policy');
+      expect(synthesized.policy('AWS::SQS::QueuePolicy', policy)).toContainEqual(
+        expect.objectContaining(TLS_ONLY),
+      );
+    }
+  });
+
+  test('each function takes one message at a time and says which one failed', () => {
+    const mappings = synthesized.all('AWS::Lambda::EventSourceMapping');
+
+    expect(mappings).toHaveLength(3);
+    for (const [, { Properties }] of mappings) {
+      expect(Properties).toMatchObject({
+        BatchSize: 1,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
+    }
+  });
+
+  test('no more chunks run at once than there are accounts', () => {
+    const five = new Synthesized(
+      productionStack({ accounts: accountsNamed('a', 'b', 'c', 'd', 'e') }),
+    );
+    const mapping = five.one('AWS::Lambda::EventSourceMapping', 'WorkersOnChunk');
+
+    expect(mapping.Properties['ScalingConfig']).toEqual({ MaximumConcurrency: 5 });
+  });
+});
+
+describe('the functions', () => {
+  const functions = synthesized.all('AWS::Lambda::Function');
+
+  test('are four, and none of them came from a library', () => {
+    expect(functions.map(([id]) => id.replace(/Function.*/u, ''))).toEqual([
+      'WorkersIntake',
+      'WorkersRenewChunk',
+      'WorkersFinishJob',
+      'WorkersTick',
+    ]);
+  });
+
+  test('run on the newest Node.js, on arm64, with the time that the timers give them', () => {
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Timeout: 120,
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+
+  test('have no account and no key in their environment', () => {
+    for (const [, { Properties }] of functions) {
+      const environment = JSON.stringify(Properties['Environment']);
+      expect(environment).not.toContain('second-account');
+      expect(environment).not.toMatch(/access_?key|secret_?key|Keysmain/iu);
+    }
+  });
+
+  test('keep their logs for a month', () => {
+    const groups = synthesized.all('AWS::Logs::LogGroup');
+
+    expect(groups).toHaveLength(4);
+    expect(groups.map(([, group]) => group.Properties['RetentionInDays'])).toEqual([
+      30, 30, 30, 30,
+    ]);
+  });
+});
+
+test('tick runs every five minutes and is not kept for later than the next one', () => {
+  const schedule = synthesized.one('AWS::Scheduler::Schedule', 'Workers').Properties;
+
+  expect(schedule).toMatchObject({
+    ScheduleExpression: 'rate(5 minutes)',
+    Target: { RetryPolicy: { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 2 } },
+  });
+});
+
+test('the outputs name what people and tools have to find', () => {
+  expect(Object.keys(synthesized.json.Outputs)).toEqual([
+    'BucketName',
+    'ApprovedFolder',
+    'ResultsFolder',
+    'ExportsFolder',
+    'TableName',
+    'UploadsQueueUrl',
+    'ChunksQueueUrl',
+    'FinishQueueUrl',
+    'AlarmTopicArn',
+    'SecretNames',
+  ]);
+});
+
+test('other timers go where the production ones went', () => {
+  const timers = {
+    httpSeconds: 1,
+    keptBackSeconds: 2,
+    functionSeconds: 6,
+    leaseSeconds: 8,
+    visibilitySeconds: 10,
+    settleSeconds: 3,
+    tickMinutes: 1,
+  };
+  const shrunken = new Synthesized(productionStack({ timers }));
+  const worker = shrunken.one('AWS::Lambda::Function', 'WorkersRenewChunk').Properties;
+
+  expect(worker['Timeout']).toBe(6);
+  expect(worker['Environment']).toMatchObject({
+    Variables: {
+      HTTP_TIMEOUT_SECONDS: '1',
+      KEPT_BACK_SECONDS: '2',
+      LEASE_SECONDS: '8',
+      SETTLE_SECONDS: '3',
+    },
+  });
+  expect(shrunken.one('AWS::SQS::Queue', 'QueuesChunksQueue').Properties['VisibilityTimeout']).toBe(
+    10,
+  );
+  expect(shrunken.one('AWS::Scheduler::Schedule', 'Workers').Properties['ScheduleExpression']).toBe(
+    'rate(1 minute)',
+  );
+});
