@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Job } from '../../shared/domain/job.ts';
+import type { CommandLine } from './command-line.ts';
+import { type JobAnswer, jobAnswer } from './job-answer.ts';
+import { type LocalRun, startLocalRun } from './local-run.ts';
+import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import type { ProgressView } from './progress-view.ts';
+import { watchFaults } from './watch-faults.ts';
+import { watchJob } from './watch-job.ts';
+
+/** A started local run: its end, and how to end it before. */
+export interface QuoteRun {
+  readonly answer: Promise<JobAnswer>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Carries one quote out in the embedded cloud and copies the results workbook to `--out`. Throws
+ * `UserMistake` for what is wrong with the command's files.
+ */
+export async function runQuote(command: CommandLine, view: ProgressView): Promise<QuoteRun> {
+  const prepared = await prepareRun(command, Date.now());
+  const faults = watchFaults();
+  const run = await startLocalRun({
+    accounts: prepared.accounts,
+    keys: prepared.keys,
+    onLog: faults.onLog,
+    onViolation: faults.onViolation,
+    schedules: 'on',
+  });
+  const stop = async (): Promise<void> => {
+    await run.stop();
+    await prepared.sandbox?.close();
+  };
+  return { stop, answer: carryOut(command, prepared, run, view, faults.problem) };
+}
+
+async function carryOut(
+  command: CommandLine,
+  { account, file }: PreparedRun,
+  run: LocalRun,
+  view: ProgressView,
+  problem: () => string | null,
+): Promise<JobAnswer> {
+  await run.drop(account.name, file.name, file.bytes);
+  const job = await watchJob(run, account.currency, view, problem);
+  return jobAnswer(job, account.currency, await copyResults(job, run, command.out));
+}
+
+async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
+  if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
+  const folder = resolve(out);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${job.name}.results.xlsx`);
+  writeFileSync(path, await run.readObject(job.resultsKey));
+  return path;
+}

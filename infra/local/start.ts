@@ -1,0 +1,54 @@
+import { readCommandLine, USAGE } from './command-line.ts';
+import { exitCode } from './job-answer.ts';
+import { liveBar, noProgress, plainLines, type ProgressView } from './progress-view.ts';
+import { runQuote } from './run-quote.ts';
+import { summaryText } from './summary.ts';
+import { UserMistake } from './user-mistake.ts';
+
+const INTERRUPTED = 130;
+
+function chooseView(json: boolean): ProgressView {
+  if (json) return noProgress;
+  if (process.stdout.isTTY) return liveBar(process.stdout);
+  return plainLines((line) => process.stdout.write(`${line}\n`));
+}
+
+async function main(): Promise<number> {
+  const reading = readCommandLine(process.argv.slice(2));
+  if (reading.kind === 'wrong') throw new UserMistake(reading.problem);
+  if (reading.kind === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { command } = reading;
+  const run = await runQuote(command, chooseView(command.json));
+  try {
+    const answer = await Promise.race([run.answer, interruption()]);
+    if (answer === INTERRUPTED) return INTERRUPTED;
+    process.stdout.write(command.json ? `${JSON.stringify(answer)}\n` : summaryText(answer));
+    return exitCode(answer.status);
+  } finally {
+    await run.stop();
+  }
+}
+
+/** Ctrl-C: says so and ends cleanly. What was asked of the provider before stays as it is there. */
+async function interruption(): Promise<typeof INTERRUPTED> {
+  return await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.stderr.write('\nInterrupted; nothing more is ordered or paid.\n');
+        resolve(INTERRUPTED);
+      });
+    }
+  });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const told = error instanceof UserMistake || process.env['DEBUG'] === undefined;
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(told ? `${text}\n` : `${(error as Error).stack ?? text}\n`);
+  process.exitCode = 1;
+}

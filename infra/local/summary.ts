@@ -1,0 +1,26 @@
+import { relative } from 'node:path';
+import pc from 'picocolors';
+import type { JobAnswer } from './job-answer.ts';
+import { outcomesText } from './progress-view.ts';
+
+/** What a person reads at the end of a local run. */
+export function summaryText(answer: JobAnswer): string {
+  const lines = [
+    '',
+    pc.bold(`Job ${answer.jobId} is ${answer.status}.`),
+    ...(answer.reason === null ? [] : [answer.reason]),
+    `${answer.rows} rows: ${outcomesText({ outcomes: answer.outcomes, waiting: 0 }) || 'none'}`,
+    `Approved ${amounts(answer.approved)}, paid ${amounts(answer.paid)}.`,
+    ...(answer.status === 'suspended'
+      ? ['A local run keeps no state, so it ends here; deployed, the job waits to be resumed.']
+      : []),
+    `Results: ${relative(process.cwd(), answer.results) || answer.results}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function amounts(of: JobAnswer['paid']): string {
+  return Object.entries(of)
+    .map(([currency, amount]) => `${amount} ${currency}`)
+    .join(' + ');
+}

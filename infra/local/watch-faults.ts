@@ -1,0 +1,42 @@
+import type { AwsCall } from './cloud/gate.ts';
+
+/** Notes what a local run must not pass over: functions that fail, and calls no role allows. */
+export interface FaultWatch {
+  readonly onLog: (functionName: string, line: string) => void;
+  readonly onViolation: (call: AwsCall) => void;
+  /** The first problem, as a sentence; null while all is well. */
+  readonly problem: () => string | null;
+}
+
+/**
+ * Watches the functions' logs and calls. A run without kept state cannot wait for a failed message
+ * to come back, so the first failure ends it.
+ */
+export function watchFaults(): FaultWatch {
+  let problem: string | null = null;
+  return {
+    problem: () => problem,
+    onLog: (functionName, line) => {
+      const failure = failureOf(line);
+      if (failure !== null) problem ??= `The function ${functionName} failed: ${failure}`;
+    },
+    onViolation: ({ function: name, action, resource }) => {
+      problem ??= `The function ${name} called ${action} on ${resource ?? '*'}, which its role does not allow.`;
+    },
+  };
+}
+
+function failureOf(line: string): string | null {
+  if (!line.includes('"ERROR"')) return null;
+  try {
+    const entry = JSON.parse(line) as {
+      level?: string;
+      message?: string;
+      error?: { message?: string };
+    };
+    if (entry.level !== 'ERROR') return null;
+    return entry.error?.message ?? entry.message ?? 'without a message';
+  } catch {
+    return null;
+  }
+}

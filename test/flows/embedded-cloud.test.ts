@@ -1,0 +1,198 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readXlsx } from 'hucre/xlsx';
+import type { Timers } from '../../infra/config.ts';
+import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
+import { sampleQuote } from '../../infra/local/sample/sample-quote.ts';
+import { SAMPLE_KEYS, sampleWorld } from '../../infra/local/sample/sample-world.ts';
+import { isOver, type Job } from '../../shared/domain/job.ts';
+import { money, sum } from '../../shared/domain/money.ts';
+import { worldQuote } from '../support/world-quote.ts';
+import { testAccount, worldResource } from '../support/quote-rows.ts';
+
+/** The order of production's timers, shrunk so that what a crash leaves behind is soon taken up. */
+const TIMERS: Timers = {
+  httpSeconds: 2,
+  keptBackSeconds: 3,
+  functionSeconds: 5,
+  leaseSeconds: 6,
+  visibilitySeconds: 7,
+  settleSeconds: 3,
+  tickMinutes: 5,
+};
+const NAMES = [
+  'sample',
+  'thousand',
+  'killed-renewing',
+  'killed-paying',
+  'delivered-twice',
+] as const;
+type Name = (typeof NAMES)[number];
+
+const now = Date.now();
+const sandboxes = new Map<Name, HuaweiSandbox>();
+const logs: string[] = [];
+let run: LocalRun;
+
+function rowsOf(name: Name): number {
+  return name === 'thousand' ? 1000 : 25;
+}
+
+function worldOf(name: Name): Record<string, unknown> {
+  if (name === 'sample') return sampleWorld(now);
+  return {
+    ...SAMPLE_KEYS,
+    balance: '1000000',
+    resources: Array.from({ length: rowsOf(name) }, (_, index) => worldResource(index)),
+    behaviour: { completionDelayMs: 50 },
+  };
+}
+
+beforeAll(async () => {
+  for (const name of NAMES) {
+    sandboxes.set(name, await startHuaweiSandbox({ world: worldOf(name) }));
+  }
+  run = await startLocalRun({
+    accounts: NAMES.map((name) =>
+      testAccount({ name, endpoint: sandbox(name).url, callsPerSecond: 200 }),
+    ),
+    keys: Object.fromEntries(NAMES.map((name) => [name, SAMPLE_KEYS])),
+    timers: TIMERS,
+    onLog: (_, line) => {
+      logs.push(line);
+    },
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await run.stop();
+  for (const one of sandboxes.values()) await one.close();
+});
+
+function sandbox(name: Name): HuaweiSandbox {
+  return sandboxes.get(name)!;
+}
+
+async function drop(name: Name): Promise<void> {
+  const bytes = name === 'sample' ? await sampleQuote(now) : await worldQuote(rowsOf(name));
+  await run.drop(name, 'quote.xlsx', bytes);
+}
+
+/** Waits for the account's only job; messages of killed workers come back without delay. */
+async function ended(name: Name): Promise<Job> {
+  for (;;) {
+    const job = (await run.jobs.jobs()).find(({ account }) => account === name);
+    if (job !== undefined && isOver(job.status)) return job;
+    await pause(50);
+  }
+}
+
+async function resultRows(job: Job): Promise<Record<string, unknown>[]> {
+  const book = await readXlsx(await run.readObject(job.resultsKey!));
+  const sheet = book.sheets.find(({ name }) => name === 'Results')!;
+  const [headings = [], ...rows] = sheet.rows;
+  return rows.map((row) =>
+    Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),
+  );
+}
+
+function charges(name: Name, id: unknown): number {
+  return sandbox(name)
+    .ledger()
+    .flatMap(({ resources }) => resources)
+    .filter(({ resourceId }) => resourceId === id).length;
+}
+
+/** Every row of the workbook against the ledger: renewed rows charged once, no other at all. */
+async function expectAgreement(name: Name, job: Job): Promise<void> {
+  const rows = await resultRows(job);
+  const renewed = rows.filter((row) => row['Outcome'] === 'renewed');
+  const renewedIds = new Set(renewed.map((row) => row['Resource ID']));
+  expect(rows).toHaveLength(job.totals!.rows);
+  for (const row of rows) {
+    const id = row['Resource ID'];
+    expect([id, charges(name, id)]).toEqual([id, renewedIds.has(id) ? 1 : 0]);
+  }
+  const paid = sum(
+    renewed.map((row) => money(Number(row['Paid (allocated)']), 'USD')),
+    'USD',
+  );
+  const charged = sum(
+    sandbox(name)
+      .ledger()
+      .map(({ amount }) => money(amount, 'USD')),
+    'USD',
+  );
+  expect(paid).toEqual(charged);
+  expect(job.totals!.paid).toEqual([charged]);
+}
+
+describe('the deployed stack on the embedded cloud', () => {
+  test('carries the sample out, and its workbook agrees with the ledger row by row', async () => {
+    await drop('sample');
+    const job = await ended('sample');
+
+    await expectAgreement('sample', job);
+    expect(job.status).toBe('done');
+    expect(job.totals!.outcomes).toEqual({
+      renewed: 216,
+      'already renewed': 3,
+      'held: price changed': 5,
+      'not renewable': 6,
+      invalid: 5,
+      'not approved': 6,
+      'not attempted': 0,
+      'needs review': 0,
+    });
+  });
+
+  test('carries a thousand rows out', async () => {
+    await drop('thousand');
+    const job = await ended('thousand');
+
+    await expectAgreement('thousand', job);
+    expect(job.totals!.outcomes.renewed).toBe(1000);
+  });
+
+  test.each([
+    ['killed-renewing', 'renew'],
+    ['killed-paying', 'pay'],
+  ] as const)('charges nothing twice and loses no row when a worker is %s', async (name, api) => {
+    let killed = 0;
+    const release = sandbox(name).onCall(async (moment) => {
+      if (moment.api !== api || moment.phase !== 'after' || killed > 0) return;
+      killed = await run.cloud.kill('RenewChunk');
+    });
+    await drop(name);
+    const job = await ended(name);
+    release();
+
+    expect(killed).toBe(1);
+    await expectAgreement(name, job);
+    expect(job.totals!.outcomes.renewed).toBe(25);
+  });
+
+  test('takes an event and messages that are delivered twice as what they are: repeats', async () => {
+    await drop('delivered-twice');
+    await run.cloud.deliverAgain('approved/delivered-twice/quote.xlsx');
+    const job = await ended('delivered-twice');
+    await run.cloud.deliverAgain('approved/delivered-twice/quote.xlsx');
+    await run.cloud.idle();
+
+    const jobs = (await run.jobs.jobs()).filter(({ account }) => account === 'delivered-twice');
+    expect(jobs.map(({ id }) => id)).toEqual([job.id]);
+    await expectAgreement('delivered-twice', job);
+    expect(job.totals!.outcomes.renewed).toBe(25);
+  });
+
+  test('calls nothing that the roles of the template do not allow', () => {
+    expect(run.cloud.calls().length).toBeGreaterThan(50);
+    expect(run.cloud.violations()).toEqual([]);
+  });
+
+  test('writes no key into any log line', () => {
+    expect(logs.length).toBeGreaterThan(0);
+    expect(logs.filter((line) => line.includes(SAMPLE_KEYS.secretKey))).toEqual([]);
+  });
+});
