@@ -35,6 +35,7 @@ function contentOf(path: string): string | null {
 /** Not the parser's own message: it quotes the text, and with it perhaps a key. */
 function placeOf({ message }: SyntaxError, text: string): string {
   const position = /position (\d+)/u.exec(message)?.[1];
-  if (position === undefined) return ': it ends too early';
+  if (/end of JSON input/u.test(message)) return ': it ends too early';
+  if (position === undefined) return ', see its first line';
   return `, see line ${text.slice(0, Number(position)).split('\n').length}`;
 }

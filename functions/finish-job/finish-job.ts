@@ -19,6 +19,7 @@ export interface FinishServices extends StartServices {
   readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly closeChunks: CloseChunks;
+  readonly confirmChunks: CloseChunks;
   readonly writeReport: WriteReport;
 }
 
@@ -44,7 +45,7 @@ export async function finishJob(
     case 'waiting':
       return { kind: 'done' };
     case 'suspended':
-      return message.kind === 'interim' ? await interim(job, services) : { kind: 'done' };
+      return message.kind === 'interim' ? await interim(job, message, services) : { kind: 'done' };
     case 'running':
       return await finishRunning(job, message, services);
     case 'finishing':
@@ -115,15 +116,32 @@ async function lookAgain(job: Job, attempt: number, services: FinishServices): P
   return { kind: 'done' };
 }
 
-/** An interim workbook, only while no worker is at the job. */
-async function interim(job: Job, services: FinishServices): Promise<FinishEnd> {
+/** After this many looks at paid orders the interim workbook is written as they stand. */
+const MOST_INTERIM_ATTEMPTS = 4;
+
+/**
+ * An interim workbook, only while no worker is at the job, and once what was paid before it was
+ * suspended is confirmed or does not get so in half a minute.
+ */
+async function interim(
+  job: Job,
+  { attempt }: FinishMessage,
+  services: FinishServices,
+): Promise<FinishEnd> {
+  const account = services.settings(job.account);
+  const confirmed = await services.confirmChunks(job, account);
+  if (!confirmed && attempt < MOST_INTERIM_ATTEMPTS) {
+    const next = { job: job.id, kind: 'interim', attempt: attempt + 1 } as const;
+    await services.dispatch.finish(next, 2 ** (attempt + 1));
+    return { kind: 'done' };
+  }
   const journals = await services.journals.list(job.id);
   const now = services.clock();
   if (journals.some((journal) => isLeased(journal, now))) return { kind: 'again', seconds: 30 };
   const written = await services.writeReport({
     job,
     status: 'suspended',
-    account: services.settings(job.account),
+    account,
     plan: await readPinnedPlan(job, services),
     journals,
     at: now,

@@ -5,7 +5,7 @@ import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { openEngine } from '../../shared/runtime/open-engine.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
 import { writeResults } from '../../shared/workbook/write-results.ts';
-import { closeChunks } from './close-chunks.ts';
+import { closeChunks, confirmChunks } from './close-chunks.ts';
 import { finishJobEnvironment } from './env.ts';
 import { finishJob } from './finish-job.ts';
 import { writeReport } from './write-report.ts';
@@ -23,6 +23,7 @@ export const handler = queueHandler(async (record, context) => {
     ...services,
     files,
     closeChunks: closeChunks(services),
+    confirmChunks: confirmChunks(services),
     writeReport: writeReport(files, writeResults),
   });
   if (end.kind === 'again') {

@@ -28,6 +28,7 @@ export interface LocalRunOptions {
   readonly timers?: Timers;
   readonly onLog?: NonNullable<CloudOptions['onLog']>;
   readonly onCall?: NonNullable<CloudOptions['onCall']>;
+  readonly onInvocation?: NonNullable<CloudOptions['onInvocation']>;
   readonly onViolation?: NonNullable<CloudOptions['onViolation']>;
   readonly schedules?: 'on' | 'off';
 }

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import type { Job } from '../../shared/domain/job.ts';
 import type { CommandLine } from './command-line.ts';
 import { type JobAnswer, jobAnswer } from './job-answer.ts';
-import { type LocalRun, startLocalRun } from './local-run.ts';
+import type { LocalRun } from './local-run.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { ProgressView } from './progress-view.ts';
+import { UserMistake } from './user-mistake.ts';
 import { watchFaults } from './watch-faults.ts';
 import { watchJob } from './watch-job.ts';
 
@@ -20,12 +21,16 @@ export interface QuoteRun {
  * `UserMistake` for what is wrong with the command's files.
  */
 export async function runQuote(command: CommandLine, view: ProgressView): Promise<QuoteRun> {
+  makeFolder(command.out);
   const prepared = await prepareRun(command, Date.now());
+  // Only now: the stack's library takes a second to load, and mistakes should be told at once.
+  const { startLocalRun } = await import('./local-run.ts');
   const faults = watchFaults();
   const run = await startLocalRun({
     accounts: prepared.accounts,
     keys: prepared.keys,
     onLog: faults.onLog,
+    onInvocation: faults.onInvocation,
     onViolation: faults.onViolation,
     schedules: 'on',
   });
@@ -48,11 +53,18 @@ async function carryOut(
   return jobAnswer(job, account.currency, await copyResults(job, run, command.out));
 }
 
+/** Before anything is started: a run whose results cannot be kept must not begin. */
+function makeFolder(out: string): void {
+  try {
+    mkdirSync(resolve(out), { recursive: true });
+  } catch {
+    throw new UserMistake(`The folder ${out} cannot be made: name another one with --out.`);
+  }
+}
+
 async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
   if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
-  const folder = resolve(out);
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${job.name}.results.xlsx`);
+  const path = join(resolve(out), `${job.name}.results.xlsx`);
   writeFileSync(path, await run.readObject(job.resultsKey));
   return path;
 }

@@ -1,8 +1,10 @@
 import type { AwsCall } from './cloud/gate.ts';
+import type { Invocation } from './cloud/local-function.ts';
 
 /** Notes what a local run must not pass over: functions that fail, and calls no role allows. */
 export interface FaultWatch {
   readonly onLog: (functionName: string, line: string) => void;
+  readonly onInvocation: (functionName: string, invocation: Invocation) => void;
   readonly onViolation: (call: AwsCall) => void;
   /** The first problem, as a sentence; null while all is well. */
   readonly problem: () => string | null;
@@ -20,10 +22,27 @@ export function watchFaults(): FaultWatch {
       const failure = failureOf(line);
       if (failure !== null) problem ??= `The function ${functionName} failed: ${failure}`;
     },
+    onInvocation: (functionName, invocation) => {
+      const failure = endedBadly(invocation);
+      if (failure !== null) problem ??= `The function ${functionName} failed: ${failure}`;
+    },
     onViolation: ({ function: name, action, resource }) => {
       problem ??= `The function ${name} called ${action} on ${resource ?? '*'}, which its role does not allow.`;
     },
   };
+}
+
+/** A function that could not even start or ran out of time writes no log line of its own. */
+function endedBadly(invocation: Invocation): string | null {
+  switch (invocation.kind) {
+    case 'returned':
+    case 'killed':
+      return null;
+    case 'failed':
+      return invocation.message;
+    case 'timed out':
+      return 'it ran out of time.';
+  }
 }
 
 function failureOf(line: string): string | null {

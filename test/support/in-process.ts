@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeChunks } from '../../functions/finish-job/close-chunks.ts';
+import { closeChunks, confirmChunks } from '../../functions/finish-job/close-chunks.ts';
 import { finishJob } from '../../functions/finish-job/finish-job.ts';
 import { writeReport } from '../../functions/finish-job/write-report.ts';
 import { intake } from '../../functions/intake/intake.ts';
@@ -276,6 +276,7 @@ export class InProcess {
       ...engine,
       files,
       closeChunks: closeChunks(engine),
+      confirmChunks: confirmChunks(engine),
       writeReport: writeReport(files, this.#write),
     };
   }

@@ -12,6 +12,8 @@ export interface CloudOptions {
   readonly schedules?: 'on' | 'off';
   /** A line that a function wrote. */
   readonly onLog?: (functionName: string, line: string) => void;
+  /** How an invocation ended. */
+  readonly onInvocation?: (functionName: string, invocation: Invocation) => void;
   /** A function's call, before it is carried out: the place to `kill` it from. */
   readonly onCall?: (call: AwsCall) => void;
   /** A call that the function's role does not allow. */

@@ -1,7 +1,8 @@
+import type { CloudOptions } from './cloud.ts';
 import { EventSource } from './event-source.ts';
 import type { Gate } from './gate.ts';
 import type { LocalStack } from './local-stack.ts';
-import { LocalFunction } from './local-function.ts';
+import { type Invocation, LocalFunction } from './local-function.ts';
 import type { Need } from './permissions.ts';
 import type { Queues } from './queues.ts';
 import { readEventSources, type DescribedEventSource } from './read-event-sources.ts';
@@ -18,7 +19,7 @@ export function startFunctions(
   stack: LocalStack,
   described: readonly DescribedFunction[],
   gate: Gate,
-  onLog: (functionName: string, line: string) => void,
+  watch: Pick<CloudOptions, 'onLog' | 'onInvocation'>,
 ): Functions {
   const roles = readRoles(stack);
   return new Map(
@@ -27,9 +28,12 @@ export function startFunctions(
       if (!statements) throw new Error(`${logicalId} has the role ${roleArn}, not in the stack.`);
       gate.addCaller(logicalId, { name: spec.functionName, statements });
       const onLine = (line: string): void => {
-        onLog(spec.functionName, line);
+        watch.onLog?.(spec.functionName, line);
       };
-      return [logicalId, new LocalFunction(spec, onLine)];
+      const onEnd = (invocation: Invocation): void => {
+        watch.onInvocation?.(spec.functionName, invocation);
+      };
+      return [logicalId, new LocalFunction(spec, onLine, onEnd)];
     }),
   );
 }

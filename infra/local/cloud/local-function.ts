@@ -22,6 +22,7 @@ export interface FunctionSpec extends ThreadData {
 export class LocalFunction {
   readonly spec: FunctionSpec;
   readonly #onLine: (line: string) => void;
+  readonly #onEnd: (invocation: Invocation) => void;
   readonly #threads = new Set<FunctionThread>();
   readonly #idle: FunctionThread[] = [];
   readonly #killed = new WeakSet<FunctionThread>();
@@ -29,9 +30,14 @@ export class LocalFunction {
   #running = 0;
   #closed = false;
 
-  constructor(spec: FunctionSpec, onLine: (line: string) => void) {
+  constructor(
+    spec: FunctionSpec,
+    onLine: (line: string) => void,
+    onEnd: (invocation: Invocation) => void = () => undefined,
+  ) {
     this.spec = spec;
     this.#onLine = onLine;
+    this.#onEnd = onEnd;
   }
 
   /** How many invocations run or wait. */
@@ -50,7 +56,9 @@ export class LocalFunction {
     this.#running += 1;
     const thread = this.#takeThread();
     try {
-      return await this.#runIn(thread, event);
+      const ended = await this.#runIn(thread, event);
+      this.#onEnd(ended);
+      return ended;
     } finally {
       if (thread.alive) this.#idle.push(thread);
       else this.#threads.delete(thread);

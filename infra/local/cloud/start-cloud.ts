@@ -57,7 +57,7 @@ async function bringUp(
   const notifications = new BucketNotifications(stack, app, queues);
   servers.notifyBy(notifications);
   const described = readFunctions(stack, synthesized.assets, endpoints);
-  const functions = startFunctions(stack, described, gate, options.onLog ?? (() => undefined));
+  const functions = startFunctions(stack, described, gate, options);
   const eventSources = readyEventSources(stack, functions, gate, queues);
   const schedules = readSchedules(stack);
   checkSchedules(stack, schedules, functions);

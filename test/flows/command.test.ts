@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { sampleWorld } from '../../infra/local/sample/sample-world.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'renewsheet-command-'));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command as `npm start` does; `onOut` sees its standard output grow. */
+async function start(
+  args: readonly string[],
+  onOut: (text: string, interrupt: () => void) => void = () => undefined,
+): Promise<Ended> {
+  const command = ['node_modules/tsx/dist/cli.mjs', 'infra/local/start.ts', ...args];
+  const child = spawn(process.execPath, command, { cwd: root });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (data: Buffer) => {
+    out += data.toString();
+    onOut(out, () => child.kill('SIGINT'));
+  });
+  child.stderr.on('data', (data: Buffer) => {
+    err += data.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  return { code, out, err };
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('npm start', () => {
+  test('runs the sample to the end and prints one line of JSON, exit code 0', async () => {
+    const out = join(folder, 'sample');
+    const ended = await start(['--json', '--out', out]);
+    const answer = JSON.parse(ended.out) as Record<string, unknown>;
+
+    expect(ended.code).toBe(0);
+    expect(ended.out.trim().split('\n')).toHaveLength(1);
+    expect(answer).toMatchObject({
+      status: 'done',
+      reason: null,
+      rows: 241,
+      results: join(out, 'sample-quote.results.xlsx'),
+    });
+    expect(readdirSync(out)).toEqual(['sample-quote.results.xlsx']);
+  });
+
+  test('ends with 2 and a results workbook when the file is rejected', async () => {
+    const out = join(folder, 'rejected');
+    const ended = await start([file('notes.xlsx', 'no workbook'), '--json', '--out', out]);
+
+    expect(ended.code).toBe(2);
+    expect(JSON.parse(ended.out)).toMatchObject({ status: 'rejected', rows: 0 });
+    expect(readdirSync(out)).toEqual(['notes.results.xlsx']);
+  });
+
+  test('ends with 3 when the balance is short, and tells what was paid until then', async () => {
+    const world = { ...sampleWorld(Date.now()), balance: '9000.00' };
+    const path = file('short.json', JSON.stringify(world));
+    const ended = await start(['--world', path, '--json', '--out', join(folder, 'short')]);
+    const answer = JSON.parse(ended.out) as { paid: { USD: string }; reason: string };
+
+    expect(ended.code).toBe(3);
+    expect(answer).toMatchObject({ status: 'suspended', rows: 241 });
+    expect(answer.reason).toContain('balance');
+    expect(Number(answer.paid.USD)).toBeGreaterThan(5000);
+    expect(Number(answer.paid.USD)).toBeLessThanOrEqual(9000);
+  });
+
+  test('ends with 130 and without results when it is interrupted', async () => {
+    const out = join(folder, 'interrupted');
+    const ended = await start(['--out', out], (text, interrupt) => {
+      if (text.includes('running')) interrupt();
+    });
+
+    expect(ended.code).toBe(130);
+    expect(ended.err).toContain('Interrupted');
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test.each([
+    [['--bogus'], "Unknown option '--bogus'."],
+    [['none.xlsx'], 'There is no quote file none.xlsx: check the path.'],
+    [['--account', 'nobody'], 'There is no account "nobody", only: main.'],
+    [['--accounts', 'none.json'], 'none.json: There is no such file.'],
+    [['--world', 'none.json'], 'There is no world file none.json: check the path.'],
+  ])('ends with 1 and one plain line for %j', async (args, line) => {
+    const ended = await start([...args, '--out', join(folder, 'wrong')]);
+
+    expect(ended.code).toBe(1);
+    expect(ended.out).toBe('');
+    expect(ended.err).toContain(line);
+    expect(ended.err.trim().split('\n')).toHaveLength(1);
+  });
+});
