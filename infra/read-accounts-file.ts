@@ -14,7 +14,7 @@ export function readAccountsFile(path: string, rule: { readonly keys: KeysRule }
 
 function parse(path: string, rule: { readonly keys: KeysRule }): AccountsReading {
   const text = contentOf(path);
-  if (text === null) return { kind: 'unreadable', problem: 'There is no such file.' };
+  if (text === null) return { kind: 'unreadable', problem: 'There is no such file to read.' };
   try {
     return readAccounts(JSON.parse(text), rule);
   } catch (error) {
@@ -23,11 +23,15 @@ function parse(path: string, rule: { readonly keys: KeysRule }): AccountsReading
   }
 }
 
+/** No such file, a folder, or one that this user may not read. */
+const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', 'EISDIR', 'EACCES', 'ENOTDIR']);
+
 function contentOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && UNREADABLE.has(String(error.code)))
+      return null;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { openJobStore } from '../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
 import type { Job } from '../../shared/domain/job.ts';
@@ -8,8 +8,9 @@ import type { Cloud } from './cloud/cloud.ts';
 
 /** Looks at the jobs of a running local cloud, as the administrator. */
 export interface JobReader {
-  /** All jobs, the oldest first. */
+  /** All jobs, the oldest first. Looks through the whole table: to follow one job, use `job`. */
   readonly jobs: () => Promise<Job[]>;
+  readonly job: (id: string) => Promise<Job | null>;
   readonly journals: (job: string) => Promise<readonly Journal[]>;
 }
 
@@ -22,20 +23,24 @@ export function openJobReader(cloud: Cloud): JobReader {
   const journals = openJournalStore(table);
   return {
     jobs: async () => {
-      const { Items = [] } = await client.send(
-        new ScanCommand({
+      const pages = paginateScan(
+        { client },
+        {
           TableName: name,
           FilterExpression: 'sk = :job',
           ExpressionAttributeValues: { ':job': 'JOB' },
-        }),
+        },
       );
+      const items = [];
+      for await (const { Items = [] } of pages) items.push(...Items);
       const found = await Promise.all(
-        Items.map(async (item) => await jobs.read(String(item['id']))),
+        items.map(async (item) => await jobs.read(String(item['id']))),
       );
       return found
         .filter((job) => job !== null)
         .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
     },
+    job: async (id) => await jobs.read(id),
     journals: async (job) => await journals.list(job),
   };
 }

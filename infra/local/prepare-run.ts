@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Account } from '../../shared/domain/account.ts';
 import { readAccountsFile } from '../read-accounts-file.ts';
@@ -11,6 +11,7 @@ import type { LocalRunOptions } from './local-run.ts';
 import { SAMPLE_NAME, sampleQuote } from './sample/sample-quote.ts';
 import { sampleWorld } from './sample/sample-world.ts';
 import { UserMistake } from './user-mistake.ts';
+import { userPath } from './user-path.ts';
 
 /** Everything a local run needs, checked before anything is started. */
 export interface PreparedRun {
@@ -41,7 +42,7 @@ function withOwnAccounts(
   path: string,
   file: PreparedRun['file'],
 ): PreparedRun {
-  const reading = readAccountsFile(path, { keys: 'required' });
+  const reading = readAccountsFile(userPath(path), { keys: 'required' });
   if (reading.kind === 'unreadable') throw new UserMistake(reading.problem);
   const { accounts, keys } = reading;
   return { accounts, keys, file, account: chooseAccount(accounts, command.account), sandbox: null };
@@ -110,7 +111,7 @@ function readJson(path: string): unknown {
 
 function readNamedFile(path: string, what: string): Uint8Array {
   try {
-    return readFileSync(resolve(path));
+    return readFileSync(userPath(path));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UserMistake(

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Job } from '../../shared/domain/job.ts';
 import type { CommandLine } from './command-line.ts';
 import { type JobAnswer, jobAnswer } from './job-answer.ts';
@@ -7,6 +7,7 @@ import type { LocalRun } from './local-run.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { ProgressView } from './progress-view.ts';
 import { UserMistake } from './user-mistake.ts';
+import { userPath } from './user-path.ts';
 import { watchFaults } from './watch-faults.ts';
 import { watchJob } from './watch-job.ts';
 
@@ -25,7 +26,7 @@ export async function runQuote(command: CommandLine, view: ProgressView): Promis
   const prepared = await prepareRun(command, Date.now());
   // Only now: the stack's library takes a second to load, and mistakes should be told at once.
   const { startLocalRun } = await import('./local-run.ts');
-  const faults = watchFaults();
+  const faults = watchFaults((line) => process.stderr.write(`${line}\n`));
   const run = await startLocalRun({
     accounts: prepared.accounts,
     keys: prepared.keys,
@@ -56,7 +57,7 @@ async function carryOut(
 /** Before anything is started: a run whose results cannot be kept must not begin. */
 function makeFolder(out: string): void {
   try {
-    mkdirSync(resolve(out), { recursive: true });
+    mkdirSync(userPath(out), { recursive: true });
   } catch {
     throw new UserMistake(`The folder ${out} cannot be made: name another one with --out.`);
   }
@@ -64,7 +65,7 @@ function makeFolder(out: string): void {
 
 async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
   if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
-  const path = join(resolve(out), `${job.name}.results.xlsx`);
+  const path = join(userPath(out), `${job.name}.results.xlsx`);
   writeFileSync(path, await run.readObject(job.resultsKey));
   return path;
 }

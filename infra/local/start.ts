@@ -24,7 +24,13 @@ async function main(): Promise<number> {
   const run = await runQuote(command, chooseView(command.json));
   try {
     const answer = await Promise.race([run.answer, interruption()]);
-    if (answer === INTERRUPTED) return INTERRUPTED;
+    if (answer === INTERRUPTED) {
+      await run.stop();
+      process.stderr.write(
+        '\nInterrupted; nothing more is ordered or paid. An order that was made is left unpaid.\n',
+      );
+      return INTERRUPTED;
+    }
     process.stdout.write(command.json ? `${JSON.stringify(answer)}\n` : summaryText(answer));
     return exitCode(answer.status);
   } finally {
@@ -32,12 +38,11 @@ async function main(): Promise<number> {
   }
 }
 
-/** Ctrl-C: says so and ends cleanly. What was asked of the provider before stays as it is there. */
+/** Ctrl-C. What was asked of the provider before stays as it is there. */
 async function interruption(): Promise<typeof INTERRUPTED> {
   return await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        process.stderr.write('\nInterrupted; nothing more is ordered or paid.\n');
         resolve(INTERRUPTED);
       });
     }

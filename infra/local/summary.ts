@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import pc from 'picocolors';
 import type { JobAnswer } from './job-answer.ts';
+import { asTyped } from './user-path.ts';
 import { outcomesText } from './progress-view.ts';
 
 /** What a person reads at the end of a local run. */
@@ -14,7 +14,7 @@ export function summaryText(answer: JobAnswer): string {
     ...(answer.status === 'suspended'
       ? ['A local run keeps no state, so it ends here; deployed, the job waits to be resumed.']
       : []),
-    `Results: ${relative(process.cwd(), answer.results) || answer.results}`,
+    `Results: ${asTyped(answer.results)}`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -12,13 +12,16 @@ export interface FaultWatch {
 
 /**
  * Watches the functions' logs and calls. A run without kept state cannot wait for a failed message
- * to come back, so the first failure ends it.
+ * to come back, so the first failure ends it. A provider that does not answer is asked again; that
+ * is told, for it may take minutes.
  */
-export function watchFaults(): FaultWatch {
+export function watchFaults(tell: (line: string) => void): FaultWatch {
   let problem: string | null = null;
   return {
     problem: () => problem,
     onLog: (functionName, line) => {
+      const silence = silenceOf(line);
+      if (silence !== null) tell(`${silence}; it is asked again.`);
       const failure = failureOf(line);
       if (failure !== null) problem ??= `The function ${functionName} failed: ${failure}`;
     },
@@ -45,17 +48,28 @@ function endedBadly(invocation: Invocation): string | null {
   }
 }
 
-function failureOf(line: string): string | null {
-  if (!line.includes('"ERROR"')) return null;
+interface LogEntry {
+  readonly level?: string;
+  readonly message?: string;
+  readonly error?: string | { readonly message?: string };
+}
+
+function entryOf(line: string): LogEntry | null {
   try {
-    const entry = JSON.parse(line) as {
-      level?: string;
-      message?: string;
-      error?: { message?: string };
-    };
-    if (entry.level !== 'ERROR') return null;
-    return entry.error?.message ?? entry.message ?? 'without a message';
+    return JSON.parse(line) as LogEntry;
   } catch {
     return null;
   }
+}
+
+function silenceOf(line: string): string | null {
+  const entry = line.includes('"provider silent"') ? entryOf(line) : null;
+  return typeof entry?.error === 'string' ? entry.error : null;
+}
+
+function failureOf(line: string): string | null {
+  const entry = line.includes('"ERROR"') ? entryOf(line) : null;
+  if (entry?.level !== 'ERROR') return null;
+  const told = typeof entry.error === 'string' ? entry.error : entry.error?.message;
+  return told ?? entry.message ?? 'without a message';
 }

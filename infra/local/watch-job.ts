@@ -17,9 +17,10 @@ export async function watchJob(
   fault: () => string | null,
 ): Promise<Job> {
   try {
+    let job: Job | null = null;
     for (;;) {
-      const [job] = await run.jobs.jobs();
-      if (job !== undefined) {
+      job = job === null ? ((await run.jobs.jobs())[0] ?? null) : await run.jobs.job(job.id);
+      if (job !== null) {
         const journals = job.totals === null ? await run.jobs.journals(job.id) : [];
         view.show(job.status, progressOf(job, journals, currency));
         if (isOver(job.status)) return job;

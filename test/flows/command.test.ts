@@ -101,7 +101,7 @@ describe('npm start', () => {
     [['--bogus'], "Unknown option '--bogus'."],
     [['none.xlsx'], 'There is no quote file none.xlsx: check the path.'],
     [['--account', 'nobody'], 'There is no account "nobody", only: main.'],
-    [['--accounts', 'none.json'], 'none.json: There is no such file.'],
+    [['--accounts', 'none.json'], 'none.json: There is no such file to read.'],
     [['--world', 'none.json'], 'There is no world file none.json: check the path.'],
   ])('ends with 1 and one plain line for %j', async (args, line) => {
     const ended = await start([...args, '--out', join(folder, 'wrong')]);

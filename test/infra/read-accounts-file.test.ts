@@ -24,7 +24,7 @@ test('the accounts of the repository can be deployed as they are', () => {
 test('a missing file is told by its name', () => {
   expect(readAccountsFile('nowhere.json', { keys: 'ignored' })).toEqual({
     kind: 'unreadable',
-    problem: 'nowhere.json: There is no such file.',
+    problem: 'nowhere.json: There is no such file to read.',
   });
 });
 

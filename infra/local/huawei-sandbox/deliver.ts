@@ -58,11 +58,13 @@ export function deliverBroken(
     case 'truncated':
       return sendTruncated(response, answer);
     default: {
-      const { status, code, message, body } = broken;
-      const made =
+      const { status, code, message, body, keepBody } = broken;
+      const said =
         code === undefined
           ? undefined
           : { error_code: code, error_msg: message ?? messageOf(code), request_id: 'sandbox' };
+      const kept = keepBody && typeof answer?.body === 'object' ? answer.body : undefined;
+      const made = kept === undefined ? said : { ...kept, ...said };
       return deliver(response, { status, body: body ?? made });
     }
   }

@@ -15,6 +15,8 @@ const disturbance = z.union([
     message: z.string().optional(),
     /** The whole JSON body, instead of one made of code and message. */
     body: z.unknown().optional(),
+    /** After the call: what it came to, such as its order ids, stays beside the code. */
+    keepBody: z.boolean().default(false),
   }),
   z.strictObject({
     act: z.enum(Object.keys(ACT_INPUTS) as [keyof typeof ACT_INPUTS]),

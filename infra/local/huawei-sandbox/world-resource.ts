@@ -42,8 +42,12 @@ const plantedError = z.union([
   }),
 ]);
 
-/** Codes this resource answers with: to renew, to the price call, to paying an order that holds it. */
+/**
+ * Codes this resource answers with: to a resource query that names it, to renew, to the price call,
+ * to paying an order that holds it.
+ */
 export const resourceErrorsSchema = z.strictObject({
+  query: plantedError.optional(),
   renew: plantedError.optional(),
   price: plantedError.optional(),
   pay: plantedError.optional(),

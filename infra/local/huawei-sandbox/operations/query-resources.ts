@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { refuse, type Answer, type ApiRequest, type Operation } from '../answer.ts';
+import { refuse, refusePlanted, type Answer, type ApiRequest, type Operation } from '../answer.ts';
 import { expiryOf, shownExpiry, statusAt, type Resource } from '../resource.ts';
 import { findOrder, showsOrder } from '../find-order.ts';
 import type { SandboxState } from '../state.ts';
@@ -113,6 +113,10 @@ export const queryResources: Operation = (
   const asked = parsed.data.limit ?? 10;
   if (asked > maxQueryLimit && overQueryLimit === 'refused') {
     return refuse(state, 'query', 'CBC.0100');
+  }
+  for (const id of parsed.data.resource_ids ?? []) {
+    const planted = state.resources.get(id)?.errors.query;
+    if (planted !== undefined) return refusePlanted(state, 'query', planted);
   }
   const found = filtered(state, parsed.data, now);
   const offset = parsed.data.offset ?? 0;

@@ -57,6 +57,13 @@ describe('planted faults', () => {
     expect((await call(RENEW, body)).json).toEqual({ hello: 1 });
   });
 
+  it('leave order ids beside an error code where they are told to', async () => {
+    const what = { status: 500, code: 'CBC.0999', keepBody: true };
+    const { call, sandbox } = await fixture({ faults: [{ api: 'renew', when: 'after', what }] });
+    const [id] = [(await call(RENEW, body)).json].map(({ order_ids }) => order_ids);
+    expect(id).toEqual(sandbox.orders().map((order) => order.id));
+  });
+
   it('throttle a call without any effect', async () => {
     const { call, sandbox } = await fixture({ faults: [{ api: 'renew', what: 'throttle' }] });
     expect((await call(RENEW, body)).status).toBe(429);

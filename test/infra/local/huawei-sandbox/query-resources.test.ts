@@ -109,6 +109,15 @@ describe('the resource query', () => {
     expect(await idsFound(silent, { order_id: await silent.order('vm-1') })).toEqual([]);
   });
 
+  it('refuses a query that names a resource with a planted code, and no other', async () => {
+    const planted = [vm('bad', { errors: { query: 'CBC.0100' } }), ...resources];
+    const { call } = await fixture({ resources: planted });
+    const named = await call(QUERY, { resource_ids: ['vm-1', 'bad'] });
+    expect([named.status, named.json['error_code']]).toEqual([400, 'CBC.0100']);
+    expect((await call(QUERY, { resource_ids: ['vm-1'] })).status).toBe(200);
+    expect((await call(QUERY, {})).status).toBe(200);
+  });
+
   it('leaves out optional fields where the world says so', async () => {
     const behaviour = { omitFields: { query: ['expire_policy', 'is_main_resource'] } };
     const { call } = await fixture({ resources, behaviour });
