@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
 import { classify, type Verdict } from './classify.ts';
 import { exchange, type Fetch, type WireRequest } from './exchange.ts';
+import { keyFuse } from './key-fuse.ts';
 import { type ProviderText, providerText } from './provider-text.ts';
 import { pauseAfter, type TriesSoFar } from './pause.ts';
 import { authorization, type Keys, percentEncode, sdkDate } from './signer.ts';
@@ -56,12 +57,14 @@ class TryAgain extends Error {
  * Opens the billing API of one account. Every request is signed anew, kept below `callsPerSecond` of
  * its own API and classified by its code. A call that was throttled is waited out, whatever it is; a
  * call that changes nothing is tried again when its outcome is unclear; nothing else is ever sent twice.
+ * After a refusal of the key nothing more is sent for a minute.
  */
 export function openClient(options: ClientOptions): Client {
   const { account, keys, clock, httpTimeoutSeconds } = options;
   const { random = Math.random, fetch: send = globalThis.fetch, wait = sleep } = options;
   const clean = providerText(keys);
   const turns = turnTaker(account.callsPerSecond);
+  const fused = keyFuse(clock);
 
   async function attempt(call: Call): Promise<Verdict> {
     await turns(call.api);
@@ -72,7 +75,10 @@ export function openClient(options: ClientOptions): Client {
   return {
     clean,
     call: async (call) =>
-      await settle(call.api, async () => await attempt(call), { clock, random, wait }),
+      await fused(
+        async () =>
+          await settle(call.api, async () => await attempt(call), { clock, random, wait }),
+      ),
   };
 }
 

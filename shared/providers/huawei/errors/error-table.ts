@@ -18,6 +18,9 @@ const UNCLEAR: ReadonlySet<string> = new Set(['CBC.0999', 'APIGW.0201']);
  */
 const THROTTLED: ReadonlySet<string> = new Set(['APIGW.0308', 'CBC.0250']);
 
+/** The key, its signature or the time of it was refused by the gateway (section 8.2). */
+const KEY_REFUSED: ReadonlySet<string> = new Set(['APIGW.0301', 'APIGW.0303']);
+
 /** The word for success that some answers of this provider carry as their code (section 7). */
 const SUCCESS = 'CBC.0000';
 
@@ -62,6 +65,11 @@ export function isUnclear(code: string): boolean {
 /** Whether the call was turned away for being one too many, before it did anything. */
 export function isThrottle(code: string): boolean {
   return THROTTLED.has(oneSpelling(code));
+}
+
+/** Whether the gateway refused the key: five such answers in a row block it (section 8.2). */
+export function isKeyRefusal(code: string): boolean {
+  return KEY_REFUSED.has(oneSpelling(code));
 }
 
 /** Whether the code says that an unpaid order holds the resource (sections 1.2 and 3). */

@@ -32,7 +32,8 @@ type Lines = ReadonlyMap<string, LineItem>;
  * - reduction: its price less `discount_amount`.
  *
  * "Its price" is the higher of list and present amount, for a discount may replace one that is
- * already in the amount. Lines without discount cost what they do now. Rounded up to the minor unit,
+ * already in the amount; a negative amount or a ratio above one makes it dearer, as an adjustment of
+ * the price may (section 4). Lines without discount cost what they do now. Rounded up to the minor unit,
  * so that the provider's own rounding cannot make the charge exceed what was compared.
  */
 export function discountedAmount(
@@ -97,7 +98,6 @@ function someLines(ids: readonly string[], own: Lines): Base | null {
 function leastFavourable(group: DiscountedLines, base: Base, currency: string): Big | null {
   const off = group.discount_amount === null ? null : new Big(group.discount_amount);
   const ratio = group.discount_ratio === null ? null : new Big(group.discount_ratio);
-  if (off?.lt(0) === true) return null;
   const reduced = off === null ? null : base.most.minus(off);
   if (group.discount_mode === 0) return byRatio(reduced, ratio, base, currency);
   if (group.discount_mode === 1 && off !== null) {
@@ -108,7 +108,7 @@ function leastFavourable(group: DiscountedLines, base: Base, currency: string): 
 
 function byRatio(reduced: Big | null, ratio: Big | null, base: Base, currency: string): Big | null {
   if (ratio === null) return reduced;
-  if (ratio.lt(0) || ratio.gt(1)) return null;
+  if (ratio.lt(0)) return null;
   const readings = [base.most.times(ratio), base.most.times(new Big(1).minus(ratio))];
   if (reduced === null) return largest(readings);
   const near = new Big(10).pow(-minorDigits(currency)).times(base.lines);

@@ -103,7 +103,7 @@ describe('the discounts of an order', () => {
       { discount_mode: 0, discount_amount: 80, discount_ratio: 0.7 },
       '70',
     ],
-    ['mode 0 with a ratio that is none', { discount_mode: 0, discount_ratio: 80 }, null],
+    ['mode 0 with a ratio that is none', { discount_mode: 0, discount_ratio: 80 }, '8000'],
     ['mode 0 with nothing', { discount_mode: 0 }, null],
     ['mode 1, a high price', { discount_mode: 1, discount_amount: 45 }, '90'],
     ['mode 1, a low price', { discount_mode: 1, discount_amount: 5 }, '95'],
@@ -111,7 +111,7 @@ describe('the discounts of an order', () => {
     ['mode 2', { discount_mode: 2, discount_amount: '12.348' }, '87.66'],
     ['mode 2 with a ratio only', { discount_mode: 2, discount_ratio: 0.8 }, null],
     ['mode 2 below nothing', { discount_mode: 2, discount_amount: 101 }, null],
-    ['a negative amount', { discount_mode: 2, discount_amount: -5 }, null],
+    ['a negative amount, which makes it dearer', { discount_mode: 2, discount_amount: -5 }, '105'],
     ['an unknown mode', { discount_mode: 7, discount_amount: 5 }, null],
     ['no mode', { discount_amount: 5 }, null],
   ])('cost at most, by %s', async (_, fields, amount) => {
