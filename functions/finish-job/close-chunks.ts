@@ -1,13 +1,15 @@
 import type { Account } from '../../shared/domain/account.ts';
-import { interimOutcome } from '../../shared/domain/interim-outcome.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
-import { coverable, ordersIn, withOrder, withOutcomes } from '../../shared/domain/journal-view.ts';
+import { isClosed, ordersIn } from '../../shared/domain/journal-view.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type ChunkWork, ProviderSilent } from '../../shared/engine/chunk-work.ts';
 import { confirmOrders } from '../../shared/engine/confirm-orders.ts';
+import { giveUpPaid, giveUpUnseen } from '../../shared/engine/give-up-paid.ts';
 import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
-import { sealChunk } from '../../shared/engine/seal-chunk.ts';
+import { sealChunk, sealedAsItStands } from '../../shared/engine/seal-chunk.ts';
+
+const HOUR = 3_600_000;
 
 /** Brings every chunk of a finishing job to its end; false: some of them need another look later. */
 export type CloseChunks = (job: Job, account: Account) => Promise<boolean>;
@@ -40,16 +42,23 @@ export function confirmChunks(services: CloseServices): CloseChunks {
       if (ordersIn(journal, 'paid').length === 0) continue;
       const claim = await claimChunk(job.id, journal.chunk, services);
       if (claim.kind !== 'claimed') return false;
-      await confirm(await services.workOn(job, account, claim.keeper));
+      const work = await services.workOn(job, account, claim.keeper);
+      let refused = false;
+      await unlessSilent(work, async () => {
+        refused = (await confirmOrders(work))?.kind === 'suspend';
+      });
       await claim.keeper.release();
+      // An account that refuses every call is not asked for the rest: the sheet says what is known.
+      if (refused) return true;
       allConfirmed &&= ordersIn(claim.keeper.current, 'paid').length === 0;
     }
     return allConfirmed;
   };
 }
 
-function isClosedFor(journal: Journal): boolean {
-  return journal.state !== 'open' && journal.rows.every(({ outcome }) => outcome !== null);
+function isClosedFor({ state, rows, parts }: Journal): boolean {
+  const settled = parts.every(({ orders }) => orders.every(isClosed));
+  return state !== 'open' && settled && rows.every(({ outcome }) => outcome !== null);
 }
 
 async function closeChunk(
@@ -61,55 +70,52 @@ async function closeChunk(
   const claim = await claimChunk(job.id, chunk, services);
   if (claim.kind !== 'claimed') return false;
   const { keeper } = claim;
-  const work = await services.workOn(job, account, keeper);
-  if (keeper.current.state !== 'finished') {
-    const stop = await sealChunk(work, overdue(keeper.current, account, services.clock()));
-    if (stop !== null) {
-      await keeper.release();
-      return false;
-    }
+  const now = services.clock();
+  if (isLongOver(job, account, now)) {
+    await keeper.record((journal) => giveUpUnseen(sealedAsItStands(journal)));
+  } else {
+    const work = await services.workOn(job, account, keeper);
+    await settle(work, now);
   }
-  await confirm(work);
-  await giveUpOverdue(work, services.clock());
   await keeper.release();
   return isClosedFor(keeper.current);
 }
 
-async function confirm(work: ChunkWork): Promise<void> {
-  try {
+/**
+ * Whether a job must end now whatever its provider says: its approval and the time for confirming
+ * are both over. No job holds its account for longer than that.
+ */
+function isLongOver({ validUntil }: Job, { confirmHours }: Account, now: number): boolean {
+  return validUntil !== null && now > validUntil + 2 * confirmHours * HOUR;
+}
+
+async function settle(work: ChunkWork, now: number): Promise<void> {
+  const { keeper, account } = work;
+  const confirmBy = now - account.confirmHours * HOUR;
+  const last = hasIntentBefore(keeper.current, confirmBy);
+  const stop = keeper.current.state === 'finished' ? null : await sealChunk(work, last);
+  await unlessSilent(work, async () => {
     await confirmOrders(work);
+    await giveUpPaid(work, confirmBy);
+  });
+  // Confirming may set rows free that nobody orders any more.
+  if (stop === null && !isClosedFor(keeper.current)) await keeper.record(sealedAsItStands);
+}
+
+async function unlessSilent(work: ChunkWork, ask: () => Promise<void>): Promise<void> {
+  try {
+    await ask();
   } catch (error) {
     if (!(error instanceof ProviderSilent)) throw error;
     work.log.warn('provider silent', { job: work.job.id, error: error.message });
   }
 }
 
-/** Whether the oldest open intent or payment is older than a person should wait for. */
-function overdue(journal: Journal, account: Account, now: number): boolean {
+/** Whether an open intent is older than a person should wait for. */
+function hasIntentBefore(journal: Journal, instant: number): boolean {
   const intents = journal.parts.flatMap(({ renew, orders }) => [
     ...(renew.kind === 'answered' ? [] : [renew.at]),
     ...orders.flatMap(({ state }) => (state.kind === 'paying' ? [state.at] : [])),
   ]);
-  return intents.some((at) => now - at > account.confirmHours * 3_600_000);
-}
-
-/** Orders paid longer ago than `confirmHours` and still not completed go to a person. */
-async function giveUpOverdue(work: ChunkWork, now: number): Promise<void> {
-  const { keeper, account } = work;
-  const late = ordersIn(keeper.current, 'paid').filter(
-    ({ order: { state } }) =>
-      state.kind === 'paid' && now - state.at > account.confirmHours * 3_600_000,
-  );
-  if (late.length === 0) return;
-  await keeper.record((journal) =>
-    late.reduce((known, { part, order }) => {
-      const outcomes = coverable(part, order).map(
-        (index) => [index, interimOutcome(known, index, true)] as const,
-      );
-      return withOrder(withOutcomes(known, new Map(outcomes)), order.id, (one) => ({
-        ...one,
-        state: { kind: 'unclear', why: 'Paid, but not completed in time.' },
-      }));
-    }, journal),
-  );
+  return intents.some((at) => at < instant);
 }

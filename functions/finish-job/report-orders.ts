@@ -19,7 +19,12 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
         charged: state.charged,
       };
     case 'paid':
-      return { ...base, state: 'paid, not completed yet', amount: state.compared };
+      return {
+        ...base,
+        state: 'paid, not completed yet',
+        amount: state.compared,
+        charged: state.compared,
+      };
     case 'paying':
       return { ...base, state: 'payment not confirmed', amount: state.compared };
     case 'made':
@@ -29,6 +34,6 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
     case 'cancelled':
       return { ...base, state: 'cancelled, nothing paid', note: state.because };
     case 'unclear':
-      return { ...base, state: 'unclear', note: state.why };
+      return { ...base, state: 'unclear', charged: state.charged ?? null, note: state.why };
   }
 }

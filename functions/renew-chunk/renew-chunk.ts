@@ -26,6 +26,10 @@ const DONE: RenewEnd = { kind: 'done' };
 /** How often a message is let come back for a chunk that must wait; then the tick sends it anew. */
 const MOST_RECEIVES = 3;
 
+/** Runs in a row that broke off without progress before the chunk is left alone for a while. */
+const MOST_FAILURES = 2;
+const REST_MS = 3_600_000;
+
 /**
  * Works on one chunk as far as it goes, and says what is to become of its message. Messages of
  * another epoch, or of a job that does not run, are done with unread.
@@ -58,6 +62,9 @@ async function work(
   received: number,
   services: RenewServices,
 ): Promise<RenewEnd> {
+  if (keeper.current.state === 'open' && keeper.current.claims > MOST_FAILURES + 1) {
+    return await letRest(job, keeper, services);
+  }
   if (keeper.current.state === 'open') {
     const chunkWork = await services.workOn(job, services.settings(job.account), keeper);
     const end = await runChunk(chunkWork);
@@ -93,7 +100,7 @@ async function conclude(
       await keeper.release();
       return await reject(job, end.reason, services);
     case 'later':
-      await keeper.record((journal) => ({ ...journal, again: end.at, lease: null }));
+      await keeper.record((journal) => ({ ...journal, again: end.at, claims: 0, lease: null }));
       return received < MOST_RECEIVES ? again(end.at, services) : DONE;
     case 'out of time':
       return await goOn(keeper, message, services);
@@ -101,6 +108,22 @@ async function conclude(
       await keeper.release();
       return DONE;
   }
+}
+
+/** A chunk at which every run fails must not hold up the account's others: the tick tries it later. */
+async function letRest(
+  job: Job,
+  keeper: JournalKeeper,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  const again = services.clock() + REST_MS;
+  await keeper.record((journal) => ({ ...journal, again, claims: 0, lease: null }));
+  services.log.warn('chunk fails each time, left alone for an hour', {
+    job: job.id,
+    account: job.account,
+    chunk: keeper.current.chunk,
+  });
+  return DONE;
 }
 
 /** Counts the chunk on the job, and finishes the job with the last one. Both may be done again. */
@@ -160,6 +183,7 @@ async function goOn(
   await keeper.record((journal) => ({
     ...journal,
     continuations: journal.continuations + 1,
+    claims: 0,
     lease: null,
   }));
   const turn = keeper.current.continuations;

@@ -74,7 +74,10 @@ async function expireIfPast(job: Job, services: TickServices): Promise<boolean> 
 async function sendOnward(job: Job, services: TickServices): Promise<void> {
   const now = services.clock();
   const journals = await services.journals.list(job.id);
-  const live = journals.some(({ lease }) => lease !== null && lease.until > now);
+  const live = journals.some(
+    ({ lease, state, again }) =>
+      (lease !== null && lease.until > now) || (state === 'open' && again !== null && again > now),
+  );
   const lastWrite = Math.max(job.activeAt ?? 0, ...journals.map(({ savedAt }) => savedAt));
   if (!live && now - lastWrite > QUIET_MS) {
     services.log.warn('job went quiet, sending its chunks again', { job: job.id });

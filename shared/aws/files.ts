@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Files } from '../ports/files.ts';
 
@@ -16,7 +16,7 @@ export function openFiles(bucket: string): Files {
       if (Body === undefined) return null;
       return { bytes: await Body.transformToByteArray(), eTag: ETag };
     } catch (error) {
-      if (error instanceof NoSuchKey) return null;
+      if (isGone(error)) return null;
       throw error;
     }
   }
@@ -43,6 +43,11 @@ export function openFiles(bucket: string): Files {
       await upload.done();
     },
   };
+}
+
+/** A version that was deleted since has a code of its own, for which the SDK has no class. */
+function isGone(error: unknown): boolean {
+  return error instanceof S3ServiceException && ['NoSuchKey', 'NoSuchVersion'].includes(error.name);
 }
 
 function bare(eTag: string): string {

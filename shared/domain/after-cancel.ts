@@ -1,12 +1,13 @@
 import type { CancelReason, Journal, Order, Part } from './journal.ts';
-import { coverable, withOrder, withOutcomes, withRows } from './journal-view.ts';
+import { coverable, isClosed, withOrder, withOutcomes, withRows } from './journal-view.ts';
 import type { RowOutcome } from './outcome.ts';
 import { rowOutcome } from './outcome.ts';
 import { heldFor } from './price-verdict.ts';
 
 /**
  * The journal once an order reads cancelled: the order is closed, and its rows are free again or
- * have the outcome that the reason asks for. Nothing of it was paid.
+ * have the outcome that the reason asks for. Nothing of it was paid. While its coverage is not
+ * proven, rows that another live order of the part may cover are left to that one.
  */
 export function afterCancel(
   journal: Journal,
@@ -18,12 +19,12 @@ export function afterCancel(
     ...known,
     state: { kind: 'cancelled', because },
   }));
-  const rows = coverable(part, order).filter((index) => journal.rows[index]!.outcome === null);
+  const rows = ownRows(journal, part, order);
   switch (because) {
     case 'dearer than approved':
       return afterDear(closed, order.id, rows);
     case 'coverage not proven':
-      return afterUnproven(closed, order.id, rows);
+      return afterUnproven(closed, order.id, rows, part.rows.length === 1);
     case 'discount refused':
       return settle(closed, rows, (index) => ({
         ...heldFor(
@@ -34,7 +35,7 @@ export function afterCancel(
         order: order.id,
       }));
     case 'terms changed':
-      return settle(closed, rows, () =>
+      return aloneOr(closed, rows, () =>
         rowOutcome(
           'not renewable',
           "The order's terms changed at the provider before it was paid.",
@@ -43,7 +44,7 @@ export function afterCancel(
         ),
       );
     case 'budget used up':
-      return settle(closed, rows, () =>
+      return aloneOr(closed, rows, () =>
         rowOutcome(
           'not renewable',
           "The budget of the resource's enterprise project or organization is used up.",
@@ -62,20 +63,52 @@ export function afterCancel(
   }
 }
 
+function ownRows(journal: Journal, { number }: Part, order: Order): number[] {
+  const part = journal.parts.find((one) => one.number === number)!;
+  const others = part.orders.filter((one) => one.id !== order.id && !isClosed(one));
+  const shared = new Set(
+    order.rows === null ? others.flatMap((other) => coverable(part, other)) : [],
+  );
+  return coverable(part, order).filter(
+    (index) => journal.rows[index]!.outcome === null && !shared.has(index),
+  );
+}
+
 /**
- * One row alone, or rows priced alone before: they are held. Otherwise one of many made the order
- * dear: each is priced alone next, the dear ones are held, the rest is ordered once more.
+ * One of many made the order dear: each is priced alone next, the dear ones are held, the rest is
+ * ordered once more. If that is dear again although no row is, as where one payment's discount
+ * does not fit all of them, each is ordered alone. A row that is alone is held.
  */
 function afterDear(journal: Journal, orderId: string, rows: readonly number[]): Journal {
-  const again = rows.length === 1 || rows.some((index) => journal.rows[index]!.priceAlone);
-  return again
-    ? settle(journal, rows, (index) => ({ ...heldFor(journal.rows[index]!, null), order: orderId }))
-    : withRows(journal, rows, (row) => ({ ...row, priceAlone: true }));
+  const again = rows.some((index) => journal.rows[index]!.priceAlone);
+  if (rows.length > 1 && !again) {
+    return withRows(journal, rows, (row) => ({ ...row, priceAlone: true }));
+  }
+  return aloneOr(journal, rows, (index) => ({
+    ...heldFor(journal.rows[index]!, null),
+    order: orderId,
+  }));
+}
+
+/** What is true of some row of an order need not be true of all: several are each ordered alone. */
+function aloneOr(
+  journal: Journal,
+  rows: readonly number[],
+  outcome: (index: number) => RowOutcome,
+): Journal {
+  return rows.length > 1
+    ? withRows(journal, rows, (row) => ({ ...row, rung: 1 }))
+    : settle(journal, rows, outcome);
 }
 
 /** Ordered one id at a time next; a single id whose order still cannot be proven is given up. */
-function afterUnproven(journal: Journal, orderId: string, rows: readonly number[]): Journal {
-  return rows.length > 1
+function afterUnproven(
+  journal: Journal,
+  orderId: string,
+  rows: readonly number[],
+  single: boolean,
+): Journal {
+  return !single
     ? withRows(journal, rows, (row) => ({ ...row, rung: 1 }))
     : settle(journal, rows, () =>
         rowOutcome(

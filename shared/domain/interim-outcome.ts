@@ -1,52 +1,58 @@
-import type { Journal } from './journal.ts';
+import type { Journal, Order, Part } from './journal.ts';
 import { coverable, isClosed } from './journal-view.ts';
 import { display } from './money.ts';
 import { type RowOutcome, rowOutcome } from './outcome.ts';
+import { shareOfPaid } from './paid-shares.ts';
 
 /**
  * What a results sheet says of a row that has no outcome of its own: of an interim sheet while the
  * job is suspended, or of a job that has ended (`final`). What may have happened at the provider is
- * never called "not attempted".
+ * never called "not attempted", and every order that may concern the row is named.
  */
 export function interimOutcome(journal: Journal, index: number, final: boolean): RowOutcome {
-  for (const part of journal.parts) {
-    for (const order of part.orders) {
-      if (isClosed(order) || !coverable(part, order).includes(index)) continue;
-      switch (order.state.kind) {
-        case 'paid':
-          return rowOutcome(
-            'needs review',
-            final
-              ? 'Paid, but the provider has not completed the order.'
-              : 'Paid; the provider has not completed the order yet.',
-            `Look at order ${order.id} in the console.`,
-            { order: order.id },
-          );
-        case 'paying':
-          return rowOutcome(
-            'needs review',
-            'The provider did not answer clearly whether the order is paid.',
-            `Look at order ${order.id} in the console.`,
-            { order: order.id },
-          );
-        case 'made':
-        case 'cancelling':
-          return final ? leftBehind(order.id) : notYet(journal, index, order.id);
-        case 'completed':
-        case 'cancelled':
-        case 'unclear':
-          break;
-      }
-    }
-    if (part.renew.kind !== 'answered' && part.rows.includes(index)) {
-      return rowOutcome(
+  const live = liveOrders(journal, index);
+  const named = (...kinds: readonly Order['state']['kind'][]): string | null => {
+    const some = live.filter(({ state }) => kinds.includes(state.kind)).map(({ id }) => id);
+    return some.length === 0 ? null : some.join(', ');
+  };
+  const paid = named('paid');
+  if (paid !== null) {
+    const why = final
+      ? 'Paid, but the provider has not completed the order.'
+      : 'Paid; the provider has not completed the order yet.';
+    return rowOutcome('needs review', why, `Look at order ${paid} in the console.`, {
+      order: named('paid', 'paying', 'made', 'cancelling'),
+      paid: shareOfPaid(journal, index),
+    });
+  }
+  const paying = named('paying');
+  if (paying !== null) {
+    return rowOutcome(
+      'needs review',
+      'The provider did not answer clearly whether the order is paid.',
+      `Look at order ${paying} in the console.`,
+      { order: named('paying', 'made', 'cancelling') },
+    );
+  }
+  const unpaid = named('made', 'cancelling');
+  if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(journal, index, unpaid);
+  return journal.parts.some((part) => isUnanswered(part, index))
+    ? rowOutcome(
         'needs review',
         'The provider did not answer clearly whether it made an unpaid order for this resource.',
         'Look for an unpaid order of this resource in the console; nothing of it was paid by this job.',
-      );
-    }
-  }
-  return notYet(journal, index, null);
+      )
+    : notYet(journal, index, null);
+}
+
+function liveOrders(journal: Journal, index: number): Order[] {
+  return journal.parts.flatMap((part) =>
+    part.orders.filter((order) => !isClosed(order) && coverable(part, order).includes(index)),
+  );
+}
+
+function isUnanswered({ renew, rows }: Part, index: number): boolean {
+  return renew.kind !== 'answered' && rows.includes(index);
 }
 
 function leftBehind(order: string): RowOutcome {

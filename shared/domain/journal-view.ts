@@ -21,9 +21,24 @@ export function isUnanswered(part: Part): boolean {
   return part.renew.kind !== 'answered';
 }
 
-/** The rows an order may cover: the proven ones, or until then all of its part. */
+/**
+ * The rows an order may cover: the proven ones, or until then all of its part but those that
+ * another order is proven to cover, unless that one is cancelled.
+ */
 export function coverable(part: Part, order: Order): readonly number[] {
-  return order.rows ?? part.rows;
+  if (order.rows !== null) return order.rows;
+  const taken = new Set(
+    part.orders.flatMap(({ id, rows, state }) =>
+      id === order.id || state.kind === 'cancelled' ? [] : (rows ?? []),
+    ),
+  );
+  return part.rows.filter((index) => !taken.has(index));
+}
+
+/** The rows an order may cover that have no outcome yet; all of the proven ones. */
+export function openRowsOf(journal: Journal, part: Part, order: Order): readonly number[] {
+  if (order.rows !== null) return order.rows;
+  return coverable(part, order).filter((index) => journal.rows[index]!.outcome === null);
 }
 
 /** Indexes of rows that an unanswered call or a live order may concern: hands off. */
@@ -56,10 +71,15 @@ export function ordersIn(
   );
 }
 
-/** Whether every row has an outcome or waits only for the completion of a paid order. */
+/**
+ * Whether every row has an outcome or waits only for the completion of a paid order. Rows that it
+ * may or may not cover, as one of several orders of a call, may yet be to do.
+ */
 export function nothingLeftToDo(journal: Journal): boolean {
   const waiting = new Set(
-    ordersIn(journal, 'paid').flatMap(({ part, order }) => coverable(part, order)),
+    ordersIn(journal, 'paid').flatMap(({ part, order }) =>
+      order.rows === null && part.orders.length > 1 ? [] : coverable(part, order),
+    ),
   );
   return journal.rows.every((row, index) => row.outcome !== null || waiting.has(index));
 }

@@ -57,7 +57,8 @@ export type OrderState =
     }
   | { readonly kind: 'completed'; readonly compared: Money | null; readonly charged: Money }
   | { readonly kind: 'cancelling' | 'cancelled'; readonly because: CancelReason }
-  | { readonly kind: 'unclear'; readonly why: string };
+  /** A person's. `charged` is what was paid for it and never completed; absent: nothing, or unknown. */
+  | { readonly kind: 'unclear'; readonly why: string; readonly charged?: Money | undefined };
 
 /** An order of ours at the provider. */
 export interface Order {
@@ -72,14 +73,24 @@ export interface RefusalNote {
   readonly code: string;
   readonly reason: string;
   readonly advice: string;
+  /** Of a call for one id: what is to become of its row, unless an order turns out to lock it. */
+  readonly next?: 'give up' | 'later' | undefined;
 }
 
 /** What is known of a part's renew call. */
 export type RenewState =
   /** The call may be out there; by `attempt`, the lease owner that wrote the intent. */
   | { readonly kind: 'intended'; readonly at: number; readonly attempt: string }
-  /** No clear answer came; settled once no call can be in flight any more. */
-  | { readonly kind: 'parked'; readonly at: number; readonly why: string }
+  /**
+   * No clear answer came; settled once no call can be in flight any more. With `nameOnly` the answer
+   * was a clear no, yet a row is locked since: an order is only named to a person then.
+   */
+  | {
+      readonly kind: 'parked';
+      readonly at: number;
+      readonly why: string;
+      readonly nameOnly?: true | undefined;
+    }
   /** Answered: accepted, or refused with a code. Orders stand in `Part.orders` either way. */
   | { readonly kind: 'answered'; readonly at: number; readonly refusal: RefusalNote | null };
 
@@ -118,7 +129,7 @@ export interface Journal {
   readonly version: number;
   /** Tells whether a write whose answer was lost is our own. */
   readonly nonce: string;
-  /** Claims since the last progress: two without any make the chunk a poison one. */
+  /** Claims since the last progress or orderly end: two without any make the chunk a poison one. */
   readonly claims: number;
   /** When it was last written (epoch milliseconds): how the tick tells a quiet chunk. */
   readonly savedAt: number;

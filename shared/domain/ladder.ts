@@ -1,4 +1,5 @@
 import { type Journal, type Part, type Rung, RUNGS } from './journal.ts';
+import { isUnclear } from './unclear-answer.ts';
 import { sum } from './money.ts';
 
 /** The next smaller rung below a part of this size; null below a single id (money rule 6). */
@@ -26,10 +27,15 @@ export function formParts(
     }
   }
   return parts.map((rows, index) => ({
-    number: journal.parts.length + index,
+    number: nextPart(journal) + index,
     rows,
     expected: expectedOf(journal, rows),
   }));
+}
+
+/** The number after the last part's. */
+export function nextPart({ parts }: Pick<Journal, 'parts'>): number {
+  return Math.max(-1, ...parts.map(({ number }) => number)) + 1;
 }
 
 function expectedOf(journal: Journal, rows: readonly number[]): Part['expected'] {
@@ -50,7 +56,11 @@ function expectedOf(journal: Journal, rows: readonly number[]): Part['expected']
  */
 export function showsTenIds(journal: Journal): boolean {
   const refused = journal.parts.filter(
-    ({ rows, renew }) => rows.length > 10 && renew.kind === 'answered' && renew.refusal !== null,
+    ({ rows, renew }) =>
+      rows.length > 10 &&
+      renew.kind === 'answered' &&
+      renew.refusal !== null &&
+      !isUnclear(renew.refusal),
   );
   return refused.some((big) => {
     const later = journal.parts.filter(

@@ -1,10 +1,11 @@
 import { afterCancel } from '../domain/after-cancel.ts';
 import type { CancelReason, Journal, Order, Part } from '../domain/journal.ts';
-import { coverable, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
+import { openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
 import { rowOutcome } from '../domain/outcome.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop, suspension } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
+import { shownRows } from './prove-coverage.ts';
 import { readOrder } from './read-order.ts';
 
 interface Doomed {
@@ -33,6 +34,9 @@ async function cancelOrder(work: ChunkWork, doomed: Doomed): Promise<Stop | null
   if (answer.kind === 'refused' && answer.refusal.remedy === 'suspend') {
     return suspension(answer.refusal);
   }
+  if (answer.kind === 'refused' && answer.refusal.remedy === 'wait') {
+    return { kind: 'later', at: work.clock() + PATIENCE_MS, busy: true };
+  }
   const look = await readOrder(renewals, doomed.order.id);
   switch (look.kind) {
     case 'stopped':
@@ -57,14 +61,7 @@ async function readBack(
       return null;
     case 'processing':
     case 'completed':
-      // Somebody has paid it meanwhile: its completion decides what becomes of the rows.
-      await keeper.record((journal) =>
-        withOrder(journal, order.id, (known) => ({
-          ...known,
-          state: { kind: 'paid', compared: reading.amount, discount: null, at: work.clock() },
-        })),
-      );
-      return null;
+      return await paidMeanwhile(work, part, order, reading);
     case 'unpaid':
       if (!refused) return { kind: 'later', at: work.clock() + PATIENCE_MS };
       await keeper.record((journal) => giveToAPerson(journal, part, order));
@@ -75,18 +72,38 @@ async function readBack(
   }
 }
 
+/** Somebody has paid it meanwhile: its completion decides what becomes of the rows it covers. */
+async function paidMeanwhile(
+  work: ChunkWork,
+  part: Part,
+  order: Order,
+  { amount: compared }: OrderReading,
+): Promise<null> {
+  const rows = order.rows ?? (await shownRows(work, part, order));
+  const at = work.clock();
+  await work.keeper.record((journal) =>
+    withOrder(journal, order.id, (known) => ({
+      ...known,
+      rows,
+      state: { kind: 'paid', compared, discount: null, at },
+    })),
+  );
+  return null;
+}
+
 /** An order that can neither be paid nor cancelled: its rows need a person. */
-export function giveToAPerson(journal: Journal, part: Part, order: Order): Journal {
+function giveToAPerson(journal: Journal, part: Part, order: Order): Journal {
   const why = 'The order should be cancelled, and the provider does not cancel it.';
   const outcome = rowOutcome(
     'needs review',
     why,
-    `Look at order ${order.id} in the console and cancel it there; nothing of it was paid by this job.`,
+    `Look at order ${order.id} in the console and cancel it there; it was unpaid when last seen.`,
     { order: order.id },
   );
   const unclear = withOrder(journal, order.id, (known) => ({
     ...known,
     state: { kind: 'unclear', why },
   }));
-  return withOutcomes(unclear, new Map(coverable(part, order).map((index) => [index, outcome])));
+  const rows = openRowsOf(journal, part, order);
+  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
 }

@@ -25,14 +25,19 @@ export interface ChunkWork {
   readonly outOfTime: () => boolean;
 }
 
+/** The account cannot go on: the job is suspended, resumable. */
+export interface Suspension {
+  readonly kind: 'suspend';
+  readonly reason: string;
+}
+
 /** Why the work on a chunk ends before all of its rows have an outcome. */
 export type Stop =
-  /** The account cannot go on: the job is suspended, resumable. */
-  | { readonly kind: 'suspend'; readonly reason: string }
+  | Suspension
   /** The whole file is wrong, and nothing of it was ordered yet. */
   | { readonly kind: 'reject'; readonly reason: string }
-  /** Go on later: a part must settle, an order is not visible, the provider is busy. */
-  | { readonly kind: 'later'; readonly at: number }
+  /** Go on later: a part must settle, an order is not visible; `busy`: the provider turned us away. */
+  | { readonly kind: 'later'; readonly at: number; readonly busy?: true }
   | { readonly kind: 'out of time' }
   /** The job was suspended, cancelled or has expired meanwhile. */
   | { readonly kind: 'no longer running' };
@@ -50,7 +55,7 @@ export class ProviderSilent extends Error {
 export const PATIENCE_MS = 30_000;
 
 /** The suspension that a refusal of the whole account asks for. */
-export function suspension(refusal: Refusal): Stop {
+export function suspension(refusal: Refusal): Suspension {
   return {
     kind: 'suspend',
     reason: `${refusal.reason} ${refusal.advice} (${refusal.code})`,

@@ -1,7 +1,7 @@
-import { afterCompletion } from '../domain/after-completion.ts';
+import { afterCompletions } from '../domain/after-completion.ts';
 import type { Journal, Order, Part } from '../domain/journal.ts';
-import { coverable, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
-import { display, exceeds, type Money } from '../domain/money.ts';
+import { isClosed, openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
+import { compare, display, exceeds, type Money, sum } from '../domain/money.ts';
 import { rowOutcome } from '../domain/outcome.ts';
 import { daysBetween, wallTime } from '../domain/wall-time.ts';
 import { CHARGED_ABOVE_APPROVAL } from '../messages/alarms.ts';
@@ -16,16 +16,24 @@ export type ConfirmWork = Pick<
   'job' | 'account' | 'keeper' | 'provider' | 'clock' | 'log'
 >;
 
-interface Completed {
+/** A paid order with what its provider says was charged. */
+interface Charged {
   readonly part: Part;
   readonly order: Order;
   readonly charged: Money;
 }
 
+/** Completed orders that are confirmed together: one, or those whose rows nothing tells apart. */
+interface Group {
+  readonly orders: readonly Charged[];
+  /** All rows that they may cover. */
+  readonly rows: readonly number[];
+}
+
 /**
  * Looks once at every paid order. A row is renewed when its order is completed and the provider
  * shows a later expiry; until then the order stays "paid, waiting". An order charged above what was
- * compared suspends the account and raises an alarm (money rule 3).
+ * compared suspends the account and raises an alarm (money rule 3), completed or not.
  */
 export async function confirmOrders(work: ConfirmWork): Promise<Stop | null> {
   const paid = ordersIn(work.keeper.current, 'paid');
@@ -36,62 +44,114 @@ export async function confirmOrders(work: ConfirmWork): Promise<Stop | null> {
       look: await readOrder(work.provider.renewals, one.order.id),
     })),
   );
-  const completed: Completed[] = [];
+  const charged: Charged[] = [];
+  const completed: Charged[] = [];
   for (const { part, order, look } of looks) {
     if (look.kind === 'stopped') return look.stop;
     if (look.kind === 'hidden') continue;
     const { order: reading } = look;
-    if (reading.state === 'completed') completed.push({ part, order, charged: chargedOf(reading) });
+    const one = { part, order, charged: chargedOf(reading) };
+    if (reading.state === 'completed') completed.push(one);
+    if (reading.state === 'completed' || reading.state === 'processing') charged.push(one);
     if (reading.state === 'cancelled' || reading.state === 'other') {
       await work.keeper.record((journal) => paidThenUndone(journal, part, order));
     }
   }
-  return await confirmCompleted(work, completed);
+  const stop = completed.length === 0 ? null : await confirmCompleted(work, completed);
+  return chargedAboveCompared(work, charged) ?? stop;
 }
 
 /** Order amounts are the figures of record; money really taken where the provider tells it apart. */
-function chargedOf(reading: OrderReading): Money {
+export function chargedOf(reading: OrderReading): Money {
   return reading.charged ?? reading.amount;
 }
 
 async function confirmCompleted(
   work: ConfirmWork,
-  completed: readonly Completed[],
+  completed: readonly Charged[],
 ): Promise<Stop | null> {
-  const { keeper, account } = work;
-  const ids = completed.flatMap(({ part, order }) =>
-    rowsAt(keeper.current, coverable(part, order)).map(({ resourceId }) => resourceId),
-  );
-  const look = await readResources(work.provider.resources, ids);
-  if ('kind' in look) return look;
-  const confirmed = completed.flatMap((one) => {
-    const expiries = new Map<number, number>();
-    for (const index of coverable(one.part, one.order)) {
-      const row = keeper.current.rows[index]!;
-      const expiry = look.found.get(idKey(row.resourceId))?.expiry ?? null;
-      if (expiry !== null && isLater(row.expiry.day, expiry, account.expiryZone)) {
-        expiries.set(index, expiry);
-      }
-    }
-    return expiries.size === coverable(one.part, one.order).length ? [{ ...one, expiries }] : [];
+  const { keeper } = work;
+  const groups = groupsOf(keeper.current, completed);
+  const rows = groups.flatMap((group) => group.rows);
+  const expiries = await laterExpiries(work, rows);
+  if ('kind' in expiries) return expiries;
+  const confirmed = groups.flatMap((group) => {
+    const renewed = renewedRows(keeper.current, group, expiries.found);
+    return renewed === null ? [] : [{ orders: group.orders, rows: renewed }];
   });
   if (confirmed.length === 0) return null;
   await keeper.record((journal) =>
     confirmed.reduce(
-      (known, { part, order, charged, expiries }) =>
-        afterCompletion(known, order, coverable(part, order), charged, expiries),
+      (known, group) => afterCompletions(known, group.orders, group.rows, expiries.found),
       journal,
     ),
   );
-  return chargedAboveCompared(work, confirmed);
+  return null;
 }
 
-function isLater(approvedDay: string, expiry: number, zone: string): boolean {
-  return daysBetween(approvedDay, wallTime(expiry, zone).day) > 0;
+/** Expiries later than the approved day, by row index. */
+export async function laterExpiries(
+  { keeper, account, provider }: ConfirmWork,
+  rows: readonly number[],
+): Promise<{ readonly found: ReadonlyMap<number, number> } | Stop> {
+  const ids = rowsAt(keeper.current, rows).map(({ resourceId }) => resourceId);
+  const look = await readResources(provider.resources, ids);
+  if ('kind' in look) return look;
+  const found = new Map<number, number>();
+  for (const index of rows) {
+    const row = keeper.current.rows[index]!;
+    const expiry = look.found.get(idKey(row.resourceId))?.expiry ?? null;
+    if (expiry === null) continue;
+    const day = wallTime(expiry, account.expiryZone).day;
+    if (daysBetween(row.expiry.day, day) > 0) found.set(index, expiry);
+  }
+  return { found };
 }
 
-function chargedAboveCompared(work: ConfirmWork, confirmed: readonly Completed[]): Stop | null {
-  for (const { order, charged } of confirmed) {
+/**
+ * Orders of proven coverage by themselves, the others of a part together, and not before every
+ * other order of their part that may cover the same rows is closed or completed.
+ */
+function groupsOf(journal: Journal, completed: readonly Charged[]): Group[] {
+  const proven = completed.filter(({ order }) => order.rows !== null);
+  const groups = proven.map((one): Group => ({ orders: [one], rows: one.order.rows! }));
+  const parts = new Set(completed.filter((one) => !proven.includes(one)).map(({ part }) => part));
+  for (const part of parts) {
+    const orders = completed.filter((one) => one.part === part && !proven.includes(one));
+    const live = part.orders.filter((order) => order.rows === null && !isClosed(order));
+    if (live.length > orders.length) continue;
+    groups.push({ orders, rows: openRowsOf(journal, part, orders[0]!.order) });
+  }
+  return groups;
+}
+
+/**
+ * The rows that a group has renewed, null while that is not clear: all that it may cover; or, of a
+ * call with several orders, those that moved, if they cost what was charged.
+ */
+function renewedRows(
+  journal: Journal,
+  { orders, rows }: Group,
+  expiries: ReadonlyMap<number, number>,
+): readonly number[] | null {
+  const moved = rows.filter((index) => expiries.has(index));
+  if (moved.length === 0) return null;
+  if (moved.length === rows.length) return rows;
+  const [{ part, order, charged }] = orders as readonly [Charged];
+  if (order.rows !== null || part.orders.length === 1) return null;
+  const prices = rowsAt(journal, moved).map(({ price }) => price);
+  if (prices.includes(null)) return null;
+  const { currency } = charged;
+  const cost = sum(prices as readonly Money[], currency);
+  const total = sum(
+    orders.map((one) => one.charged),
+    currency,
+  );
+  return compare(cost, total) === 0 ? moved : null;
+}
+
+function chargedAboveCompared(work: ConfirmWork, paid: readonly Charged[]): Stop | null {
+  for (const { order, charged } of paid) {
     if (order.state.kind !== 'paid' || !exceeds(charged, order.state.compared)) continue;
     const { compared } = order.state;
     work.log.warn('charged above approval', {
@@ -125,5 +185,6 @@ function paidThenUndone(journal: Journal, part: Part, order: Order): Journal {
     ...known,
     state: { kind: 'unclear', why },
   }));
-  return withOutcomes(unclear, new Map(coverable(part, order).map((index) => [index, outcome])));
+  const rows = openRowsOf(journal, part, order);
+  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
 }

@@ -77,9 +77,9 @@ export class JournalKeeper {
     this.#journal = change(this.#journal);
   }
 
-  /** Gives the lease back, so that the next worker need not wait for its end. */
+  /** Gives the lease back after an orderly end, so that the next worker need not wait for its end. */
   async release(): Promise<void> {
-    await this.record((journal) => ({ ...journal, lease: null }));
+    await this.record((journal) => ({ ...journal, claims: 0, lease: null }));
   }
 
   async #writeAll(): Promise<void> {

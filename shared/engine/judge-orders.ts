@@ -1,9 +1,10 @@
 import { chooseDiscount } from '../domain/choose-discount.ts';
-import type { CancelReason, DiscountChoice, Order, Part } from '../domain/journal.ts';
-import { ordersIn, withOrder } from '../domain/journal-view.ts';
+import type { CancelReason, DiscountChoice, Journal, Order, Part } from '../domain/journal.ts';
+import { openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
 import { exceeds, type Money } from '../domain/money.ts';
+import { rowOutcome } from '../domain/outcome.ts';
 import { orderCeiling } from '../domain/price-verdict.ts';
-import type { OrderReading } from '../ports/provider.ts';
+import type { OrderDiscount, OrderReading } from '../ports/provider.ts';
 import {
   type ChunkWork,
   PATIENCE_MS,
@@ -13,7 +14,7 @@ import {
   suspension,
 } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
-import { proveCoverage } from './prove-coverage.ts';
+import { proveCoverage, shownRows } from './prove-coverage.ts';
 import { readOrder } from './read-order.ts';
 
 /** An order that may be paid: coverage proven, amount within what was approved for those rows. */
@@ -35,13 +36,13 @@ export interface Judged {
 
 type Verdict =
   | { readonly kind: 'ready'; readonly order: ReadyOrder }
-  | { readonly kind: 'settled'; readonly change: (order: Order) => Order }
+  | { readonly kind: 'settled'; readonly change: (journal: Journal) => Journal }
   | { readonly kind: 'stopped'; readonly stop: Stop };
 
 /** Compares each unpaid order with the approved sum of exactly the rows it covers (money rule 3). */
 export async function judgeOrders(work: ChunkWork): Promise<Judged> {
   const ready: ReadyOrder[] = [];
-  const changes = new Map<string, (order: Order) => Order>();
+  const changes: ((journal: Journal) => Journal)[] = [];
   const made = ordersIn(work.keeper.current, 'made').filter(
     ({ part }) => part.renew.kind === 'answered',
   );
@@ -50,17 +51,17 @@ export async function judgeOrders(work: ChunkWork): Promise<Judged> {
     const verdicts = await Promise.all(
       wave.map(async ({ part, order }) => await judgeOrder(work, part, order)),
     );
-    for (const [place, verdict] of verdicts.entries()) {
+    for (const verdict of verdicts) {
       if (verdict.kind === 'ready') ready.push(verdict.order);
-      if (verdict.kind === 'settled') changes.set(wave[place]!.order.id, verdict.change);
+      if (verdict.kind === 'settled') changes.push(verdict.change);
     }
     const stops = verdicts.flatMap((verdict) => (verdict.kind === 'stopped' ? [verdict.stop] : []));
     later ??= stops.find(({ kind }) => kind === 'later') ?? null;
     return stops.find(({ kind }) => kind !== 'later') ?? null;
   });
-  if (changes.size > 0) {
+  if (changes.length > 0) {
     await work.keeper.record((journal) =>
-      [...changes].reduce((known, [id, change]) => withOrder(known, id, change), journal),
+      changes.reduce((known, change) => change(known), journal),
     );
   }
   return { ready, stop: stop ?? later };
@@ -90,30 +91,54 @@ async function judgeShown(
       return await judgeUnpaid(work, part, order, reading);
     case 'processing':
     case 'completed':
-      return settled({ kind: 'paid', compared: reading.amount, discount: null, at: work.clock() });
+      return await paidBySomebody(work, part, order, reading);
     case 'cancelled':
-      return settled({ kind: 'cancelled', because: 'not asked for' });
+      return settled(order, { state: { kind: 'cancelled', because: 'not asked for' } });
     case 'other':
-      return settled({
-        kind: 'unclear',
-        why: 'The order is neither unpaid nor paid nor cancelled.',
-      });
+      return { kind: 'settled', change: (journal) => neitherNor(journal, part, order) };
   }
 }
 
-function settled(state: Order['state']): Verdict {
-  return { kind: 'settled', change: (order) => ({ ...order, state }) };
-}
-
-function cancel(because: CancelReason, rows: readonly number[] | null): Verdict {
+function settled(order: Order, to: Pick<Order, 'state'> & Partial<Order>): Verdict {
   return {
     kind: 'settled',
-    change: (order) => ({
-      ...order,
-      rows: rows ?? order.rows,
-      state: { kind: 'cancelling', because },
-    }),
+    change: (journal) => withOrder(journal, order.id, (known) => ({ ...known, ...to })),
   };
+}
+
+function cancel(order: Order, because: CancelReason, rows: readonly number[] | null): Verdict {
+  return settled(order, { rows: rows ?? order.rows, state: { kind: 'cancelling', because } });
+}
+
+/** Somebody else has paid it: its completion decides what becomes of the rows it covers. */
+async function paidBySomebody(
+  work: ChunkWork,
+  part: Part,
+  order: Order,
+  { amount: compared }: OrderReading,
+): Promise<Verdict> {
+  const rows = order.rows ?? (await shownRows(work, part, order));
+  return settled(order, {
+    rows,
+    state: { kind: 'paid', compared, discount: null, at: work.clock() },
+  });
+}
+
+/** An order that waits for something else than a payment: it may still take hold of its rows. */
+function neitherNor(journal: Journal, part: Part, order: Order): Journal {
+  const why = 'The order is neither unpaid nor paid nor cancelled.';
+  const outcome = rowOutcome(
+    'needs review',
+    why,
+    `Look at order ${order.id} in the console; nothing of it was paid by this job.`,
+    { order: order.id },
+  );
+  const unclear = withOrder(journal, order.id, (known) => ({
+    ...known,
+    state: { kind: 'unclear', why },
+  }));
+  const rows = openRowsOf(journal, part, order);
+  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
 }
 
 async function judgeUnpaid(
@@ -123,7 +148,7 @@ async function judgeUnpaid(
   reading: OrderReading,
 ): Promise<Verdict> {
   if (reading.deadline !== null && reading.deadline <= work.clock()) {
-    return cancel('deadline passed', null);
+    return cancel(order, 'deadline passed', null);
   }
   const offers = await work.provider.renewals.discounts(order.id, reading);
   if (offers.kind === 'unknown') {
@@ -132,17 +157,26 @@ async function judgeUnpaid(
   if (offers.kind === 'refused' && offers.refusal.remedy === 'suspend') {
     return { kind: 'stopped', stop: suspension(offers.refusal) };
   }
-  const payable = chooseDiscount(
-    work.account.discount,
-    reading.amount,
-    offers.kind === 'done' ? offers.value : [],
-  );
-  if (payable.kind === 'discount missing') return cancel('discount refused', null);
-  const rows = await proveCoverage(work, part, order, reading, payable.amount);
-  if (rows === null) return cancel('coverage not proven', null);
-  if (exceeds(payable.amount, orderCeiling(rowsAt(work.keeper.current, rows), work.account))) {
-    return cancel('dearer than approved', rows);
+  if (offers.kind === 'refused' && offers.refusal.remedy === 'wait') {
+    throw new ProviderSilent(`the discounts of order ${order.id}`, offers.refusal.message);
   }
-  const { amount, discount } = payable;
-  return { kind: 'ready', order: { id: order.id, rows, amount, discount } };
+  const offered = offers.kind === 'done' ? offers.value : [];
+  const payable = chooseDiscount(work.account.discount, undiscounted(reading, offered), offered);
+  const amount = payable.kind === 'payable' ? payable.amount : reading.amount;
+  const rows = await proveCoverage(work, part, order, reading, amount);
+  if (rows === null) return cancel(order, 'coverage not proven', null);
+  if (payable.kind === 'discount missing') return cancel(order, 'discount refused', rows);
+  if (exceeds(amount, orderCeiling(rowsAt(work.keeper.current, rows), work.account))) {
+    return cancel(order, 'dearer than approved', rows);
+  }
+  return { kind: 'ready', order: { id: order.id, rows, amount, discount: payable.discount } };
+}
+
+/**
+ * What the order costs when none of its discounts is sent. Whether an amount that is shown with a
+ * discount is kept by a payment that names none is not documented: the list price counts then.
+ */
+function undiscounted(reading: OrderReading, offered: readonly OrderDiscount[]): Money {
+  const { amount, list } = reading;
+  return offered.length > 0 && list !== null && exceeds(list, amount) ? list : amount;
 }

@@ -1,9 +1,10 @@
-import { autoRenewalDue, judgeExpiry, suspectZone } from '../domain/expiry-verdict.ts';
+import { judgeExpiry, suspectZone } from '../domain/expiry-verdict.ts';
 import type { JournalRow } from '../domain/journal.ts';
 import { withOutcomes } from '../domain/journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
 import type { ProviderResource } from '../ports/provider.ts';
 import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
+import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
 import { readResources, type ResourceLook } from './read-resources.ts';
 
 /** Rows that the provider shows as approved: to be priced. */
@@ -30,7 +31,7 @@ export async function lookAtRows(
     rows.map(({ resourceId }) => resourceId),
   );
   if ('kind' in look) return look;
-  const zone = wrongZone(work, rows, look);
+  const zone = await wrongZone(work, rows, look);
   if (zone !== null) return { kind: 'reject', reason: zone };
   const blocked = await unprovedRows(work);
   const outcomes = new Map<number, RowOutcome>();
@@ -55,18 +56,22 @@ export async function lookAtRows(
 }
 
 /** Only the job's first chunk, before anything was ordered, can still reject the whole file. */
-function wrongZone(
+async function wrongZone(
   work: ChunkWork,
   rows: readonly JournalRow[],
   look: ResourceLook,
-): string | null {
+): Promise<string | null> {
   const { current } = work.keeper;
   if (current.chunk !== 0 || current.parts.length > 0) return null;
   const seen = rows.flatMap((row) => {
     const expiry = look.found.get(idKey(row.resourceId))?.expiry ?? null;
     return expiry === null ? [] : [{ row, expiry }];
   });
-  return suspectZone(seen, work.account.expiryZone);
+  const suspect = suspectZone(seen, work.account.expiryZone);
+  if (suspect === null) return null;
+  // Another chunk may have gone first, while this one had to wait.
+  const journals = await work.journals.list(work.job.id);
+  return journals.some(({ parts }) => parts.length > 0) ? null : suspect;
 }
 
 function judgeLook(work: ChunkWork, row: JournalRow, look: ResourceLook): RowOutcome | null {
@@ -80,11 +85,7 @@ function judgeLook(work: ChunkWork, row: JournalRow, look: ResourceLook): RowOut
   if (!resource.main) return attached(resource);
   const verdict = judgeExpiry(row, resource.expiry, work.account.expiryZone);
   if (verdict !== null) return verdict;
-  if (
-    resource.autoRenew &&
-    work.account.autoRenewRows === 'leave' &&
-    autoRenewalDue(resource.expiry!, work.clock())
-  ) {
+  if (leftToAutoRenewal(resource, work.account, work.clock())) {
     return rowOutcome(
       'not renewable',
       'Auto-renewal is switched on for this resource and will take it within days.',

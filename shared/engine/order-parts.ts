@@ -2,7 +2,7 @@ import type { Journal, JournalRow, Order, Part } from '../domain/journal.ts';
 import { withOutcomes, withPart, withRows } from '../domain/journal-view.ts';
 import { formParts, rungBelow, showsTenIds } from '../domain/ladder.ts';
 import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
-import type { Refusal } from '../ports/answer.ts';
+import type { Refusal, Remedy } from '../ports/answer.ts';
 import type { RenewAnswer } from '../ports/provider.ts';
 import { type ChunkWork, idKey, PATIENCE_MS, rowsAt, type Stop, suspension } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
@@ -75,17 +75,18 @@ function noteAnswer(journal: Journal, part: NewPart, given: RenewAnswer, at: num
   const noted = withPart(journal, part.number, (known) => ({
     ...known,
     orders,
-    renew: renewState(given, known, at),
+    renew: renewState(given, at),
   }));
-  return withOutcomes(noted, failures(journal, part, given));
+  return withOutcomes(noteBusy(noted, part, given), failures(journal, part, given));
 }
 
-function renewState(given: RenewAnswer, part: Part, at: number): Part['renew'] {
+function renewState(given: RenewAnswer, at: number): Part['renew'] {
   switch (given.answer.kind) {
     case 'done':
       return { kind: 'answered', at, refusal: null };
     case 'unknown':
-      return { kind: 'parked', at: part.renew.at, why: given.answer.detail };
+      // Settled so long after the call's end, not after its begin: it may have waited for its turn.
+      return { kind: 'parked', at, why: given.answer.detail };
     case 'refused': {
       const { code, reason, advice } = given.answer.refusal;
       return { kind: 'answered', at, refusal: { code, reason, advice } };
@@ -104,11 +105,43 @@ function failures(
   return new Map(
     part.rows.flatMap((index) => {
       const refusal = named.get(idKey(journal.rows[index]!.resourceId));
-      return refusal === undefined || refusal.remedy === 'suspend'
+      return refusal === undefined || LEFT_OPEN.has(refusal.remedy)
         ? []
         : [[index, notRenewable(refusal)] as const];
     }),
   );
+}
+
+/** Named with these, a row is not given up: the account is to blame, or it is to be tried alone. */
+const LEFT_OPEN: ReadonlySet<Remedy> = new Set<Remedy>(['suspend', 'later']);
+
+/** Rows named as busy are tried alone next, and once more later. */
+function noteBusy(journal: Journal, part: NewPart, { failed, answer }: RenewAnswer): Journal {
+  if (answer.kind === 'unknown') return journal;
+  return failed.reduce((known, { resourceId, refusal }) => {
+    if (refusal.remedy !== 'later') return known;
+    if (part.rows.length === 1) return noteRefusal(known, part, refusal);
+    const busy = part.rows.filter(
+      (index) => idKey(known.rows[index]!.resourceId) === idKey(resourceId),
+    );
+    return withRows(known, busy, (row) => ({ ...row, rung: 1 }));
+  }, journal);
+}
+
+function noteRefusal(
+  journal: Journal,
+  part: NewPart,
+  { code, reason, advice, remedy }: Refusal,
+): Journal {
+  const next = remedy === 'later' ? 'later' : 'give up';
+  return withPart(journal, part.number, (known) => ({
+    ...known,
+    renew: {
+      kind: 'answered',
+      at: known.renew.at,
+      refusal: { code, reason, advice, next },
+    },
+  }));
 }
 
 function notRenewable(refusal: Refusal): RowOutcome {
@@ -117,7 +150,7 @@ function notRenewable(refusal: Refusal): RowOutcome {
 
 /**
  * After a clear refusal: an account problem suspends, named ids are already out, and otherwise the
- * rows go one rung down, to be looked at and priced again first. A single id is given up.
+ * rows go one rung down, to be looked at and priced again first. A single id is then given up.
  */
 async function climbDown(
   work: ChunkWork,
@@ -126,15 +159,23 @@ async function climbDown(
   refusal: Refusal,
 ): Promise<Stop | null> {
   if (refusal.remedy === 'suspend') return suspension(refusal);
-  if (refusal.remedy === 'wait') return { kind: 'later', at: work.clock() + PATIENCE_MS };
+  if (refusal.remedy === 'wait' && orders.length === 0) {
+    // Turned away before anything was done: as if it had never been called.
+    await work.keeper.record((journal) => withoutPart(journal, part.number));
+    return { kind: 'later', at: work.clock() + PATIENCE_MS, busy: true };
+  }
   if (orders.length > 0 || failed.length > 0) return null;
   const rung = rungBelow(part.rows.length);
   if (rung === null) {
-    const outcomes = new Map(part.rows.map((index) => [index, notRenewable(refusal)] as const));
-    await work.keeper.record((journal) => withOutcomes(journal, outcomes));
+    // Its row is looked at and priced once more before it is given up: an order may lock it.
+    await work.keeper.record((journal) => noteRefusal(journal, part, refusal));
     return null;
   }
   const lower = (row: JournalRow): JournalRow => ({ ...row, rung });
   await work.keeper.record((journal) => withRows(journal, part.rows, lower));
   return null;
+}
+
+function withoutPart(journal: Journal, number: number): Journal {
+  return { ...journal, parts: journal.parts.filter((part) => part.number !== number) };
 }

@@ -4,6 +4,7 @@ import { withOrder } from '../domain/journal-view.ts';
 import type { Answer, Refusal } from '../ports/answer.ts';
 import { type ChunkWork, idKey, PATIENCE_MS, rowsAt, type Stop, suspension } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
+import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
 import type { ReadyOrder } from './judge-orders.ts';
 import { readResources } from './read-resources.ts';
 
@@ -16,18 +17,26 @@ export async function payOrders(
   work: ChunkWork,
   ready: readonly ReadyOrder[],
 ): Promise<Stop | null> {
-  const checked = await stillAsApproved(work, ready);
-  if (!Array.isArray(checked)) return checked;
-  return await inWaves(work, checked, async (wave) => {
-    const gone = await mayStillPay(work);
+  return await inWaves(work, ready, async (wave) => {
+    const checked = await stillAsApproved(work, wave);
+    if (!Array.isArray(checked)) return checked;
+    if (checked.length === 0) return null;
+    const gone = await mayGoOn(work);
     if (gone !== null) return gone;
-    await writeIntents(work, wave);
-    const stops = await Promise.all(wave.map(async (order) => await payOrder(work, order)));
-    return stops.find((stop) => stop !== null) ?? null;
+    await writeIntents(work, checked);
+    const stops = await Promise.all(checked.map(async (order) => await payOrder(work, order)));
+    return stops.find((stop) => stop?.kind === 'suspend') ?? stops.find(isStop) ?? null;
   });
 }
 
-/** Orders whose rows all still show the approved expiry; the others are marked for cancelling. */
+function isStop(stop: Stop | null): stop is Stop {
+  return stop !== null;
+}
+
+/**
+ * Orders whose rows all still show the approved expiry and are not about to be auto-renewed; the
+ * others are marked for cancelling.
+ */
 async function stillAsApproved(
   work: ChunkWork,
   ready: readonly ReadyOrder[],
@@ -42,9 +51,9 @@ async function stillAsApproved(
   const unmoved = (order: ReadyOrder): boolean =>
     rowsAt(keeper.current, order.rows).every((row) => {
       const resource = look.found.get(idKey(row.resourceId));
-      return (
-        resource !== undefined && judgeExpiry(row, resource.expiry, account.expiryZone) === null
-      );
+      if (resource === undefined) return false;
+      const moved = judgeExpiry(row, resource.expiry, account.expiryZone) !== null;
+      return !moved && !leftToAutoRenewal(resource, account, work.clock());
     });
   const moved = ready.filter((order) => !unmoved(order));
   if (moved.length > 0) {
@@ -72,7 +81,7 @@ function toCancel(
 }
 
 /** The job may have been suspended, cancelled or have expired since the chunk began. */
-async function mayStillPay(work: ChunkWork): Promise<Stop | null> {
+export async function mayGoOn(work: ChunkWork): Promise<Stop | null> {
   const job = await work.jobs.read(work.job.id);
   const running =
     job !== null &&
@@ -121,13 +130,14 @@ interface AfterPay {
 }
 
 function judgePayAnswer(work: ChunkWork, ready: ReadyOrder, answer: Answer<null>): AfterPay {
+  const { amount: compared, discount } = ready;
+  const at = work.clock();
   switch (answer.kind) {
-    case 'done': {
-      const { amount: compared, discount } = ready;
-      return { state: { kind: 'paid', compared, discount, at: work.clock() }, stop: null };
-    }
+    case 'done':
+      return { state: { kind: 'paid', compared, discount, at }, stop: null };
     case 'unknown':
-      return { state: null, stop: null };
+      // Nothing can be in flight any more so long after the call's end, not after its begin.
+      return { state: { kind: 'paying', compared, discount, at }, stop: null };
     case 'refused':
       return judgePayRefusal(work, answer.refusal);
   }
@@ -147,7 +157,7 @@ function judgePayRefusal(work: ChunkWork, refusal: Refusal): AfterPay {
     case 'wait':
       return {
         state: { kind: 'made' },
-        stop: { kind: 'later', at: work.clock() + PATIENCE_MS },
+        stop: { kind: 'later', at: work.clock() + PATIENCE_MS, busy: true },
       };
     case 'suspend':
     case 'split':

@@ -12,11 +12,14 @@ import {
   suspension,
 } from './chunk-work.ts';
 import type { Looked } from './look-at-rows.ts';
+import { mayBeOurs } from './park-locked.ts';
 
 /** Rows whose price is within what was approved: to be ordered. */
 export interface Priced {
   readonly kind: 'priced';
   readonly rows: readonly number[];
+  /** Rows that an order locks which may be of our own making: to be looked for. */
+  readonly locked: readonly number[];
 }
 
 type Prices = ReadonlyMap<string, PriceReading>;
@@ -44,8 +47,13 @@ export async function priceRows(
   const prices = new Map([...first, ...alone]);
   const outcomes = new Map<number, RowOutcome>();
   const priced = new Map<number, { price: Money; list: Money | null }>();
+  const locked: number[] = [];
   for (const index of indexes) {
     const reading = prices.get(idKey(keeper.current.rows[index]!.resourceId));
+    if (isLocked(reading) && mayBeOurs(keeper.current, index)) {
+      locked.push(index);
+      continue;
+    }
     const outcome = judgePrice(work, index, reading) ?? (missing.has(index) ? notShown() : null);
     if (outcome !== null) outcomes.set(index, outcome);
     else if (reading?.kind === 'priced') priced.set(index, reading);
@@ -54,7 +62,7 @@ export async function priceRows(
     await keeper.record((journal) => withOutcomes(journal, outcomes));
   }
   notePrices(work, priced);
-  return { kind: 'priced', rows: [...priced.keys()] };
+  return { kind: 'priced', rows: [...priced.keys()], locked };
 }
 
 async function askPrices(
@@ -85,6 +93,10 @@ function looksDear(work: ChunkWork, index: number, prices: Prices): boolean {
     !reading.alone &&
     !withinApproval(row, reading.price, work.account)
   );
+}
+
+function isLocked(reading: PriceReading | undefined): boolean {
+  return reading?.kind === 'failed' && reading.locked;
 }
 
 function notShown(): RowOutcome {

@@ -1,7 +1,14 @@
 import type { Order, Part } from '../domain/journal.ts';
-import { compare, type Money } from '../domain/money.ts';
+import { compare, type Money, sum } from '../domain/money.ts';
 import type { OrderReading } from '../ports/provider.ts';
-import { type ChunkWork, idKey, ProviderSilent, rowsAt } from './chunk-work.ts';
+import {
+  type ChunkWork,
+  idKey,
+  ProviderSilent,
+  rowsAt,
+  type Suspension,
+  suspension,
+} from './chunk-work.ts';
 
 /**
  * The rows an order is proven to cover, by index; null when it cannot be proven (money rule 3). One
@@ -20,20 +27,41 @@ export async function proveCoverage(
   const open = part.rows.filter((index) => work.keeper.current.rows[index]!.outcome === null);
   const clean = part.renew.kind === 'answered' && part.renew.refusal === null;
   const single = part.orders.length === 1;
-  if (
-    single &&
-    clean &&
-    open.length === part.rows.length &&
-    costsAsExpected(part, reading, amount)
-  ) {
+  if (single && clean && isWhole(work, part, open) && costsAsExpected(part, reading, amount)) {
     return part.rows;
   }
   const underOrder = await rowsUnderOrder(work, part, order);
-  if (underOrder === 'others too') return null;
+  // A row that was settled otherwise must not be paid for along with the others.
+  const foreign = underOrder === 'others too' || underOrder.some((index) => !open.includes(index));
+  if (foreign) return null;
   if (underOrder.length > 0) return underOrder;
   if (!single) return null;
   const locked = await lockedRows(work, open);
-  return locked.length > 0 ? locked : null;
+  if ('kind' in locked) throw new ProviderSilent('prices', locked.reason);
+  // After an unclear answer there may be more orders than it named, which lock rows too.
+  const alone = clean || costs(work, locked, amount);
+  return locked.length > 0 && alone ? locked : null;
+}
+
+function costs(work: ChunkWork, indexes: readonly number[], amount: Money): boolean {
+  const prices = rowsAt(work.keeper.current, indexes).flatMap(({ price }) => price ?? []);
+  return prices.length === indexes.length && compare(sum(prices, amount.currency), amount) === 0;
+}
+
+/** The rows that the provider lists under an order that is paid already; null where it lists none. */
+export async function shownRows(
+  work: ChunkWork,
+  part: Part,
+  order: Order,
+): Promise<readonly number[] | null> {
+  const rows = await rowsUnderOrder(work, part, order);
+  return rows === 'others too' || rows.length === 0 ? null : rows;
+}
+
+/** Whether no row of the part was named as failed or as busy. */
+function isWhole({ keeper }: ChunkWork, part: Part, open: readonly number[]): boolean {
+  const { length } = part.rows;
+  return open.length === length && rowsAt(keeper.current, open).every(({ rung }) => rung >= length);
 }
 
 function costsAsExpected(part: Part, reading: OrderReading, amount: Money): boolean {
@@ -52,7 +80,10 @@ async function rowsUnderOrder(
   if (answer.kind === 'unknown') {
     throw new ProviderSilent(`the resources of order ${order.id}`, answer.detail);
   }
-  if (answer.kind === 'refused') return [];
+  if (answer.kind === 'refused') {
+    if (answer.refusal.remedy !== 'wait') return [];
+    throw new ProviderSilent(`the resources of order ${order.id}`, answer.refusal.message);
+  }
   const listed = new Set(
     answer.value.filter(({ main }) => main).map(({ resourceId }) => idKey(resourceId)),
   );
@@ -63,7 +94,10 @@ async function rowsUnderOrder(
 }
 
 /** Rows of these that an unpaid order locks now, by the price call. */
-export async function lockedRows(work: ChunkWork, indexes: readonly number[]): Promise<number[]> {
+export async function lockedRows(
+  work: ChunkWork,
+  indexes: readonly number[],
+): Promise<number[] | Suspension> {
   if (indexes.length === 0) return [];
   const { keeper, provider } = work;
   const ids = rowsAt(keeper.current, indexes).map(({ resourceId }) => resourceId);
@@ -72,6 +106,7 @@ export async function lockedRows(work: ChunkWork, indexes: readonly number[]): P
     case 'unknown':
       throw new ProviderSilent('prices', answer.detail);
     case 'refused':
+      if (answer.refusal.remedy === 'suspend') return suspension(answer.refusal);
       throw new ProviderSilent('prices', answer.refusal.message);
     case 'done': {
       const locked = new Set(

@@ -2,10 +2,12 @@ import { freeRows, isClosed, isUnanswered, nothingLeftToDo } from '../domain/jou
 import { cancelOrders } from './cancel-orders.ts';
 import { type ChunkWork, PATIENCE_MS, ProviderSilent, type Stop } from './chunk-work.ts';
 import { confirmOrders } from './confirm-orders.ts';
+import { dueRows } from './due-rows.ts';
 import { judgeOrders } from './judge-orders.ts';
 import { lookAtRows } from './look-at-rows.ts';
 import { orderParts } from './order-parts.ts';
-import { payOrders } from './pay-orders.ts';
+import { parkLocked } from './park-locked.ts';
+import { mayGoOn, payOrders } from './pay-orders.ts';
 import { priceRows } from './price-rows.ts';
 import { settleOrders } from './settle-orders.ts';
 import { settleParked } from './settle-parked.ts';
@@ -19,12 +21,24 @@ export type ChunkEnd = Stop | { readonly kind: 'finished' };
  * once (design 6). It may be interrupted anywhere and begun again from its journal.
  */
 export async function runChunk(work: ChunkWork): Promise<ChunkEnd> {
+  await noteBalance(work);
+  const stop = await unlessSilent(work, runRounds);
+  // Payments are confirmed even when the work stops: the interim sheet should tell of them, and
+  // one that was charged too much must suspend whatever else there is to wait for.
+  const alarmed = work.outOfTime() ? null : await unlessSilent(work, confirmOrders);
+  const end = alarmed?.kind === 'suspend' ? alarmed : (stop ?? alarmed);
+  if (end !== null) return end;
+  if (nothingLeftToDo(work.keeper.current)) return { kind: 'finished' };
+  return { kind: 'later', at: work.clock() + PATIENCE_MS };
+}
+
+/** A provider that gives no clear answer to a look is asked again later. */
+async function unlessSilent(
+  work: ChunkWork,
+  act: (work: ChunkWork) => Promise<Stop | null>,
+): Promise<Stop | null> {
   try {
-    await noteBalance(work);
-    const stop = await runRounds(work);
-    // Payments are confirmed even when the work stops: the interim sheet should tell of them.
-    const alarmed = work.outOfTime() ? null : await confirmOrders(work);
-    if (stop !== null || alarmed !== null) return stop ?? alarmed!;
+    return await act(work);
   } catch (error) {
     if (!(error instanceof ProviderSilent)) throw error;
     work.log.warn('provider silent', {
@@ -34,8 +48,6 @@ export async function runChunk(work: ChunkWork): Promise<ChunkEnd> {
     });
     return { kind: 'later', at: work.clock() + PATIENCE_MS };
   }
-  if (nothingLeftToDo(work.keeper.current)) return { kind: 'finished' };
-  return { kind: 'later', at: work.clock() + PATIENCE_MS };
 }
 
 /** For the Summary only: a short balance is no proof that a payment fails (contract, section 6). */
@@ -58,6 +70,7 @@ async function runRounds(work: ChunkWork): Promise<Stop | null> {
     const before = work.keeper.current;
     const stop = await runRound(work);
     if (stop !== null && stop.kind !== 'later') return stop;
+    if (stop?.busy === true) return stop;
     waiting = stop;
     // What must wait does not hold up other rows, but a round that changed nothing is the last.
     if (work.keeper.current === before) break;
@@ -81,7 +94,7 @@ async function runRound(work: ChunkWork): Promise<Stop | null> {
   let waiting: Stop | null = null;
   for (const phase of [settleOrders, settleParked, orderFreeRows, judgeAndPay, cancelOrders]) {
     const stop = await phase(work);
-    if (stop !== null && stop.kind !== 'later') return stop;
+    if (stop !== null && (stop.kind !== 'later' || stop.busy === true)) return stop;
     waiting ??= stop;
   }
   return waiting;
@@ -90,11 +103,19 @@ async function runRound(work: ChunkWork): Promise<Stop | null> {
 async function orderFreeRows(work: ChunkWork): Promise<Stop | null> {
   const free = freeRows(work.keeper.current);
   if (free.length === 0 || work.keeper.current.state !== 'open') return null;
+  // Only what was ordered can have taken so long that the job may have ended meanwhile.
+  const gone = work.keeper.current.parts.length === 0 ? null : await mayGoOn(work);
+  if (gone !== null) return gone;
   const looked = await lookAtRows(work, free);
   if (looked.kind !== 'looked') return looked;
   const priced = await priceRows(work, looked);
   if (priced.kind !== 'priced') return priced;
-  return priced.rows.length === 0 ? null : await orderParts(work, priced.rows);
+  if (priced.locked.length > 0) {
+    await work.keeper.record((journal) => parkLocked(journal, priced.locked));
+  }
+  const due = await dueRows(work, priced.rows);
+  const stop = due.rows.length === 0 ? null : await orderParts(work, due.rows);
+  return stop ?? due.stop;
 }
 
 async function judgeAndPay(work: ChunkWork): Promise<Stop | null> {

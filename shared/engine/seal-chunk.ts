@@ -1,10 +1,9 @@
-import type { Journal } from '../domain/journal.ts';
-import { isClosed, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
 import { interimOutcome } from '../domain/interim-outcome.ts';
+import type { Journal } from '../domain/journal.ts';
+import { coverable, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
 import { rowOutcome } from '../domain/outcome.ts';
 import { cancelOrders } from './cancel-orders.ts';
 import { type ChunkWork, ProviderSilent, type Stop } from './chunk-work.ts';
-import { confirmOrders } from './confirm-orders.ts';
 import { settleOrders } from './settle-orders.ts';
 import { settleParked } from './settle-parked.ts';
 
@@ -18,19 +17,34 @@ export async function sealChunk(work: ChunkWork, last: boolean): Promise<Stop | 
   await keeper.record((journal) =>
     journal.state === 'open' ? { ...journal, state: 'sealed' } : journal,
   );
-  const stop = last ? null : await settleAll(work);
-  if (stop !== null) return stop;
+  const stop = await settleAll(work);
+  if (stop !== null && !last) return stop;
   await keeper.record(closeRows);
   return null;
 }
 
+/** The journal of a chunk that ends as it stands: every row but those waiting for a paid order. */
+export function sealedAsItStands(journal: Journal): Journal {
+  return closeRows(journal.state === 'open' ? { ...journal, state: 'sealed' } : journal);
+}
+
+/** Every step is tried, also after one that must wait: what can be cancelled is not left behind. */
 async function settleAll(work: ChunkWork): Promise<Stop | null> {
+  let waiting: Stop | null = null;
+  for (const settle of [settleOrders, settleParked, cancelMade, cancelOrders]) {
+    const stop = await unlessSilent(work, settle);
+    if (stop !== null && stop.kind !== 'later') return stop;
+    waiting ??= stop;
+  }
+  return waiting;
+}
+
+async function unlessSilent(
+  work: ChunkWork,
+  settle: (work: ChunkWork) => Promise<Stop | null>,
+): Promise<Stop | null> {
   try {
-    for (const settle of [settleOrders, settleParked, cancelMade, cancelOrders, confirmOrders]) {
-      const stop = await settle(work);
-      if (stop !== null) return stop;
-    }
-    return null;
+    return await settle(work);
   } catch (error) {
     if (!(error instanceof ProviderSilent)) throw error;
     return { kind: 'later', at: work.clock() };
@@ -56,22 +70,32 @@ async function cancelMade(work: ChunkWork): Promise<null> {
 /** Gives every row an outcome but those whose paid order may still complete. */
 function closeRows(journal: Journal): Journal {
   const waiting = new Set(
-    ordersIn(journal, 'paid').flatMap(({ part, order }) => order.rows ?? part.rows),
+    ordersIn(journal, 'paid').flatMap(({ part, order }) => coverable(part, order)),
   );
   const untouched = rowOutcome(
     'not attempted',
     'The job ended before this row was paid.',
     'Nothing was paid for it; drop it again to renew it.',
   );
-  const concerned = new Set(
-    journal.parts.flatMap(({ rows, renew, orders }) =>
-      renew.kind !== 'answered' || orders.some((order) => !isClosed(order)) ? rows : [],
-    ),
-  );
   const outcomes = journal.rows.flatMap((row, index) => {
     if (row.outcome !== null || waiting.has(index)) return [];
-    const outcome = concerned.has(index) ? interimOutcome(journal, index, true) : untouched;
-    return [[index, outcome] as const];
+    const outcome = interimOutcome(journal, index, true);
+    return [[index, outcome.outcome === 'not attempted' ? untouched : outcome] as const];
   });
-  return withOutcomes(journal, new Map(outcomes));
+  return withOrdersClosed(withOutcomes(journal, new Map(outcomes)));
 }
+
+/** Orders that nothing more is done about: their rows name them. */
+function withOrdersClosed(journal: Journal): Journal {
+  return ordersIn(journal, 'made', 'paying', 'cancelling').reduce(
+    (known, { order }) =>
+      withOrder(known, order.id, (one) => ({
+        ...one,
+        state: { kind: 'unclear', why: order.state.kind === 'paying' ? NO_ANSWER : LEFT_UNPAID },
+      })),
+    journal,
+  );
+}
+
+const NO_ANSWER = 'The provider did not answer clearly whether the order is paid.';
+const LEFT_UNPAID = 'The order was unpaid when last seen, and could not be cancelled.';

@@ -1,6 +1,8 @@
-import type { Journal, Order, Part } from '../domain/journal.ts';
-import { withOutcomes, withPart } from '../domain/journal-view.ts';
+import type { Journal, Order, Part, RefusalNote } from '../domain/journal.ts';
+import { withOutcomes, withPart, withRows } from '../domain/journal-view.ts';
+import { rungBelow } from '../domain/ladder.ts';
 import { rowOutcome } from '../domain/outcome.ts';
+import { UNCLEAR, unclearTries } from '../domain/unclear-answer.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop } from './chunk-work.ts';
 import { findOrphans, ORPHAN_WINDOW_MS, type Orphan } from './find-orphans.ts';
@@ -24,15 +26,16 @@ export async function settleParked(work: ChunkWork): Promise<Stop | null> {
 
 async function settlePart(work: ChunkWork, part: Part): Promise<Stop | null> {
   const { keeper, clock } = work;
-  const ready = part.renew.at + work.settleAfter;
+  const ready = part.renew.at + patienceFor(keeper.current, part, work.settleAfter);
   if (clock() < ready) return { kind: 'later', at: ready };
-  const locked = await lockedRows(work, part.rows);
-  if (locked.length === 0 && part.orders.length === 0) {
-    await keeper.record((journal) => answered(journal, part, part.orders));
+  if (part.orders.length > 0) {
+    await keeper.record((journal) => answered(journal, part, part.orders, UNCLEAR));
     return null;
   }
-  if (part.orders.length > 0) {
-    await keeper.record((journal) => answered(journal, part, part.orders, PARTLY));
+  const locked = await lockedRows(work, part.rows);
+  if ('kind' in locked) return locked;
+  if (locked.length === 0) {
+    await keeper.record((journal) => nothingMade(journal, part));
     return null;
   }
   const orphans = await findOrphans(work, part);
@@ -40,24 +43,47 @@ async function settlePart(work: ChunkWork, part: Part): Promise<Stop | null> {
   return await decide(work, part, locked, orphans);
 }
 
-/** Marks coverage as to be proven: the answer that named these orders was not a clear one. */
-const PARTLY = {
-  code: 'unclear',
-  reason: 'The provider did not answer clearly.',
-  advice: 'Look at the order in the console.',
-};
+/** Longer each time that nothing was made: a provider that is down is not called every minute. */
+function patienceFor(journal: Journal, { rows }: Part, settleAfter: number): number {
+  return settleAfter * 2 ** Math.min(4, unclearTries(journal, rows[0]!));
+}
 
 function answered(
   journal: Journal,
   part: Part,
   orders: readonly Order[],
-  refusal: typeof PARTLY | null = null,
+  refusal: RefusalNote | null = null,
 ): Journal {
   return withPart(journal, part.number, (known) => ({
     ...known,
     orders,
     renew: { kind: 'answered', at: known.renew.at, refusal },
   }));
+}
+
+/** Unclear answers to calls of one size before the size is taken for the reason. */
+const MOST_TRIES = 2;
+
+/**
+ * The rows are free again. A call that gets no clear answer twice goes one rung down, for one id of
+ * many may be what the provider fails at; a single id that goes on like that is a person's.
+ */
+function nothingMade(journal: Journal, part: Part): Journal {
+  const { rows, renew } = part;
+  if (renew.kind === 'parked' && renew.nameOnly === true) return answered(journal, part, []);
+  const noted = answered(journal, part, [], UNCLEAR);
+  const tries = unclearTries(noted, rows[0]!, rows.length);
+  const rung = rungBelow(rows.length);
+  if (rung !== null) {
+    return tries < MOST_TRIES ? noted : withRows(noted, rows, (row) => ({ ...row, rung }));
+  }
+  if (tries <= MOST_TRIES) return noted;
+  const outcome = rowOutcome(
+    'needs review',
+    'The provider gave no clear answer to several renewal calls for this resource; it shows no order of them.',
+    'Look for orders of this resource in the console; nothing of it was paid by this job.',
+  );
+  return withOutcomes(noted, new Map(rows.map((index) => [index, outcome])));
 }
 
 async function decide(
@@ -67,6 +93,12 @@ async function decide(
   orphans: readonly Orphan[],
 ): Promise<Stop | null> {
   const { keeper, clock } = work;
+  const { renew } = part;
+  const named = orphans.map(({ order }) => order);
+  if (renew.kind === 'parked' && renew.nameOnly === true && named.length > 0) {
+    await keeper.record((journal) => needsReview(journal, part, locked, named));
+    return null;
+  }
   const exact = orphans.find(({ covers }) => covers === 'exactly this part');
   if (exact !== undefined) {
     const adopted: Order = { id: exact.order.id, rows: part.rows, state: { kind: 'made' } };
@@ -86,7 +118,6 @@ async function decide(
   if (clock() < part.renew.at + ORPHAN_WINDOW_MS) {
     return { kind: 'later', at: clock() + PATIENCE_MS };
   }
-  const named = orphans.map(({ order }) => order);
   await keeper.record((journal) => needsReview(journal, part, locked, named));
   return null;
 }
@@ -104,7 +135,7 @@ function needsReview(
     names === ''
       ? 'Look for an unpaid order of this resource in the console; cancel it, then drop the row again.'
       : `Look at these unpaid orders in the console: ${names}. Cancel the one of this resource, then drop the row again.`,
-    { order: orders[0]?.id ?? null },
+    { order: names === '' ? null : names },
   );
   return withOutcomes(
     answered(journal, part, []),

@@ -31,16 +31,28 @@ const orderStateSchema = z.discriminatedUnion('kind', [
     charged: moneySchema,
   }),
   z.object({ kind: z.enum(['cancelling', 'cancelled']), because: cancelReasonSchema }),
-  z.object({ kind: z.literal('unclear'), why: z.string() }),
+  z.object({ kind: z.literal('unclear'), why: z.string(), charged: z.optional(moneySchema) }),
 ]);
 
 const renewStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('intended'), at: z.number(), attempt: z.string() }),
-  z.object({ kind: z.literal('parked'), at: z.number(), why: z.string() }),
+  z.object({
+    kind: z.literal('parked'),
+    at: z.number(),
+    why: z.string(),
+    nameOnly: z.optional(z.literal(true)),
+  }),
   z.object({
     kind: z.literal('answered'),
     at: z.number(),
-    refusal: z.nullable(z.object({ code: z.string(), reason: z.string(), advice: z.string() })),
+    refusal: z.nullable(
+      z.object({
+        code: z.string(),
+        reason: z.string(),
+        advice: z.string(),
+        next: z.optional(z.enum(['give up', 'later'])),
+      }),
+    ),
   }),
 ]);
 

@@ -1,0 +1,88 @@
+import { afterCompletions } from '../domain/after-completion.ts';
+import type { Journal, Order, Part } from '../domain/journal.ts';
+import { coverable, openRowsOf, ordersIn, withOrder, withRows } from '../domain/journal-view.ts';
+import { type Money, plus } from '../domain/money.ts';
+import { rowOutcome } from '../domain/outcome.ts';
+import { sharesOf } from '../domain/paid-shares.ts';
+import { chargedOf, type ConfirmWork, laterExpiries } from './confirm-orders.ts';
+import { readOrder } from './read-order.ts';
+
+/** A paid order that did not complete in time, and what is known of it at last. */
+interface Overdue {
+  readonly part: Part;
+  readonly order: Order;
+  /** What was charged; null where the provider shows the order unpaid after all. */
+  readonly charged: Money | null;
+  /** Later expiries of its rows, where the order is completed. */
+  readonly expiries: ReadonlyMap<number, number>;
+}
+
+/**
+ * Gives orders that were paid before `paidBefore` (epoch milliseconds) and are still not confirmed
+ * to a person. Their rows carry what was charged, so that the sheet adds up to the provider's ledger;
+ * rows that show a later expiry are renewed all the same. Throws ProviderSilent when no answer comes.
+ */
+export async function giveUpPaid(work: ConfirmWork, paidBefore: number): Promise<void> {
+  for (const { part, order } of ordersIn(work.keeper.current, 'paid')) {
+    if (order.state.kind !== 'paid' || order.state.at >= paidBefore) continue;
+    const overdue = await lastLook(work, part, order, order.state.compared);
+    await work.keeper.record((journal) => giveUp(journal, overdue));
+  }
+}
+
+/** The same without a look, for a provider that cannot be asked any more: what was compared counts. */
+export function giveUpUnseen(journal: Journal): Journal {
+  return ordersIn(journal, 'paid').reduce((known, { part, order }) => {
+    const charged = order.state.kind === 'paid' ? order.state.compared : null;
+    return giveUp(known, { part, order, charged, expiries: new Map() });
+  }, journal);
+}
+
+async function lastLook(
+  work: ConfirmWork,
+  part: Part,
+  order: Order,
+  compared: Money,
+): Promise<Overdue> {
+  const nothing = { part, order, expiries: new Map<number, number>() };
+  const look = await readOrder(work.provider.renewals, order.id);
+  if (look.kind !== 'shown') return { ...nothing, charged: compared };
+  const { state } = look.order;
+  if (state === 'unpaid') return { ...nothing, charged: null };
+  const charged = chargedOf(look.order);
+  if (state !== 'completed') return { ...nothing, charged };
+  const found = await laterExpiries(work, openRowsOf(work.keeper.current, part, order));
+  return { ...nothing, charged, expiries: 'kind' in found ? nothing.expiries : found.found };
+}
+
+function giveUp(journal: Journal, overdue: Overdue): Journal {
+  const { part, order, charged, expiries } = overdue;
+  const open = openRowsOf(journal, part, order);
+  const rows = open.length > 0 ? open : coverable(part, order);
+  const moved = rows.filter((index) => expiries.has(index));
+  if (charged !== null && moved.length === rows.length && moved.length > 0) {
+    return afterCompletions(journal, [{ order, charged }], rows, expiries);
+  }
+  const why = charged === null ? NOT_PAID : NOT_COMPLETED;
+  const shares = charged === null ? null : sharesOf(journal, rows, charged);
+  const unclear = withOrder(journal, order.id, (known) => ({
+    ...known,
+    state: { kind: 'unclear', why, ...(charged === null ? {} : { charged }) },
+  }));
+  return withRows(unclear, rows, (row, index) => {
+    const before = row.outcome?.paid ?? null;
+    const share = shares?.get(index) ?? null;
+    const paid = before !== null && share !== null ? plus(before, share) : (share ?? before);
+    const more = { order: order.id, paid, newExpiry: expiries.get(index) ?? null };
+    const advice = `Look at order ${order.id} in the console.`;
+    return {
+      ...row,
+      outcome: expiries.has(index)
+        ? rowOutcome('renewed', 'Renewed and paid.', '', more)
+        : rowOutcome('needs review', why, advice, more),
+    };
+  });
+}
+
+const NOT_COMPLETED = 'Paid, but the provider has not renewed it in time.';
+const NOT_PAID = 'The payment was accepted, and the provider still shows the order unpaid.';

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { filesBelow, type Import, importsOf, packageOf, PROJECT } from './support/imports-of.ts';
+
+/** What is wrong with some imports, one readable line each. */
+function strays(folder: string, allowed: (one: Import) => boolean): string[] {
+  const files = filesBelow(folder);
+  // A folder that was renamed must not pass as one without a stray.
+  if (files.length === 0) throw new Error(`there is nothing in ${folder}`);
+  return files
+    .flatMap(importsOf)
+    .filter((one) => !allowed(one))
+    .map(({ from, to }) => `${from} imports ${to}`);
+}
+
+/** Whether the import is one of ours below one of these folders of shared. */
+function inShared({ ours, to }: Import, ...folders: string[]): boolean {
+  return ours && folders.some((folder) => to.startsWith(`shared/${folder}/`));
+}
+
+/** A neighbour of the workbook, the providers and AWS: libraries yes, the others no. */
+function besides(folder: string): (one: Import) => boolean {
+  return (one) => !one.ours || inShared(one, 'domain', 'ports', 'messages', folder);
+}
+
+function fromFunction({ ours, from, to }: Import): boolean {
+  const [, name] = from.split('/');
+  return !ours || to.startsWith('shared/') || to.startsWith(`functions/${name}/`);
+}
+
+/** The stack must not run what it deploys; it needs its variables' names, settings and folders. */
+function fromStack({ ours, from, to }: Import): boolean {
+  if (!ours || from.startsWith('infra/local/')) return true;
+  if (to.startsWith('infra/')) return !to.startsWith('infra/local/');
+  const deployed = ['shared/runtime/lambda-credentials.ts', 'shared/runtime/environment.ts'];
+  return (
+    /^(?:functions\/[^/]+\/env\.ts$|shared\/(?:messages|domain)\/)/u.test(to) ||
+    deployed.includes(to)
+  );
+}
+
+const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = [
+  [
+    'the domain knows nothing but itself, and decimals for money',
+    'shared/domain',
+    (one) =>
+      inShared(one, 'domain') || (one.from === 'shared/domain/money.ts' && one.to === 'big.js'),
+  ],
+  [
+    'the ports know the domain, and no library',
+    'shared/ports',
+    (one) => inShared(one, 'domain', 'ports'),
+  ],
+  [
+    'the engine knows domain, ports and messages, and no library',
+    'shared/engine',
+    (one) => inShared(one, 'domain', 'ports', 'messages', 'engine'),
+  ],
+  ['the messages know domain and ports', 'shared/messages', besides('messages')],
+  ['the workbook knows none of its neighbours', 'shared/workbook', besides('workbook')],
+  ['the providers know none of their neighbours', 'shared/providers', besides('providers')],
+  ['the AWS stores know none of their neighbours', 'shared/aws', besides('aws')],
+  [
+    'shared knows neither the functions nor the stack',
+    'shared',
+    ({ ours, to }) => !ours || to.startsWith('shared/'),
+  ],
+  ['a function knows shared and itself, and no other function', 'functions', fromFunction],
+  ['the stack knows only names and settings of what it deploys', 'infra', fromStack],
+  ['shared knows no test', 'shared', ({ to }) => !to.startsWith('test/')],
+  ['a function knows no test', 'functions', ({ to }) => !to.startsWith('test/')],
+  [
+    'neither the stack nor the local run knows a test',
+    'infra',
+    ({ to }) => !to.startsWith('test/'),
+  ],
+];
+
+describe('imports go inwards only', () => {
+  test.each(RULES)('%s', (_, folder, allowed) => {
+    expect(strays(folder, allowed)).toEqual([]);
+  });
+});
+
+test('what runs in a function comes from the dependencies that are deployed', () => {
+  const { dependencies } = JSON.parse(
+    readFileSync(posix.join(PROJECT, 'package.json'), 'utf8'),
+  ) as {
+    dependencies: Record<string, string>;
+  };
+  const allowed = ({ ours, typeOnly, to }: Import): boolean =>
+    ours || typeOnly || to.startsWith('node:') || packageOf(to) in dependencies;
+
+  expect([...strays('shared', allowed), ...strays('functions', allowed)]).toEqual([]);
+});
+
+describe('the bundles', () => {
+  const graphs = new Map<string, Metafile['inputs']>();
+
+  beforeAll(async () => {
+    const handlers = filesBelow('functions').filter((file) => file.endsWith('/handler.ts'));
+    for (const handler of handlers) {
+      const { metafile } = await build({
+        absWorkingDir: PROJECT,
+        entryPoints: [handler],
+        bundle: true,
+        write: false,
+        metafile: true,
+        platform: 'node',
+        format: 'esm',
+        logLevel: 'error',
+        mainFields: ['module', 'main'],
+      });
+      graphs.set(handler, metafile.inputs);
+    }
+  });
+
+  /** Packages and folders of ours that the bundle of a function is made of. */
+  function madeOf(handler: string): string[] {
+    return Object.keys(graphs.get(handler) ?? {}).map((input) => {
+      const [, inside] = input.split(/^.*node_modules\//u);
+      return inside === undefined ? posix.dirname(input) : packageOf(inside);
+    });
+  }
+
+  test.each(['renew-chunk', 'tick'])('of %s carries no workbook library', (name) => {
+    const parts = madeOf(`functions/${name}/handler.ts`);
+
+    expect(parts).toContain('shared/engine');
+    expect(
+      parts.filter((part) => /^(?:exceljs|hucre|luxon|shared\/workbook)$/u.test(part)),
+    ).toEqual([]);
+  });
+
+  test('of intake and finish-job do carry one, or the test above would prove nothing', () => {
+    expect(madeOf('functions/intake/handler.ts')).toContain('shared/workbook');
+    expect(madeOf('functions/finish-job/handler.ts')).toContain('exceljs');
+  });
+
+  test('have no import among our files that these tests overlook', () => {
+    const seen = [...graphs.values()].flatMap((inputs) =>
+      Object.entries(inputs).flatMap(([from, { imports }]) =>
+        from.startsWith('node_modules/') ? [] : imports.map(({ path }) => `${from} ${path}`),
+      ),
+    );
+    const ours = seen.filter((edge) => !edge.includes('node_modules') && edge.includes('.ts '));
+    const found = new Set(
+      [...filesBelow('shared'), ...filesBelow('functions')]
+        .flatMap(importsOf)
+        .map(({ from, to }) => `${from} ${to}`),
+    );
+
+    expect(ours.length).toBeGreaterThan(100);
+    expect(ours.filter((edge) => edge.endsWith('.ts') && !found.has(edge))).toEqual([]);
+  });
+});

@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { tick } from '../../functions/tick/tick.ts';
+import type { Job, JobStatus } from '../../shared/domain/job.ts';
+import { FunctionServices } from '../support/function-services.ts';
+import { jobOf } from '../support/job-sample.ts';
+import { journalOf } from '../support/journal-sample.ts';
+import { testAccount } from '../support/quote-rows.ts';
+
+const MINUTE = 60_000;
+const FAR = 4_000_000_000_000;
+
+let given: FunctionServices;
+
+beforeEach(() => {
+  given = new FunctionServices([testAccount(), testAccount({ name: 'other' })]);
+});
+
+/** A job that was active ten minutes ago. */
+function recently(more: Partial<Job> = {}): Job {
+  const activeAt = given.clock.now - 10 * MINUTE;
+  return jobOf({ status: 'running', chunkCount: 2, activeAt, validUntil: FAR, ...more });
+}
+
+async function run(): Promise<void> {
+  await tick({ ...given.services(), accountNames: given.settings.map(({ name }) => name) });
+}
+
+async function jobNow(id = jobOf().id): Promise<Job> {
+  return (await given.jobs.read(id))!;
+}
+
+function sent(): string[] {
+  return given.sentChunks.map(({ job, chunk, epoch }) => `${job} ${chunk} ${epoch}`);
+}
+
+describe('without a job', () => {
+  test('nothing happens', async () => {
+    await run();
+
+    expect([given.sentChunks, given.sentFinishes, given.jobs.all()]).toEqual([[], [], []]);
+  });
+
+  test('nor when the line names a job that is not there', async () => {
+    await given.accounts.enlist('main', 'ghost');
+    await run();
+
+    expect(await given.accounts.read('main')).toMatchObject({ active: 'ghost' });
+  });
+});
+
+describe('a job that waits and is first in line', () => {
+  test('is started with its validity, and its chunks are sent', async () => {
+    await given.given(jobOf({ status: 'waiting', chunkCount: 2 }));
+    await run();
+
+    expect(await jobNow()).toMatchObject({
+      status: 'running',
+      activeAt: given.clock.now,
+      validUntil: given.clock.now + 3 * 86_400_000,
+    });
+    expect(sent()).toEqual(['job0000001 0 1', 'job0000001 1 1']);
+  });
+
+  test('goes straight to the finish when it has no chunk', async () => {
+    await given.given(jobOf({ status: 'waiting', chunkCount: 0 }));
+    await run();
+
+    expect(given.sentFinishes).toMatchObject([{ job: 'job0000001', kind: 'finish' }]);
+  });
+
+  test('is not started while another one is active', async () => {
+    await given.given(recently({ id: 'first' }));
+    await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
+    await run();
+
+    expect(await jobNow('second')).toMatchObject({ status: 'waiting' });
+  });
+
+  test('is started beside the running job of another account', async () => {
+    await given.given(recently({ id: 'first' }));
+    await given.given(jobOf({ id: 'second', account: 'other', status: 'waiting', chunkCount: 1 }));
+    await run();
+
+    expect(sent()).toEqual(['second 0 1']);
+  });
+});
+
+describe('a running job', () => {
+  test('is left alone while something was written lately', async () => {
+    await given.given(recently(), [journalOf(1, { savedAt: given.clock.now - 14 * MINUTE })]);
+    await run();
+
+    expect(sent()).toEqual([]);
+  });
+
+  test('has its unfinished chunks sent again once it was quiet for long', async () => {
+    await given.given(recently({ activeAt: 0, finishedChunks: [0], chunkCount: 3, epoch: 4 }), [
+      journalOf(1, { savedAt: given.clock.now - 16 * MINUTE }),
+    ]);
+    await run();
+
+    expect(sent()).toEqual(['job0000001 1 4', 'job0000001 2 4']);
+    expect(given.warnings).toHaveLength(1);
+  });
+
+  test('is finished once it was quiet for long and every chunk is: the message was lost', async () => {
+    await given.given(recently({ activeAt: 0, finishedChunks: [1, 0] }));
+    await run();
+
+    expect(given.sentFinishes).toMatchObject([{ kind: 'finish', attempt: 0 }]);
+  });
+
+  test('is not disturbed while a worker holds a lease, however long it has written nothing', async () => {
+    const lease = { owner: 'me', until: given.clock.now + 1 };
+    await given.given(recently({ activeAt: 0 }), [journalOf(1, { lease })]);
+    await run();
+
+    expect(sent()).toEqual([]);
+  });
+
+  test('has exactly the open chunks sent that had to wait until now', async () => {
+    const { now } = given.clock;
+    const savedAt = now - MINUTE;
+    await given.given(recently({ chunkCount: 5 }), [
+      journalOf(1, { chunk: 0, savedAt, again: now }),
+      journalOf(1, { chunk: 1, savedAt, again: now + 1 }),
+      journalOf(1, { chunk: 2, savedAt, again: null }),
+      journalOf(1, { chunk: 3, savedAt, again: now, state: 'sealed' }),
+      journalOf(1, { chunk: 4, savedAt, again: now, state: 'finished' }),
+    ]);
+    await run();
+
+    expect(sent()).toEqual(['job0000001 0 1']);
+  });
+
+  test('has a waiting chunk sent with an id of its own after each write, or it would be swallowed', async () => {
+    const { now } = given.clock;
+    const waiting = journalOf(1, { savedAt: now, again: now });
+    await given.given(recently({ chunkCount: 1 }), [waiting]);
+    await run();
+    await given.journals.save({ ...waiting, version: 1, nonce: 'a' });
+    await run();
+    const turns = given.sentChunks.map(({ turn }) => turn);
+
+    expect(new Set(turns).size).toBe(2);
+    expect(Math.min(...turns)).toBeGreaterThan(1000);
+  });
+});
+
+describe('a job past its validity', () => {
+  test.each(['running', 'suspended'] as const)('that is %s ends as expired', async (status) => {
+    await given.given(recently({ status, validUntil: given.clock.now, activeAt: 0 }));
+    await run();
+
+    expect(await jobNow()).toMatchObject({ status: 'finishing', ending: 'expired' });
+    expect((await jobNow()).reason).toContain('valid');
+    expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+    expect(sent()).toEqual([]);
+  });
+
+  test('is not ended a moment too early', async () => {
+    await given.given(recently({ status: 'suspended', validUntil: given.clock.now + 1 }));
+    await run();
+
+    expect(await jobNow()).toMatchObject({ status: 'suspended', ending: null });
+    expect(given.sentFinishes).toEqual([]);
+  });
+});
+
+test('a suspended job that is valid is left to people: nothing is sent', async () => {
+  await given.given(recently({ status: 'suspended', activeAt: 0 }));
+  await run();
+
+  expect([given.sentChunks, given.sentFinishes]).toEqual([[], []]);
+});
+
+test('a finishing job is looked at again, by a message that sends no further ones', async () => {
+  await given.given(recently({ status: 'finishing', ending: 'done' }));
+  await run();
+
+  expect(given.sentFinishes).toEqual([{ job: 'job0000001', kind: 'finish', attempt: 8, delay: 0 }]);
+});
+
+test.each(['done', 'rejected', 'cancelled', 'expired'] satisfies JobStatus[])(
+  'a job that is %s hands its account to the next one, which is started',
+  async (status) => {
+    await given.given(recently({ id: 'first', status }));
+    await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
+    await run();
+
+    expect(await given.accounts.read('main')).toMatchObject({ active: 'second', waiting: [] });
+    expect(await jobNow('second')).toMatchObject({ status: 'running' });
+    expect(sent()).toEqual(['second 0 1']);
+  },
+);
+
+test('every state of a job may be ticked twice without a second effect on the job', async () => {
+  const states: JobStatus[] = ['waiting', 'running', 'suspended', 'finishing', 'done'];
+  for (const status of states) {
+    given = new FunctionServices();
+    await given.given(recently({ status, chunkCount: 1 }));
+    await run();
+    const once = await jobNow();
+    await run();
+
+    expect(await jobNow()).toEqual(once);
+  }
+});

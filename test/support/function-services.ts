@@ -1,0 +1,115 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import type { Journal } from '../../shared/domain/journal.ts';
+import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import type { ChunkMessage, Dispatch, FinishMessage } from '../../shared/ports/dispatch.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import type { Provider } from '../../shared/ports/provider.ts';
+import { TestClock } from './in-process.ts';
+import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
+import { testAccount } from './quote-rows.ts';
+
+/** Seconds of a lease, as in production. */
+export const LEASE_SECONDS = 180;
+
+/** A provider of which nothing may be asked, or that gives every question the same answer. */
+export function providerSaying(answer: unknown = null): Provider {
+  const ask = async (): Promise<unknown> => {
+    if (answer === null) throw new Error('the provider was asked');
+    return answer;
+  };
+  const desk = new Proxy({}, { get: () => ask });
+  return { resources: desk, renewals: desk } as unknown as Provider;
+}
+
+/** Services for one function at a time: stores in memory, and everything it sends and says kept. */
+export class FunctionServices {
+  readonly clock: TestClock;
+  readonly jobs = memoryJobs();
+  readonly journals = memoryJournals();
+  readonly accounts = memoryAccounts();
+  readonly sentChunks: ChunkMessage[] = [];
+  readonly sentFinishes: (FinishMessage & { readonly delay: number })[] = [];
+  readonly objects = new Map<string, Uint8Array>();
+  readonly warnings: string[] = [];
+  provider: Provider = providerSaying();
+  outOfTime = false;
+  readonly settings: readonly Account[];
+  #ids = 0;
+
+  constructor(settings: readonly Account[] = [testAccount()]) {
+    this.settings = settings;
+    this.clock = new TestClock();
+  }
+
+  /** Puts a job and its journals into the stores; the job is its account's active one. */
+  async given(job: Job, journals: readonly Journal[] = []): Promise<void> {
+    await this.jobs.create(job);
+    await this.accounts.enlist(job.account, job.id);
+    for (const journal of journals) await this.journals.create({ ...journal, job: job.id });
+  }
+
+  readonly dispatch: Dispatch = {
+    chunks: async (messages) => {
+      this.sentChunks.push(...messages);
+    },
+    finish: async (message, delay) => {
+      this.sentFinishes.push({ ...message, delay });
+    },
+  };
+
+  readonly files: Files = {
+    readSource: async ({ key }) => this.objects.get(key) ?? null,
+    read: async (key) => this.objects.get(key) ?? null,
+    write: async (key, body) => {
+      this.objects.set(key, body);
+    },
+  };
+
+  /** What every function gets. */
+  services() {
+    const { jobs, journals, accounts, dispatch, files } = this;
+    return {
+      jobs,
+      journals,
+      accounts,
+      dispatch,
+      files,
+      clock: this.clock.read,
+      leaseSeconds: LEASE_SECONDS,
+      newId: (): string => {
+        this.#ids += 1;
+        return `id-${this.#ids}`;
+      },
+      log: {
+        info: () => undefined,
+        warn: (message: string) => {
+          this.warnings.push(message);
+        },
+      },
+      outOfTime: () => this.outOfTime,
+      validityDays: (name: string) => this.settingsOf(name).jobValidityDays,
+    };
+  }
+
+  /** The settings of an account; throws where there is none. */
+  readonly settingsOf = (name: string): Account => {
+    const account = this.settings.find((one) => one.name === name);
+    if (account === undefined) throw new Error(`no account ${name}`);
+    return account;
+  };
+
+  /** Opens the work on a claimed chunk with the provider of the test. */
+  readonly workOn = async (
+    job: Job,
+    account: Account,
+    keeper: ChunkWork['keeper'],
+  ): Promise<ChunkWork> => ({
+    ...this.services(),
+    job,
+    account,
+    keeper,
+    settleAfter: 60_000,
+    provider: this.provider,
+  });
+}
