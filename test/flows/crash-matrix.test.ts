@@ -4,10 +4,15 @@ import { violations } from '../support/books-of-the-run.ts';
 import { huaweiDeployment } from '../support/huawei-deployment.ts';
 import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';
 
+/** Points are independent of each other: a few run side by side. */
+const AT_ONCE = 4;
+
 interface Scenario {
   readonly name: string;
   readonly world: Readonly<Record<string, unknown>>;
   readonly rows: number;
+  /** Orders whose answer was lost cannot be told from a colleague's: a person is asked then. */
+  readonly unprovable?: true;
 }
 
 const SCENARIOS: readonly Scenario[] = [
@@ -35,6 +40,25 @@ const SCENARIOS: readonly Scenario[] = [
     world: {
       behaviour: { ordersPerRenew: 'one per resource' },
       resources: Array.from({ length: 4 }, (_, index) => worldResource(index)),
+    },
+  },
+  {
+    name: 'a run with discounts, orders that nothing maps to rows, and a busy row',
+    rows: 3,
+    unprovable: true,
+    world: {
+      behaviour: {
+        ordersPerRenew: 'one per resource',
+        orderIdFilter: 'nothing',
+        partialRenew: true,
+        unpaidOrderAmount: 'discounted until paid',
+      },
+      resources: Array.from({ length: 3 }, (_, index) =>
+        worldResource(index, {
+          discounts: [{ id: 'D1', name: 'D1', ratio: '0.9' }],
+          ...(index === 1 ? { errors: { renew: 'CBC.99003144' } } : {}),
+        }),
+      ),
     },
   },
 ];
@@ -66,15 +90,19 @@ describe('the crash matrix', () => {
       const undisturbed = await runWithCrash(scenario, null);
       const failures: string[] = [];
       const endings = new Map<string, number>();
-      for (let at = 0; at < undisturbed.points.length; at += 1) {
-        const { wrong, status } = await runWithCrash(scenario, at);
-        const point = undisturbed.points[at]!;
-        endings.set(status, (endings.get(status) ?? 0) + 1);
-        failures.push(...wrong.map((one) => `${point.when} ${point.call} (${at}): ${one}`));
-        if (status !== undisturbed.status) {
-          failures.push(`${point.when} ${point.call} (${at}): ${status}`);
+      const left = undisturbed.points.map((point, at) => ({ point, at }));
+      const dieAtEach = async (): Promise<void> => {
+        for (let next = left.pop(); next !== undefined; next = left.pop()) {
+          const { point, at } = next;
+          const { wrong, status } = await runWithCrash(scenario, at);
+          endings.set(status, (endings.get(status) ?? 0) + 1);
+          failures.push(...wrong.map((one) => `${point.when} ${point.call} (${at}): ${one}`));
+          if (status !== undisturbed.status && scenario.unprovable !== true) {
+            failures.push(`${point.when} ${point.call} (${at}): ${status}`);
+          }
         }
-      }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, dieAtEach));
 
       process.stdout.write(
         `crash matrix, ${scenario.name}: ${undisturbed.points.length} points, ${[...endings].map(([ending, count]) => `${count} x ${ending}`).join('; ')}\n`,

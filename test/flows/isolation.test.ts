@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest';
+import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
+import type { InProcess } from '../support/in-process.ts';
+import { quoteOf } from '../support/quote-rows.ts';
+import { type Flow, resources, rowsFor, runFlow } from './run-flow.ts';
+
+/** How many ids each renew call named, in the order of the calls. */
+function sizes(flow: Flow): number[] {
+  return flow.calls('renew').map(({ ids }) => ids.length);
+}
+
+function counted(numbers: readonly number[]): Record<number, number> {
+  const counts: Record<number, number> = {};
+  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
+  return counts;
+}
+
+async function learnt(app: InProcess): Promise<number> {
+  return (await app.accounts.read('main')).rung;
+}
+
+/** Ids of renew calls that follow another renew of theirs without a look and a price in between. */
+function resubmittedBlindly(calls: readonly Call[]): string[] {
+  const seen = new Map<string, Set<string>>();
+  const blind: string[] = [];
+  for (const { api, ids } of calls) {
+    for (const id of ids) {
+      const since = seen.get(id);
+      if (api !== 'renew') since?.add(api);
+      else {
+        if (since !== undefined && !(since.has('query') && since.has('price'))) blind.push(id);
+        seen.set(id, new Set());
+      }
+    }
+  }
+  return blind;
+}
+
+const WHOLE = { behaviour: { maxIdsPerRenew: 100 } } as const;
+const TEN = { behaviour: { maxIdsPerRenew: 10 } } as const;
+
+function oneBad(count: number, bad: number, code = 'CBC.99003004'): Record<string, unknown>[] {
+  return resources(count, (at) => (at === bad ? { errors: { renew: code } } : {}));
+}
+
+describe('the ladder', () => {
+  test('prices all ids before the first renew call', async () => {
+    const flow = await runFlow({ resources: resources(25), ...WHOLE });
+    const calls = flow.calls().map(({ api }) => api);
+
+    expect(calls.lastIndexOf('price')).toBeLessThan(calls.indexOf('renew'));
+    expect(sizes(flow)).toEqual([25]);
+  });
+
+  test('goes from a hundred to ten to one around a bad id, with a price and a look each time', async () => {
+    const flow = await runFlow({ resources: oneBad(100, 37), ...WHOLE });
+
+    expect(counted(sizes(flow))).toEqual({ 100: 1, 10: 10, 1: 10 });
+    expect(resubmittedBlindly(flow.calls())).toEqual([]);
+    expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(99);
+    expect(flow.words[37]).toBe('not renewable');
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('goes to one from ten or fewer', async () => {
+    const flow = await runFlow({ resources: oneBad(10, 9), ...WHOLE });
+
+    expect(sizes(flow)).toEqual([10, ...Array.from({ length: 10 }, () => 1)]);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('has no other sizes, whatever is bad', async () => {
+    const bad = new Set([0, 9, 10, 55, 56, 99, 100, 119]);
+    const flow = await runFlow({
+      resources: resources(120, (at) => (bad.has(at) ? { errors: { renew: 'CBC.99003004' } } : {})),
+      ...WHOLE,
+    });
+
+    expect(Object.keys(counted(sizes(flow)))).toEqual(['1', '10', '20', '100']);
+    expect(resubmittedBlindly(flow.calls())).toEqual([]);
+    expect(flow.words.flatMap((word, at) => (word === 'not renewable' ? [at] : []))).toEqual([
+      ...bad,
+    ]);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('looks again first: what was renewed by hand after the refusal is not ordered', async () => {
+    const flow = await runFlow(
+      { resources: oneBad(3, 1), ...WHOLE },
+      {
+        prepare: (sandbox) => {
+          sandbox.onCall(({ api, phase, number }) => {
+            if (api === 'renew' && phase === 'after' && number === 1) {
+              sandbox.act.renewOutside({ resource: 'r2' });
+            }
+          });
+        },
+      },
+    );
+
+    expect(flow.words).toEqual(['renewed', 'not renewable', 'already renewed']);
+    expect(
+      flow
+        .calls('renew')
+        .slice(1)
+        .map(({ ids }) => ids),
+    ).toEqual([['r0'], ['r1']]);
+  });
+});
+
+describe('ids per call', () => {
+  test('ten are learnt when all that priced are refused at a hundred and accepted at ten', async () => {
+    const flow = await runFlow({ resources: resources(230), ...TEN });
+
+    expect(await learnt(flow.app)).toBe(10);
+    expect(sizes(flow)).toEqual([100, ...Array.from({ length: 23 }, () => 10)]);
+    expect(flow.words.every((word) => word === 'renewed')).toBe(true);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('a later job of the account begins with ten', async () => {
+    const flow = await runFlow(
+      { resources: resources(30), ...TEN },
+      {
+        rows: rowsFor(30).slice(0, 15),
+        afterwards: async (_, app) => {
+          const rest = rowsFor(30)
+            .slice(15)
+            .map((row, position) => ({ ...row, position }));
+          await app.drop('main', quoteOf(rest));
+          await app.settle();
+        },
+      },
+    );
+
+    expect(sizes(flow)).toEqual([15, 10, 5, 10, 5]);
+    expect(flow.words).toHaveLength(15);
+  });
+
+  test('a bad id among a hundred that are taken teaches nothing', async () => {
+    const flow = await runFlow({ resources: oneBad(130, 5), ...WHOLE });
+
+    expect(await learnt(flow.app)).toBe(100);
+    expect(sizes(flow).at(-1)).toBe(30);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('a bad id hides the limit of ten until a chunk without one shows it', async () => {
+    const flow = await runFlow({ resources: oneBad(230, 5), ...TEN });
+
+    expect(await learnt(flow.app)).toBe(10);
+    expect(counted(sizes(flow))).toEqual({ 100: 2, 10: 23, 1: 10 });
+    expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(229);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('ids that were accepted only one by one teach nothing', async () => {
+    const flow = await runFlow({ resources: resources(12), behaviour: { maxIdsPerRenew: 1 } });
+
+    expect(await learnt(flow.app)).toBe(100);
+    expect(counted(sizes(flow))).toEqual({ 12: 1, 10: 1, 2: 1, 1: 12 });
+    expect(flow.words.every((word) => word === 'renewed')).toBe(true);
+  });
+});
+
+describe('ids that the answer names', () => {
+  test('in the list of CBC.99003016 are taken out, and the others go again together', async () => {
+    const gone = new Set([3, 17]);
+    const flow = await runFlow({
+      resources: resources(20, (at) => (gone.has(at) ? { errors: { renew: 'CBC.99003016' } } : {})),
+      ...WHOLE,
+    });
+
+    expect(sizes(flow)).toEqual([20, 18]);
+    expect(resubmittedBlindly(flow.calls())).toEqual([]);
+    expect([3, 17].map((at) => flow.outcomes[at])).toMatchObject([
+      { outcome: 'not renewable', code: 'CBC.99003016' },
+      { outcome: 'not renewable', code: 'CBC.99003016' },
+    ]);
+    expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(18);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('are looked for on the ladder where CBC.99003016 comes without its list', async () => {
+    const flow = await runFlow({
+      resources: resources(3),
+      faults: [
+        { api: 'renew', call: 1, what: { code: 'CBC.99003016' } },
+        { api: 'renew', call: 3, what: { code: 'CBC.99003016' } },
+      ],
+    });
+
+    expect(sizes(flow)).toEqual([3, 1, 1, 1]);
+    expect(flow.words.toSorted()).toEqual(['not renewable', 'renewed', 'renewed']);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test.each([
+    ['works', 'one'],
+    ['nothing', 'one'],
+    ['works', 'one per resource'],
+    ['nothing', 'one per resource'],
+    ['works', 'combined'],
+  ] as const)(
+    'beside orders of the others keep those orders (order filter: %s; orders: %s)',
+    async (orderIdFilter, ordersPerRenew) => {
+      const flow = await runFlow({
+        resources: oneBad(6, 2, 'CBC.99003005'),
+        behaviour: { partialRenew: true, maxIdsPerRenew: 100, orderIdFilter, ordersPerRenew },
+      });
+
+      expect(flow.outcomes[2]).toMatchObject({ outcome: 'not renewable', code: 'CBC.99003005' });
+      expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(5);
+      expect(flow.wrong).toEqual([]);
+    },
+  );
+
+  test('are all given up where none of them could be ordered', async () => {
+    const flow = await runFlow({
+      resources: resources(3, () => ({ errors: { renew: 'CBC.99003124' } })),
+      behaviour: { partialRenew: true, maxIdsPerRenew: 100 },
+    });
+
+    expect(flow.words).toEqual(['not renewable', 'not renewable', 'not renewable']);
+    expect(flow.sandbox.orders()).toEqual([]);
+    expect(flow.wrong).toEqual([]);
+  });
+});
+
+describe('a refusal of the whole call', () => {
+  test('makes nothing, under whatever status it comes', async () => {
+    for (const refusalStatus of [200, 400, 500] as const) {
+      const flow = await runFlow({
+        resources: oneBad(4, 0),
+        behaviour: { refusalStatus, maxIdsPerRenew: 100 },
+      });
+
+      expect(sizes(flow)).toEqual([4, 1, 1, 1, 1]);
+      expect(flow.words).toEqual(['not renewable', 'renewed', 'renewed', 'renewed']);
+      expect(flow.sandbox.orders()).toHaveLength(3);
+      expect(flow.wrong).toEqual([]);
+    }
+  });
+
+  test('for a part of a package gives up its members, with the advice to renew it whole', async () => {
+    const flow = await runFlow({
+      resources: resources(5, (at) => (at < 2 ? { package: 'bundle' } : {})),
+      ...WHOLE,
+    });
+
+    expect(flow.words.slice(0, 2)).toEqual(['not renewable', 'not renewable']);
+    expect(flow.outcomes[0]).toMatchObject({ code: 'CBC.99003634' });
+    expect(flow.outcomes[0]!.advice).toBe('Renew the whole package together in the console.');
+    expect(flow.words.slice(2)).toEqual(['renewed', 'renewed', 'renewed']);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('with a code that nobody knows gives up a single id only, with the code shown', async () => {
+    const flow = await runFlow({ resources: oneBad(12, 7, 'CBC.12345678'), ...WHOLE });
+
+    expect(counted(sizes(flow))).toEqual({ 12: 1, 10: 1, 2: 1, 1: 10 });
+    expect(resubmittedBlindly(flow.calls())).toEqual([]);
+    expect(flow.outcomes[7]).toMatchObject({ outcome: 'not renewable', code: 'CBC.12345678' });
+    expect(flow.outcomes[7]!.reason).toContain('CBC.12345678');
+    expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(11);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('that never says clearly what happened does not stop the other rows', async () => {
+    const flow = await runFlow({ resources: oneBad(3, 1, 'CBC.0999'), ...WHOLE });
+
+    expect(flow.words).toEqual(['renewed', 'needs review', 'renewed']);
+    expect(sizes(flow).length).toBeLessThan(12);
+    expect(flow.sandbox.orders()).toHaveLength(2);
+    expect(flow.wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { resources, runFlow } from './run-flow.ts';
+
+function renewed(count: number): string[] {
+  return Array.from({ length: count }, () => 'renewed');
+}
+
+/** Something happens to the first order when it has just been made. */
+function atFirstOrder(act: (sandbox: HuaweiSandbox, order: string) => void) {
+  return {
+    prepare: (sandbox: HuaweiSandbox): void => {
+      sandbox.onCall(({ api, phase, number }) => {
+        if (api === 'renew' && phase === 'after' && number === 1) {
+          act(sandbox, sandbox.orders()[0]!.id);
+        }
+      });
+    },
+  };
+}
+
+describe('an order that the provider does not show yet', () => {
+  test.each(['works', 'nothing'] as const)(
+    'is waited for, and never made a second time (order filter: %s)',
+    async (orderIdFilter) => {
+      const flow = await runFlow({
+        resources: resources(3),
+        behaviour: { orderVisibilityDelayMs: 10 * 60_000, orderIdFilter },
+      });
+
+      expect(flow.words).toEqual(renewed(3));
+      expect(flow.sandbox.orders()).toHaveLength(1);
+      expect(flow.wrong).toEqual([]);
+    },
+  );
+});
+
+describe('an order whose life goes on without us', () => {
+  test('is cancelled where a row was renewed by hand meanwhile, and the rest is ordered anew', async () => {
+    const flow = await runFlow(
+      { resources: resources(3) },
+      atFirstOrder((sandbox, order) => {
+        sandbox.act.cancelOrder({ order });
+        sandbox.act.renewOutside({ resource: 'r1' });
+      }),
+    );
+
+    expect(flow.words).toEqual(['renewed', 'already renewed', 'renewed']);
+    expect(flow.calls('renew').map(({ ids }) => ids)).toEqual([
+      ['r0', 'r1', 'r2'],
+      ['r0', 'r2'],
+    ]);
+  });
+
+  test('past its deadline is made anew', async () => {
+    const flow = await runFlow(
+      { resources: resources(3) },
+      atFirstOrder((sandbox, order) => {
+        sandbox.act.expireOrder({ order });
+      }),
+    );
+
+    expect(flow.words).toEqual(renewed(3));
+    expect(flow.sandbox.orders().map(({ endedBy }) => endedBy)).toEqual(['deadline', 'payment']);
+    expect(flow.wrong).toEqual([]);
+  });
+
+  test('and is shown with nothing but what is required is settled all the same', async () => {
+    const flow = await runFlow({
+      resources: resources(3),
+      behaviour: {
+        omitFields: {
+          query: ['resource_name', 'expire_policy', 'status', 'parent_resource_id', 'total_count'],
+          orderDetails: ['user_name', 'official_amount', 'currency', 'measure_id', 'amount_info'],
+          price: ['currency', 'official_website_rating_result'],
+        },
+      },
+    });
+
+    expect(flow.words).toEqual(renewed(3));
+    expect(flow.wrong).toEqual([]);
+  });
+});
