@@ -62,7 +62,7 @@ async function work(
   received: number,
   services: RenewServices,
 ): Promise<RenewEnd> {
-  if (keeper.current.state === 'open' && keeper.current.claims > MOST_FAILURES + 1) {
+  if (keeper.current.state === 'open' && keeper.current.claims > MOST_FAILURES) {
     return await letRest(job, keeper, services);
   }
   if (keeper.current.state === 'open') {

@@ -114,7 +114,7 @@ export function allocate(total: Money, weights: readonly Money[]): Money[] {
     minorDigits(total.currency),
     new Big(total.amount).toFixed().split('.')[1]?.length ?? 0,
   );
-  const unit = new Big(10).pow(-digits);
+  const unit = new Big(`1e-${digits}`);
   const weighed = weights.map((weight) => {
     sameCurrency(total, weight);
     return new Big(weight.amount);

@@ -91,8 +91,8 @@ describe('the rows of a cancelled order', () => {
   });
 
   test('are not left to another order of the part that is closed', () => {
-    const open = order('o1', { kind: 'cancelling', because: 'discount refused' });
-    const closed = order('o2', { kind: 'cancelled', because: 'discount refused' });
+    const open = order('o1', { kind: 'cancelling', because: 'job ended' });
+    const closed = order('o2', { kind: 'cancelled', because: 'job ended' });
     const of = part(0, [0, 1], [open, closed]);
     const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'job ended');
 
