@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { enlisted, newAccount, released } from '../domain/account-line.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import { accountStateSchema, unprovedSchema } from '../messages/account-item.ts';
 import type { AccountStore, UnprovedRow } from '../ports/stores.ts';
 import type { Clock } from '../ports/services.ts';
-import { isConditionFailed, type Table } from './table.ts';
+import { isConditionFailed, readItems, type Table } from './table.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 /** More writers than this at one account's line at once would be a fault. */
@@ -91,21 +91,8 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
     },
 
     async unproved(account, exceptJob) {
-      const rows: UnprovedRow[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :unproved)',
-            ExpressionAttributeValues: { ':pk': `ACCOUNT#${account}`, ':unproved': 'UNPROVED#' },
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-          }),
-        );
-        rows.push(...(page.Items ?? []).map((stored) => unprovedSchema.parse(stored)));
-        from = page.LastEvaluatedKey;
-      } while (from !== undefined);
+      const items = await readItems(table, `ACCOUNT#${account}`, 'UNPROVED#');
+      const rows: UnprovedRow[] = items.map((stored) => unprovedSchema.parse(stored));
       return rows.filter(({ job, at }) => job !== exceptJob && clock() - at < WEEK_MS);
     },
   };

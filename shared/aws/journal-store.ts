@@ -1,8 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Journal } from '../domain/journal.ts';
 import { journalSchema } from '../messages/journal-item.ts';
 import type { JournalStore } from '../ports/stores.ts';
-import { expiresAt, isConditionFailed, type Table } from './table.ts';
+import { expiresAt, isConditionFailed, readItems, type Table } from './table.ts';
 
 function keyOf(job: string, chunk: number): { pk: string; sk: string } {
   return { pk: `JOB#${job}`, sk: `CHUNK#${String(chunk).padStart(5, '0')}` };
@@ -62,22 +62,8 @@ export function openJournalStore(table: Table): JournalStore {
     },
 
     async list(job) {
-      const journals: Journal[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :chunk)',
-            ExpressionAttributeValues: { ':pk': `JOB#${job}`, ':chunk': 'CHUNK#' },
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-          }),
-        );
-        journals.push(...(page.Items ?? []).map((stored) => journalSchema.parse(stored)));
-        from = page.LastEvaluatedKey;
-      } while (from !== undefined);
-      return journals;
+      const items = await readItems(table, `JOB#${job}`, 'CHUNK#');
+      return items.map((stored) => journalSchema.parse(stored));
     },
   };
 }
