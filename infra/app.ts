@@ -1,5 +1,10 @@
-import { App } from 'aws-cdk-lib';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
 import { isStage, stages } from './config.ts';
+import { bundleFunctions } from './constructs/bundle-functions.ts';
+import { functionEntries } from './constructs/function-names.ts';
 import { readAccountsFile } from './read-accounts-file.ts';
 import { RenewsheetStack } from './stacks/renewsheet-stack.ts';
 
@@ -15,13 +20,22 @@ if (!isStage(stage)) {
 } else if (reading.kind === 'unreadable') {
   stop(reading.problem);
 } else {
-  new RenewsheetStack(app, `renewsheet-${stage}`, {
-    ...stages[stage],
-    accounts: reading.accounts,
-    description:
-      'Renews the resources of approved quotes, once and never above the approved price.',
-    terminationProtection: true,
-  });
+  const bundles = mkdtempSync(join(tmpdir(), 'renewsheet-bundles-'));
+  try {
+    await bundleFunctions(functionEntries(), bundles);
+    new RenewsheetStack(app, `renewsheet-${stage}`, {
+      ...stages[stage],
+      bundles,
+      accounts: reading.accounts,
+      description:
+        'Renews the resources of approved quotes, once and never above the approved price.',
+      terminationProtection: true,
+    });
+    // Synthesis takes copies of the bundles.
+    app.synth();
+  } finally {
+    rmSync(bundles, { recursive: true });
+  }
 }
 
 /** One line for a person and no stack trace: the mistake is not in the code. */

@@ -1,24 +1,22 @@
-import { dirname } from 'node:path';
-import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { bundleFunction, type FunctionBundle } from './bundle-function.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import { accountsText } from '../../shared/messages/accounts.ts';
+import { type FunctionName, functionFolder } from './function-names.ts';
 
-/**
- * The code of a function, bundled on this machine. Nothing is bundled while the context
- * `aws:cdk:bundling-stacks` leaves the stack out, as tests and `cdk ls` do.
- */
-export function functionCode(bundle: FunctionBundle): Code {
-  return Code.fromAsset(dirname(bundle.entry), {
-    assetHashType: AssetHashType.OUTPUT,
-    bundling: {
-      // The type wants an image; it would only be used if the local bundling declined.
-      image: DockerImage.fromRegistry('never-used'),
-      local: {
-        tryBundle(outputFolder) {
-          bundleFunction(bundle, outputFolder);
-          return true;
-        },
-      },
-    },
-  });
+/** What the code of a function is made of. */
+export interface FunctionCodeOptions {
+  /** The folder that `bundleFunctions` wrote to. Null for a template that is only looked at. */
+  readonly bundles: string | null;
+  /** Their settings, never their keys, are written beside the code as `accounts.json`. */
+  readonly accounts: readonly Account[];
+}
+
+/** The code of a function: its finished bundle, or its sources where nothing was bundled. */
+export function functionCode(name: FunctionName, { bundles, accounts }: FunctionCodeOptions): Code {
+  if (bundles === null) return Code.fromAsset(functionFolder(name));
+  const folder = join(bundles, name);
+  writeFileSync(join(folder, 'accounts.json'), accountsText(accounts));
+  return Code.fromAsset(folder);
 }

@@ -1,4 +1,4 @@
-import { Stack, type Acknowledgment } from 'aws-cdk-lib';
+import { Stack, type Acknowledgment } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';

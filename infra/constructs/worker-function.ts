@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib/core';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -14,12 +13,13 @@ import type { Account } from '../../shared/domain/account.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import type { Timers } from '../config.ts';
 import { functionCode } from './function-code.ts';
+import type { FunctionName } from './function-names.ts';
 import type { Grant } from './grant.ts';
 
 /** What all functions of the stack share. */
 export interface WorkerSetting {
-  /** Holds `<function>/handler.ts`, each exporting `handler`. */
-  readonly functionsFolder: string;
+  /** The finished bundles, by function; null for a template that is only looked at. */
+  readonly bundles: string | null;
   readonly accounts: readonly Account[];
   readonly timers: Timers;
 }
@@ -27,7 +27,7 @@ export interface WorkerSetting {
 /** What makes one function this function. */
 export interface WorkerFunctionProps<S extends z.ZodMiniType> {
   /** The folder of its code. */
-  readonly name: 'intake' | 'renew-chunk' | 'finish-job' | 'tick';
+  readonly name: FunctionName;
   readonly description: string;
   /** Megabytes. */
   readonly memory: number;
@@ -52,10 +52,7 @@ export class WorkerFunction<S extends z.ZodMiniType> extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: functionCode({
-        entry: join(props.functionsFolder, props.name, 'handler.ts'),
-        accounts: props.accounts,
-      }),
+      code: functionCode(props.name, props),
       memorySize: props.memory,
       timeout: Duration.seconds(props.timers.functionSeconds),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },

@@ -6,6 +6,8 @@ import type { Timers } from '../config.ts';
 import type { CloudOptions } from './cloud/cloud.ts';
 import { startCloud } from './cloud/start-cloud.ts';
 import type { Cloud } from './cloud/cloud.ts';
+import type { Assembly } from './cloud/synthesized-stack.ts';
+import { type Bundling, startBundling } from './start-bundling.ts';
 import { SECRET_PREFIX, synthesize } from './synthesize.ts';
 import { type JobReader, openJobReader } from './job-reader.ts';
 
@@ -26,17 +28,20 @@ export interface LocalRunOptions {
     Record<string, { readonly accessKey: string; readonly secretKey: string }>
   >;
   readonly timers?: Timers;
+  /** Bundling that has begun already; it is ended here. */
+  readonly bundling?: Bundling;
   readonly onLog?: NonNullable<CloudOptions['onLog']>;
   readonly onCall?: NonNullable<CloudOptions['onCall']>;
   readonly onInvocation?: NonNullable<CloudOptions['onInvocation']>;
   readonly onViolation?: NonNullable<CloudOptions['onViolation']>;
   readonly schedules?: 'on' | 'off';
+  readonly startInstance?: NonNullable<CloudOptions['startInstance']>;
 }
 
 /** Synthesizes the stack and brings it up on 127.0.0.1. */
 export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
-  const { accounts, keys, timers, ...rest } = options;
-  const assembly = synthesize(accounts, timers);
+  const { accounts, keys, timers, bundling = startBundling(), ...rest } = options;
+  const assembly = await synthesizeWith(bundling, accounts, timers);
   const secrets = Object.fromEntries(
     Object.entries(keys).map(([name, value]) => [`${SECRET_PREFIX}/${name}`, value]),
   );
@@ -58,6 +63,17 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
       rmSync(assembly.directory, { recursive: true, force: true });
     },
   };
+}
+
+async function synthesizeWith(
+  bundling: Bundling,
+  ...[accounts, timers]: [readonly Account[], Timers | undefined]
+): Promise<Assembly> {
+  try {
+    return synthesize(accounts, await bundling.folder, timers);
+  } finally {
+    await bundling.end();
+  }
 }
 
 async function readObject(s3: S3Client, bucket: string, key: string): Promise<Uint8Array> {

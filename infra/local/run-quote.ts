@@ -6,6 +6,7 @@ import { type JobAnswer, jobAnswer } from './job-answer.ts';
 import type { LocalRun } from './local-run.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { ProgressView } from './progress-view.ts';
+import type { Bundling } from './start-bundling.ts';
 import { UserMistake } from './user-mistake.ts';
 import { userPath } from './user-path.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -21,7 +22,11 @@ export interface QuoteRun {
  * Carries one quote out in the embedded cloud and copies the results workbook to `--out`. Throws
  * `UserMistake` for what is wrong with the command's files.
  */
-export async function runQuote(command: CommandLine, view: ProgressView): Promise<QuoteRun> {
+export async function runQuote(
+  command: CommandLine,
+  view: ProgressView,
+  bundling: Bundling,
+): Promise<QuoteRun> {
   makeFolder(command.out);
   const prepared = await prepareRun(command, Date.now());
   // Only now: the stack's library takes a second to load, and mistakes should be told at once.
@@ -30,10 +35,14 @@ export async function runQuote(command: CommandLine, view: ProgressView): Promis
   const run = await startLocalRun({
     accounts: prepared.accounts,
     keys: prepared.keys,
+    bundling,
     onLog: faults.onLog,
     onInvocation: faults.onInvocation,
     onViolation: faults.onViolation,
     schedules: 'on',
+  }).catch(async (error: unknown) => {
+    await prepared.sandbox?.close();
+    throw error;
   });
   const stop = async (): Promise<void> => {
     await run.stop();

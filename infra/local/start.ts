@@ -1,7 +1,8 @@
-import { readCommandLine, USAGE } from './command-line.ts';
+import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
 import { exitCode } from './job-answer.ts';
 import { liveBar, noProgress, plainLines, type ProgressView } from './progress-view.ts';
-import { runQuote } from './run-quote.ts';
+import type { QuoteRun } from './run-quote.ts';
+import { startBundling } from './start-bundling.ts';
 import { summaryText } from './summary.ts';
 import { UserMistake } from './user-mistake.ts';
 
@@ -21,7 +22,17 @@ async function main(): Promise<number> {
     return 0;
   }
   const { command } = reading;
-  const run = await runQuote(command, chooseView(command.json));
+  const bundling = startBundling();
+  try {
+    // Loaded only now, for it takes as long as the bundling that has begun beside it.
+    const { runQuote } = await import('./run-quote.ts');
+    return await carryOut(await runQuote(command, chooseView(command.json), bundling), command);
+  } finally {
+    await bundling.end();
+  }
+}
+
+async function carryOut(run: QuoteRun, command: CommandLine): Promise<number> {
   try {
     const answer = await Promise.race([run.answer, interruption()]);
     if (answer === INTERRUPTED) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib/core';
 import type { Account } from '../../shared/domain/account.ts';
 import { stages, type Timers } from '../config.ts';
 import { RenewsheetStack } from '../stacks/renewsheet-stack.ts';
@@ -11,11 +11,12 @@ import type { Assembly } from './cloud/synthesized-stack.ts';
 export const SECRET_PREFIX = stages.production.secretPrefix;
 
 /**
- * Synthesizes the very stack that is deployed, with these accounts, into a new temporary folder,
- * which the caller removes.
+ * Synthesizes the very stack that is deployed, with these accounts and finished bundles, into a new
+ * temporary folder, which the caller removes.
  */
 export function synthesize(
   accounts: readonly Account[],
+  bundles: string,
   timers: Timers = stages.production.timers,
 ): Assembly {
   // The library checks its own template against rules for deploying: half of the time synthesis
@@ -23,7 +24,7 @@ export function synthesize(
   process.env['CDK_VALIDATION'] = 'false';
   const directory = mkdtempSync(join(tmpdir(), 'renewsheet-'));
   const app = new App({ outdir: directory, analyticsReporting: false, context: context() });
-  new RenewsheetStack(app, 'renewsheet-local', { ...stages.production, accounts, timers });
+  new RenewsheetStack(app, 'renewsheet-local', { ...stages.production, accounts, bundles, timers });
   app.synth();
   return { directory };
 }

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Account } from '../../shared/domain/account.ts';
 import { checkTimers, type StageSettings } from '../config.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Alarms } from '../constructs/alarms.ts';
-import { projectFolder } from '../constructs/bundle-function.ts';
 import { describeOutputs } from '../constructs/describe-outputs.ts';
 import { JobTable } from '../constructs/job-table.ts';
 import { ProviderSecrets } from '../constructs/provider-secrets.ts';
@@ -16,8 +14,8 @@ import { Workers } from '../constructs/workers.ts';
 /** The accounts to renew for, and the settings of the stage. */
 export interface RenewsheetStackProps extends StackProps, StageSettings {
   readonly accounts: readonly Account[];
-  /** Where the functions' code is: `<folder>/<function>/handler.ts`. */
-  readonly functionsFolder?: string;
+  /** The folder that `bundleFunctions` wrote to. Null for a template that is only looked at. */
+  readonly bundles: string | null;
 }
 
 /**
@@ -27,15 +25,14 @@ export interface RenewsheetStackProps extends StackProps, StageSettings {
 export class RenewsheetStack extends Stack {
   constructor(scope: Construct, id: string, props: RenewsheetStackProps) {
     super(scope, id, props);
-    const { accounts } = props;
+    const { accounts, bundles } = props;
     const timers = checkTimers(props.timers);
     const queues = new WorkQueues(this, 'Queues', timers);
     const { bucket } = new QuoteBucket(this, 'Quotes', queues.uploads.queue);
     const { table } = new JobTable(this, 'Jobs');
     const secrets = new ProviderSecrets(this, 'Keys', { accounts, prefix: props.secretPrefix });
-    const functionsFolder = props.functionsFolder ?? join(projectFolder, 'functions');
     const shared = { bucket, table, queues, secrets };
-    const workers = new Workers(this, 'Workers', { ...shared, accounts, timers, functionsFolder });
+    const workers = new Workers(this, 'Workers', { ...shared, accounts, timers, bundles });
     const { topic } = new AlarmTopic(this, 'Notices', props.alarmEmails);
     new Alarms(this, 'Alarms', { topic, queues, workers, timers });
     describeOutputs(this, { ...shared, topic });

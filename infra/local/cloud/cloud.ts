@@ -1,4 +1,5 @@
 import type { AwsCall } from './gate.ts';
+import type { StartInstance } from './function-instance.ts';
 import type { Invocation } from './local-function.ts';
 import type { Endpoints } from './read-functions.ts';
 import type { Assembly } from './synthesized-stack.ts';
@@ -10,6 +11,8 @@ export interface CloudOptions {
   readonly secrets?: Readonly<Record<string, unknown>>;
   /** Whether schedules run by the clock. Either way `runSchedule` runs them. */
   readonly schedules?: 'on' | 'off';
+  /** Where functions run: in worker threads of this process, unless told otherwise. */
+  readonly startInstance?: StartInstance;
   /** A line that a function wrote. */
   readonly onLog?: (functionName: string, line: string) => void;
   /** How an invocation ended. */

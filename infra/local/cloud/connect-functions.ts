@@ -19,7 +19,7 @@ export function startFunctions(
   stack: LocalStack,
   described: readonly DescribedFunction[],
   gate: Gate,
-  watch: Pick<CloudOptions, 'onLog' | 'onInvocation'>,
+  options: Pick<CloudOptions, 'onLog' | 'onInvocation' | 'startInstance'>,
 ): Functions {
   const roles = readRoles(stack);
   return new Map(
@@ -28,12 +28,12 @@ export function startFunctions(
       if (!statements) throw new Error(`${logicalId} has the role ${roleArn}, not in the stack.`);
       gate.addCaller(logicalId, { name: spec.functionName, statements });
       const onLine = (line: string): void => {
-        watch.onLog?.(spec.functionName, line);
+        options.onLog?.(spec.functionName, line);
       };
       const onEnd = (invocation: Invocation): void => {
-        watch.onInvocation?.(spec.functionName, invocation);
+        options.onInvocation?.(spec.functionName, invocation);
       };
-      return [logicalId, new LocalFunction(spec, onLine, onEnd)];
+      return [logicalId, new LocalFunction(spec, onLine, onEnd, options.startInstance)];
     }),
   );
 }

@@ -41,6 +41,7 @@ export class EventSource {
   }
 
   start(): void {
+    this.#target.warm();
     this.#polling = this.#poll();
   }
 

@@ -1,39 +1,29 @@
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import type { ThreadAnswer, ThreadData, ThreadRequest } from './thread-entry.ts';
+import type { EventAnswer, EventRequest } from './answer-event.ts';
+import type { FunctionInstance, FunctionSpec, InstanceDeath } from './function-instance.ts';
 
-/** A thread that died under an invocation, or whose handler never answered. */
-export interface ThreadDeath {
-  readonly kind: 'died';
-  /** Names the error, as Lambda does. */
-  readonly error: string;
-  readonly message: string;
-}
-
-/** One instance of a function: handles one event at a time. */
-export class FunctionThread {
+/** An instance in a worker thread: quick to start, and killed as surely as a process. */
+export class FunctionThread implements FunctionInstance {
   readonly #worker: Worker;
-  #settle: ((answer: ThreadAnswer | ThreadDeath) => void) | undefined;
+  #settle: ((answer: EventAnswer | InstanceDeath) => void) | undefined;
   #dead = false;
 
-  constructor(
-    data: ThreadData,
-    env: Readonly<Record<string, string>>,
-    onLine: (line: string) => void,
-  ) {
+  constructor(spec: FunctionSpec, onLine: (line: string) => void) {
+    const { environment, ...data } = spec;
     this.#worker = new Worker(new URL('./thread-entry.ts', import.meta.url), {
       workerData: data,
-      env,
+      env: environment,
       // The loaders of a test runner or of tsx are not the function's business.
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: data.memorySize },
+      resourceLimits: { maxOldGenerationSizeMb: spec.memorySize },
     });
     for (const input of [this.#worker.stdout, this.#worker.stderr]) {
       createInterface({ input }).on('line', onLine);
     }
-    this.#worker.on('message', (answer: ThreadAnswer) => {
+    this.#worker.on('message', (answer: EventAnswer) => {
       this.#finish(answer);
     });
     this.#worker.on('error', (error) => {
@@ -45,13 +35,11 @@ export class FunctionThread {
     });
   }
 
-  /** False when the thread can take no more events. */
   get alive(): boolean {
     return !this.#dead;
   }
 
-  /** Never rejects. */
-  async run(request: ThreadRequest): Promise<ThreadAnswer | ThreadDeath> {
+  async run(request: EventRequest): Promise<EventAnswer | InstanceDeath> {
     return await new Promise((resolve) => {
       this.#settle = resolve;
       this.#worker.postMessage(request, []);
@@ -68,7 +56,7 @@ export class FunctionThread {
     this.#finish({ kind: 'died', error, message });
   }
 
-  #finish(answer: ThreadAnswer | ThreadDeath): void {
+  #finish(answer: EventAnswer | InstanceDeath): void {
     this.#settle?.(answer);
     this.#settle = undefined;
   }

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { FunctionThread, type ThreadDeath } from './function-thread.ts';
-import type { ThreadAnswer, ThreadData } from './thread-entry.ts';
+import type { EventAnswer } from './answer-event.ts';
+import type {
+  FunctionInstance,
+  FunctionSpec,
+  InstanceDeath,
+  StartInstance,
+} from './function-instance.ts';
+import { FunctionThread } from './function-thread.ts';
 
 /** How an invocation ended. Nothing of it was undone in any case. */
 export type Invocation =
@@ -9,23 +15,15 @@ export type Invocation =
   | { readonly kind: 'timed out' }
   | { readonly kind: 'killed' };
 
-/** A function as the template describes it. */
-export interface FunctionSpec extends ThreadData {
-  readonly environment: Readonly<Record<string, string>>;
-  /** Seconds. */
-  readonly timeout: number;
-  /** Reserved concurrency: further invocations wait. */
-  readonly mostThreads: number;
-}
-
-/** A function with its warm threads. */
+/** A function with its warm instances. */
 export class LocalFunction {
   readonly spec: FunctionSpec;
+  readonly #start: StartInstance;
   readonly #onLine: (line: string) => void;
   readonly #onEnd: (invocation: Invocation) => void;
-  readonly #threads = new Set<FunctionThread>();
-  readonly #idle: FunctionThread[] = [];
-  readonly #killed = new WeakSet<FunctionThread>();
+  readonly #instances = new Set<FunctionInstance>();
+  readonly #idle: FunctionInstance[] = [];
+  readonly #killed = new WeakSet<FunctionInstance>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
   #closed = false;
@@ -34,7 +32,9 @@ export class LocalFunction {
     spec: FunctionSpec,
     onLine: (line: string) => void,
     onEnd: (invocation: Invocation) => void = () => undefined,
+    start: StartInstance = startThread,
   ) {
+    this.#start = start;
     this.spec = spec;
     this.#onLine = onLine;
     this.#onEnd = onEnd;
@@ -45,23 +45,28 @@ export class LocalFunction {
     return this.#running + this.#waiting.length;
   }
 
+  /** Starts an instance, so that the first event finds it warm. */
+  warm(): void {
+    this.#idle.push(this.#startInstance());
+  }
+
   /** Handles an event in a warm thread or a new one. Never rejects for what the function does. */
   async invoke(event: unknown): Promise<Invocation> {
-    while (this.#running >= this.spec.mostThreads) {
+    while (this.#running >= this.spec.mostInstances) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
       });
     }
     if (this.#closed) return { kind: 'killed' };
     this.#running += 1;
-    const thread = this.#takeThread();
+    const instance = this.#takeInstance();
     try {
-      const ended = await this.#runIn(thread, event);
+      const ended = await this.#runIn(instance, event);
       this.#onEnd(ended);
       return ended;
     } finally {
-      if (thread.alive) this.#idle.push(thread);
-      else this.#threads.delete(thread);
+      if (instance.alive) this.#idle.push(instance);
+      else this.#instances.delete(instance);
       this.#running -= 1;
       this.#waiting.shift()?.();
     }
@@ -69,14 +74,14 @@ export class LocalFunction {
 
   /** Ends all threads at once, as a crash; returns how many invocations that cut off. */
   async kill(): Promise<number> {
-    const threads = [...this.#threads];
-    const cutOff = threads.length - this.#idle.length;
-    for (const thread of threads) this.#killed.add(thread);
+    const instances = [...this.#instances];
+    const cutOff = instances.length - this.#idle.length;
+    for (const instance of instances) this.#killed.add(instance);
     this.#idle.length = 0;
-    this.#threads.clear();
+    this.#instances.clear();
     await Promise.all(
-      threads.map(async (thread) => {
-        await thread.terminate();
+      instances.map(async (instance) => {
+        await instance.terminate();
       }),
     );
     return cutOff;
@@ -89,33 +94,37 @@ export class LocalFunction {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
-  #takeThread(): FunctionThread {
+  #takeInstance(): FunctionInstance {
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       if (idle.alive) return idle;
-      this.#threads.delete(idle);
+      this.#instances.delete(idle);
     }
-    const thread = new FunctionThread(this.spec, this.spec.environment, this.#onLine);
-    this.#threads.add(thread);
-    return thread;
+    return this.#startInstance();
   }
 
-  async #runIn(thread: FunctionThread, event: unknown): Promise<Invocation> {
+  #startInstance(): FunctionInstance {
+    const instance = this.#start(this.spec, this.#onLine);
+    this.#instances.add(instance);
+    return instance;
+  }
+
+  async #runIn(instance: FunctionInstance, event: unknown): Promise<Invocation> {
     const requestId = randomUUID();
     const milliseconds = this.spec.timeout * 1000;
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       this.#onLine(`${requestId} Task timed out after ${this.spec.timeout.toFixed(2)} seconds`);
-      void thread.terminate();
+      void instance.terminate();
     }, milliseconds);
     const request = { requestId, event: JSON.stringify(event ?? {}) };
-    const answer = await thread.run({ ...request, deadline: Date.now() + milliseconds });
+    const answer = await instance.run({ ...request, deadline: Date.now() + milliseconds });
     clearTimeout(timer);
     if (late) return { kind: 'timed out' };
-    return this.#outcome(answer, this.#killed.delete(thread));
+    return this.#outcome(answer, this.#killed.delete(instance));
   }
 
-  #outcome(answer: ThreadAnswer | ThreadDeath, killed: boolean): Invocation {
+  #outcome(answer: EventAnswer | InstanceDeath, killed: boolean): Invocation {
     switch (answer.kind) {
       case 'returned':
         return { kind: 'returned', value: answer.result ? JSON.parse(answer.result) : undefined };
@@ -125,4 +134,8 @@ export class LocalFunction {
         return killed ? { kind: 'killed' } : { ...answer, kind: 'failed' };
     }
   }
+}
+
+function startThread(...given: Parameters<StartInstance>): FunctionInstance {
+  return new FunctionThread(...given);
 }

@@ -27,8 +27,8 @@ export type Message = z.output<typeof messageSchema>;
 const received = z.object({ Messages: z._default(z.array(messageSchema), []) });
 const counted = z.object({ Attributes: z.record(z.string(), z.string()) });
 
-/** The longest SQS waits for a message. */
-const LONG_POLL_SECONDS = 20;
+/** SQS waits up to 20 s; a poll that just misses the end of the cloud holds it up for so long. */
+const LONG_POLL_SECONDS = 1;
 
 /** How many messages a queue holds. */
 export interface QueueCount {
@@ -52,7 +52,7 @@ export class Queues {
     await this.#call('SendMessage', { QueueUrl: url, MessageBody: body });
   }
 
-  /** Waits up to 20 s; none when nothing came or the emulator stops. */
+  /** Waits up to 1 s; none when nothing came or the emulator stops. */
   async receive(url: string, most: number): Promise<readonly Message[]> {
     const answer = await this.#call('ReceiveMessage', {
       QueueUrl: url,

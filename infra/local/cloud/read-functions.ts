@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { arn, LOCAL_REGION } from './resource-types.ts';
 import type { LocalResource, LocalStack } from './local-stack.ts';
-import type { FunctionSpec } from './local-function.ts';
+import type { FunctionSpec } from './function-instance.ts';
 
 /** Where each service listens. */
 export interface Endpoints {
@@ -78,7 +78,7 @@ function describe(
     handler: read.Handler,
     environment,
     timeout: read.Timeout,
-    mostThreads: read.ReservedConcurrentExecutions,
+    mostInstances: read.ReservedConcurrentExecutions,
   };
   return { logicalId, roleArn: read.Role, spec };
 }

@@ -1,91 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { compileFunction, constants } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+import { answerEvent, type EventRequest, type InstanceData, loadHandler } from './answer-event.ts';
 
-/** What a thread is told when it starts. */
-export interface ThreadData {
-  readonly functionName: string;
-  readonly functionArn: string;
-  /** MB. */
-  readonly memorySize: number;
-  /** Where the bundle was unpacked. */
-  readonly directory: string;
-  /** For instance `index.handler`. */
-  readonly handler: string;
-}
+const data = workerData as InstanceData;
+// Begun before the first event, as on Lambda; what it throws is the answer to that event.
+const handler = loadHandler(data);
+handler.catch(() => undefined);
 
-/** An event to be handled. */
-export interface ThreadRequest {
-  readonly requestId: string;
-  /** JSON. */
-  readonly event: string;
-  /** When the function's time is over; epoch milliseconds. */
-  readonly deadline: number;
-}
-
-/** What became of it; `result` is JSON, or undefined when the handler returned nothing. */
-export type ThreadAnswer =
-  | { readonly kind: 'returned'; readonly result: string | undefined }
-  | { readonly kind: 'failed'; readonly error: string; readonly message: string };
-
-type Handler = (event: unknown, context: object) => unknown;
-
-const data = workerData as ThreadData;
-let handler: Promise<Handler> | undefined;
-
-/** Runs CommonJS as on Lambda, whatever a package.json above the asset says about modules. */
-function loadCommonJs(file: string): unknown {
-  const module = { exports: {} };
-  const compiled = compileFunction(
-    readFileSync(file, 'utf8'),
-    ['exports', 'require', 'module', '__filename', '__dirname'],
-    { filename: file, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER },
-  ) as (...values: readonly unknown[]) => void;
-  compiled(module.exports, createRequire(file), module, file, dirname(file));
-  return module.exports;
-}
-
-async function load(): Promise<Handler> {
-  const dot = data.handler.lastIndexOf('.');
-  const path = join(data.directory, data.handler.slice(0, dot));
-  const file = ['.mjs', '.js', '.cjs'].map((end) => path + end).find((one) => existsSync(one));
-  if (!file) throw new Error(`There is no module for ${data.handler} in ${data.directory}.`);
-  const asModule = file.endsWith('.mjs') || existsSync(join(data.directory, 'package.json'));
-  const loaded = asModule ? await import(pathToFileURL(file).href) : loadCommonJs(file);
-  const found = (loaded as Record<string, unknown>)[data.handler.slice(dot + 1)];
-  if (typeof found !== 'function') throw new Error(`${data.handler} is no function.`);
-  return found as Handler;
-}
-
-function contextOf({ requestId, deadline }: ThreadRequest): object {
-  return {
-    awsRequestId: requestId,
-    functionName: data.functionName,
-    functionVersion: '$LATEST',
-    invokedFunctionArn: data.functionArn,
-    memoryLimitInMB: String(data.memorySize),
-    logGroupName: `/aws/lambda/${data.functionName}`,
-    logStreamName: 'local',
-    callbackWaitsForEmptyEventLoop: true,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-  };
-}
-
-async function answer(request: ThreadRequest): Promise<ThreadAnswer> {
-  try {
-    handler ??= load();
-    const result = await (await handler)(JSON.parse(request.event), contextOf(request));
-    return { kind: 'returned', result: JSON.stringify(result) };
-  } catch (error) {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`${stack ?? message}\n`);
-    return { kind: 'failed', error: name, message };
-  }
-}
-
-parentPort?.on('message', (request: ThreadRequest) => {
-  void answer(request).then((result) => parentPort?.postMessage(result, []));
+parentPort?.on('message', (request: EventRequest) => {
+  void answerEvent(data, handler, request).then((answer) => parentPort?.postMessage(answer, []));
 });

@@ -1,6 +1,8 @@
-import ExcelJS from 'exceljs';
+import { openBook } from '../../../shared/workbook/sheet-book.ts';
 import { samplePrice, type SampleRow, sampleRows } from './sample-resources.ts';
 import { quotedId } from './sample-world.ts';
+
+const AMOUNT = { numFmt: '#,##0.00' };
 
 const COLUMNS = [
   { header: 'Resource ID', width: 40 },
@@ -9,15 +11,15 @@ const COLUMNS = [
   { header: 'Region', width: 16 },
   { header: 'Expires On', width: 20 },
   { header: 'Renewal Duration', width: 16 },
-  { header: 'List Price (USD)', width: 16 },
-  { header: 'Discounted Price (USD)', width: 20 },
+  { header: 'List Price (USD)', width: 16, style: AMOUNT },
+  { header: 'Discounted Price (USD)', width: 20, style: AMOUNT },
   { header: 'Approved', width: 10 },
 ];
 
 /** The name under which the sample is dropped. */
 export const SAMPLE_NAME = 'sample-quote.xlsx';
 
-function values(row: SampleRow): ExcelJS.CellValue[] {
+function values(row: SampleRow): (string | number | null)[] {
   const { list, discounted } = samplePrice(row);
   return [
     quotedId(row),
@@ -37,32 +39,23 @@ function values(row: SampleRow): ExcelJS.CellValue[] {
  * rows hidden. Built relative to a moment (epoch milliseconds).
  */
 export async function sampleQuote(now: number): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('Pending renewals');
-  sheet.addRow(['Renewals due: approved quote']);
+  const book = openBook('Renewals due', SAMPLE_NAME, now);
+  const sheet = book.addSheet('Pending renewals', { tab: '1F3864', headingRows: 5, paper: 'A4' });
+  sheet.columns = COLUMNS.map(({ width, style = {} }) => ({ width, style }));
+  const title = sheet.addRow(['Renewals due: approved quote']);
+  title.font = { bold: true, size: 14 };
   sheet.addRow(['Approved by', 'Chen Wei']);
   sheet.addRow(['Reference', 'PO-4711']);
   sheet.addRow([]);
-  sheet.addRow(COLUMNS.map(({ header }) => header));
-  const rows = sampleRows(now);
+  sheet.addRow(COLUMNS.map(({ header }) => header)).font = { bold: true };
   let total = 0;
-  for (const row of rows) {
+  for (const row of sampleRows(now)) {
     for (const cells of row.fate === 'repeated' ? [values(row), values(row)] : [values(row)]) {
-      const added = sheet.addRow(cells);
-      added.hidden = row.fate === 'hidden';
+      sheet.addRow(cells).hidden = row.fate === 'hidden';
       total += row.fate === 'no price' ? 0 : samplePrice(row).discounted;
     }
   }
   sheet.addRow(['', '', '', '', '', 'Total', '', total / 100]);
-  dress(sheet);
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-function dress(sheet: ExcelJS.Worksheet): void {
-  for (const [index, { width }] of COLUMNS.entries()) sheet.getColumn(index + 1).width = width;
-  sheet.getColumn(7).numFmt = '#,##0.00';
-  sheet.getColumn(8).numFmt = '#,##0.00';
-  sheet.getRow(1).font = { bold: true, size: 14 };
-  sheet.getRow(5).font = { bold: true };
-  sheet.views = [{ state: 'frozen', ySplit: 5 }];
+  sheet.commit();
+  return await book.finish();
 }

@@ -4,14 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundleFunction } from '../../infra/constructs/bundle-function.ts';
+import { functionEntries } from '../../infra/constructs/function-names.ts';
+import { bundleFunctions } from '../../infra/constructs/bundle-functions.ts';
+import { accountsText } from '../../shared/messages/accounts.ts';
 import { accountsNamed } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 const probe = fileURLToPath(new URL('probe/handler.ts', import.meta.url));
-const accounts = accountsNamed('first', 'second');
 
-beforeAll(() => bundleFunction({ entry: probe, accounts }, join(folder, 'probe')));
+beforeAll(async () => {
+  await bundleFunctions({ probe }, folder);
+  writeFileSync(
+    join(folder, 'probe/accounts.json'),
+    accountsText(accountsNamed('first', 'second')),
+  );
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a line in a fresh process that sees the bundle as `bundle`, and nothing of this one's environment. */
@@ -31,15 +38,13 @@ const tellError =
   'await bundle.handler().catch((error) => console.log(JSON.stringify(error.message)));';
 
 describe('a bundle', () => {
-  test('is a module, its source map and the accounts', () => {
-    expect(readdirSync(join(folder, 'probe')).toSorted()).toEqual([
-      'accounts.json',
-      'index.mjs',
-      'index.mjs.map',
-    ]);
+  test('is a module and its source map', async () => {
+    await bundleFunctions({ alone: probe }, folder);
+
+    expect(readdirSync(join(folder, 'alone')).toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
   });
 
-  test('finds the accounts beside it, and its credentials in the environment', () => {
+  test('finds what lies beside it, and its credentials in the environment', () => {
     const environment = {
       AWS_ACCESS_KEY_ID: 'AKIA-TEST',
       AWS_SECRET_ACCESS_KEY: 'test',
@@ -75,31 +80,35 @@ describe('a bundle', () => {
     expect(map).not.toContain('sourcesContent');
   });
 
-  test('is the same wherever it is written to', () => {
-    bundleFunction({ entry: probe, accounts }, join(folder, 'deeper/down/again'));
+  test('is the same wherever it is written to, and whatever is bundled with it', async () => {
+    const renewChunk = functionEntries()['renew-chunk'];
+    await bundleFunctions({ probe, another: renewChunk }, join(folder, 'deeper/down'));
 
-    for (const file of readdirSync(join(folder, 'probe'))) {
-      expect(readFileSync(join(folder, 'deeper/down/again', file))).toEqual(
+    for (const file of ['index.mjs', 'index.mjs.map']) {
+      expect(readFileSync(join(folder, 'deeper/down/probe', file))).toEqual(
         readFileSync(join(folder, 'probe', file)),
       );
     }
   });
+
+  test('has of a client of the SDK its version, and nothing else of its package.json', () => {
+    const code = readFileSync(join(folder, 'probe/index.mjs'), 'utf8');
+
+    expect(code).toMatch(/\{version:"3\.\d+\.\d+"\}/u);
+    expect(code).not.toContain('devDependencies');
+  });
 });
 
 describe('a library that asks for modules of Node.js by require', () => {
-  test('gets them', () => {
+  test('gets them', async () => {
     const entry = join(folder, 'entry.cjs');
     writeFileSync(
       entry,
       "exports.handler = async () => require('node:path').posix.join('a', 'b');",
     );
 
-    bundleFunction({ entry, accounts }, join(folder, 'asking'));
+    await bundleFunctions({ asking: entry }, folder);
 
     expect(runIn('asking', tell.replace('bundle.handler', 'bundle.default.handler'))).toBe('a/b');
-  });
-
-  test('is the only reason to make a require function', () => {
-    expect(readFileSync(join(folder, 'probe/index.mjs'), 'utf8')).not.toContain('createRequire');
   });
 });
