@@ -1,6 +1,5 @@
 import { needsAction } from './results-advice.ts';
 import type { ResultsReport } from './results-report.ts';
-import { openBook } from './sheet-book.ts';
 import { writeNeedsAction } from './sheet-needs-action.ts';
 import { writeNotCounted } from './sheet-not-counted.ts';
 import { writeOrders } from './sheet-orders.ts';
@@ -17,6 +16,8 @@ export async function writeResults(report: ResultsReport): Promise<Uint8Array> {
   const action = report.rows.filter(needsAction);
   const footer = `${report.file} - account ${report.account} - job ${report.job}`;
   const created = report.endedAt ?? report.startedAt ?? report.droppedAt;
+  // Loaded when there is something to write: most runs of intake never do.
+  const { openBook } = await import('./sheet-book.ts');
   const book = openBook(`Renewal results: ${report.file}`, footer, created);
   writeSummary(book, report, action.length > 0 ? 'Needs action' : null);
   if (report.rows.length > 0) await writeResultsSheet(book, report);

@@ -12,6 +12,7 @@ import { openAccountStore } from '../../../shared/aws/account-store.ts';
 import { openJobStore } from '../../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../../shared/aws/journal-store.ts';
 import { openTable } from '../../../shared/aws/table.ts';
+import type { Journal } from '../../../shared/domain/journal.ts';
 import { noOutcomes } from '../../../shared/domain/outcome.ts';
 import { jobOf } from '../../support/job-sample.ts';
 import { journalOf } from '../../support/journal-sample.ts';
@@ -29,6 +30,11 @@ const NOTHING = { rows: 0, outcomes: noOutcomes(), approved: [], paid: [] };
 const refused = new ConditionalCheckFailedException({ $metadata: {}, message: 'no' });
 const throttled = new Error('ThrottlingException');
 
+/** A journal as the table has it. */
+function stored(journal: Journal): Record<string, unknown> {
+  return { ...journal, rows: JSON.stringify(journal.rows) };
+}
+
 beforeEach(() => {
   dynamo.reset();
 });
@@ -41,13 +47,13 @@ describe('a journal whose write was refused', () => {
       .on(PutCommand)
       .rejects(refused)
       .on(GetCommand)
-      .resolves({ Item: { ...journal } });
+      .resolves({ Item: stored(journal) });
 
     expect(await journals.save(journal)).toBe('saved');
   });
 
   test('is lost when the stored one carries another nonce, even of the same version', async () => {
-    const theirs = { ...journal, nonce: 'theirs' };
+    const theirs = stored({ ...journal, nonce: 'theirs' });
     dynamo.on(PutCommand).rejects(refused).on(GetCommand).resolves({ Item: theirs });
 
     expect(await journals.save(journal)).toBe('lost');
@@ -71,7 +77,7 @@ describe('a journal whose write was refused', () => {
 describe('a stored item that does not fit its schema', () => {
   test('stops the reading of a journal: no row is left out silently', async () => {
     const { rows, ...rest } = journalOf(2);
-    const broken = [rows[0], { ...rows[1], approved: undefined }];
+    const broken = JSON.stringify([rows[0], { ...rows[1], approved: undefined }]);
     dynamo.on(GetCommand).resolves({ Item: { ...rest, rows: broken } });
     dynamo.on(QueryCommand).resolves({ Items: [{ ...rest, rows: broken }] });
 
@@ -104,8 +110,8 @@ describe('reads that decide about money', () => {
     const from = { pk: 'x', sk: 'y' };
     dynamo
       .on(QueryCommand)
-      .resolvesOnce({ Items: [journalOf(1, { chunk: 0 })], LastEvaluatedKey: from })
-      .resolves({ Items: [journalOf(1, { chunk: 1 })] });
+      .resolvesOnce({ Items: [stored(journalOf(1, { chunk: 0 }))], LastEvaluatedKey: from })
+      .resolves({ Items: [stored(journalOf(1, { chunk: 1 }))] });
     const listed = await journals.list('job');
 
     expect(listed.map(({ chunk }) => chunk)).toEqual([0, 1]);
@@ -153,6 +159,7 @@ describe('every write of an item that may be there already', () => {
         sk: 'CHUNK#00000',
         expiresAt: NOW / 1000 + 400 * 86_400,
         ...journal,
+        rows: JSON.stringify(journal.rows),
       },
       ConditionExpression: '#version = :before',
       ExpressionAttributeNames: { '#version': 'version' },
