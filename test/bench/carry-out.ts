@@ -1,0 +1,88 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isOver, type Job } from '../../shared/domain/job.ts';
+import { worldQuote } from '../support/world-quote.ts';
+import type { BenchCloud } from './bench-cloud.ts';
+import type { ChunkFigures, Figures } from './figures.ts';
+import type { Handled } from './function-records.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Hears how far a scenario is. */
+export type OnProgress = (chunksDone: number, chunks: number) => void;
+
+const LOOK_EVERY_MS = 50;
+const WRITES = new Set(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']);
+
+/** Drops the scenario's quote and measures until its results are written. Throws when it cannot. */
+export async function carryOut(
+  cloud: BenchCloud,
+  scenario: Scenario,
+  onProgress: OnProgress,
+): Promise<Figures> {
+  const { run, records, sandbox } = cloud;
+  const bytes = await worldQuote(scenario.rows);
+  await cloud.startOver();
+  const before = { aws: run.cloud.calls().length, handled: records.handled.length };
+  const cpuBefore = process.cpuUsage();
+  const start = performance.now();
+  await run.drop(scenario.name, 'quote.xlsx', bytes);
+  const job = await ended(cloud, scenario, onProgress);
+  const wallMs = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  await run.cloud.idle();
+  await run.cloud.runSchedule('OnTheClock');
+
+  const handled = records.handled.slice(before.handled);
+  const awsCalls = run.cloud.calls().slice(before.aws);
+  const calls = sandbox(scenario).calls();
+  const usage = new Map(records.usage);
+  return {
+    scenario,
+    status: job.status,
+    outcomes: job.totals?.outcomes ?? null,
+    wallMs,
+    functionsCpuMs: [...usage.values()].reduce((sum, { cpuMs }) => sum + cpuMs, 0),
+    cloudCpuMs: (user + system) / 1000,
+    calls,
+    awsCalls,
+    usage,
+    chunks: handled
+      .filter(({ functionName }) => functionName.includes('RenewChunk'))
+      .map((one) => chunkFigures(one, calls, awsCalls)),
+  };
+}
+
+async function ended(
+  { run, records }: BenchCloud,
+  { name }: Scenario,
+  onProgress: OnProgress,
+): Promise<Job> {
+  let job: Job | null = null;
+  for (;;) {
+    if (job === null) job = (await run.jobs.jobs()).find(({ account }) => account === name) ?? null;
+    else job = await run.jobs.job(job.id);
+    if (job !== null) {
+      onProgress(job.finishedChunks.length, job.chunkCount);
+      if (isOver(job.status) || job.status === 'suspended') return job;
+    }
+    const [failure] = records.failures;
+    if (failure !== undefined) throw new Error(failure);
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** One account, one chunk at a time: what falls into the time of the event belongs to the chunk. */
+function chunkFigures(
+  { functionName, from, to }: Handled,
+  calls: Figures['calls'],
+  awsCalls: Figures['awsCalls'],
+): ChunkFigures {
+  const during = ({ at }: { readonly at: number }): boolean => at >= from && at <= to;
+  const own = awsCalls.filter((call) => call.function === functionName && during(call));
+  return {
+    calls: calls.filter(during),
+    writes: own.filter(({ action }) => WRITES.has(action)).length,
+    awsRequests: own.length,
+    ms: to - from,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
+import type { AwsCall } from '../../infra/local/cloud/gate.ts';
+import type { Totals } from '../../shared/domain/job.ts';
+import type { Usage } from './process-entry.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What happened while one chunk was worked on. */
+export interface ChunkFigures {
+  readonly calls: readonly Call[];
+  /** Writes of the chunk's journal and of the job. */
+  readonly writes: number;
+  readonly awsRequests: number;
+  readonly ms: number;
+}
+
+/** What one quote took. */
+export interface Figures {
+  readonly scenario: Scenario;
+  readonly status: string;
+  readonly outcomes: Totals['outcomes'] | null;
+  /** From the drop to the results workbook in the bucket. */
+  readonly wallMs: number;
+  /** Of the processes of all functions, and of this one: the cloud, the sandbox and the bench. */
+  readonly functionsCpuMs: number;
+  readonly cloudCpuMs: number;
+  readonly calls: readonly Call[];
+  readonly awsCalls: readonly AwsCall[];
+  readonly chunks: readonly ChunkFigures[];
+  /** By the functions' names. */
+  readonly usage: ReadonlyMap<string, Usage>;
+}
+
+/** A chunk whose calls were all accepted; the first of a job may teach the account its ladder. */
+export function isUndisturbed({ calls }: ChunkFigures): boolean {
+  return calls.every(({ code }) => code === null);
+}
+
+/** The greatest of some numbers; 0 of none. */
+export function most(numbers: readonly number[]): number {
+  return numbers.reduce((greatest, one) => Math.max(greatest, one), 0);
+}
+
+/** The middle one of some numbers; 0 of none. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}

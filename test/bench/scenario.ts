@@ -1,0 +1,27 @@
+/** One quote of the bench: an account with a sandbox of its own. */
+export interface Scenario {
+  /** Names the account. */
+  readonly name: string;
+  readonly rows: number;
+  /** The most ids that the provider takes in one renew call. */
+  readonly idsPerRenew: number;
+  /** Before each of the provider's answers. */
+  readonly latencyMs: number;
+  /** Of each API. */
+  readonly callsPerSecond: number;
+}
+
+/** More calls a second than are ever made: the limiter is off. */
+const NO_LIMIT = 10_000;
+
+/** A quote of so many rows at a provider that answers at once and without a limit. */
+export function undisturbed(rows: number, idsPerRenew: number): Scenario {
+  const name = `rows-${rows}-ids-${idsPerRenew}`;
+  return { name, rows, idsPerRenew, latencyMs: 0, callsPerSecond: NO_LIMIT };
+}
+
+/** A quote at a provider that takes 300 ms for each answer and 10 calls a second of each API. */
+export function slowProvider(rows: number, idsPerRenew: number): Scenario {
+  const name = `slow-${rows}-ids-${idsPerRenew}`;
+  return { name, rows, idsPerRenew, latencyMs: 300, callsPerSecond: 10 };
+}
