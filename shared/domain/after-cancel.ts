@@ -1,4 +1,4 @@
-import type { CancelReason, Journal, Order, Part } from './journal.ts';
+import type { CancelReason, Journal, Order, Part, RefusalNote } from './journal.ts';
 import { coverable, isClosed, withOrder, withOutcomes, withRows } from './journal-view.ts';
 import type { RowOutcome } from './outcome.ts';
 import { rowOutcome } from './outcome.ts';
@@ -19,6 +19,8 @@ export function afterCancel(
     ...known,
     state: { kind: 'cancelled', because },
   }));
+  const refusal = refusalOf(order);
+  const note = { order: order.id, code: refusal?.code ?? null };
   const rows = ownRows(journal, part, order);
   switch (because) {
     case 'dearer than approved':
@@ -32,7 +34,7 @@ export function afterCancel(
           null,
           'The discount that the approved price counts on is not accepted for this order.',
         ),
-        order: order.id,
+        ...note,
       }));
     case 'terms changed':
       return aloneOr(closed, rows, () =>
@@ -40,6 +42,24 @@ export function afterCancel(
           'not renewable',
           "The order's terms changed at the provider before it was paid.",
           'Renew this resource by hand in the console, or drop a fresh quote for it.',
+          note,
+        ),
+      );
+    case 'payment refused':
+      return aloneOr(closed, rows, () =>
+        rowOutcome(
+          'not renewable',
+          refusal?.reason ?? 'The provider refused the payment of the order.',
+          refusal?.advice ?? 'Renew this resource by hand in the console.',
+          note,
+        ),
+      );
+    case 'renewed elsewhere':
+      return aloneOr(closed, rows, () =>
+        rowOutcome(
+          'already renewed',
+          "The provider's order for it would begin long after the approved expiry: somebody has renewed it, and its expiry does not show that yet.",
+          '',
           { order: order.id },
         ),
       );
@@ -49,7 +69,7 @@ export function afterCancel(
           'not renewable',
           "The budget of the resource's enterprise project or organization is used up.",
           'Raise the budget, then drop these rows again.',
-          { order: order.id },
+          note,
         ),
       );
     case 'job ended':
@@ -61,6 +81,10 @@ export function afterCancel(
     case 'not asked for':
       return closed;
   }
+}
+
+function refusalOf({ state }: Order): RefusalNote | undefined {
+  return state.kind === 'cancelling' ? state.refusal : undefined;
 }
 
 function ownRows(journal: Journal, { number }: Part, order: Order): number[] {

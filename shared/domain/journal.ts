@@ -22,6 +22,8 @@ export interface JournalRow {
   readonly price: Money | null;
   /** The list price of the last pre-flight. */
   readonly list: Money | null;
+  /** Since when the price call calls it busy: it is asked for once more later. Epoch milliseconds. */
+  readonly busySince?: number | undefined;
   readonly outcome: RowOutcome | null;
 }
 
@@ -35,9 +37,11 @@ export interface DiscountChoice {
 export type CancelReason =
   | 'dearer than approved'
   | 'expiry moved'
+  | 'renewed elsewhere'
   | 'coverage not proven'
   | 'discount refused'
   | 'terms changed'
+  | 'payment refused'
   | 'deadline passed'
   | 'budget used up'
   | 'not asked for'
@@ -48,15 +52,26 @@ export type CancelReason =
  * unknown, and the provider's order is read before anything else (money rules 1 and 2).
  */
 export type OrderState =
-  | { readonly kind: 'made' }
+  | {
+      readonly kind: 'made';
+      /** Its payment was refused for its own state, which lets it be paid: tried once more. */
+      readonly refusal?: RefusalNote | undefined;
+    }
   | {
       readonly kind: 'paying' | 'paid';
       readonly compared: Money;
       readonly discount: DiscountChoice | null;
       readonly at: number;
+      /** The payment, or the one before, was refused for the order's own state: to be read. */
+      readonly refusal?: RefusalNote | undefined;
     }
   | { readonly kind: 'completed'; readonly compared: Money | null; readonly charged: Money }
-  | { readonly kind: 'cancelling' | 'cancelled'; readonly because: CancelReason }
+  | {
+      readonly kind: 'cancelling' | 'cancelled';
+      readonly because: CancelReason;
+      /** The provider's own words, where a refusal of the payment is the reason. */
+      readonly refusal?: RefusalNote | undefined;
+    }
   /** A person's. `charged` is what was paid for it and never completed; absent: nothing, or unknown. */
   | { readonly kind: 'unclear'; readonly why: string; readonly charged?: Money | undefined };
 

@@ -1,6 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import type { Job } from '../domain/job.ts';
-import type { Journal, JournalRow } from '../domain/journal.ts';
+import type { Journal, JournalRow, RefusalNote } from '../domain/journal.ts';
 import type { Refusal } from '../ports/answer.ts';
 import type { Log } from '../ports/log.ts';
 import type { Provider } from '../ports/provider.ts';
@@ -60,6 +60,11 @@ export function suspension(refusal: Refusal): Suspension {
     kind: 'suspend',
     reason: `${refusal.reason} ${refusal.advice} (${refusal.code})`,
   };
+}
+
+/** What the journal keeps of a refusal. */
+export function refusalNote({ code, reason, advice }: Refusal): RefusalNote {
+  return { code, reason, advice };
 }
 
 /** Rows of the journal by index. */

@@ -23,6 +23,8 @@ export interface ReadyOrder {
   readonly rows: readonly number[];
   readonly amount: Money;
   readonly discount: DiscountChoice | null;
+  /** A payment of it was refused once for the order's own state: not tried a third time. */
+  readonly refusedBefore: boolean;
 }
 
 /**
@@ -169,7 +171,9 @@ async function judgeUnpaid(
   if (exceeds(amount, orderCeiling(rowsAt(work.keeper.current, rows), work.account))) {
     return cancel(order, 'dearer than approved', rows);
   }
-  return { kind: 'ready', order: { id: order.id, rows, amount, discount: payable.discount } };
+  const refusedBefore = order.state.kind === 'made' && order.state.refusal !== undefined;
+  const { discount } = payable;
+  return { kind: 'ready', order: { id: order.id, rows, amount, discount, refusedBefore } };
 }
 
 /**

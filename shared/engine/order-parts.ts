@@ -4,7 +4,15 @@ import { formParts, rungBelow, showsTenIds } from '../domain/ladder.ts';
 import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
 import type { Refusal, Remedy } from '../ports/answer.ts';
 import type { RenewAnswer } from '../ports/provider.ts';
-import { type ChunkWork, idKey, PATIENCE_MS, rowsAt, type Stop, suspension } from './chunk-work.ts';
+import {
+  type ChunkWork,
+  idKey,
+  PATIENCE_MS,
+  refusalNote,
+  rowsAt,
+  type Stop,
+  suspension,
+} from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
 
 type NewPart = Pick<Part, 'number' | 'rows' | 'expected'>;
@@ -87,10 +95,8 @@ function renewState(given: RenewAnswer, at: number): Part['renew'] {
     case 'unknown':
       // Settled so long after the call's end, not after its begin: it may have waited for its turn.
       return { kind: 'parked', at, why: given.answer.detail };
-    case 'refused': {
-      const { code, reason, advice } = given.answer.refusal;
-      return { kind: 'answered', at, refusal: { code, reason, advice } };
-    }
+    case 'refused':
+      return { kind: 'answered', at, refusal: refusalNote(given.answer.refusal) };
   }
 }
 
@@ -128,18 +134,14 @@ function noteBusy(journal: Journal, part: NewPart, { failed, answer }: RenewAnsw
   }, journal);
 }
 
-function noteRefusal(
-  journal: Journal,
-  part: NewPart,
-  { code, reason, advice, remedy }: Refusal,
-): Journal {
-  const next = remedy === 'later' ? 'later' : 'give up';
+function noteRefusal(journal: Journal, part: NewPart, refusal: Refusal): Journal {
+  const next = refusal.remedy === 'later' ? 'later' : 'give up';
   return withPart(journal, part.number, (known) => ({
     ...known,
     renew: {
       kind: 'answered',
       at: known.renew.at,
-      refusal: { code, reason, advice, next },
+      refusal: { ...refusalNote(refusal), next },
     },
   }));
 }

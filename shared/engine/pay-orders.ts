@@ -1,8 +1,16 @@
 import { judgeExpiry } from '../domain/expiry-verdict.ts';
-import type { CancelReason, Journal, Order } from '../domain/journal.ts';
+import type { CancelReason, Journal, Order, RefusalNote } from '../domain/journal.ts';
 import { withOrder } from '../domain/journal-view.ts';
 import type { Answer, Refusal } from '../ports/answer.ts';
-import { type ChunkWork, idKey, PATIENCE_MS, rowsAt, type Stop, suspension } from './chunk-work.ts';
+import {
+  type ChunkWork,
+  idKey,
+  PATIENCE_MS,
+  refusalNote,
+  rowsAt,
+  type Stop,
+  suspension,
+} from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
 import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
 import type { ReadyOrder } from './judge-orders.ts';
@@ -100,7 +108,7 @@ async function writeIntents(work: ChunkWork, wave: readonly ReadyOrder[]): Promi
         withOrder(known, id, (order) => ({
           ...order,
           rows,
-          state: { kind: 'paying', compared: amount, discount, at },
+          state: { kind: 'paying', compared: amount, discount, at, refusal: refusedBefore(order) },
         })),
       { ...journal, claims: 0 },
     ),
@@ -111,21 +119,24 @@ async function payOrder(work: ChunkWork, ready: ReadyOrder): Promise<Stop | null
   const answer = await work.provider.renewals.pay(ready.id, ready.discount);
   const after = judgePayAnswer(work, ready, answer);
   const { state } = after;
-  if (state !== null) {
-    await work.keeper.record((journal) =>
-      withOrder(journal, ready.id, (order) => ({ ...order, state })),
-    );
-  }
+  await work.keeper.record((journal) =>
+    withOrder(journal, ready.id, (order) => ({ ...order, state })),
+  );
   return after.stop;
 }
 
-function cancelling(because: CancelReason): AfterPay {
-  return { state: { kind: 'cancelling', because }, stop: null };
+function cancelling(because: CancelReason, refusal: Refusal): AfterPay {
+  return { state: { kind: 'cancelling', because, refusal: refusalNote(refusal) }, stop: null };
 }
 
-/** What a pay answer makes of the order; a null state leaves the intent, to be settled by a look. */
+/** A payment that was refused for the order's own state, although that lets it be paid. */
+function refusedBefore({ state }: Order): RefusalNote | undefined {
+  return state.kind === 'made' ? state.refusal : undefined;
+}
+
+/** What a pay answer makes of the order. */
 interface AfterPay {
-  readonly state: Order['state'] | null;
+  readonly state: Order['state'];
   readonly stop: Stop | null;
 }
 
@@ -139,20 +150,31 @@ function judgePayAnswer(work: ChunkWork, ready: ReadyOrder, answer: Answer<null>
       // Nothing can be in flight any more so long after the call's end, not after its begin.
       return { state: { kind: 'paying', compared, discount, at }, stop: null };
     case 'refused':
-      return judgePayRefusal(work, answer.refusal);
+      return judgePayRefusal(work, ready, answer.refusal);
   }
 }
 
-function judgePayRefusal(work: ChunkWork, refusal: Refusal): AfterPay {
+function judgePayRefusal(work: ChunkWork, ready: ReadyOrder, refusal: Refusal): AfterPay {
+  const { amount: compared, discount } = ready;
   switch (refusal.remedy) {
     case 'refuse discount':
-      return cancelling('discount refused');
+      return cancelling('discount refused', refusal);
     case 'drop order':
-      return cancelling('terms changed');
+      return cancelling('terms changed', refusal);
     case 'hold project':
-      return cancelling('budget used up');
+      return cancelling('budget used up', refusal);
     case 'read order':
-      return { state: null, stop: null };
+      if (ready.refusedBefore) return cancelling('payment refused', refusal);
+      return {
+        state: {
+          kind: 'paying',
+          compared,
+          discount,
+          at: work.clock(),
+          refusal: refusalNote(refusal),
+        },
+        stop: null,
+      };
     case 'later':
     case 'wait':
       return {

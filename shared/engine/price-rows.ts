@@ -48,10 +48,15 @@ export async function priceRows(
   const outcomes = new Map<number, RowOutcome>();
   const priced = new Map<number, { price: Money; list: Money | null }>();
   const locked: number[] = [];
+  const busy: number[] = [];
   for (const index of indexes) {
     const reading = prices.get(idKey(keeper.current.rows[index]!.resourceId));
     if (isLocked(reading) && mayBeOurs(keeper.current, index)) {
       locked.push(index);
+      continue;
+    }
+    if (isBusy(reading) && keeper.current.rows[index]!.busySince === undefined) {
+      busy.push(index);
       continue;
     }
     const outcome = judgePrice(work, index, reading) ?? (missing.has(index) ? notShown() : null);
@@ -61,8 +66,17 @@ export async function priceRows(
   if (outcomes.size > 0) {
     await keeper.record((journal) => withOutcomes(journal, outcomes));
   }
-  notePrices(work, priced);
+  if (busy.length > 0) {
+    const busySince = work.clock();
+    await keeper.record((journal) => withRows(journal, busy, (row) => ({ ...row, busySince })));
+  }
+  if (priced.size > 0) notePrices(work, priced);
   return { kind: 'priced', rows: [...priced.keys()], locked };
+}
+
+/** A row called busy is asked for once more later, and only then given up. */
+function isBusy(reading: PriceReading | undefined): boolean {
+  return reading?.kind === 'failed' && reading.refusal.remedy === 'later';
 }
 
 async function askPrices(

@@ -101,8 +101,9 @@ async function runRound(work: ChunkWork): Promise<Stop | null> {
 }
 
 async function orderFreeRows(work: ChunkWork): Promise<Stop | null> {
-  const free = freeRows(work.keeper.current);
-  if (free.length === 0 || work.keeper.current.state !== 'open') return null;
+  if (work.keeper.current.state !== 'open') return null;
+  const { free, stop: busy } = askable(work);
+  if (free.length === 0) return busy;
   // Only what was ordered can have taken so long that the job may have ended meanwhile.
   const gone = work.keeper.current.parts.length === 0 ? null : await mayGoOn(work);
   if (gone !== null) return gone;
@@ -115,7 +116,19 @@ async function orderFreeRows(work: ChunkWork): Promise<Stop | null> {
   }
   const due = await dueRows(work, priced.rows);
   const stop = due.rows.length === 0 ? null : await orderParts(work, due.rows);
-  return stop ?? due.stop;
+  return stop ?? due.stop ?? busy;
+}
+
+/** Free rows, without those that the provider has just called busy: they are asked for later. */
+function askable({ keeper, clock }: ChunkWork): { free: number[]; stop: Stop | null } {
+  const free = freeRows(keeper.current);
+  const again = (index: number): number =>
+    (keeper.current.rows[index]!.busySince ?? -Infinity) + PATIENCE_MS;
+  const waiting = free.filter((index) => clock() < again(index));
+  return {
+    free: free.filter((index) => !waiting.includes(index)),
+    stop: waiting.length === 0 ? null : { kind: 'later', at: Math.min(...waiting.map(again)) },
+  };
 }
 
 async function judgeAndPay(work: ChunkWork): Promise<Stop | null> {

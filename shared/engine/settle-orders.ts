@@ -46,7 +46,10 @@ async function settleShown(
     case 'unpaid':
       if (clock() < state.at + settleAfter) return { kind: 'later', at: state.at + settleAfter };
       await keeper.record((journal) =>
-        withOrder(journal, order.id, (known) => ({ ...known, state: { kind: 'made' } })),
+        withOrder(journal, order.id, (known) => ({
+          ...known,
+          state: { kind: 'made', refusal: state.refusal },
+        })),
       );
       return null;
     case 'processing':

@@ -7,30 +7,44 @@ const discountSchema = z.object({ id: z.string(), type: z.number() });
 const cancelReasonSchema = z.enum([
   'dearer than approved',
   'expiry moved',
+  'renewed elsewhere',
   'coverage not proven',
   'discount refused',
   'terms changed',
+  'payment refused',
   'deadline passed',
   'budget used up',
   'not asked for',
   'job ended',
 ]);
 
+const refusalSchema = z.object({
+  code: z.string(),
+  reason: z.string(),
+  advice: z.string(),
+  next: z.optional(z.enum(['give up', 'later'])),
+});
+
 const payment = {
   compared: moneySchema,
   discount: z.nullable(discountSchema),
   at: z.number(),
+  refusal: z.optional(refusalSchema),
 };
 
 const orderStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('made') }),
+  z.object({ kind: z.literal('made'), refusal: z.optional(refusalSchema) }),
   z.object({ kind: z.enum(['paying', 'paid']), ...payment }),
   z.object({
     kind: z.literal('completed'),
     compared: z.nullable(moneySchema),
     charged: moneySchema,
   }),
-  z.object({ kind: z.enum(['cancelling', 'cancelled']), because: cancelReasonSchema }),
+  z.object({
+    kind: z.enum(['cancelling', 'cancelled']),
+    because: cancelReasonSchema,
+    refusal: z.optional(refusalSchema),
+  }),
   z.object({ kind: z.literal('unclear'), why: z.string(), charged: z.optional(moneySchema) }),
 ]);
 
@@ -45,14 +59,7 @@ const renewStateSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answered'),
     at: z.number(),
-    refusal: z.nullable(
-      z.object({
-        code: z.string(),
-        reason: z.string(),
-        advice: z.string(),
-        next: z.optional(z.enum(['give up', 'later'])),
-      }),
-    ),
+    refusal: z.nullable(refusalSchema),
   }),
 ]);
 
@@ -94,6 +101,7 @@ export const journalSchema = z.object({
       priceAlone: z.boolean(),
       price: z.nullable(moneySchema),
       list: z.nullable(moneySchema),
+      busySince: z.optional(z.number()),
       outcome: z.nullable(rowOutcomeSchema),
     }),
   ),

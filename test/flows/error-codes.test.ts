@@ -134,6 +134,38 @@ describe('a code that the price call answers', () => {
   );
 });
 
+describe('a resource that the price call calls busy', () => {
+  const busy = {
+    resources: resources(3, (at) => (at === 1 ? { errors: { price: 'CBC.30050011' } } : {})),
+  };
+
+  test('is asked for once more later, while the others go on, and then given up', async () => {
+    const flow = await runFlow(busy);
+    const asked = flow.calls('price').filter(({ ids }) => ids.includes('r1'));
+
+    expect(flow.words).toEqual(['renewed', 'not renewable', 'renewed']);
+    expect(asked).toHaveLength(2);
+    expect(asked[1]!.at - asked[0]!.at).toBeGreaterThanOrEqual(30_000);
+    expect(flow.sandbox.orders()).toHaveLength(1);
+  });
+
+  test('is renewed when it is not busy any more by then', async () => {
+    let asked = 0;
+    const flow = await runFlow(busy, {
+      prepare: (sandbox) => {
+        sandbox.onCall(({ api }) => {
+          if (api === 'price' && (asked += 1) === 2) {
+            sandbox.act.setErrors({ resource: 'r1', errors: {} });
+          }
+        });
+      },
+    });
+
+    expect(flow.words).toEqual(RENEWED);
+    expect(flow.wrong).toEqual([]);
+  });
+});
+
 describe('a code that pay answers', () => {
   test.each(PAY_ENDS_AN_ORDER)(
     '%s cancels that order unpaid and says why (%s): %s',
@@ -146,7 +178,24 @@ describe('a code that pay answers', () => {
       expect(flow.words).toEqual(['renewed', outcome, 'renewed']);
       expect(said(flow, 1)).toContain(says);
       expect(flow.sandbox.orders().map(({ status }) => status)).toEqual([5, 4, 5]);
-      expect(flow.outcomes[1]!.order).toBe(flow.sandbox.orders()[1]!.id);
+      expect(flow.outcomes[1]).toMatchObject({ code, order: flow.sandbox.orders()[1]!.id });
+      expect(flow.wrong).toEqual([]);
+    },
+  );
+
+  test.each(PAY_ASKS_TO_READ)(
+    '%s again and again for an order that reads unpaid is paid no third time but cancelled',
+    async (code) => {
+      const flow = await runFlow({
+        ...ORDER_PER_RESOURCE,
+        resources: resources(3, (at) => (at === 1 ? { errors: { pay: code } } : {})),
+      });
+      const order = flow.sandbox.orders()[1]!.id;
+
+      expect(flow.words).toEqual(['renewed', 'not renewable', 'renewed']);
+      expect(flow.outcomes[1]).toMatchObject({ code, order });
+      expect(flow.calls('pay').filter(({ ids }) => ids.includes(order))).toHaveLength(2);
+      expect(flow.sandbox.orders().map(({ status }) => status)).toEqual([5, 4, 5]);
       expect(flow.wrong).toEqual([]);
     },
   );

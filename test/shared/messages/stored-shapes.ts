@@ -76,6 +76,7 @@ export const STORED_SHAPES = {
     rows[].priceAlone: boolean
     rows[].price(or null): money
     rows[].list(or null): money
+    rows[].busySince?: number
     rows[].outcome(or null): row outcome
     parts[].number: integer
     parts[].rows[]: integer
@@ -97,16 +98,28 @@ export const STORED_SHAPES = {
     parts[].orders[].id: string
     parts[].orders[].rows(or null)[]: integer
     parts[].orders[].state<"made">.kind: "made"
+    parts[].orders[].state<"made">.refusal?.code: string
+    parts[].orders[].state<"made">.refusal?.reason: string
+    parts[].orders[].state<"made">.refusal?.advice: string
+    parts[].orders[].state<"made">.refusal?.next?: "give up" | "later"
     parts[].orders[].state<"paying" | "paid">.kind: "paying" | "paid"
     parts[].orders[].state<"paying" | "paid">.compared: money
     parts[].orders[].state<"paying" | "paid">.discount(or null).id: string
     parts[].orders[].state<"paying" | "paid">.discount(or null).type: number
     parts[].orders[].state<"paying" | "paid">.at: number
+    parts[].orders[].state<"paying" | "paid">.refusal?.code: string
+    parts[].orders[].state<"paying" | "paid">.refusal?.reason: string
+    parts[].orders[].state<"paying" | "paid">.refusal?.advice: string
+    parts[].orders[].state<"paying" | "paid">.refusal?.next?: "give up" | "later"
     parts[].orders[].state<"completed">.kind: "completed"
     parts[].orders[].state<"completed">.compared(or null): money
     parts[].orders[].state<"completed">.charged: money
     parts[].orders[].state<"cancelling" | "cancelled">.kind: "cancelling" | "cancelled"
-    parts[].orders[].state<"cancelling" | "cancelled">.because: "dearer than approved" | "expiry moved" | "coverage not proven" | "discount refused" | "terms changed" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelling" | "cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.code: string
+    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.reason: string
+    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.advice: string
+    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.next?: "give up" | "later"
     parts[].orders[].state<"unclear">.kind: "unclear"
     parts[].orders[].state<"unclear">.why: string
     parts[].orders[].state<"unclear">.charged?: money
