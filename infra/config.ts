@@ -26,6 +26,8 @@ export interface StageSettings {
   readonly secretPrefix: string;
   /** Who gets the alarms by mail; each address has to confirm once. */
   readonly alarmEmails: readonly string[];
+  /** Who is told of every job by mail; each address has to confirm once. */
+  readonly noticeEmails: readonly string[];
 }
 
 /** Every stage that can be deployed, by its name. */
@@ -43,6 +45,7 @@ export const stages = {
     },
     secretPrefix: 'renewsheet',
     alarmEmails: [],
+    noticeEmails: [],
   },
 } as const satisfies Readonly<Record<string, StageSettings>>;
 

@@ -134,6 +134,22 @@ describe('the bundles', () => {
     ).toEqual([]);
   });
 
+  test.each(['export-quote', 'check-quote'])(
+    'of %s has no code that could order, pay or cancel anything',
+    (name) => {
+      const inputs = Object.keys(graphs.get(`functions/${name}/handler.ts`) ?? {});
+      const spending = /providers\/huawei\/(?:open-huawei|operations\/(?:renew|pay|cancel))\.ts$/u;
+
+      expect(inputs).toContain('shared/providers/huawei/operations/renewal-prices.ts');
+      expect(inputs.filter((input) => spending.test(input))).toEqual([]);
+      expect(
+        Object.keys(graphs.get('functions/renew-chunk/handler.ts') ?? {}).filter((input) =>
+          spending.test(input),
+        ),
+      ).toHaveLength(4);
+    },
+  );
+
   test('of intake and finish-job do carry one, or the test above would prove nothing', () => {
     expect(madeOf('functions/intake/handler.ts')).toContain('shared/workbook');
     expect(madeOf('functions/finish-job/handler.ts')).toContain('exceljs');

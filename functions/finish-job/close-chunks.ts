@@ -4,6 +4,7 @@ import type { Journal } from '../../shared/domain/journal.ts';
 import { isClosed, ordersIn } from '../../shared/domain/journal-view.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type ChunkWork, ProviderSilent } from '../../shared/engine/chunk-work.ts';
+import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { confirmOrders } from '../../shared/engine/confirm-orders.ts';
 import { giveUpPaid, giveUpUnseen } from '../../shared/engine/give-up-paid.ts';
 import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
@@ -24,12 +25,13 @@ export interface CloseServices extends ClaimServices {
 export function closeChunks(services: CloseServices): CloseChunks {
   return async (job, account) => {
     let allClosed = true;
-    for (const journal of await services.journals.list(job.id)) {
-      if (isClosedFor(journal)) continue;
-      if (services.outOfTime()) return false;
-      const closed = await closeChunk(job, account, journal.chunk, services);
+    // One that cannot be closed must not keep the others' orders from being cancelled and confirmed.
+    await eachToItsEnd(await services.journals.list(job.id), async (journal) => {
+      if (isClosedFor(journal)) return;
+      const closed =
+        !services.outOfTime() && (await closeChunk(job, account, journal.chunk, services));
       allClosed &&= closed;
-    }
+    });
     return allClosed;
   };
 }
@@ -40,6 +42,7 @@ export function confirmChunks(services: CloseServices): CloseChunks {
     let allConfirmed = true;
     for (const journal of await services.journals.list(job.id)) {
       if (ordersIn(journal, 'paid').length === 0) continue;
+      if (services.outOfTime()) return false;
       const claim = await claimChunk(job.id, journal.chunk, services);
       if (claim.kind !== 'claimed') return false;
       const work = await services.workOn(job, account, claim.keeper);
@@ -99,7 +102,8 @@ async function settle(work: ChunkWork, now: number): Promise<void> {
     await giveUpPaid(work, confirmBy);
   });
   // Confirming may set rows free that nobody orders any more.
-  if (stop === null && !isClosedFor(keeper.current)) await keeper.record(sealedAsItStands);
+  if (stop === null && !isClosedFor(keeper.current))
+    await keeper.record((journal) => sealedAsItStands(journal));
 }
 
 async function unlessSilent(work: ChunkWork, ask: () => Promise<void>): Promise<void> {

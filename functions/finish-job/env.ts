@@ -8,6 +8,7 @@ export const finishJobEnvironment = z.object({
   BUCKET_NAME: z.string(),
   CHUNKS_QUEUE_URL: z.string(),
   FINISH_QUEUE_URL: z.string(),
+  NOTICE_TOPIC_ARN: z.string(),
   /** Secrets are named `<prefix>/<account>`. */
   SECRET_PREFIX: z.string(),
 });

@@ -1,100 +1,130 @@
 import type { Account } from '../../shared/domain/account.ts';
-import type { Ending, Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
+import { isOver, type Job } from '../../shared/domain/job.ts';
 import { handOver, type StartServices } from '../../shared/engine/start-job.ts';
-import type { QuotePlan } from '../../shared/messages/quote-plan.ts';
-import { readPlan } from '../../shared/messages/quote-plan.ts';
+import { tellPeople, type TellServices } from '../../shared/engine/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
-import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
-import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { CloseChunks } from './close-chunks.ts';
-import type { WriteReport } from './write-report.ts';
+import type { PutAside } from './put-aside.ts';
+import { reportJob, type ReportServices } from './report-job.ts';
 import { unprovedRowsOf } from './unproved-rows.ts';
+import { writeInterim } from './write-interim.ts';
 
 /** What finishing a job needs. */
-export interface FinishServices extends StartServices {
-  readonly journals: JournalStore;
-  readonly files: Files;
+export interface FinishServices extends StartServices, TellServices, ReportServices {
   readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly closeChunks: CloseChunks;
   readonly confirmChunks: CloseChunks;
-  readonly writeReport: WriteReport;
+  readonly putAside: PutAside;
 }
 
 /** What becomes of a finish message: done with, or to be looked at again after some seconds. */
 export type FinishEnd =
   { readonly kind: 'done' } | { readonly kind: 'again'; readonly seconds: number };
 
+const DONE: FinishEnd = { kind: 'done' };
+
 /** After this many looks at unfinished orders the five-minute tick goes on. */
 const MOST_ATTEMPTS = 8;
 
 /**
- * Ends a job: closes its chunks, confirms what was paid, writes the results workbook and frees the
- * account. Each step may be made again, so two messages, or one after a crash, do no harm.
+ * Ends a job: closes its chunks, confirms what was paid, writes the results workbook, frees the
+ * account, and only then tells people, so that a topic that fails holds nothing up. Each step may be
+ * made again, so two messages, or one after a crash, do no harm.
  */
 export async function finishJob(
   message: FinishMessage,
   services: FinishServices,
 ): Promise<FinishEnd> {
+  const end = await carryOut(message, services);
+  if (end.kind === 'done') await tellPeople(message.job, services);
+  return end;
+}
+
+async function carryOut(message: FinishMessage, services: FinishServices): Promise<FinishEnd> {
   const job = await services.jobs.read(message.job);
   if (job === null) throw new Error(`job ${message.job} is not in the table`);
+  switch (message.kind) {
+    case 'finish':
+      return await finish(job, message.attempt, services);
+    case 'interim':
+      if (job.status === 'suspended') return await writeInterim(job, message.attempt, services);
+      return isOver(job.status) ? await reportAgain(job, services) : DONE;
+    case 'aside':
+      return job.status === 'running' ? await aside(job, message.chunk, services) : DONE;
+    case 'report':
+      return isOver(job.status) ? await reportAgain(job, services) : DONE;
+  }
+}
+
+async function finish(job: Job, attempt: number, services: FinishServices): Promise<FinishEnd> {
   switch (job.status) {
     case 'planning':
     case 'waiting':
-      return { kind: 'done' };
     case 'suspended':
-      return message.kind === 'interim' ? await interim(job, message, services) : { kind: 'done' };
+      return DONE;
     case 'running':
-      return await finishRunning(job, message, services);
+      return await finishRunning(job, attempt, services);
     case 'finishing':
-      return await end(job, message, services);
+      return await end(job, attempt, services);
     case 'done':
     case 'rejected':
     case 'cancelled':
     case 'expired':
       await handOver(job, services);
-      return { kind: 'done' };
+      return DONE;
   }
+}
+
+/** Puts a chunk aside and counts it, so that the rest of the job goes on and ends. */
+async function aside(job: Job, chunk: number, services: FinishServices): Promise<FinishEnd> {
+  const seconds = await services.putAside(job, services.settings(job.account), chunk);
+  if (seconds !== null) return { kind: 'again', seconds };
+  await services.jobs.finishChunk(job.id, chunk);
+  const counted = await services.jobs.read(job.id);
+  return counted === null ? DONE : await finish(counted, 0, services);
+}
+
+/** Writes the workbook of a job that is over once more, with what a person has settled since. */
+async function reportAgain(job: Job, services: FinishServices): Promise<FinishEnd> {
+  // A file that was rejected before it was planned has no rows to settle.
+  if (job.planKey === null) return DONE;
+  const { written, journals } = await reportJob(job, job.ending ?? 'done', services);
+  await services.jobs.report(job, { ...written, interim: job.interim ?? 0 });
+  // Settled on meanwhile: whoever wrote that may have been overwritten by this.
+  const now = await services.journals.list(job.id);
+  const behind = now.some(({ version }, index) => version !== journals[index]?.version);
+  return behind ? { kind: 'again', seconds: 1 } : DONE;
 }
 
 async function finishRunning(
   job: Job,
-  message: FinishMessage,
+  attempt: number,
   services: FinishServices,
 ): Promise<FinishEnd> {
-  if (job.finishedChunks.length < job.chunkCount) return { kind: 'done' };
+  if (job.finishedChunks.length < job.chunkCount) return DONE;
   const finishing = await services.jobs.move(job.id, {
     from: ['running'],
     to: 'finishing',
+    at: services.clock(),
     set: { ending: 'done' },
   });
-  return finishing === null ? { kind: 'done' } : await end(finishing, message, services);
+  return finishing === null ? DONE : await end(finishing, attempt, services);
 }
 
-async function end(
-  job: Job,
-  { attempt }: FinishMessage,
-  services: FinishServices,
-): Promise<FinishEnd> {
+async function end(job: Job, attempt: number, services: FinishServices): Promise<FinishEnd> {
   const closed = await services.closeChunks(job, services.settings(job.account));
   if (!closed) return await lookAgain(job, attempt, services);
-  const journals = await services.journals.list(job.id);
-  const ending: Ending = job.ending ?? 'done';
-  const written = await services.writeReport({
-    job,
-    status: ending,
-    account: services.settings(job.account),
-    plan: await readPinnedPlan(job, services),
-    journals,
-    at: services.clock(),
-  });
-  await services.accounts.rememberUnproved(job.account, unprovedRowsOf(journals, services.clock()));
+  const ending = job.ending ?? 'done';
+  const { written, journals } = await reportJob(job, ending, services);
+  const now = services.clock();
+  await services.accounts.rememberUnproved(job.account, unprovedRowsOf(journals, now));
   const over = await services.jobs.move(job.id, {
     from: ['finishing'],
     to: ending,
-    set: { ...written, endedAt: services.clock() },
+    at: now,
+    set: { ...written, endedAt: now },
   });
   services.log.info('job ended', {
     job: job.id,
@@ -103,7 +133,7 @@ async function end(
     ...written.totals.outcomes,
   });
   if (over !== null) await handOver(over, services);
-  return { kind: 'done' };
+  return DONE;
 }
 
 async function lookAgain(job: Job, attempt: number, services: FinishServices): Promise<FinishEnd> {
@@ -113,49 +143,5 @@ async function lookAgain(job: Job, attempt: number, services: FinishServices): P
       2 ** Math.min(attempt, 7),
     );
   }
-  return { kind: 'done' };
-}
-
-/** After this many looks at paid orders the interim workbook is written as they stand. */
-const MOST_INTERIM_ATTEMPTS = 4;
-
-/**
- * An interim workbook, only while no worker is at the job, and once what was paid before it was
- * suspended is confirmed or does not get so in half a minute.
- */
-async function interim(
-  job: Job,
-  { attempt }: FinishMessage,
-  services: FinishServices,
-): Promise<FinishEnd> {
-  const account = services.settings(job.account);
-  const confirmed = await services.confirmChunks(job, account);
-  if (!confirmed && attempt < MOST_INTERIM_ATTEMPTS) {
-    const next = { job: job.id, kind: 'interim', attempt: attempt + 1 } as const;
-    await services.dispatch.finish(next, 2 ** (attempt + 1));
-    return { kind: 'done' };
-  }
-  const journals = await services.journals.list(job.id);
-  const now = services.clock();
-  if (journals.some((journal) => isLeased(journal, now))) return { kind: 'again', seconds: 30 };
-  const written = await services.writeReport({
-    job,
-    status: 'suspended',
-    account,
-    plan: await readPinnedPlan(job, services),
-    journals,
-    at: now,
-  });
-  await services.jobs.report(job.id, written);
-  return { kind: 'done' };
-}
-
-function isLeased({ lease }: Journal, now: number): boolean {
-  return lease !== null && lease.until > now;
-}
-
-async function readPinnedPlan(job: Job, { files }: FinishServices): Promise<QuotePlan> {
-  const bytes = job.planKey === null ? null : await files.read(job.planKey);
-  if (bytes === null) throw new Error(`the plan of job ${job.id} is missing`);
-  return readPlan(bytes);
+  return DONE;
 }

@@ -1,4 +1,5 @@
 import { openFiles } from '../../shared/aws/files.ts';
+import { openNotices } from '../../shared/aws/notices.ts';
 import { openVisibility } from '../../shared/aws/visibility.ts';
 import { finishMessageSchema } from '../../shared/messages/finish-message.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
@@ -8,11 +9,13 @@ import { writeResults } from '../../shared/workbook/write-results.ts';
 import { closeChunks, confirmChunks } from './close-chunks.ts';
 import { finishJobEnvironment } from './env.ts';
 import { finishJob } from './finish-job.ts';
+import { putAside } from './put-aside.ts';
 import { writeReport } from './write-report.ts';
 
 const env = readEnvironment(finishJobEnvironment, process.env);
 const engine = openEngine(env);
 const files = openFiles(env.BUCKET_NAME);
+const notices = openNotices(env.NOTICE_TOPIC_ARN);
 const seeAgain = openVisibility(env.FINISH_QUEUE_URL);
 
 /** Ends jobs and writes their results workbooks. */
@@ -22,8 +25,10 @@ export const handler = queueHandler(async (record, context) => {
   const end = await finishJob(message, {
     ...services,
     files,
+    notices,
     closeChunks: closeChunks(services),
     confirmChunks: confirmChunks(services),
+    putAside: putAside(services),
     writeReport: writeReport(files, writeResults),
   });
   if (end.kind === 'again') {

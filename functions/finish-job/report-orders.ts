@@ -23,7 +23,7 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
         ...base,
         state: 'paid, not completed yet',
         amount: state.compared,
-        charged: state.compared,
+        charged: state.charged ?? state.compared,
       };
     case 'paying':
       return { ...base, state: 'payment not confirmed', amount: state.compared };

@@ -1,7 +1,14 @@
 import type { Account } from '../../shared/domain/account.ts';
 import { addTo, totalsOf } from '../../shared/domain/books.ts';
 import { interimOutcome } from '../../shared/domain/interim-outcome.ts';
-import type { Ending, Job, Totals } from '../../shared/domain/job.ts';
+import {
+  type Ending,
+  type HistoryEntry,
+  isOver,
+  type Job,
+  OURSELVES,
+  type Totals,
+} from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
 import type { Money } from '../../shared/domain/money.ts';
 import type { RowOutcome } from '../../shared/domain/outcome.ts';
@@ -84,7 +91,7 @@ function reportOf(
     droppedAt: job.droppedAt,
     droppedBy: job.droppedBy,
     startedAt: job.activeAt,
-    endedAt: at,
+    endedAt: job.endedAt ?? at,
     approvedBy: plan.quote.approvedBy,
     reference: plan.quote.reference,
     currency: account.currency,
@@ -96,5 +103,13 @@ function reportOf(
     rows,
     loose: plan.quote.loose,
     orders: reportOrders(journals),
+    history: historyOf(job, status, at),
   };
+}
+
+/** The end that follows this workbook stands in it already. */
+function historyOf(job: Job, status: ReportInput['status'], at: number): readonly HistoryEntry[] {
+  return job.status === status || isOver(job.status)
+    ? job.history
+    : [...job.history, { at, event: status, by: OURSELVES, note: null }];
 }

@@ -7,4 +7,5 @@ export const intakeEnvironment = z.object({
   BUCKET_NAME: z.string(),
   CHUNKS_QUEUE_URL: z.string(),
   FINISH_QUEUE_URL: z.string(),
+  NOTICE_TOPIC_ARN: z.string(),
 });

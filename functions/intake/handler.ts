@@ -4,7 +4,9 @@ import { openDispatch } from '../../shared/aws/dispatch.ts';
 import { openFiles } from '../../shared/aws/files.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import { openNotices } from '../../shared/aws/notices.ts';
 import { openTable } from '../../shared/aws/table.ts';
+import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { readUploads } from '../../shared/messages/upload-event.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
@@ -31,6 +33,7 @@ const services: IntakeServices = {
   accounts: openAccountStore(table, clock),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  notices: openNotices(env.NOTICE_TOPIC_ARN),
   settings: settings.all,
   validityDays: (account) => settings.of(account).jobValidityDays,
   log: logger,
@@ -40,5 +43,7 @@ const services: IntakeServices = {
 
 /** Turns dropped files into jobs. */
 export const handler = queueHandler(async (record) => {
-  for (const upload of readUploads(record.body)) await intake(upload, services);
+  await eachToItsEnd(readUploads(record.body), async (upload) => {
+    await intake(upload, services);
+  });
 });

@@ -4,8 +4,10 @@ import { planChunks } from '../../shared/domain/plan-chunks.ts';
 import type { QuoteReading } from '../../shared/domain/quote.ts';
 import { newJournal } from '../../shared/engine/new-journal.ts';
 import { startJob, type StartServices } from '../../shared/engine/start-job.ts';
+import { tellPeople, type TellServices } from '../../shared/engine/tell-people.ts';
 import { jobIdentity } from '../../shared/messages/job-identity.ts';
-import { type ApprovedKey, planKey, readApprovedKey } from '../../shared/messages/keys.ts';
+import { APPROVED, type DroppedKey, planKey, readDroppedKey } from '../../shared/messages/keys.ts';
+import { nameAccount, type NamedAccount } from '../../shared/messages/name-account.ts';
 import { type QuotePlan, readPlan, writePlan } from '../../shared/messages/quote-plan.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { Files } from '../../shared/ports/files.ts';
@@ -14,7 +16,7 @@ import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { RejectJob } from './write-rejection.ts';
 
 /** What intake needs. */
-export interface IntakeServices extends StartServices {
+export interface IntakeServices extends StartServices, TellServices {
   readonly settings: readonly Account[];
   readonly journals: JournalStore;
   readonly files: Files;
@@ -28,14 +30,24 @@ export interface IntakeServices extends StartServices {
 }
 
 /**
- * Turns a dropped file into a job and its plan, and starts it. Each step is conditional and may be
- * made again, so a crash anywhere is mended by the event coming back.
+ * Turns a dropped file into a job and its plan, starts it and tells people. Each step is conditional
+ * and may be made again, so a crash anywhere is mended by the event coming back.
  */
 export async function intake(upload: Upload, services: IntakeServices): Promise<void> {
-  const key = readApprovedKey(upload.source.key);
+  const key = readDroppedKey(upload.source.key, APPROVED);
   if (key === null) return;
-  const named = nameAccount(key, services.settings);
+  const named = nameAccount(key, services.settings, APPROVED);
   const job = await services.jobs.create(newJob(upload, key, named.name, services.clock()));
+  await takeIn(job, key, named, services);
+  await tellPeople(job.id, services);
+}
+
+async function takeIn(
+  job: Job,
+  key: DroppedKey,
+  named: NamedAccount,
+  services: IntakeServices,
+): Promise<void> {
   switch (job.status) {
     case 'planning':
       break;
@@ -58,33 +70,7 @@ export async function intake(upload: Upload, services: IntakeServices): Promise<
   await plan(job, key, named.account, services);
 }
 
-type NamedAccount =
-  | { readonly account: Account; readonly name: string }
-  | { readonly account: null; readonly name: string; readonly problem: string };
-
-function nameAccount(key: ApprovedKey, settings: readonly Account[]): NamedAccount {
-  const known = settings.map(({ name }) => name).join(', ');
-  if (key.account === null) {
-    const [only] = settings;
-    return settings.length === 1 && only !== undefined
-      ? { account: only, name: only.name }
-      : {
-          account: null,
-          name: 'unknown',
-          problem: `The file lies directly under approved/, and there are several accounts: drop it into the folder of one of ${known}.`,
-        };
-  }
-  const account = settings.find(({ name }) => name === key.account);
-  return account === undefined
-    ? {
-        account: null,
-        name: key.account,
-        problem: `There is no account "${key.account}": drop the file into the folder of one of ${known}.`,
-      }
-    : { account, name: account.name };
-}
-
-function newJob(upload: Upload, key: ApprovedKey, account: string, now: number): Job {
+function newJob(upload: Upload, key: DroppedKey, account: string, now: number): Job {
   return {
     id: jobIdentity(account, upload.source),
     status: 'planning',
@@ -106,12 +92,13 @@ function newJob(upload: Upload, key: ApprovedKey, account: string, now: number):
     totals: null,
     resultsKey: null,
     endedAt: null,
+    history: [{ at: now, event: 'planning', by: upload.droppedBy ?? 'unknown', note: null }],
   };
 }
 
 async function plan(
   job: Job,
-  key: ApprovedKey,
+  key: DroppedKey,
   account: Account,
   services: IntakeServices,
 ): Promise<void> {
@@ -122,7 +109,11 @@ async function plan(
   for (const [chunk, rows] of readPlan(bytes).chunks.entries()) {
     await services.journals.create(newJournal(job, chunk, rows));
   }
-  const waiting = await services.jobs.move(job.id, { from: ['planning'], to: 'waiting' });
+  const waiting = await services.jobs.move(job.id, {
+    from: ['planning'],
+    to: 'waiting',
+    at: services.clock(),
+  });
   services.log.info('job planned', {
     job: job.id,
     account: job.account,
@@ -135,7 +126,7 @@ async function plan(
 /** The job with its pinned plan; null when the file was rejected. */
 async function readAndPin(
   job: Job,
-  key: ApprovedKey,
+  key: DroppedKey,
   account: Account,
   services: IntakeServices,
 ): Promise<Job | null> {

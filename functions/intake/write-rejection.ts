@@ -1,6 +1,6 @@
 import type { Account } from '../../shared/domain/account.ts';
 import { totalsOf } from '../../shared/domain/books.ts';
-import type { Job } from '../../shared/domain/job.ts';
+import { type Job, OURSELVES } from '../../shared/domain/job.ts';
 import { rowOutcome } from '../../shared/domain/outcome.ts';
 import type { Quote } from '../../shared/domain/quote.ts';
 import { resultsKey } from '../../shared/messages/keys.ts';
@@ -34,6 +34,7 @@ export function writeRejection(services: RejectServices): RejectJob {
     await services.jobs.move(job.id, {
       from: ['planning'],
       to: 'rejected',
+      at: services.clock(),
       set: {
         reason,
         resultsKey: key,
@@ -54,6 +55,7 @@ function rejection(
   { clock, settings }: RejectServices,
 ): ResultsReport {
   const account = settings.find(({ name }) => name === job.account);
+  const endedAt = clock();
   const outcome = rowOutcome('not attempted', 'The file was rejected.', reason);
   return {
     job: job.id,
@@ -64,7 +66,7 @@ function rejection(
     droppedAt: job.droppedAt,
     droppedBy: job.droppedBy,
     startedAt: null,
-    endedAt: clock(),
+    endedAt,
     approvedBy: quote?.approvedBy ?? null,
     reference: quote?.reference ?? null,
     currency: account?.currency ?? 'USD',
@@ -76,5 +78,6 @@ function rejection(
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
     loose: quote?.loose ?? [],
     orders: [],
+    history: [...job.history, { at: endedAt, event: 'rejected', by: OURSELVES, note: reason }],
   };
 }

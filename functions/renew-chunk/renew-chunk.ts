@@ -26,9 +26,14 @@ const DONE: RenewEnd = { kind: 'done' };
 /** How often a message is let come back for a chunk that must wait; then the tick sends it anew. */
 const MOST_RECEIVES = 3;
 
+/** So often a chunk goes on as soon as it can; then the pauses grow. */
+const PATIENT_WAITS = 20;
+
 /** Runs in a row that broke off without progress before the chunk is left alone for a while. */
 const MOST_FAILURES = 2;
 const REST_MS = 3_600_000;
+/** After so many rests the chunk is put aside for good: what failed is no passing trouble. */
+const MOST_RESTS = 2;
 
 /**
  * Works on one chunk as far as it goes, and says what is to become of its message. Messages of
@@ -77,8 +82,9 @@ async function work(
     });
     return await conclude(job, keeper, end, message, received, services);
   }
+  // Finished, or put aside: whoever did it may have died before the chunk was counted.
   await keeper.release();
-  return keeper.current.state === 'finished' ? await count(job, message.chunk, services) : DONE;
+  return await count(job, message.chunk, services);
 }
 
 async function conclude(
@@ -100,8 +106,7 @@ async function conclude(
       await keeper.release();
       return await reject(job, end.reason, services);
     case 'later':
-      await keeper.record((journal) => ({ ...journal, again: end.at, claims: 0, lease: null }));
-      return received < MOST_RECEIVES ? again(end.at, services) : DONE;
+      return await goOnLater(keeper, end.at, received, services);
     case 'out of time':
       return await goOn(keeper, message, services);
     case 'no longer running':
@@ -110,19 +115,44 @@ async function conclude(
   }
 }
 
-/** A chunk at which every run fails must not hold up the account's others: the tick tries it later. */
+/** What goes on as it is for long is asked less and less often, at last every quarter of an hour. */
+async function goOnLater(
+  keeper: JournalKeeper,
+  at: number,
+  received: number,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  const waits = (keeper.current.waits ?? 0) + 1;
+  const minutes = Math.min(15, waits - PATIENT_WAITS);
+  const next = minutes <= 0 ? at : Math.max(at, services.clock() + minutes * 60_000);
+  await keeper.record((journal) => ({ ...journal, again: next, waits, claims: 0, lease: null }));
+  return received < MOST_RECEIVES ? again(next, services) : DONE;
+}
+
+/**
+ * A chunk at which every run fails must not hold up the account's others: the tick tries it again in
+ * an hour. One that goes on like that is put aside by `finish-job`, so that the job ends.
+ */
 async function letRest(
   job: Job,
   keeper: JournalKeeper,
   services: RenewServices,
 ): Promise<RenewEnd> {
+  const { chunk, rests = 0 } = keeper.current;
+  const aside = rests >= MOST_RESTS;
   const again = services.clock() + REST_MS;
-  await keeper.record((journal) => ({ ...journal, again, claims: 0, lease: null }));
-  services.log.warn('chunk fails each time, left alone for an hour', {
-    job: job.id,
-    account: job.account,
-    chunk: keeper.current.chunk,
-  });
+  await keeper.record((journal) => ({
+    ...journal,
+    again,
+    rests: rests + 1,
+    claims: 0,
+    lease: null,
+  }));
+  services.log.warn(
+    aside ? 'chunk fails each time, put aside' : 'chunk fails each time, left alone for an hour',
+    { job: job.id, account: job.account, chunk },
+  );
+  if (aside) await services.dispatch.finish({ job: job.id, kind: 'aside', chunk }, 0);
   return DONE;
 }
 
@@ -140,6 +170,7 @@ async function suspend(job: Job, reason: string, services: RenewServices): Promi
     from: ['running'],
     epoch: job.epoch,
     to: 'suspended',
+    at: services.clock(),
     set: { reason },
   });
   if (suspended !== null) {
@@ -154,6 +185,7 @@ async function reject(job: Job, reason: string, services: RenewServices): Promis
     from: ['running'],
     epoch: job.epoch,
     to: 'finishing',
+    at: services.clock(),
     set: { reason, ending: 'rejected' },
   });
   await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
@@ -165,6 +197,7 @@ async function expire(job: Job, services: RenewServices): Promise<RenewEnd> {
     from: ['running'],
     epoch: job.epoch,
     to: 'finishing',
+    at: services.clock(),
     set: {
       reason:
         'The approval was valid for a few days only, and they were over before all rows were renewed.',

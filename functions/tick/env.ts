@@ -6,4 +6,5 @@ export const tickEnvironment = z.object({
   ...baseVariables,
   CHUNKS_QUEUE_URL: z.string(),
   FINISH_QUEUE_URL: z.string(),
+  NOTICE_TOPIC_ARN: z.string(),
 });

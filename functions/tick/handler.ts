@@ -5,6 +5,7 @@ import { openAccountStore } from '../../shared/aws/account-store.ts';
 import { openDispatch } from '../../shared/aws/dispatch.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import { openNotices } from '../../shared/aws/notices.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
@@ -23,7 +24,9 @@ const services: TickServices = {
   accounts: openAccountStore(table, clock),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  notices: openNotices(env.NOTICE_TOPIC_ARN),
   validityDays: (account) => settings.of(account).jobValidityDays,
+  resumeEveryHours: (account) => settings.of(account).resumeEveryHours,
   accountNames: settings.all.map(({ name }) => name),
   log: logger,
 };

@@ -35,6 +35,12 @@ export class Alarms extends Construct {
     super(scope, id);
     this.#topic = topic;
     this.#deadLetters(queues);
+    this.#raise('ExportsFailing', {
+      section: 'Exports cannot begin',
+      text: 'A scheduled export broke off before it was on its queue; ask for it by hand and find the fault.',
+      metric: workers.exportQuote.function.metricErrors({ period, statistic: 'Sum' }),
+      raisedAt: 1,
+    });
     this.#raise('Failing', {
       section: 'renew-chunk fails',
       text: 'A run of the paying function broke off in the middle; check that it goes on by itself.',
@@ -64,11 +70,16 @@ export class Alarms extends Construct {
     });
   }
 
-  #deadLetters({ uploads, chunks, finish }: WorkQueues): void {
+  #deadLetters({ uploads, checks, chunks, finish, exports }: WorkQueues): void {
     this.#raise('UploadsAside', {
       section: 'Uploads put aside',
       text: 'A dropped file could not be read in, so nothing of it is renewed; find the fault and send it again.',
       ...filled(uploads),
+    });
+    this.#raise('ChecksAside', {
+      section: 'Dry runs put aside',
+      text: 'A dropped file could not be checked, so nobody is told what it would do; find the fault and send it again.',
+      ...filled(checks),
     });
     this.#raise('ChunksAside', {
       section: 'Chunks put aside',
@@ -79,6 +90,11 @@ export class Alarms extends Construct {
       section: 'Results put aside',
       text: 'The results of a job could not be written, so its people know nothing yet; find the fault and send it again.',
       ...filled(finish),
+    });
+    this.#raise('ExportsAside', {
+      section: 'Exports put aside',
+      text: 'An export broke off in the middle and its file is missing; find the fault and send it again.',
+      ...filled(exports),
     });
   }
 

@@ -1,8 +1,9 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { APPROVED, EXPORTS, RESULTS } from '../../shared/messages/keys.ts';
+import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/messages/keys.ts';
 import type { ProviderSecrets } from './provider-secrets.ts';
 import type { WorkQueues } from './work-queues.ts';
 
@@ -11,26 +12,33 @@ export interface OutputParts {
   readonly bucket: Bucket;
   readonly table: Table;
   readonly queues: WorkQueues;
-  readonly topic: ITopic;
+  readonly notices: ITopic;
+  readonly alarms: ITopic;
   readonly secrets: ProviderSecrets;
+  readonly operate: IFunction;
 }
 
 /** Names the stack's parts in its outputs. */
 export function describeOutputs(stack: Stack, parts: OutputParts): void {
-  const { bucket, table, queues, topic, secrets } = parts;
+  const { bucket, table, queues, notices, alarms, secrets, operate } = parts;
   const { region } = stack;
   const folder = (prefix: string): string =>
     `https://${region}.console.aws.amazon.com/s3/buckets/${bucket.bucketName}?region=${region}&prefix=${prefix}`;
   const outputs: Readonly<Record<string, readonly [value: string, description: string]>> = {
     BucketName: [bucket.bucketName, 'The bucket of the quotes'],
     ApprovedFolder: [folder(APPROVED), 'Drop approved quotes here'],
+    CheckFolder: [folder(CHECK), 'Drop quotes here to see what would happen'],
     ResultsFolder: [folder(RESULTS), 'Read results here'],
     ExportsFolder: [folder(EXPORTS), 'Exported quotes'],
     TableName: [table.tableName, 'The table of jobs and journals'],
     UploadsQueueUrl: [queues.uploads.queue.queueUrl, 'New files'],
+    ChecksQueueUrl: [queues.checks.queue.queueUrl, 'New files to check'],
     ChunksQueueUrl: [queues.chunks.queue.queueUrl, 'Chunks to renew'],
+    ExportsQueueUrl: [queues.exports.queue.queueUrl, 'Pieces of exports to make'],
     FinishQueueUrl: [queues.finish.queue.queueUrl, 'Jobs to finish'],
-    AlarmTopicArn: [topic.topicArn, 'Subscribe to this for the alarms'],
+    NoticeTopicArn: [notices.topicArn, 'Subscribe to this to be told of every job'],
+    AlarmTopicArn: [alarms.topicArn, 'Subscribe to this for the alarms'],
+    OperateFunctionName: [operate.functionName, 'Ask this what becomes of a job'],
     SecretNames: [secrets.names.join(', '), 'Put the keys of the provider accounts into these'],
   };
   for (const [id, [value, description]] of Object.entries(outputs)) {

@@ -5,6 +5,7 @@ import {
   readFolder,
   readSecrets,
   send,
+  tell,
   tellMissingObjects,
   useTable,
   writeFolder,
@@ -15,7 +16,7 @@ import { queueEnvironment, timerEnvironment, type WorkerParts } from './worker-p
 /** Settles what is open at a job's end and writes its results. */
 export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { bucket, table, queues, secrets } = parts;
+    const { bucket, table, queues, secrets, notices } = parts;
     super(scope, id, {
       ...parts,
       name: 'finish-job',
@@ -25,6 +26,7 @@ export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironmen
       environment: {
         TABLE_NAME: table.tableName,
         BUCKET_NAME: bucket.bucketName,
+        NOTICE_TOPIC_ARN: notices.topicArn,
         SECRET_PREFIX: secrets.prefix,
         ...queueEnvironment(queues),
         ...timerEnvironment(parts.timers),
@@ -37,6 +39,7 @@ export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironmen
         writeFolder(bucket, 'jobs'),
         writeFolder(bucket, 'results'),
         send([queues.chunks.queue, queues.finish.queue]),
+        tell(notices),
         readSecrets(secrets.secrets),
       ],
     });

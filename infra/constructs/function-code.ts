@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Account } from '../../shared/domain/account.ts';
-import { accountsText } from '../../shared/messages/accounts.ts';
+import { settledAccountsText } from '../../shared/messages/settled-accounts.ts';
 import { type FunctionName, functionFolder } from './function-names.ts';
 
 /** What the code of a function is made of. */
@@ -17,6 +17,6 @@ export interface FunctionCodeOptions {
 export function functionCode(name: FunctionName, { bundles, accounts }: FunctionCodeOptions): Code {
   if (bundles === null) return Code.fromAsset(functionFolder(name));
   const folder = join(bundles, name);
-  writeFileSync(join(folder, 'accounts.json'), accountsText(accounts));
+  writeFileSync(join(folder, 'accounts.json'), settledAccountsText(accounts));
   return Code.fromAsset(folder);
 }

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { projectFolder } from './project-folder.ts';
 
 /** The functions of the stack: the folders of their code. */
-export const FUNCTION_NAMES = ['intake', 'renew-chunk', 'finish-job', 'tick'] as const;
+export const FUNCTION_NAMES = [
+  'intake',
+  'renew-chunk',
+  'finish-job',
+  'tick',
+  'operate',
+  'check-quote',
+  'export-quote',
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Where a function's own code is. */

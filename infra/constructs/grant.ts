@@ -3,11 +3,29 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { APPROVED, JOBS, RESULTS } from '../../shared/messages/keys.ts';
+import { JOBS_INDEX } from '../../shared/messages/jobs-index.ts';
+import {
+  APPROVED,
+  CHECK,
+  CHECKS,
+  EXPORTS,
+  JOBS,
+  RESULTS,
+  SURVEYS,
+} from '../../shared/messages/keys.ts';
 
 /** The folders that functions may be let into. */
-const FOLDERS = { approved: APPROVED, results: RESULTS, jobs: JOBS } as const;
+const FOLDERS = {
+  approved: APPROVED,
+  check: CHECK,
+  checks: CHECKS,
+  exports: EXPORTS,
+  results: RESULTS,
+  jobs: JOBS,
+  surveys: SURVEYS,
+} as const;
 
 /** One named permission of a function, with the findings of the rule pack that it accepts. */
 export interface Grant {
@@ -39,6 +57,16 @@ export function useTable(table: Table): Grant {
   );
 }
 
+/** Reads of single items, without any way to change one. */
+export function readTable(table: Table): Grant {
+  return grant('ReadTable', ['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]);
+}
+
+/** Finding jobs by their account. */
+export function listJobs(table: Table): Grant {
+  return grant('ListJobs', ['dynamodb:Query'], [`${table.tableArn}/index/${JOBS_INDEX}`]);
+}
+
 /** Sending onwards, and nothing else. */
 export function send(queues: readonly Queue[]): Grant {
   return grant(
@@ -46,6 +74,11 @@ export function send(queues: readonly Queue[]): Grant {
     ['sqs:SendMessage'],
     queues.map(({ queueArn }) => queueArn),
   );
+}
+
+/** Telling people of jobs. */
+export function tell(topic: Topic): Grant {
+  return grant('Tell', ['sns:Publish'], [topic.topicArn]);
 }
 
 /** What an event source mapping does in the function's name; the function may also hold a message back. */

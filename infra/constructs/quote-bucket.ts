@@ -9,9 +9,17 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { APPROVED, JOBS } from '../../shared/messages/keys.ts';
+import { APPROVED, CHECK, JOBS } from '../../shared/messages/keys.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { admitBucketEvents } from './bucket-events.ts';
+
+/** Where the bucket tells of new objects, by the folder they lie in. */
+export interface DropQueues {
+  /** Under `approved/`. */
+  readonly uploads: Queue;
+  /** Under `check/`. */
+  readonly checks: Queue;
+}
 
 /**
  * The one bucket: what people drop and read, and what the machine keeps for a job. What people
@@ -20,8 +28,7 @@ import { admitBucketEvents } from './bucket-events.ts';
 export class QuoteBucket extends Construct {
   readonly bucket: Bucket;
 
-  /** Tells `uploads` of every new object under `approved/`. */
-  constructor(scope: Construct, id: string, uploads: Queue) {
+  constructor(scope: Construct, id: string, queues: DropQueues) {
     super(scope, id);
     const { bucket: logBucket } = new AccessLogBucket(this, 'AccessLogs');
     this.bucket = new Bucket(this, 'Bucket', {
@@ -44,24 +51,25 @@ export class QuoteBucket extends Construct {
         { id: 'abort-broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
-    this.#tell(uploads);
+    this.#tell([
+      [APPROVED, queues.uploads],
+      [CHECK, queues.checks],
+    ]);
   }
 
   /**
    * By the plain property: the construct's own method would bring a custom resource with a
-   * function of its own. S3 sends a test message when it is set, so the queue must admit it before.
+   * function of its own. S3 sends a test message when it is set, so the queues must admit it before.
    */
-  #tell(uploads: Queue): void {
+  #tell(folders: readonly (readonly [prefix: string, queue: Queue])[]): void {
     const bucket = this.bucket.node.defaultChild as CfnBucket;
     bucket.notificationConfiguration = {
-      queueConfigurations: [
-        {
-          event: 's3:ObjectCreated:*',
-          queue: uploads.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: APPROVED }] } },
-        },
-      ],
+      queueConfigurations: folders.map(([value, queue]) => ({
+        event: 's3:ObjectCreated:*',
+        queue: queue.queueArn,
+        filter: { s3Key: { rules: [{ name: 'prefix', value }] } },
+      })),
     };
-    bucket.node.addDependency(admitBucketEvents(uploads));
+    bucket.node.addDependency(...folders.map(([, queue]) => admitBucketEvents(queue)));
   }
 }

@@ -28,6 +28,8 @@ export interface WorkerSetting {
 export interface WorkerFunctionProps<S extends z.ZodMiniType> {
   /** The folder of its code. */
   readonly name: FunctionName;
+  /** Its name in AWS where people type it; else CloudFormation makes one up. */
+  readonly functionName?: string;
   readonly description: string;
   /** Megabytes. */
   readonly memory: number;
@@ -47,7 +49,9 @@ export class WorkerFunction<S extends z.ZodMiniType> extends Construct {
     // The types say that all variables are there; this says that their values can be read, too.
     readEnvironment(props.variables, props.environment);
     this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH });
+    const { functionName } = props;
     this.function = new LambdaFunction(this, 'Function', {
+      ...(functionName === undefined ? {} : { functionName }),
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -1,5 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type * as z from 'zod/mini';
 import type { timerVariables } from '../../shared/runtime/environment.ts';
 import type { Timers } from '../config.ts';
@@ -13,6 +14,7 @@ export interface WorkerParts extends WorkerSetting {
   readonly table: Table;
   readonly queues: WorkQueues;
   readonly secrets: ProviderSecrets;
+  readonly notices: Topic;
 }
 
 type TimerVariables = {

@@ -8,6 +8,8 @@ export interface CommandLine {
   readonly accounts: string | null;
   readonly world: string | null;
   readonly out: string;
+  /** Only says what would happen: nothing is ordered or paid. */
+  readonly check: boolean;
   readonly json: boolean;
 }
 
@@ -19,6 +21,7 @@ Carries out an approved quote in a local copy of the cloud; without FILE the bun
   --account NAME    the account the file is for, where there are several
   --accounts FILE   your own accounts (JSON array with endpoint and keys) instead of the sandbox
   --world FILE      what the sandbox holds (JSON), instead of the sample's world
+  --check           a dry run: says what would happen, orders and pays nothing
   --out DIR         where the results workbook goes (default ./out)
   --json            one line of JSON on standard output
 `;
@@ -41,6 +44,7 @@ export function readCommandLine(args: readonly string[]): CommandLineReading {
         accounts: { type: 'string' },
         world: { type: 'string' },
         out: { type: 'string' },
+        check: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -65,6 +69,7 @@ export function readCommandLine(args: readonly string[]): CommandLineReading {
     accounts: values.accounts ?? null,
     world: values.world ?? null,
     out: values.out ?? 'out',
+    check: values.check ?? false,
     json: values.json ?? false,
   };
   return { kind: 'command', command };

@@ -24,13 +24,14 @@ export function jobAnswer(job: Job, currency: string, results: string): JobAnswe
     reason: job.reason,
     rows,
     outcomes,
-    approved: amounts(approved, currency),
-    paid: amounts(paid, currency),
+    approved: amountsIn(approved, currency),
+    paid: amountsIn(paid, currency),
     results,
   };
 }
 
-function amounts(money: Totals['paid'], currency: string): Record<string, string> {
+/** Amounts by currency as text, with at least two fraction digits; the account's is always there. */
+export function amountsIn(money: Totals['paid'], currency: string): Record<string, string> {
   const none = { [currency]: atLeastTwoDigits('0') };
   return {
     ...none,

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { openAccountStore } from '../../shared/aws/account-store.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import type { AccountState } from '../../shared/domain/account-state.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
 import type { Cloud } from './cloud/cloud.ts';
@@ -12,6 +14,8 @@ export interface JobReader {
   readonly jobs: () => Promise<Job[]>;
   readonly job: (id: string) => Promise<Job | null>;
   readonly journals: (job: string) => Promise<readonly Journal[]>;
+  /** An account's active job and the ones that wait. */
+  readonly line: (account: string) => Promise<AccountState>;
 }
 
 /** Opens the table of a local cloud for reading. */
@@ -21,6 +25,7 @@ export function openJobReader(cloud: Cloud): JobReader {
   const table = { client, name };
   const jobs = openJobStore(table);
   const journals = openJournalStore(table);
+  const accounts = openAccountStore(table, Date.now);
   return {
     jobs: async () => {
       const pages = paginateScan(
@@ -42,5 +47,6 @@ export function openJobReader(cloud: Cloud): JobReader {
     },
     job: async (id) => await jobs.read(id),
     journals: async (job) => await journals.list(job),
+    line: async (account) => await accounts.read(account),
   };
 }

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Account } from '../../shared/domain/account.ts';
-import { APPROVED } from '../../shared/messages/keys.ts';
+import { APPROVED, CHECK } from '../../shared/messages/keys.ts';
 import type { Timers } from '../config.ts';
 import type { CloudOptions } from './cloud/cloud.ts';
 import { startCloud } from './cloud/start-cloud.ts';
 import type { Cloud } from './cloud/cloud.ts';
 import type { Assembly } from './cloud/synthesized-stack.ts';
+import { listObjects } from './dev/list-objects.ts';
 import { type Bundling, startBundling } from './start-bundling.ts';
 import { SECRET_PREFIX, synthesize } from './synthesize.ts';
 import { type JobReader, openJobReader } from './job-reader.ts';
@@ -17,8 +18,18 @@ export interface LocalRun {
   readonly jobs: JobReader;
   /** Drops a file under `approved/<account>/`. */
   readonly drop: (account: string, file: string, bytes: Uint8Array) => Promise<void>;
+  /** Drops a file under `check/<account>/`: a dry run. */
+  readonly check: (account: string, file: string, bytes: Uint8Array) => Promise<void>;
+  /** Keys of the objects that begin so. */
+  readonly keys: (prefix: string) => Promise<readonly string[]>;
   readonly readObject: (key: string) => Promise<Uint8Array>;
   readonly stop: () => Promise<void>;
+}
+
+/** A notice as people get it. */
+export interface LocalNotice {
+  readonly subject: string;
+  readonly text: string;
 }
 
 /** How a local run is brought up. */
@@ -34,28 +45,42 @@ export interface LocalRunOptions {
   readonly onCall?: NonNullable<CloudOptions['onCall']>;
   readonly onInvocation?: NonNullable<CloudOptions['onInvocation']>;
   readonly onViolation?: NonNullable<CloudOptions['onViolation']>;
+  /** What people are told. Nothing raises alarms here, so no other topic has a word to say. */
+  readonly onNotice?: (notice: LocalNotice) => void;
   readonly schedules?: 'on' | 'off';
+  /** Where the cloud keeps what it holds; in memory without one. */
+  readonly folder?: string;
   readonly startInstance?: NonNullable<CloudOptions['startInstance']>;
 }
 
 /** Synthesizes the stack and brings it up on 127.0.0.1. */
 export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
-  const { accounts, keys, timers, bundling = startBundling(), ...rest } = options;
+  const { accounts, keys, timers, bundling = startBundling(), onNotice, ...rest } = options;
   const assembly = await synthesizeWith(bundling, accounts, timers);
   const secrets = Object.fromEntries(
     Object.entries(keys).map(([name, value]) => [`${SECRET_PREFIX}/${name}`, value]),
   );
-  const cloud = await startCloud({ assembly, secrets, ...rest });
+  const cloud = await startCloud({
+    assembly,
+    secrets,
+    ...rest,
+    onPublished: ({ subject, text }) => onNotice?.({ subject, text }),
+  });
   const s3 = new S3Client(cloud.clientConfig('s3'));
   const bucket = cloud.lookup('BucketName');
+  const dropInto =
+    (folder: string): LocalRun['drop'] =>
+    async (account, file, Body) => {
+      await s3.send(
+        new PutObjectCommand({ Bucket: bucket, Key: `${folder}${account}/${file}`, Body }),
+      );
+    };
   return {
     cloud,
     jobs: openJobReader(cloud),
-    drop: async (account, file, bytes) => {
-      await s3.send(
-        new PutObjectCommand({ Bucket: bucket, Key: `${APPROVED}${account}/${file}`, Body: bytes }),
-      );
-    },
+    drop: dropInto(APPROVED),
+    check: dropInto(CHECK),
+    keys: async (prefix) => (await listObjects(s3, bucket, prefix)).map(({ key }) => key),
     readObject: async (key) => await readObject(s3, bucket, key),
     stop: async () => {
       s3.destroy();

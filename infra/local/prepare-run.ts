@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Account } from '../../shared/domain/account.ts';
-import { readAccountsFile } from '../read-accounts-file.ts';
 import type { CommandLine } from './command-line.ts';
 import { type HuaweiSandbox, startHuaweiSandbox } from './huawei-sandbox/server.ts';
-import { readWorld } from './huawei-sandbox/read-world.ts';
-import type { World } from './huawei-sandbox/world.ts';
+import { atSandbox, readBundledAccounts, readOwnAccounts } from './local-accounts.ts';
 import type { LocalRunOptions } from './local-run.ts';
+import { readNamedFile, readWorldFile, sampleWorldFile } from './read-world-file.ts';
 import { SAMPLE_NAME, sampleQuote } from './sample/sample-quote.ts';
-import { sampleWorld } from './sample/sample-world.ts';
 import { UserMistake } from './user-mistake.ts';
-import { userPath } from './user-path.ts';
 
 /** Everything a local run needs, checked before anything is started. */
 export interface PreparedRun {
@@ -22,9 +17,6 @@ export interface PreparedRun {
   /** Null with `--accounts`: then the accounts' own endpoints are called. */
   readonly sandbox: HuaweiSandbox | null;
 }
-
-/** The sandbox has no call rate, so a local run need not keep to one. */
-const SANDBOX_CALLS_PER_SECOND = 100;
 
 /** Reads what the command names. Throws {@link UserMistake} for what is missing or malformed. */
 export async function prepareRun(command: CommandLine, now: number): Promise<PreparedRun> {
@@ -42,10 +34,8 @@ function withOwnAccounts(
   path: string,
   file: PreparedRun['file'],
 ): PreparedRun {
-  const reading = readAccountsFile(userPath(path), { keys: 'required' });
-  if (reading.kind === 'unreadable') throw new UserMistake(reading.problem);
-  const { accounts, keys } = reading;
-  return { accounts, keys, file, account: chooseAccount(accounts, command.account), sandbox: null };
+  const own = readOwnAccounts(path);
+  return { ...own, file, account: chooseAccount(own.accounts, command.account), sandbox: null };
 }
 
 async function withSandbox(
@@ -53,28 +43,18 @@ async function withSandbox(
   file: PreparedRun['file'],
   now: number,
 ): Promise<PreparedRun> {
-  const bundled = fileURLToPath(new URL('../accounts.json', import.meta.url));
-  const reading = readAccountsFile(bundled, { keys: 'forbidden' });
-  if (reading.kind === 'unreadable') throw new UserMistake(reading.problem);
-  const chosen = chooseAccount(reading.accounts, command.account);
-  const world = worldOf(
-    command.world === null ? sampleWorld(now) : readJson(command.world),
-    command.world,
-  );
+  const bundled = readBundledAccounts();
+  const chosen = chooseAccount(bundled, command.account);
+  const { world } = command.world === null ? sampleWorldFile(now) : readWorldFile(command.world);
   const sandbox = await startHuaweiSandbox({ world });
-  const local = (account: Account): Account => ({
-    ...account,
-    endpoint: sandbox.url,
-    currency: world.currency,
-    callsPerSecond: SANDBOX_CALLS_PER_SECOND,
-  });
+  const local = (account: Account): Account => atSandbox(account, sandbox.url, world);
   const { accessKey, secretKey } = world;
   return {
     file,
     sandbox,
     account: local(chosen),
-    accounts: reading.accounts.map(local),
-    keys: Object.fromEntries(reading.accounts.map(({ name }) => [name, { accessKey, secretKey }])),
+    accounts: bundled.map(local),
+    keys: Object.fromEntries(bundled.map(({ name }) => [name, { accessKey, secretKey }])),
   };
 }
 
@@ -90,34 +70,4 @@ function chooseAccount(accounts: readonly Account[], name: string | null): Accou
     throw new UserMistake(`There is no account "${name}", only: ${names}.`);
   }
   return found;
-}
-
-function worldOf(json: unknown, path: string | null): World {
-  const reading = readWorld(json);
-  if (reading.kind === 'world') return reading.world;
-  throw new UserMistake(`${path ?? 'the sample world'}: ${reading.problem}`);
-}
-
-function readJson(path: string): unknown {
-  const text = new TextDecoder().decode(readNamedFile(path, 'world'));
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UserMistake(
-      `The world file ${path} is not JSON; see infra/local/README.md for its form.`,
-    );
-  }
-}
-
-function readNamedFile(path: string, what: string): Uint8Array {
-  try {
-    return readFileSync(userPath(path));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UserMistake(
-      missing
-        ? `There is no ${what} file ${path}: check the path.`
-        : `The ${what} file ${path} cannot be read: check that it is a file you may read.`,
-    );
-  }
 }

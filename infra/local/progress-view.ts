@@ -1,31 +1,21 @@
 import { SingleBar } from 'cli-progress';
-import pc from 'picocolors';
 import { display } from '../../shared/domain/money.ts';
-import { OUTCOMES, type Outcome } from '../../shared/domain/outcome.ts';
-import type { JobProgress } from './job-progress.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import type { JobProgress } from '../../shared/domain/job-progress.ts';
+import { OUTCOME_INKS } from './outcome-inks.ts';
 
 /** Shows how a job goes on. */
 export interface ProgressView {
   readonly show: (status: string, progress: JobProgress) => void;
+  /** Says something in between, in whole lines. */
+  readonly say: (lines: readonly string[]) => void;
   readonly end: () => void;
 }
-
-/** The colours of the results sheet, as near as a terminal has them. */
-const COLOURS: Readonly<Record<Outcome, (text: string) => string>> = {
-  renewed: pc.green,
-  'already renewed': pc.cyan,
-  'held: price changed': pc.yellow,
-  'not renewable': pc.magenta,
-  invalid: pc.red,
-  'not approved': pc.gray,
-  'not attempted': pc.gray,
-  'needs review': pc.red,
-};
 
 /** "212 renewed, 4 held: price changed": only what there is. */
 export function outcomesText(progress: Pick<JobProgress, 'outcomes' | 'waiting'>): string {
   const words = OUTCOMES.filter((word) => progress.outcomes[word] > 0).map((word) =>
-    COLOURS[word](`${progress.outcomes[word]} ${word}`),
+    OUTCOME_INKS[word](`${progress.outcomes[word]} ${word}`),
   );
   if (progress.waiting > 0) words.push(`${progress.waiting} paid, waiting`);
   return words.join(', ');
@@ -63,6 +53,10 @@ export function liveBar(stream: NodeJS.WriteStream): ProgressView {
         bar.start(Math.max(1, progress.rows), progress.settled, payload);
       }
     },
+    say: (lines) => {
+      // Over the bar, which is drawn again below with the next change.
+      stream.write(`\r\u001B[K${lines.join('\n')}\n`);
+    },
     end: () => {
       if (started) bar.stop();
     },
@@ -82,9 +76,16 @@ export function plainLines(write: (line: string) => void): ProgressView {
       const outcomes = outcomesText(progress);
       write(`${status}: ${parts.join(', ')}${outcomes === '' ? '' : `; ${outcomes}`}`);
     },
+    say: (lines) => {
+      for (const line of lines) write(line);
+    },
     end: () => undefined,
   };
 }
 
 /** Nothing at all: for machines that read the one line of JSON. */
-export const noProgress: ProgressView = { show: () => undefined, end: () => undefined };
+export const noProgress: ProgressView = {
+  show: () => undefined,
+  say: () => undefined,
+  end: () => undefined,
+};

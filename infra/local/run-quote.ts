@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Job } from '../../shared/domain/job.ts';
+import { carryOutCheck, type CheckRunAnswer } from './check-run.ts';
 import type { CommandLine } from './command-line.ts';
 import { type JobAnswer, jobAnswer } from './job-answer.ts';
 import type { LocalRun } from './local-run.ts';
+import { noticeLines } from './notice-lines.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { ProgressView } from './progress-view.ts';
 import type { Bundling } from './start-bundling.ts';
@@ -12,9 +14,12 @@ import { userPath } from './user-path.ts';
 import { watchFaults } from './watch-faults.ts';
 import { watchJob } from './watch-job.ts';
 
+/** What becomes of a quote: carried out, or only checked. */
+export type QuoteAnswer = JobAnswer | CheckRunAnswer;
+
 /** A started local run: its end, and how to end it before. */
 export interface QuoteRun {
-  readonly answer: Promise<JobAnswer>;
+  readonly answer: Promise<QuoteAnswer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,6 +44,9 @@ export async function runQuote(
     onLog: faults.onLog,
     onInvocation: faults.onInvocation,
     onViolation: faults.onViolation,
+    onNotice: (notice) => {
+      view.say(noticeLines(notice));
+    },
     schedules: 'on',
   }).catch(async (error: unknown) => {
     await prepared.sandbox?.close();
@@ -48,7 +56,14 @@ export async function runQuote(
     await run.stop();
     await prepared.sandbox?.close();
   };
-  return { stop, answer: carryOut(command, prepared, run, view, faults.problem) };
+  const answer = command.check
+    ? carryOutCheck(
+        { account: prepared.account.name, file: prepared.file, out: command.out },
+        run,
+        faults.problem,
+      )
+    : carryOut(command, prepared, run, view, faults.problem);
+  return { stop, answer };
 }
 
 async function carryOut(

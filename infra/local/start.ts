@@ -1,3 +1,4 @@
+import { checkExitCode, checkText } from './check-run.ts';
 import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
 import { exitCode } from './job-answer.ts';
 import { liveBar, noProgress, plainLines, type ProgressView } from './progress-view.ts';
@@ -42,8 +43,9 @@ async function carryOut(run: QuoteRun, command: CommandLine): Promise<number> {
       );
       return INTERRUPTED;
     }
-    process.stdout.write(command.json ? `${JSON.stringify(answer)}\n` : summaryText(answer));
-    return exitCode(answer.status);
+    const text = 'state' in answer ? checkText(answer) : summaryText(answer);
+    process.stdout.write(command.json ? `${JSON.stringify(answer)}\n` : text);
+    return 'state' in answer ? checkExitCode(answer.state) : exitCode(answer.status);
   } finally {
     await run.stop();
   }
@@ -53,7 +55,8 @@ async function carryOut(run: QuoteRun, command: CommandLine): Promise<number> {
 async function interruption(): Promise<typeof INTERRUPTED> {
   return await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
+      // Heard again and again: the second Ctrl-C must not cut off the orderly end of the first.
+      process.on(signal, () => {
         resolve(INTERRUPTED);
       });
     }

@@ -19,7 +19,8 @@ export function summaryText(answer: JobAnswer): string {
   return `${lines.join('\n')}\n`;
 }
 
-function amounts(of: JobAnswer['paid']): string {
+/** "12.50 USD + 3.00 CNY" */
+export function amounts(of: JobAnswer['paid']): string {
   return Object.entries(of)
     .map(([currency, amount]) => `${amount} ${currency}`)
     .join(' + ');

@@ -12,25 +12,34 @@ export interface FaultWatch {
 
 /**
  * Watches the functions' logs and calls. A run without kept state cannot wait for a failed message
- * to come back, so the first failure ends it. A provider that does not answer is asked again; that
- * is told, for it may take minutes.
+ * to come back, so the first failure ends it; `onProblem` hears of each. A provider that does not
+ * answer is asked again; that is told, for it may take minutes.
  */
-export function watchFaults(tell: (line: string) => void): FaultWatch {
+export function watchFaults(
+  tell: (line: string) => void,
+  onProblem: (problem: string) => void = () => undefined,
+): FaultWatch {
   let problem: string | null = null;
+  const notice = (sentence: string): void => {
+    problem ??= sentence;
+    onProblem(sentence);
+  };
   return {
     problem: () => problem,
     onLog: (functionName, line) => {
       const silence = silenceOf(line);
       if (silence !== null) tell(`${silence}; it is asked again.`);
       const failure = failureOf(line);
-      if (failure !== null) problem ??= `The function ${functionName} failed: ${failure}`;
+      if (failure !== null) notice(`The function ${functionName} failed: ${failure}`);
     },
     onInvocation: (functionName, invocation) => {
       const failure = endedBadly(invocation);
-      if (failure !== null) problem ??= `The function ${functionName} failed: ${failure}`;
+      if (failure !== null) notice(`The function ${functionName} failed: ${failure}`);
     },
     onViolation: ({ function: name, action, resource }) => {
-      problem ??= `The function ${name} called ${action} on ${resource ?? '*'}, which its role does not allow.`;
+      notice(
+        `The function ${name} called ${action} on ${resource ?? '*'}, which its role does not allow.`,
+      );
     },
   };
 }

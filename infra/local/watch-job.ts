@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isOver, type Job } from '../../shared/domain/job.ts';
-import { progressOf } from './job-progress.ts';
+import { dueNotice } from '../../shared/domain/notice.ts';
+import { progressOf } from '../../shared/domain/job-progress.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
 import type { LocalRun } from './local-run.ts';
 import type { ProgressView } from './progress-view.ts';
@@ -12,7 +13,7 @@ const READING_SHARE = 10;
 
 /**
  * Follows the job of a local run until nothing more happens by itself: it is over, or suspended
- * with its interim results written. Throws when the run cannot go on.
+ * with its interim results written, and people were told so. Throws when the run cannot go on.
  */
 export async function watchJob(
   run: LocalRun,
@@ -26,10 +27,9 @@ export async function watchJob(
     for (;;) {
       job = job === null ? ((await run.jobs.jobs())[0] ?? null) : await run.jobs.job(job.id);
       if (job !== null) {
-        const journals = job.totals === null ? await journalsOf(job) : [];
+        const journals = isOver(job.status) ? [] : await journalsOf(job);
         view.show(job.status, progressOf(job, journals, currency));
-        if (isOver(job.status)) return job;
-        if (job.status === 'suspended' && job.resultsKey !== null) return job;
+        if (isAtRest(job)) return job;
       }
       const problem = fault();
       if (problem !== null) throw new Error(problem);
@@ -38,6 +38,12 @@ export async function watchJob(
   } finally {
     view.end();
   }
+}
+
+function isAtRest(job: Job): boolean {
+  const { status, interim, epoch } = job;
+  const still = isOver(status) || (status === 'suspended' && interim === epoch);
+  return still && dueNotice(job) === null;
 }
 
 /** Reads anew only when ten times as long has passed as the last reading took. */

@@ -6,6 +6,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { describeOutputs } from '../constructs/describe-outputs.ts';
 import { JobTable } from '../constructs/job-table.ts';
+import { NoticeTopic } from '../constructs/notice-topic.ts';
 import { ProviderSecrets } from '../constructs/provider-secrets.ts';
 import { QuoteBucket } from '../constructs/quote-bucket.ts';
 import { WorkQueues } from '../constructs/work-queues.ts';
@@ -19,7 +20,7 @@ export interface RenewsheetStackProps extends StackProps, StageSettings {
 }
 
 /**
- * All of renewsheet (design 3 and 8): bucket, queues, table, keys, functions, alarms. Throws a
+ * All of renewsheet (design 3 and 8): bucket, queues, table, keys, functions, notices, alarms. Throws a
  * `RangeError` when the timers are not in order.
  */
 export class RenewsheetStack extends Stack {
@@ -28,13 +29,17 @@ export class RenewsheetStack extends Stack {
     const { accounts, bundles } = props;
     const timers = checkTimers(props.timers);
     const queues = new WorkQueues(this, 'Queues', timers);
-    const { bucket } = new QuoteBucket(this, 'Quotes', queues.uploads.queue);
+    const { bucket } = new QuoteBucket(this, 'Quotes', {
+      uploads: queues.uploads.queue,
+      checks: queues.checks.queue,
+    });
     const { table } = new JobTable(this, 'Jobs');
     const secrets = new ProviderSecrets(this, 'Keys', { accounts, prefix: props.secretPrefix });
-    const shared = { bucket, table, queues, secrets };
+    const { topic: notices } = new NoticeTopic(this, 'NoticeTopic', props.noticeEmails);
+    const shared = { bucket, table, queues, secrets, notices };
     const workers = new Workers(this, 'Workers', { ...shared, accounts, timers, bundles });
-    const { topic } = new AlarmTopic(this, 'Notices', props.alarmEmails);
-    new Alarms(this, 'Alarms', { topic, queues, workers, timers });
-    describeOutputs(this, { ...shared, topic });
+    const { topic: alarms } = new AlarmTopic(this, 'AlarmTopic', props.alarmEmails);
+    new Alarms(this, 'Alarms', { topic: alarms, queues, workers, timers });
+    describeOutputs(this, { ...shared, alarms, operate: workers.operate.function });
   }
 }

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { enlisted, newAccount, released } from '../domain/account-line.ts';
+import { enlisted, newAccount, released, withHold } from '../domain/account-line.ts';
 import type { AccountState } from '../domain/account-state.ts';
 import { accountStateSchema, unprovedSchema } from '../messages/account-item.ts';
 import type { AccountStore, UnprovedRow } from '../ports/stores.ts';
@@ -12,6 +12,16 @@ const MOST_TRIES = 20;
 
 function keyOf(account: string): { pk: string; sk: string } {
   return { pk: `ACCOUNT#${account}`, sk: 'ACCOUNT' };
+}
+
+function unprovedKey(
+  account: string,
+  { resourceId, expiryDay, job }: Omit<UnprovedRow, 'at'>,
+): { pk: string; sk: string } {
+  return {
+    pk: `ACCOUNT#${account}`,
+    sk: `UNPROVED#${resourceId.toLowerCase()}#${expiryDay}#${job}`,
+  };
 }
 
 /** What is known of the accounts, in DynamoDB. Changes of the line go by compare-and-set. */
@@ -62,6 +72,9 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
     read: async (account) => (await readVersioned(account)).state,
     enlist: async (account, job) => await change(account, (state) => enlisted(state, job)),
     release: async (account, job) => await change(account, (state) => released(state, job)),
+    hold: async (account, reason) => {
+      await change(account, (state) => withHold(state, reason));
+    },
     learnRung: async (account, rung) => {
       await change(account, (state) => (state.rung === rung ? state : { ...state, rung }));
     },
@@ -71,10 +84,7 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
         await client.send(
           new UpdateCommand({
             TableName,
-            Key: {
-              pk: `ACCOUNT#${account}`,
-              sk: `UNPROVED#${row.resourceId.toLowerCase()}#${row.expiryDay}#${row.job}`,
-            },
+            Key: unprovedKey(account, row),
             UpdateExpression:
               'SET resourceId = :id, expiryDay = :day, job = :job, #at = :at, expiresAt = :end',
             ExpressionAttributeNames: { '#at': 'at' },
@@ -87,6 +97,24 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
             },
           }),
         );
+      }
+    },
+
+    async forgetUnproved(account, row) {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: unprovedKey(account, row),
+            ConditionExpression: 'attribute_exists(pk)',
+            // As old as can be: nothing is ever deleted but by the table's own expiry.
+            UpdateExpression: 'SET #at = :long',
+            ExpressionAttributeNames: { '#at': 'at' },
+            ExpressionAttributeValues: { ':long': 0 },
+          }),
+        );
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error;
       }
     },
 

@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Job } from '../domain/job.ts';
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type HistoryEntry, type Job, OURSELVES } from '../domain/job.ts';
 import { jobSchema } from '../messages/job-item.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
+import { JOBS_INDEX } from '../messages/jobs-index.ts';
 import { expiresAt, isConditionFailed, type Table } from './table.ts';
 
 function keyOf(id: string): { pk: string; sk: string } {
@@ -31,6 +32,30 @@ export function openJobStore(table: Table): JobStore {
     return job;
   }
 
+  /** Sets something unless the job has moved on from that state or epoch: false. */
+  async function setWhileUnmoved(
+    { id, status, epoch }: Pick<Job, 'id' | 'status' | 'epoch'>,
+    changes: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<boolean> {
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keyOf(id),
+          ConditionExpression: '#status = :status AND epoch = :epoch',
+          UpdateExpression: `SET ${changes}`,
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':status': status, ':epoch': epoch, ...values },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error;
+      return false;
+    }
+  }
+
   return {
     read,
 
@@ -40,7 +65,12 @@ export function openJobStore(table: Table): JobStore {
         await client.send(
           new PutCommand({
             TableName,
-            Item: { ...keyOf(job.id), expiresAt: expiresAt(job.createdAt), ...stored },
+            Item: {
+              ...keyOf(job.id),
+              expiresAt: expiresAt(job.createdAt),
+              listed: job.account,
+              ...stored,
+            },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );
@@ -49,6 +79,20 @@ export function openJobStore(table: Table): JobStore {
         if (!isConditionFailed(error)) throw error;
         return await mustRead(job.id);
       }
+    },
+
+    async list(account, most) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: JOBS_INDEX,
+          KeyConditionExpression: 'listed = :account',
+          ExpressionAttributeValues: { ':account': account },
+          ScanIndexForward: false,
+          Limit: most,
+        }),
+      );
+      return Items.map(readJob);
     },
 
     async pinPlan(id, plan) {
@@ -96,6 +140,18 @@ export function openJobStore(table: Table): JobStore {
       }
     },
 
+    async note(id, entry) {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keyOf(id),
+          ConditionExpression: 'attribute_exists(pk)',
+          UpdateExpression: `SET ${APPEND}`,
+          ExpressionAttributeValues: appended(entry),
+        }),
+      );
+    },
+
     async finishChunk(id, chunk) {
       const { Attributes } = await client.send(
         new UpdateCommand({
@@ -110,25 +166,30 @@ export function openJobStore(table: Table): JobStore {
       return readJob(Attributes ?? {}).finishedChunks.length;
     },
 
-    async report(id, { totals, resultsKey }) {
-      await client.send(
-        new UpdateCommand({
-          TableName,
-          Key: keyOf(id),
-          ConditionExpression: 'attribute_exists(pk)',
-          UpdateExpression: 'SET totals = :totals, resultsKey = :resultsKey',
-          ExpressionAttributeValues: { ':totals': totals, ':resultsKey': resultsKey },
-        }),
-      );
+    report: async (job, { totals, resultsKey, interim }) =>
+      await setWhileUnmoved(job, 'totals = :totals, resultsKey = :resultsKey, interim = :interim', {
+        ':totals': totals,
+        ':resultsKey': resultsKey,
+        ':interim': interim,
+      }),
+
+    async markNoticed(job, mark) {
+      await setWhileUnmoved(job, 'noticed = :mark', { ':mark': mark });
     },
   };
+}
+
+const APPEND = 'history = list_append(if_not_exists(history, :empty), :entries)';
+
+function appended(entry: HistoryEntry): Record<string, unknown> {
+  return { ':empty': [], ':entries': [entry] };
 }
 
 function alreadyMoved(job: Job, { to, set }: JobMove): boolean {
   return job.status === to && (set?.epoch ?? job.epoch) === job.epoch;
 }
 
-function moveUpdate({ from, epoch, to, set = {} }: JobMove): {
+function moveUpdate({ from, epoch, to, at, by = OURSELVES, set = {} }: JobMove): {
   ConditionExpression: string;
   UpdateExpression: string;
   ExpressionAttributeNames: Record<string, string>;
@@ -136,10 +197,11 @@ function moveUpdate({ from, epoch, to, set = {} }: JobMove): {
 } {
   const states = from.map((state, index) => [`:from${index}`, state] as const);
   const changes = Object.entries({ ...set, status: to });
+  const entry: HistoryEntry = { at, event: to, by, note: set.reason ?? null };
   const inState = `#status IN (${states.map(([key]) => key).join(', ')})`;
   return {
     ConditionExpression: epoch === undefined ? inState : `${inState} AND #epoch = :ofEpoch`,
-    UpdateExpression: `SET ${changes.map(([key]) => `#${key} = :${key}`).join(', ')}`,
+    UpdateExpression: `SET ${changes.map(([key]) => `#${key} = :${key}`).join(', ')}, ${APPEND}`,
     ExpressionAttributeNames: {
       ...Object.fromEntries(changes.map(([key]) => [`#${key}`, key])),
       ...(epoch === undefined ? {} : { '#epoch': 'epoch' }),
@@ -147,6 +209,7 @@ function moveUpdate({ from, epoch, to, set = {} }: JobMove): {
     ExpressionAttributeValues: {
       ...Object.fromEntries(states),
       ...Object.fromEntries(changes.map(([key, value]) => [`:${key}`, value])),
+      ...appended(entry),
       ...(epoch === undefined ? {} : { ':ofEpoch': epoch }),
     },
   };

@@ -19,7 +19,9 @@ function item(journal: Journal): Record<string, unknown> {
 }
 
 function readJournal({ rows, ...stored }: Record<string, unknown>): Journal {
-  return journalSchema.parse({ ...stored, rows: JSON.parse(String(rows)) });
+  // Journals of earlier releases have a list.
+  const read: unknown = typeof rows === 'string' ? JSON.parse(rows) : rows;
+  return journalSchema.parse({ ...stored, rows: read });
 }
 
 /** The journals in DynamoDB, one item each, written whole under a condition on the version. */

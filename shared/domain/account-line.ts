@@ -13,6 +13,13 @@ export function enlisted(state: AccountState, job: string): AccountState {
     : { ...state, waiting: [...state.waiting, job] };
 }
 
+/** The account held for a reason, or free again. The same account when that is so already. */
+export function withHold(state: AccountState, reason: string | null): AccountState {
+  const { held, ...free } = state;
+  if (reason === null) return held === undefined ? state : free;
+  return held === reason ? state : { ...state, held: reason };
+}
+
 /** The line without the job; the next one becomes active when it was. */
 export function released(state: AccountState, job: string): AccountState {
   if (state.active === job) {

@@ -7,4 +7,6 @@ export interface AccountState {
   readonly waiting: readonly string[];
   /** Ids per renew call, learnt from the provider's answers (money rule 6). */
   readonly rung: Rung;
+  /** Why nothing more is paid for the account until a person has looked; absent: nothing is wrong. */
+  readonly held?: string | undefined;
 }

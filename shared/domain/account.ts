@@ -1,3 +1,4 @@
+import type { ExportSettings } from './export-settings.ts';
 import type { Term } from './term.ts';
 
 /** The settings of one cloud account, as `accounts.json` gives them with every default filled in. */
@@ -37,4 +38,7 @@ export interface Account {
   readonly orderUrl: string | null;
   /** Whether rows that auto-renewal is about to take are renewed all the same (money rule 9). */
   readonly autoRenewRows: 'leave' | 'renew';
+  /** Hours after which a suspended job is tried again by itself; null: only a person resumes it. */
+  readonly resumeEveryHours: number | null;
+  readonly export: ExportSettings;
 }

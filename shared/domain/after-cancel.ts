@@ -29,11 +29,9 @@ export function afterCancel(
       return afterUnproven(closed, order.id, rows, part.rows.length === 1);
     case 'discount refused':
       return settle(closed, rows, (index) => ({
-        ...heldFor(
-          journal.rows[index]!,
-          null,
-          'The discount that the approved price counts on is not accepted for this order.',
-        ),
+        ...heldFor(journal.rows[index]!, null, {
+          why: 'The discount that the approved price counts on is not accepted for this order.',
+        }),
         ...note,
       }));
     case 'terms changed':

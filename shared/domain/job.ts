@@ -39,6 +39,23 @@ export interface Totals {
   readonly paid: readonly Money[];
 }
 
+/** What a person can do to a job, besides what changes its state. */
+export const ACTS = ['redrive', 'settle'] as const;
+
+/** The engine's own name in a job's history. */
+export const OURSELVES = 'renewsheet';
+
+/** A change of a job's state, or an act of a person on it. The history is only ever added to. */
+export interface HistoryEntry {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly event: JobStatus | (typeof ACTS)[number];
+  /** Who did it: a person's name as far as it is known, or "renewsheet". */
+  readonly by: string;
+  /** Why, in a sentence; null where nothing is to be said. */
+  readonly note: string | null;
+}
+
 /** One approved quote being carried out for one account. Instants are epoch milliseconds. */
 export interface Job {
   readonly id: string;
@@ -65,6 +82,12 @@ export interface Job {
   readonly totals: Totals | null;
   readonly resultsKey: string | null;
   readonly endedAt: number | null;
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[];
+  /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
+  readonly interim?: number | undefined;
+  /** The mark of the notice that people were told last; absent: none. */
+  readonly noticed?: string | undefined;
 }
 
 /** Whether nothing more will happen to the job. */

@@ -62,6 +62,8 @@ export type OrderState =
       readonly compared: Money;
       readonly discount: DiscountChoice | null;
       readonly at: number;
+      /** What the provider has charged, where that is more than was compared: told already. */
+      readonly charged?: Money | undefined;
       /** The payment, or the one before, was refused for the order's own state: to be read. */
       readonly refusal?: RefusalNote | undefined;
     }
@@ -146,10 +148,14 @@ export interface Journal {
   readonly nonce: string;
   /** Claims since the last progress or orderly end: two without any make the chunk a poison one. */
   readonly claims: number;
+  /** How often the chunk was left alone for an hour because every run at it failed. */
+  readonly rests?: number | undefined;
   /** When it was last written (epoch milliseconds): how the tick tells a quiet chunk. */
   readonly savedAt: number;
   /** When to go on, where the work had to stop and no message is on its way; else null. */
   readonly again: number | null;
+  /** How often the work had to stop and go on later: the pauses grow with it. */
+  readonly waits?: number | undefined;
   /** Messages sent to go on with this chunk, for their deduplication ids. */
   readonly continuations: number;
   /** The account's balance when the job's first chunk was looked at. */

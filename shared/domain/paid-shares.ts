@@ -29,5 +29,9 @@ export function shareOfPaid(journal: Journal, index: number): Money | null {
 
 function shareOf(journal: Journal, part: Part, order: Order, index: number): Money | undefined {
   if (order.state.kind !== 'paid') return undefined;
-  return sharesOf(journal, openRowsOf(journal, part, order), order.state.compared).get(index);
+  return sharesOf(
+    journal,
+    openRowsOf(journal, part, order),
+    order.state.charged ?? order.state.compared,
+  ).get(index);
 }

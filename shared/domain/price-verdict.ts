@@ -12,6 +12,7 @@ import {
   times,
 } from './money.ts';
 import { type RowOutcome, rowOutcome } from './outcome.ts';
+import { type Term, termText } from './term.ts';
 
 /** The most that may be paid for a row: approved plus tolerance, the stricter of its two limits. */
 export function ceiling(approved: Money, tolerance: Account['priceTolerance']): Money {
@@ -39,17 +40,26 @@ export function withinApproval(
   return !exceeds(price, ceiling(row.approved, account.priceTolerance));
 }
 
-/** The outcome of a row that would cost more than approved. */
+/** What more is known of a row that would cost more than approved. */
+export interface HeldNote {
+  /** Another reason than the price of its term. */
+  readonly why?: string;
+  /** The term that the price is for. */
+  readonly term?: Term;
+}
+
+/** The outcome of a row that would cost more than approved; the reason names today's price. */
 export function heldFor(
   row: Pick<JournalRow, 'approved'>,
   price: Money | null,
-  why: string | null = null,
+  { why, term }: HeldNote = {},
 ): RowOutcome {
   const { currency } = row.approved;
+  const span = term === undefined ? '' : ` for ${termText(term)}`;
   const dearer =
     price === null || compare(price, row.approved) <= 0
       ? `It would cost more than the approved ${display(row.approved)} ${currency}.`
-      : `It would cost ${display(price)} ${currency} now; ${display(row.approved)} ${currency} was approved.`;
+      : `It would cost ${display(price)} ${currency}${span} now; ${display(row.approved)} ${currency} was approved.`;
   return rowOutcome(
     'held: price changed',
     why ?? dearer,

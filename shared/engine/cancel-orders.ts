@@ -7,6 +7,7 @@ import { type ChunkWork, PATIENCE_MS, type Stop, suspension } from './chunk-work
 import { inWaves } from './in-waves.ts';
 import { shownRows } from './prove-coverage.ts';
 import { readOrder } from './read-order.ts';
+import { sideBySide } from './side-by-side.ts';
 
 interface Doomed {
   readonly part: Part;
@@ -23,7 +24,7 @@ export async function cancelOrders(work: ChunkWork): Promise<Stop | null> {
     order.state.kind === 'cancelling' ? [{ part, order, because: order.state.because }] : [],
   );
   return await inWaves(work, doomed, async (wave) => {
-    const stops = await Promise.all(wave.map(async (one) => await cancelOrder(work, one)));
+    const stops = await sideBySide(wave, async (one) => await cancelOrder(work, one));
     return stops.find((stop) => stop !== null) ?? null;
   });
 }

@@ -6,14 +6,14 @@ import { rowOutcome } from '../domain/outcome.ts';
 import { daysBetween, wallTime } from '../domain/wall-time.ts';
 import { CHARGED_ABOVE_APPROVAL } from '../messages/alarms.ts';
 import type { OrderReading } from '../ports/provider.ts';
-import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
+import { type ChunkWork, idKey, rowsAt, type Stop, type Suspension } from './chunk-work.ts';
 import { readOrder } from './read-order.ts';
 import { readResources } from './read-resources.ts';
 
 /** What confirming needs of {@link ChunkWork}. */
 export type ConfirmWork = Pick<
   ChunkWork,
-  'job' | 'account' | 'keeper' | 'provider' | 'clock' | 'log'
+  'job' | 'account' | 'accounts' | 'keeper' | 'provider' | 'clock' | 'log'
 >;
 
 /** A paid order with what its provider says was charged. */
@@ -33,7 +33,7 @@ interface Group {
 /**
  * Looks once at every paid order. A row is renewed when its order is completed and the provider
  * shows a later expiry; until then the order stays "paid, waiting". An order charged above what was
- * compared suspends the account and raises an alarm (money rule 3), completed or not.
+ * compared suspends the job, holds the account and raises an alarm (money rule 3), completed or not.
  */
 export async function confirmOrders(work: ConfirmWork): Promise<Stop | null> {
   const paid = ordersIn(work.keeper.current, 'paid');
@@ -57,8 +57,10 @@ export async function confirmOrders(work: ConfirmWork): Promise<Stop | null> {
       await work.keeper.record((journal) => paidThenUndone(journal, part, order));
     }
   }
+  // First of all: a crash, or no answer below, must not make that forgotten.
+  const above = await holdIfAbove(work, charged);
   const stop = completed.length === 0 ? null : await confirmCompleted(work, completed);
-  return chargedAboveCompared(work, charged) ?? stop;
+  return above ?? stop;
 }
 
 /** Order amounts are the figures of record; money really taken where the provider tells it apart. */
@@ -150,10 +152,33 @@ function renewedRows(
   return compare(cost, total) === 0 ? moved : null;
 }
 
-function chargedAboveCompared(work: ConfirmWork, paid: readonly Charged[]): Stop | null {
+/** Holds the account once for each such order, then notes what it has cost. */
+async function holdIfAbove(
+  work: ConfirmWork,
+  paid: readonly Charged[],
+): Promise<Suspension | null> {
+  const above = chargedAboveCompared(work, paid);
+  if (above === null) return null;
+  await work.accounts.hold(work.account.name, above.reason);
+  await work.keeper.record((journal) =>
+    paid.reduce((known, { order: { id }, charged }) => withCharge(known, id, charged), journal),
+  );
+  return above;
+}
+
+function withCharge(journal: Journal, id: string, charged: Money): Journal {
+  return withOrder(journal, id, (order) =>
+    order.state.kind === 'paid' && exceeds(charged, order.state.compared)
+      ? { ...order, state: { ...order.state, charged } }
+      : order,
+  );
+}
+
+function chargedAboveCompared(work: ConfirmWork, paid: readonly Charged[]): Suspension | null {
   for (const { order, charged } of paid) {
-    if (order.state.kind !== 'paid' || !exceeds(charged, order.state.compared)) continue;
-    const { compared } = order.state;
+    if (order.state.kind !== 'paid') continue;
+    const { compared, charged: told = compared } = order.state;
+    if (!exceeds(charged, told)) continue;
     work.log.warn('charged above approval', {
       alarm: CHARGED_ABOVE_APPROVAL,
       job: work.job.id,

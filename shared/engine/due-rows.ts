@@ -1,7 +1,11 @@
+import type { Journal } from '../domain/journal.ts';
 import { withOutcomes } from '../domain/journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
 import { afterRefusals } from '../domain/single-refusal.ts';
 import type { ChunkWork, Stop } from './chunk-work.ts';
+
+/** Orders of a row that came to nothing at the provider, before it is ordered no more. */
+const MOST_UNDONE = 4;
 
 /** Priced rows that are to be ordered now; the stop says when others are. */
 export interface DueRows {
@@ -19,6 +23,11 @@ export async function dueRows(work: ChunkWork, indexes: readonly number[]): Prom
   const outcomes = new Map<number, RowOutcome>();
   let at = Infinity;
   for (const index of indexes) {
+    const undone = undoneOrders(keeper.current, index);
+    if (undone.length >= MOST_UNDONE) {
+      outcomes.set(index, cancelledEachTime(undone));
+      continue;
+    }
     const after = afterRefusals(keeper.current, index, work.clock());
     switch (after.kind) {
       case 'order':
@@ -35,4 +44,26 @@ export async function dueRows(work: ChunkWork, indexes: readonly number[]): Prom
   }
   if (outcomes.size > 0) await keeper.record((journal) => withOutcomes(journal, outcomes));
   return { rows, stop: at === Infinity ? null : { kind: 'later', at } };
+}
+
+/** One order with the row of each renew call that came to nothing although nothing was wrong with it. */
+function undoneOrders({ parts }: Journal, index: number): string[] {
+  return parts.flatMap((part) => {
+    const undone = part.orders.find(
+      ({ rows, state }) =>
+        state.kind === 'cancelled' &&
+        (state.because === 'not asked for' || state.because === 'deadline passed') &&
+        (rows ?? part.rows).includes(index),
+    );
+    return undone === undefined ? [] : [undone.id];
+  });
+}
+
+function cancelledEachTime(orders: readonly string[]): RowOutcome {
+  return rowOutcome(
+    'not renewable',
+    'Each of several orders for this resource was cancelled at the provider before it could be paid.',
+    'Find out in the console who or what cancels them, then drop the row again; nothing was paid.',
+    { order: orders.at(-1) ?? null },
+  );
 }

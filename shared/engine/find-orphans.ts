@@ -9,6 +9,7 @@ import {
   type Stop,
   suspension,
 } from './chunk-work.ts';
+import { readOrder } from './read-order.ts';
 
 /** How far around an unclear call its order is looked for (money rule 5; contract section 13.3). */
 export const ORPHAN_WINDOW_MS = 20 * 60_000;
@@ -73,14 +74,25 @@ async function coverOf(
     throw new ProviderSilent(`the resources of order ${order.id}`, answer.detail);
   }
   const listed = answer.kind === 'done' ? answer.value.filter(({ main }) => main) : [];
-  const { iamUser } = work.account;
-  const somebodyElse = iamUser !== null && order.userName !== null && order.userName !== iamUser;
+  const somebodyElse = await isSomebodyElses(work, order);
   if (listed.length > 0) {
     const covers = coverByList(work, part, listed);
     return somebodyElse && covers !== 'foreign' ? 'unclear' : covers;
   }
   if (somebodyElse) return 'foreign';
   return costsAsExpected(part, order) ? 'by amount' : 'unclear';
+}
+
+/**
+ * Whether another user than the account's own made the order. The order list names no user, only the
+ * details do (Huawei contract, section 5.2); an order that cannot be looked at is nobody's to touch.
+ */
+async function isSomebodyElses(work: ChunkWork, order: OrderReading): Promise<boolean> {
+  const { iamUser } = work.account;
+  if (iamUser === null) return false;
+  if (order.userName !== null) return order.userName !== iamUser;
+  const look = await readOrder(work.provider.renewals, order.id);
+  return look.kind !== 'shown' || look.order.userName !== iamUser;
 }
 
 function coverByList(

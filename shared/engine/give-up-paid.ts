@@ -1,7 +1,7 @@
 import { afterCompletions } from '../domain/after-completion.ts';
 import type { Journal, Order, Part } from '../domain/journal.ts';
 import { coverable, openRowsOf, ordersIn, withOrder, withRows } from '../domain/journal-view.ts';
-import { type Money, plus } from '../domain/money.ts';
+import { display, type Money, plus } from '../domain/money.ts';
 import { rowOutcome } from '../domain/outcome.ts';
 import { sharesOf } from '../domain/paid-shares.ts';
 import { chargedOf, type ConfirmWork, laterExpiries } from './confirm-orders.ts';
@@ -11,8 +11,9 @@ import { readOrder } from './read-order.ts';
 interface Overdue {
   readonly part: Part;
   readonly order: Order;
-  /** What was charged; null where the provider shows the order unpaid after all. */
+  /** What was charged; null where nothing was, or where that cannot be seen. */
   readonly charged: Money | null;
+  readonly why: string;
   /** Later expiries of its rows, where the order is completed. */
   readonly expiries: ReadonlyMap<number, number>;
 }
@@ -30,12 +31,18 @@ export async function giveUpPaid(work: ConfirmWork, paidBefore: number): Promise
   }
 }
 
-/** The same without a look, for a provider that cannot be asked any more: what was compared counts. */
+/** The same without a look, for a provider that cannot be asked any more. */
 export function giveUpUnseen(journal: Journal): Journal {
   return ordersIn(journal, 'paid').reduce((known, { part, order }) => {
-    const charged = order.state.kind === 'paid' ? order.state.compared : null;
-    return giveUp(known, { part, order, charged, expiries: new Map() });
+    if (order.state.kind !== 'paid') return known;
+    return giveUp(known, unseen(part, order, order.state.compared));
   }, journal);
+}
+
+/** What was compared is the most that was charged, not what was: no figure stands for it. */
+function unseen(part: Part, order: Order, compared: Money): Overdue {
+  const why = `Paid, and not seen since: at most ${display(compared)} ${compared.currency} for the whole order.`;
+  return { part, order, charged: null, why, expiries: new Map() };
 }
 
 async function lastLook(
@@ -46,24 +53,23 @@ async function lastLook(
 ): Promise<Overdue> {
   const nothing = { part, order, expiries: new Map<number, number>() };
   const look = await readOrder(work.provider.renewals, order.id);
-  if (look.kind !== 'shown') return { ...nothing, charged: compared };
+  if (look.kind !== 'shown') return unseen(part, order, compared);
   const { state } = look.order;
-  if (state === 'unpaid') return { ...nothing, charged: null };
-  const charged = chargedOf(look.order);
-  if (state !== 'completed') return { ...nothing, charged };
+  if (state === 'unpaid') return { ...nothing, charged: null, why: NOT_PAID };
+  const seen = { ...nothing, charged: chargedOf(look.order), why: NOT_COMPLETED };
+  if (state !== 'completed') return seen;
   const found = await laterExpiries(work, openRowsOf(work.keeper.current, part, order));
-  return { ...nothing, charged, expiries: 'kind' in found ? nothing.expiries : found.found };
+  return 'kind' in found ? seen : { ...seen, expiries: found.found };
 }
 
 function giveUp(journal: Journal, overdue: Overdue): Journal {
-  const { part, order, charged, expiries } = overdue;
+  const { part, order, charged, why, expiries } = overdue;
   const open = openRowsOf(journal, part, order);
   const rows = open.length > 0 ? open : coverable(part, order);
   const moved = rows.filter((index) => expiries.has(index));
   if (charged !== null && moved.length === rows.length && moved.length > 0) {
     return afterCompletions(journal, [{ order, charged }], rows, expiries);
   }
-  const why = charged === null ? NOT_PAID : NOT_COMPLETED;
   const shares = charged === null ? null : sharesOf(journal, rows, charged);
   const unclear = withOrder(journal, order.id, (known) => ({
     ...known,

@@ -1,10 +1,11 @@
 import { chooseDiscount } from '../domain/choose-discount.ts';
+import { beginsTooLate } from '../domain/begins-too-late.ts';
 import type { CancelReason, DiscountChoice, Journal, Order, Part } from '../domain/journal.ts';
 import { openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
 import { exceeds, type Money } from '../domain/money.ts';
 import { rowOutcome } from '../domain/outcome.ts';
 import { orderCeiling } from '../domain/price-verdict.ts';
-import type { OrderDiscount, OrderReading } from '../ports/provider.ts';
+import type { OrderReading } from '../ports/provider.ts';
 import {
   type ChunkWork,
   PATIENCE_MS,
@@ -27,24 +28,19 @@ export interface ReadyOrder {
   readonly refusedBefore: boolean;
 }
 
-/**
- * What judging leads to: orders to pay, and where some could not be judged, why. Orders not to be
- * paid are marked in the journal for cancelling.
- */
-export interface Judged {
-  readonly ready: readonly ReadyOrder[];
-  readonly stop: Stop | null;
-}
-
 type Verdict =
   | { readonly kind: 'ready'; readonly order: ReadyOrder }
   | { readonly kind: 'settled'; readonly change: (journal: Journal) => Journal }
   | { readonly kind: 'stopped'; readonly stop: Stop };
 
-/** Compares each unpaid order with the approved sum of exactly the rows it covers (money rule 3). */
-export async function judgeOrders(work: ChunkWork): Promise<Judged> {
-  const ready: ReadyOrder[] = [];
-  const changes: ((journal: Journal) => Journal)[] = [];
+/**
+ * Compares each unpaid order with the approved sum of exactly the rows it covers (money rule 3), and has
+ * those that may be paid paid wave by wave: judged all at once, a slow account's would never be.
+ */
+export async function judgeOrders(
+  work: ChunkWork,
+  pay: (ready: readonly ReadyOrder[]) => Promise<Stop | null>,
+): Promise<Stop | null> {
   const made = ordersIn(work.keeper.current, 'made').filter(
     ({ part }) => part.renew.kind === 'answered',
   );
@@ -53,20 +49,19 @@ export async function judgeOrders(work: ChunkWork): Promise<Judged> {
     const verdicts = await Promise.all(
       wave.map(async ({ part, order }) => await judgeOrder(work, part, order)),
     );
-    for (const verdict of verdicts) {
-      if (verdict.kind === 'ready') ready.push(verdict.order);
-      if (verdict.kind === 'settled') changes.push(verdict.change);
+    const ready = verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? [verdict.order] : []));
+    const changes = verdicts.flatMap((one) => (one.kind === 'settled' ? [one.change] : []));
+    if (changes.length > 0) {
+      await work.keeper.record((journal) =>
+        changes.reduce((known, change) => change(known), journal),
+      );
     }
     const stops = verdicts.flatMap((verdict) => (verdict.kind === 'stopped' ? [verdict.stop] : []));
     later ??= stops.find(({ kind }) => kind === 'later') ?? null;
-    return stops.find(({ kind }) => kind !== 'later') ?? null;
+    const gone = stops.find(({ kind }) => kind !== 'later') ?? null;
+    return gone ?? (ready.length === 0 ? null : await pay(ready));
   });
-  if (changes.length > 0) {
-    await work.keeper.record((journal) =>
-      changes.reduce((known, change) => change(known), journal),
-    );
-  }
-  return { ready, stop: stop ?? later };
+  return stop ?? later;
 }
 
 async function judgeOrder(work: ChunkWork, part: Part, order: Order): Promise<Verdict> {
@@ -163,12 +158,17 @@ async function judgeUnpaid(
     throw new ProviderSilent(`the discounts of order ${order.id}`, offers.refusal.message);
   }
   const offered = offers.kind === 'done' ? offers.value : [];
-  const payable = chooseDiscount(work.account.discount, undiscounted(reading, offered), offered);
+  const unsure = offers.kind === 'refused' || offered.length > 0;
+  const payable = chooseDiscount(work.account.discount, undiscounted(reading, unsure), offered);
   const amount = payable.kind === 'payable' ? payable.amount : reading.amount;
   const rows = await proveCoverage(work, part, order, reading, amount);
   if (rows === null) return cancel(order, 'coverage not proven', null);
+  const covered = rowsAt(work.keeper.current, rows);
+  if (beginsTooLate(covered, reading.starts ?? [], work.account.expiryZone)) {
+    return cancel(order, 'renewed elsewhere', rows);
+  }
   if (payable.kind === 'discount missing') return cancel(order, 'discount refused', rows);
-  if (exceeds(amount, orderCeiling(rowsAt(work.keeper.current, rows), work.account))) {
+  if (exceeds(amount, orderCeiling(covered, work.account))) {
     return cancel(order, 'dearer than approved', rows);
   }
   const refusedBefore = order.state.kind === 'made' && order.state.refusal !== undefined;
@@ -178,9 +178,10 @@ async function judgeUnpaid(
 
 /**
  * What the order costs when none of its discounts is sent. Whether an amount that is shown with a
- * discount is kept by a payment that names none is not documented: the list price counts then.
+ * discount is kept by a payment that names none is not documented: the list price counts then, and
+ * also where the provider does not tell which discounts there are.
  */
-function undiscounted(reading: OrderReading, offered: readonly OrderDiscount[]): Money {
+function undiscounted(reading: OrderReading, unsure: boolean): Money {
   const { amount, list } = reading;
-  return offered.length > 0 && list !== null && exceeds(list, amount) ? list : amount;
+  return unsure && list !== null && exceeds(list, amount) ? list : amount;
 }

@@ -1,10 +1,9 @@
-import { judgeExpiry, suspectZone } from '../domain/expiry-verdict.ts';
+import { suspectZone } from '../domain/expiry-verdict.ts';
 import type { JournalRow } from '../domain/journal.ts';
 import { withOutcomes } from '../domain/journal-view.ts';
-import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
-import type { ProviderResource } from '../ports/provider.ts';
+import type { RowOutcome } from '../domain/outcome.ts';
 import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
-import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
+import { judgeLook, shownExpiries, unprovedJudge } from './judge-look.ts';
 import { readResources, type ResourceLook } from './read-resources.ts';
 
 /** Rows that the provider shows as approved: to be priced. */
@@ -33,12 +32,12 @@ export async function lookAtRows(
   if ('kind' in look) return look;
   const zone = await wrongZone(work, rows, look);
   if (zone !== null) return { kind: 'reject', reason: zone };
-  const blocked = await unprovedRows(work);
+  const judgeUnproved = unprovedJudge(await work.accounts.unproved(account.name, job.id));
+  const now = work.clock();
   const outcomes = new Map<number, RowOutcome>();
   for (const [place, index] of indexes.entries()) {
     const row = rows[place]!;
-    const outcome =
-      judgeLook(work, row, look) ?? judgeUnproved(row, blocked.get(pairKey(row)) ?? null);
+    const outcome = judgeLook(row, look, account, now) ?? judgeUnproved(row);
     if (outcome !== null) outcomes.set(index, outcome);
   }
   if (outcomes.size > 0) {
@@ -63,61 +62,9 @@ async function wrongZone(
 ): Promise<string | null> {
   const { current } = work.keeper;
   if (current.chunk !== 0 || current.parts.length > 0) return null;
-  const seen = rows.flatMap((row) => {
-    const expiry = look.found.get(idKey(row.resourceId))?.expiry ?? null;
-    return expiry === null ? [] : [{ row, expiry }];
-  });
-  const suspect = suspectZone(seen, work.account.expiryZone);
+  const suspect = suspectZone(shownExpiries(rows, look), work.account.expiryZone);
   if (suspect === null) return null;
   // Another chunk may have gone first, while this one had to wait.
   const journals = await work.journals.list(work.job.id);
   return journals.some(({ parts }) => parts.length > 0) ? null : suspect;
-}
-
-function judgeLook(work: ChunkWork, row: JournalRow, look: ResourceLook): RowOutcome | null {
-  const refusal = look.refused.get(idKey(row.resourceId));
-  if (refusal !== undefined) {
-    return rowOutcome('not renewable', refusal.reason, refusal.advice, { code: refusal.code });
-  }
-  const resource = look.found.get(idKey(row.resourceId));
-  // Not shown is no proof of absence: the price call names such an id with its reason.
-  if (resource === undefined) return null;
-  if (!resource.main) return attached(resource);
-  const verdict = judgeExpiry(row, resource.expiry, work.account.expiryZone);
-  if (verdict !== null) return verdict;
-  if (leftToAutoRenewal(resource, work.account, work.clock())) {
-    return rowOutcome(
-      'not renewable',
-      'Auto-renewal is switched on for this resource and will take it within days.',
-      'Leave it to auto-renewal, or switch auto-renewal off in the console and drop the row again.',
-    );
-  }
-  return null;
-}
-
-function attached(resource: ProviderResource): RowOutcome {
-  const main = resource.parent === null ? 'its main resource' : resource.parent;
-  return rowOutcome(
-    'not renewable',
-    'This is an attached resource; it is renewed together with its main resource.',
-    `Renew ${main} instead.`,
-  );
-}
-
-function pairKey(row: JournalRow): string {
-  return `${idKey(row.resourceId)} ${row.expiry.day}`;
-}
-
-async function unprovedRows(work: ChunkWork): Promise<Map<string, string>> {
-  const rows = await work.accounts.unproved(work.account.name, work.job.id);
-  return new Map(rows.map((row) => [`${idKey(row.resourceId)} ${row.expiryDay}`, row.job]));
-}
-
-function judgeUnproved(row: JournalRow, job: string | null): RowOutcome | null {
-  if (job === null) return null;
-  return rowOutcome(
-    'needs review',
-    `Job ${job} may have paid for this very renewal within the last seven days, and it is not proved either way.`,
-    `Look at the orders of resource ${row.resourceId} in the console; drop the row again once it is clear that none was paid.`,
-  );
 }

@@ -14,6 +14,7 @@ import {
   suspension,
 } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
+import { sideBySide } from './side-by-side.ts';
 
 type NewPart = Pick<Part, 'number' | 'rows' | 'expected'>;
 
@@ -29,7 +30,7 @@ export async function orderParts(
   const parts = formParts(work.keeper.current, indexes, state.rung);
   const stop = await inWaves(work, parts, async (wave) => {
     await writeIntents(work, wave);
-    const stops = await Promise.all(wave.map(async (part) => await orderPart(work, part)));
+    const stops = await sideBySide(wave, async (part) => await orderPart(work, part));
     return stops.find((one) => one !== null) ?? null;
   });
   if (state.rung > 10 && showsTenIds(work.keeper.current)) {

@@ -15,6 +15,7 @@ import { inWaves } from './in-waves.ts';
 import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
 import type { ReadyOrder } from './judge-orders.ts';
 import { readResources } from './read-resources.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /**
  * Pays orders that were judged ready. The deciding look at the expiry is made here, after the
@@ -32,7 +33,7 @@ export async function payOrders(
     const gone = await mayGoOn(work);
     if (gone !== null) return gone;
     await writeIntents(work, checked);
-    const stops = await Promise.all(checked.map(async (order) => await payOrder(work, order)));
+    const stops = await sideBySide(checked, async (order) => await payOrder(work, order));
     return stops.find((stop) => stop?.kind === 'suspend') ?? stops.find(isStop) ?? null;
   });
 }
@@ -97,7 +98,10 @@ export async function mayGoOn(work: ChunkWork): Promise<Stop | null> {
     job.epoch === work.job.epoch &&
     job.validUntil !== null &&
     work.clock() < job.validUntil;
-  return running ? null : { kind: 'no longer running' };
+  if (!running) return { kind: 'no longer running' };
+  // Whoever held it may have died before it suspended the job.
+  const { held } = await work.accounts.read(work.account.name);
+  return held === undefined ? null : { kind: 'suspend', reason: held };
 }
 
 async function writeIntents(work: ChunkWork, wave: readonly ReadyOrder[]): Promise<void> {

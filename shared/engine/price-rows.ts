@@ -1,7 +1,6 @@
 import { withOutcomes, withRows } from '../domain/journal-view.ts';
 import type { Money } from '../domain/money.ts';
-import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
-import { heldFor, withinApproval } from '../domain/price-verdict.ts';
+import type { RowOutcome } from '../domain/outcome.ts';
 import type { PriceReading } from '../ports/provider.ts';
 import {
   type ChunkWork,
@@ -11,6 +10,7 @@ import {
   type Stop,
   suspension,
 } from './chunk-work.ts';
+import { judgePrice, looksDear } from './judge-price.ts';
 import type { Looked } from './look-at-rows.ts';
 import { mayBeOurs } from './park-locked.ts';
 
@@ -33,11 +33,15 @@ export async function priceRows(
   work: ChunkWork,
   { rows: indexes, missing }: Pick<Looked, 'rows' | 'missing'>,
 ): Promise<Priced | Stop> {
-  const { keeper } = work;
+  const { keeper, account } = work;
+  const priceOf = (index: number, prices: Prices): PriceReading | undefined =>
+    prices.get(idKey(keeper.current.rows[index]!.resourceId));
   const together = indexes.filter((index) => !keeper.current.rows[index]!.priceAlone);
   const first = await askPrices(work, together, false);
   if ('kind' in first) return first;
-  const dear = together.filter((index) => looksDear(work, index, first));
+  const dear = together.filter((index) =>
+    looksDear(keeper.current.rows[index]!, priceOf(index, first), account),
+  );
   const alone = await askPrices(
     work,
     [...dear, ...indexes.filter((i) => !together.includes(i))],
@@ -50,7 +54,7 @@ export async function priceRows(
   const locked: number[] = [];
   const busy: number[] = [];
   for (const index of indexes) {
-    const reading = prices.get(idKey(keeper.current.rows[index]!.resourceId));
+    const reading = priceOf(index, prices);
     if (isLocked(reading) && mayBeOurs(keeper.current, index)) {
       locked.push(index);
       continue;
@@ -59,7 +63,11 @@ export async function priceRows(
       busy.push(index);
       continue;
     }
-    const outcome = judgePrice(work, index, reading) ?? (missing.has(index) ? notShown() : null);
+    const outcome = judgePrice(keeper.current.rows[index]!, reading, {
+      account,
+      term: keeper.current.term,
+      missing: missing.has(index),
+    });
     if (outcome !== null) outcomes.set(index, outcome);
     else if (reading?.kind === 'priced') priced.set(index, reading);
   }
@@ -99,49 +107,8 @@ async function askPrices(
   }
 }
 
-function looksDear(work: ChunkWork, index: number, prices: Prices): boolean {
-  const row = work.keeper.current.rows[index]!;
-  const reading = prices.get(idKey(row.resourceId));
-  return (
-    reading?.kind === 'priced' &&
-    !reading.alone &&
-    !withinApproval(row, reading.price, work.account)
-  );
-}
-
 function isLocked(reading: PriceReading | undefined): boolean {
   return reading?.kind === 'failed' && reading.locked;
-}
-
-function notShown(): RowOutcome {
-  return rowOutcome(
-    'not renewable',
-    'This resource is not among the yearly/monthly resources of the account.',
-    'Check the resource id and the account; drop the row again once they are right.',
-  );
-}
-
-function judgePrice(
-  work: ChunkWork,
-  index: number,
-  reading: PriceReading | undefined,
-): RowOutcome | null {
-  const row = work.keeper.current.rows[index]!;
-  if (reading === undefined) {
-    return rowOutcome(
-      'not renewable',
-      'The provider gave neither a price nor a reason for this resource.',
-      'Check in the console that the resource exists in this account.',
-    );
-  }
-  switch (reading.kind) {
-    case 'failed':
-      return rowOutcome('not renewable', reading.refusal.reason, reading.refusal.advice, {
-        code: reading.refusal.code,
-      });
-    case 'priced':
-      return withinApproval(row, reading.price, work.account) ? null : heldFor(row, reading.price);
-  }
 }
 
 /** Prices become durable with the intents that follow; nothing is decided by them after a crash. */

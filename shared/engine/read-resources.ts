@@ -1,6 +1,6 @@
 import type { ProviderResource, ResourceDesk } from '../ports/provider.ts';
 import type { Refusal } from '../ports/answer.ts';
-import { idKey, ProviderSilent, type Stop, suspension } from './chunk-work.ts';
+import { idKey, ProviderSilent, type Suspension, suspension } from './chunk-work.ts';
 
 /** Resources by id, and ids that the provider would not even look up, with its refusal. */
 export interface ResourceLook {
@@ -16,7 +16,7 @@ export interface ResourceLook {
 export async function readResources(
   desk: ResourceDesk,
   ids: readonly string[],
-): Promise<ResourceLook | Stop> {
+): Promise<ResourceLook | Suspension> {
   if (ids.length === 0) return { found: new Map(), refused: new Map() };
   const answer = await desk.resources(ids);
   switch (answer.kind) {
@@ -35,7 +35,7 @@ async function narrowDown(
   desk: ResourceDesk,
   ids: readonly string[],
   refusal: Refusal,
-): Promise<ResourceLook | Stop> {
+): Promise<ResourceLook | Suspension> {
   if (refusal.remedy === 'suspend') return suspension(refusal);
   if (refusal.remedy === 'wait') throw new ProviderSilent('resources', refusal.message);
   if (ids.length === 1) {

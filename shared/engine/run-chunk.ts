@@ -132,8 +132,5 @@ function askable({ keeper, clock }: ChunkWork): { free: number[]; stop: Stop | n
 }
 
 async function judgeAndPay(work: ChunkWork): Promise<Stop | null> {
-  const { ready, stop } = await judgeOrders(work);
-  if (stop !== null && stop.kind !== 'later') return stop;
-  const paid = ready.length === 0 ? null : await payOrders(work, ready);
-  return paid ?? stop;
+  return await judgeOrders(work, async (ready) => await payOrders(work, ready));
 }

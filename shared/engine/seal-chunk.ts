@@ -12,20 +12,27 @@ import { settleParked } from './settle-parked.ts';
  * are still unpaid are cancelled and read back, unclear ones are looked up (design 6). Returns a
  * stop when the provider cannot tell yet; with `last` the rest is given to a person instead.
  */
-export async function sealChunk(work: ChunkWork, last: boolean): Promise<Stop | null> {
+export async function sealChunk(
+  work: ChunkWork,
+  last: boolean,
+  why = JOB_ENDED,
+): Promise<Stop | null> {
   const { keeper } = work;
   await keeper.record((journal) =>
     journal.state === 'open' ? { ...journal, state: 'sealed' } : journal,
   );
   const stop = await settleAll(work);
   if (stop !== null && !last) return stop;
-  await keeper.record(closeRows);
+  await keeper.record((journal) => closeRows(journal, why));
   return null;
 }
 
+/** Why rows are not attempted that nothing was done about. */
+const JOB_ENDED = 'The job ended before this row was paid.';
+
 /** The journal of a chunk that ends as it stands: every row but those waiting for a paid order. */
-export function sealedAsItStands(journal: Journal): Journal {
-  return closeRows(journal.state === 'open' ? { ...journal, state: 'sealed' } : journal);
+export function sealedAsItStands(journal: Journal, why = JOB_ENDED): Journal {
+  return closeRows(journal.state === 'open' ? { ...journal, state: 'sealed' } : journal, why);
 }
 
 /** Every step is tried, also after one that must wait: what can be cancelled is not left behind. */
@@ -68,13 +75,13 @@ async function cancelMade(work: ChunkWork): Promise<null> {
 }
 
 /** Gives every row an outcome but those whose paid order may still complete. */
-function closeRows(journal: Journal): Journal {
+function closeRows(journal: Journal, why: string): Journal {
   const waiting = new Set(
     ordersIn(journal, 'paid').flatMap(({ part, order }) => coverable(part, order)),
   );
   const untouched = rowOutcome(
     'not attempted',
-    'The job ended before this row was paid.',
+    why,
     'Nothing was paid for it; drop it again to renew it.',
   );
   const outcomes = journal.rows.flatMap((row, index) => {

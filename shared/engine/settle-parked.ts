@@ -112,7 +112,8 @@ async function decide(
       rows: null,
       state: { kind: 'cancelling', because: 'not asked for' },
     }));
-    await keeper.record((journal) => answered(journal, part, doomed));
+    // Rows that stay locked after the cancel have yet another order: a person must look (money rule 5).
+    await keeper.record((journal) => answered(journal, part, doomed, UNCLEAR));
     return null;
   }
   if (clock() < part.renew.at + ORPHAN_WINDOW_MS) {

@@ -21,23 +21,27 @@ export async function startJob(job: Job, services: StartServices): Promise<void>
   const line = await services.accounts.enlist(job.account, job.id);
   if (line.active !== job.id) return;
   const now = services.clock();
-  const started = await services.jobs.move(job.id, {
-    from: ['waiting'],
-    to: 'running',
-    set: {
-      activeAt: now,
-      validUntil: now + services.validityDays(job.account) * 86_400_000,
-    },
-  });
+  const times = {
+    activeAt: now,
+    validUntil: now + services.validityDays(job.account) * 86_400_000,
+  };
+  const started = await services.jobs.move(
+    job.id,
+    line.held === undefined
+      ? { from: ['waiting'], to: 'running', at: now, set: times }
+      : { from: ['waiting'], to: 'suspended', at: now, set: { ...times, reason: line.held } },
+  );
   const running = started ?? (await services.jobs.read(job.id));
   if (running?.status === 'running') await sendAll(running, services.dispatch);
 }
 
 /** Sends every chunk that is not finished, or straight to the finish when there is none. */
-export async function sendAll(job: Job, dispatch: Dispatch): Promise<void> {
-  const open = Array.from({ length: job.chunkCount }, (_, chunk) => chunk).filter(
-    (chunk) => !job.finishedChunks.includes(chunk),
-  );
+export async function sendAll(
+  job: Job,
+  dispatch: Dispatch,
+  chunks: readonly number[] = Array.from({ length: job.chunkCount }, (_, chunk) => chunk),
+): Promise<void> {
+  const open = chunks.filter((chunk) => !job.finishedChunks.includes(chunk));
   if (open.length === 0) {
     await dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
     return;

@@ -3,6 +3,7 @@ import type { Account } from '../domain/account.ts';
 import { money } from '../domain/money.ts';
 import { readTerm } from '../domain/term.ts';
 import { isZone } from '../domain/wall-time.ts';
+import { completeExport, EXPORT_FIELDS, exportSchema } from './export-entry.ts';
 
 const NAME = 'must be 1 to 40 lower-case letters, digits and dashes';
 const PROVIDER = 'must be "huawei", the only provider there is so far';
@@ -32,7 +33,9 @@ const OPTIONAL = new Set([
   'iamUser',
   'expirePolicy',
   'orderUrl',
+  'resumeEveryHours',
   'priceTolerance',
+  'export',
 ]);
 
 /** `discount` keeps its null: whether that is "best" or "none" nobody should have to guess. */
@@ -123,12 +126,15 @@ const fields = {
   ),
   orderUrl: z.optional(text(ORDER_URL, (link) => link.includes('{order}') && url(link) !== null)),
   autoRenewRows: z._default(z.enum(['leave', 'renew'], 'must be "leave" or "renew"'), 'leave'),
+  resumeEveryHours: z.optional(duration('hours', 720)),
+  export: z.optional(exportSchema),
 } as const;
 
 /** The names of all settings, and of those inside one of them, for telling a mistyped one. */
 export const knownFields: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(fields),
   priceTolerance: ['percent', 'absolute'],
+  export: EXPORT_FIELDS,
 };
 
 const entryFields = z.strictObject(fields, 'must be an object with the settings of one account');
@@ -138,11 +144,12 @@ function complete(entry: z.output<typeof entryFields>): AccountEntry {
   const plain = (amount: string | number): string => money(amount, entry.currency).amount;
   const ceiling = (amount: string | number | undefined): string | null =>
     amount === undefined ? null : plain(amount);
-  const term = defaultTerm === undefined ? null : readTerm(defaultTerm);
+  const reading = defaultTerm === undefined ? null : readTerm(defaultTerm);
+  const term = reading?.kind === 'term' ? reading.term : null;
   const account: Account = {
     ...rest,
     endpoint: new URL(entry.endpoint).origin,
-    defaultTerm: term?.kind === 'term' ? term.term : null,
+    defaultTerm: term,
     priceTolerance: {
       percent: Number(entry.priceTolerance.percent),
       absolute: plain(entry.priceTolerance.absolute),
@@ -152,6 +159,11 @@ function complete(entry: z.output<typeof entryFields>): AccountEntry {
     iamUser: entry.iamUser ?? null,
     expirePolicy: entry.expirePolicy ?? null,
     orderUrl: entry.orderUrl ?? null,
+    resumeEveryHours: entry.resumeEveryHours ?? null,
+    export: completeExport(entry.export, {
+      expiryZone: entry.expiryZone,
+      defaultTerm: term,
+    }),
   };
   return { account, accessKey: accessKey ?? null, secretKey: secretKey ?? null };
 }

@@ -6,6 +6,7 @@ export const accountStateSchema = z.object({
   active: z.nullable(z.string()),
   waiting: z.array(z.string()),
   rung: z.union([z.literal(100), z.literal(10), z.literal(1)]),
+  held: z.optional(z.string()),
   version: z.int(),
 });
 

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import type { Account } from '../domain/account.ts';
-import { termText } from '../domain/term.ts';
 import { accountSchema, knownFields, type AccountEntry } from './account-entry.ts';
 import { nearest } from './nearest.ts';
 
@@ -54,15 +53,6 @@ export function readAccounts(json: unknown, rule: { readonly keys: KeysRule }): 
     accounts: entries.map(({ account }) => account),
     keys: Object.fromEntries(keys),
   };
-}
-
-/** The accounts as a text that {@link readAccounts} reads again, without any keys. */
-export function accountsText(accounts: readonly Account[]): string {
-  const entries = accounts.map(({ defaultTerm, ...settings }) => ({
-    ...settings,
-    defaultTerm: defaultTerm === null ? null : termText(defaultTerm),
-  }));
-  return `${JSON.stringify(entries, null, 2)}\n`;
 }
 
 function unreadable(problem: string): AccountsReading {

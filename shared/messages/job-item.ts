@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { JOB_STATES } from '../domain/job.ts';
+import { ACTS, JOB_STATES } from '../domain/job.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { moneySchema } from './domain-schemas.ts';
 
@@ -8,6 +8,13 @@ const totalsSchema = z.object({
   outcomes: z.record(z.enum(OUTCOMES), z.int()),
   approved: z.array(moneySchema),
   paid: z.array(moneySchema),
+});
+
+const historySchema = z.object({
+  at: z.number(),
+  event: z.enum([...JOB_STATES, ...ACTS]),
+  by: z.string(),
+  note: z.nullable(z.string()),
 });
 
 /** A job as it is stored. An item that does not fit stops the run. */
@@ -38,4 +45,7 @@ export const jobSchema = z.object({
   totals: z.nullable(totalsSchema),
   resultsKey: z.nullable(z.string()),
   endedAt: z.nullable(z.number()),
+  history: z._default(z.array(historySchema), []),
+  interim: z.optional(z.int()),
+  noticed: z.optional(z.string()),
 });

@@ -29,6 +29,7 @@ const payment = {
   compared: moneySchema,
   discount: z.nullable(discountSchema),
   at: z.number(),
+  charged: z.optional(moneySchema),
   refusal: z.optional(refusalSchema),
 };
 
@@ -87,8 +88,10 @@ export const journalSchema = z.object({
   version: z.int(),
   nonce: z.string(),
   claims: z.int(),
+  rests: z.optional(z.int()),
   savedAt: z.number(),
   again: z.nullable(z.number()),
+  waits: z.optional(z.int()),
   continuations: z.int(),
   balance: z.nullable(moneySchema),
   rows: z.array(

@@ -1,13 +1,19 @@
 /** Folders of the bucket for people. The second part of a path is the account's name. */
 export const APPROVED = 'approved/';
+/** What is dropped here is only looked at and priced. */
+export const CHECK = 'check/';
 export const RESULTS = 'results/';
 export const EXPORTS = 'exports/';
 /** The machine's own folder. */
 export const JOBS = 'jobs/';
+/** The pieces of surveys; forgotten with the plans of old jobs. */
+export const SURVEYS = `${JOBS}surveys/`;
+/** The pieces of dry runs; apart from jobs, whose plans a dry run must not touch. */
+export const CHECKS = `${JOBS}checks/`;
 
-/** What a key under `approved/` says: whose it is, and the file's name. */
-export interface ApprovedKey {
-  /** Null when the file lies directly under `approved/`, which a single account allows. */
+/** What the key of a dropped file says: whose it is, and the file's name. */
+export interface DroppedKey {
+  /** Null when the file lies directly under `approved/` or `check/`, which a single account allows. */
   readonly account: string | null;
   /** Without folders and ending. */
   readonly name: string;
@@ -15,10 +21,13 @@ export interface ApprovedKey {
   readonly file: string;
 }
 
-/** Reads a decoded key under `approved/`; null for folders and anything else. */
-export function readApprovedKey(key: string): ApprovedKey | null {
-  if (!key.startsWith(APPROVED) || key.endsWith('/')) return null;
-  const parts = key.slice(APPROVED.length).split('/');
+/** Reads a decoded key under one of the folders for dropping; null for folders and anything else. */
+export function readDroppedKey(
+  key: string,
+  folder: typeof APPROVED | typeof CHECK,
+): DroppedKey | null {
+  if (!key.startsWith(folder) || key.endsWith('/')) return null;
+  const parts = key.slice(folder.length).split('/');
   const file = parts.at(-1) ?? '';
   const name = file.replace(/\.[^.]*$/u, '');
   return { account: parts.length > 1 ? (parts[0] ?? null) : null, name: name || file, file };
@@ -32,4 +41,24 @@ export function resultsKey(account: string, name: string, job: string): string {
 /** The plan, named by the hash of its own content: it cannot change under a pinned job. */
 export function planKey(job: string, hash: string): string {
   return `${JOBS}${job}/plan.${hash}.json`;
+}
+
+/** `results/<account>/<name>.<check>.check.xlsx`: what would happen to a file. */
+export function checkKey(account: string, name: string, check: string): string {
+  return `${RESULTS}${account}/${name}.${check}.check.xlsx`;
+}
+
+/** A piece of a dry run that is done. */
+export function checkPieceKey(check: string, piece: number): string {
+  return `${CHECKS}${check}/piece.${piece}.json`;
+}
+
+/** What a dry run came to, for programs. */
+export function checkAnswerKey(check: string): string {
+  return `${CHECKS}${check}/answer.json`;
+}
+
+/** `exports/<account>/<name>-repriced.xlsx`: the rows of a file at today's prices. */
+export function repricedKey(account: string, name: string): string {
+  return `${EXPORTS}${account}/${name.replace(/-repriced$/u, '')}-repriced.xlsx`;
 }

@@ -1,5 +1,6 @@
 import type { DiscountChoice } from '../domain/journal.ts';
 import type { Money } from '../domain/money.ts';
+import type { SurveyedResource, SurveyFilter } from '../domain/survey.ts';
 import type { Term } from '../domain/term.ts';
 import type { Answer, Refusal } from './answer.ts';
 
@@ -26,6 +27,8 @@ export type PriceReading =
       readonly price: Money;
       /** Asked for alone, so that no scaling of a total is in it. */
       readonly alone: boolean;
+      /** Its share of a discount on several resources: its own price may be another one. */
+      readonly shared?: boolean | undefined;
     }
   | {
       readonly kind: 'failed';
@@ -41,10 +44,30 @@ export interface Balance {
   readonly available: Money;
 }
 
+/** What a listing can be narrowed down to; a provider that cannot tell some of it apart gives more. */
+export type DueFilter = Pick<
+  SurveyFilter,
+  'expiresFrom' | 'expiresBefore' | 'ids' | 'order' | 'statuses' | 'serviceTypes'
+>;
+
+/** One page of a listing. */
+export interface ResourcePage {
+  /** Main resources, their attached ones not counted yet; by their ids attached ones may come too. */
+  readonly resources: readonly SurveyedResource[];
+  /** How many there are in all, where the provider says so. */
+  readonly total: number | null;
+  /** Where the next page begins, in the provider's own words; null: this is the last one. */
+  readonly next: string | null;
+}
+
 /** Reads that every provider has. None of them creates or spends anything. */
 export interface ResourceDesk {
   /** Main and attached resources among these ids; ids unknown to the account are simply absent. */
   resources(ids: readonly string[]): Promise<Answer<readonly ProviderResource[]>>;
+  /** One page of what fits the filter, and perhaps more than fits; from null on, the first one. */
+  due(filter: DueFilter, from: string | null): Promise<Answer<ResourcePage>>;
+  /** How many resources are renewed together with each of these main ones; none: left out. */
+  attached(ids: readonly string[]): Promise<Answer<ReadonlyMap<string, number>>>;
   /** One reading per id; `alone` asks for each id in a call of its own. */
   prices(
     ids: readonly string[],
@@ -81,13 +104,19 @@ export interface OrderReading {
   readonly userName: string | null;
   /** Made by the provider itself, such as by auto-renewal: never ours (money rule 5). */
   readonly automatic: boolean;
+  /**
+   * When the periods begin that its lines buy (epoch milliseconds), attached resources' too. Read for
+   * an unpaid order asked for by its id; null where that is not shown of every line.
+   */
+  readonly starts: readonly number[] | null;
 }
 
 /** A discount that can be sent with the payment of an order. */
 export interface OrderDiscount {
-  readonly discount: DiscountChoice;
-  /** What the order costs with it, at the least favourable reading of the provider's fields. */
-  readonly amount: Money;
+  /** Null: what to send for it cannot be read. */
+  readonly discount: DiscountChoice | null;
+  /** What the order costs with it, at the least favourable reading of the provider's fields; null: unreadable. */
+  readonly amount: Money | null;
   /** The provider insists on it (a price adjustment of the order). */
   readonly mandatory: boolean;
 }

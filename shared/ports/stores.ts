@@ -1,4 +1,4 @@
-import type { Ending, Job, JobStatus, Totals } from '../domain/job.ts';
+import type { Ending, HistoryEntry, Job, JobStatus, Totals } from '../domain/job.ts';
 import type { Journal, Rung } from '../domain/journal.ts';
 import type { AccountState } from '../domain/account-state.ts';
 
@@ -7,6 +7,10 @@ export interface JobMove {
   readonly from: readonly JobStatus[];
   readonly epoch?: number;
   readonly to: JobStatus;
+  /** When, for the job's history; epoch milliseconds. */
+  readonly at: number;
+  /** A person's name for the history; renewsheet itself by default. */
+  readonly by?: string;
   readonly set?: {
     readonly reason?: string | null;
     readonly ending?: Ending | null;
@@ -25,6 +29,8 @@ export interface JobStore {
   create(job: Job): Promise<Job>;
   /** A consistent read. */
   read(id: string): Promise<Job | null>;
+  /** Jobs of an account, newest first, at most so many; one just made may not be shown yet. */
+  list(account: string, most: number): Promise<readonly Job[]>;
   /** Pins the plan unless one is pinned already; returns the job with the pinned one. */
   pinPlan(
     id: string,
@@ -32,13 +38,20 @@ export interface JobStore {
   ): Promise<Job>;
   /** The job after the change, or null when it was not in a state that allows it. */
   move(id: string, move: JobMove): Promise<Job | null>;
+  /** Adds an act of a person to the job's history, whatever its state. */
+  note(id: string, entry: HistoryEntry): Promise<void>;
   /** Counts a chunk as finished, repeatably; returns how many are. */
   finishChunk(id: string, chunk: number): Promise<number>;
-  /** Stores interim figures and the interim workbook's key without a change of state. */
+  /** Stores the figures and key of a workbook, unless the job has moved on from state or epoch: false. */
   report(
-    id: string,
-    report: { readonly totals: Totals; readonly resultsKey: string },
-  ): Promise<void>;
+    job: Pick<Job, 'id' | 'status' | 'epoch'>,
+    report: { readonly totals: Totals; readonly resultsKey: string; readonly interim: number },
+  ): Promise<boolean>;
+  /**
+   * Remembers which notice people were told last, unless the job has moved on from the state and
+   * epoch given: then another notice is due, and its own mark stands.
+   */
+  markNoticed(job: Pick<Job, 'id' | 'status' | 'epoch'>, mark: string): Promise<void>;
 }
 
 /** The journals of a job's chunks. */
@@ -63,10 +76,14 @@ export interface AccountStore {
   enlist(account: string, job: string): Promise<AccountState>;
   /** Takes the job out of the line; the next one becomes active. Repeatable. */
   release(account: string, job: string): Promise<AccountState>;
+  /** Holds the account for a reason, or frees it again with null. Repeatable. */
+  hold(account: string, reason: string | null): Promise<void>;
   /** Remembers how many ids a renew call of this account takes. */
   learnRung(account: string, rung: Rung): Promise<void>;
   /** Remembers rows whose renewal could not be proved either way (money rule 8). */
   rememberUnproved(account: string, rows: readonly UnprovedRow[]): Promise<void>;
+  /** Forgets that a row of a job is unproved: a person has looked. Repeatable. */
+  forgetUnproved(account: string, row: Omit<UnprovedRow, 'at'>): Promise<void>;
   /** Unproved rows of the last seven days, of other jobs than this one. */
   unproved(account: string, exceptJob: string): Promise<readonly UnprovedRow[]>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Account } from '../domain/account.ts';
-import { readAccounts } from '../messages/accounts.ts';
+import { readSettledAccounts } from '../messages/settled-accounts.ts';
 
 /** The account settings that were bundled beside the function's code. */
 export interface AccountSettings {
@@ -9,15 +9,14 @@ export interface AccountSettings {
   readonly of: (name: string) => Account;
 }
 
-/** Reads `accounts.json` beside the bundle. Throws naming the problem when it cannot be read. */
+/** Reads `accounts.json` beside the bundle. Throws when it cannot be read. */
 export function openAccountSettings(): AccountSettings {
   const file = new URL('accounts.json', import.meta.url);
-  const reading = readAccounts(JSON.parse(readFileSync(file, 'utf8')), { keys: 'forbidden' });
-  if (reading.kind === 'unreadable') throw new Error(`accounts.json: ${reading.problem}`);
+  const all = readSettledAccounts(readFileSync(file, 'utf8'));
   return {
-    all: reading.accounts,
+    all,
     of: (name) => {
-      const account = reading.accounts.find((one) => one.name === name);
+      const account = all.find((one) => one.name === name);
       if (account === undefined) throw new Error(`accounts.json has no account "${name}"`);
       return account;
     },

@@ -45,7 +45,14 @@ export const HEADINGS = {
   ],
   term: ['Renewal Duration', '续费时长', 'Required Duration', '购买时长', 'Duration', '时长'],
   /** The price somebody approved in so many words; where it stands, no other price counts. */
-  approvedPrice: ['Approved Price', '批准价格', 'Approved Amount', '批准金额'],
+  approvedPrice: [
+    'Approved Price',
+    '批准价格',
+    'Approved Amount',
+    '批准金额',
+    'Price to approve',
+    '待批准价格',
+  ],
   discountedPrice: [
     'Discounted Price',
     '优惠后价格',

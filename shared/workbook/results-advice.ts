@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { ReportRow } from './results-report.ts';
+import type { ReportRow, ResultsReport } from './results-report.ts';
 
 /** The same advice for some rows with the same outcome. */
 export interface AdviceGroup {
@@ -53,6 +53,14 @@ export function needsAction({ outcome }: ReportRow): boolean {
     case 'invalid':
       return outcome.advice !== '';
   }
+}
+
+/**
+ * Whether a person can say of this row what became of it: only once the job is over, for until then
+ * it may find out by itself.
+ */
+export function canBeSettled({ status }: ResultsReport, { row, outcome }: ReportRow): boolean {
+  return status !== 'suspended' && outcome.outcome === 'needs review' && row.resourceId !== null;
 }
 
 function expiryKey({ row }: ReportRow): string {

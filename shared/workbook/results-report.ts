@@ -1,4 +1,4 @@
-import type { Ending } from '../domain/job.ts';
+import type { Ending, HistoryEntry } from '../domain/job.ts';
 import type { Money } from '../domain/money.ts';
 import type { RowOutcome } from '../domain/outcome.ts';
 import type { LooseRow, QuoteRow } from '../domain/quote.ts';
@@ -72,4 +72,6 @@ export interface ResultsReport {
   /** Rows with neither id nor expiry: named, never counted. */
   readonly loose: readonly LooseRow[];
   readonly orders: readonly ReportOrder[];
+  /** What happened to the job until then, oldest first. */
+  readonly history: readonly HistoryEntry[];
 }

@@ -1,5 +1,6 @@
 import { wallText } from '../domain/wall-time.ts';
-import { compareExpiry } from './results-advice.ts';
+import { settleJson } from './operate-json.ts';
+import { canBeSettled, compareExpiry } from './results-advice.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import type { SheetBook } from './sheet-book.ts';
 import type { SheetCell } from './sheet-cell.ts';
@@ -15,7 +16,12 @@ const TEXT = style({ border, wrap: true });
 const NUMBER = style({ border, align: 'left' });
 const DAY = style({ border, format: DAY_FORMAT, align: 'left' });
 const MOMENT = style({ border, format: TIME_FORMAT, align: 'left' });
+const MACHINE = style({ mono: true, size: 10, border, wrap: true });
 const OUTCOME = outcomeStyles(border);
+
+/** The cells under it hold nothing else, so that each can be copied as it is. */
+const SETTLE_HEADING =
+  'Once checked: for the function "operate" ("as": "paid", "not paid" or "renew again")';
 
 function text(value: string | null): SheetCell {
   return { value: value === '' ? null : value, style: TEXT };
@@ -27,6 +33,17 @@ function expiry({ row }: ReportRow): SheetCell {
   const date = wallDate(day, time);
   if (date === null) return text(wallText(row.expiry));
   return { value: date, style: time === null ? DAY : MOMENT };
+}
+
+function settleColumn(report: ResultsReport): Omit<SheetColumn<ReportRow>, 'origin'> {
+  return {
+    heading: SETTLE_HEADING,
+    width: 60,
+    cell: (each) => ({
+      value: canBeSettled(report, each) ? settleJson(report.job, each.row.resourceId ?? '') : null,
+      style: MACHINE,
+    }),
+  };
 }
 
 function columns(report: ResultsReport, sheets: number): readonly SheetColumn<ReportRow>[] {
@@ -51,7 +68,9 @@ function columns(report: ResultsReport, sheets: number): readonly SheetColumn<Re
     { heading: 'Reason', width: 52, cell: ({ outcome }) => text(outcome.reason) },
     { heading: 'What to do next', width: 46, cell: ({ outcome }) => text(outcome.advice) },
   ];
-  return all.slice(sheets > 1 ? 0 : 1).map((column) => ({ ...column, origin: 'added' }));
+  const settled = report.rows.some((row) => canBeSettled(report, row));
+  const shown = settled ? [...all, settleColumn(report)] : all;
+  return shown.slice(sheets > 1 ? 0 : 1).map((column) => ({ ...column, origin: 'added' }));
 }
 
 /**

@@ -6,6 +6,8 @@ import { OUTCOME_COLOURS, PAGE_COLOURS } from './sheet-palette.ts';
 
 /** The few things by which the styles of all sheets differ. Colours are six hex digits. */
 export interface StyleParts {
+  /** For what machines read: letters of one width. */
+  readonly mono?: boolean;
   readonly size?: number;
   readonly bold?: boolean;
   readonly italic?: boolean;
@@ -22,8 +24,7 @@ export interface StyleParts {
 
 function font(parts: StyleParts): Partial<Font> {
   return {
-    name: 'Calibri',
-    family: 2,
+    ...(parts.mono === true ? { name: 'Consolas', family: 3 } : { name: 'Calibri', family: 2 }),
     size: parts.size ?? 11,
     color: { argb: `FF${parts.ink ?? PAGE_COLOURS.ink}` },
     ...(parts.bold === true && { bold: true }),

@@ -5,7 +5,9 @@ import { addBars } from './sheet-bars.ts';
 import type { SheetBook } from './sheet-book.ts';
 import { openPage, over } from './sheet-page.ts';
 import { PAGE_COLOURS } from './sheet-palette.ts';
+import { writeActs } from './sheet-summary-acts.ts';
 import { writeSummaryHead } from './sheet-summary-head.ts';
+import { writeHistory } from './sheet-summary-history.ts';
 import {
   writeEquations,
   writeLooseList,
@@ -43,8 +45,10 @@ export function writeSummary(
     writeEquations(page, reportEquations(report, totals));
   }
   writeNextSteps(page, report, actionSheet);
+  writeActs(page, report);
   writeOrderList(page, report);
   writeLooseList(page, report);
+  writeHistory(page, report);
   if (report.orders.length > 0) {
     page.gap(8);
     page.line([over(FIRST, LAST, SMALL_PRINT, SUMMARY.note)]);

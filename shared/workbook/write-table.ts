@@ -78,7 +78,7 @@ function writeHeadings<Row>(sheet: Worksheet, columns: readonly SheetColumn<Row>
 
 /**
  * Writes a sheet with one row per line: headings that stay in sight and print on every page, and a
- * filter over everything.
+ * filter over everything. `adorn` may add to the sheet before it ends.
  */
 export async function writeTable<Row>(
   book: SheetBook,
@@ -86,6 +86,7 @@ export async function writeTable<Row>(
   tab: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
+  adorn?: (sheet: Worksheet) => void,
 ): Promise<void> {
   const sheet = book.addSheet(name, {
     tab,
@@ -102,5 +103,6 @@ export async function writeTable<Row>(
     writeRow(sheet, index + 2, columns, source);
     if (index % PAUSE === PAUSE - 1) await nextTurn();
   }
+  adorn?.(sheet);
   sheet.commit();
 }

@@ -36,6 +36,19 @@ describe('the discount that a payment sends', () => {
     expect(chooseDiscount('best', PLAIN, offers)).toEqual(paying('a', '90'));
   });
 
+  test('is never one that cannot be read', () => {
+    const unreadable = { ...offer('a', '1'), amount: null };
+    const unnamed = { ...offer('b', '1'), discount: null };
+
+    expect(chooseDiscount('best', PLAIN, [unreadable, unnamed, offer('c', '90')])).toEqual(
+      paying('c', '90'),
+    );
+    expect(chooseDiscount('a', PLAIN, [unreadable])).toEqual({ kind: 'discount missing' });
+    expect(chooseDiscount('none', PLAIN, [{ ...unreadable, mandatory: true }])).toEqual({
+      kind: 'discount missing',
+    });
+  });
+
   test('is none where the account wants none, however cheap', () => {
     expect(chooseDiscount('none', PLAIN, [offer('a', '1')])).toEqual(paying(null, '100'));
   });
@@ -81,10 +94,10 @@ describe('the discount that a payment sends', () => {
         const chosen = chooseDiscount(setting, PLAIN, made);
         if (chosen.kind !== 'payable') return;
         const { discount, amount } = chosen;
-        const own = made.find((one) => one.discount.id === discount?.id);
+        const own = made.find((one) => one.discount?.id === discount?.id);
         expect(amount).toEqual(own?.amount ?? PLAIN);
         const free = setting === 'best' && !made.some(({ mandatory }) => mandatory);
-        const cheaper = made.some((one) => exceeds(amount, one.amount));
+        const cheaper = made.some((one) => exceeds(amount, one.amount!));
         expect(free && cheaper).toBe(false);
       }),
       { seed: SEED, numRuns: 500 },

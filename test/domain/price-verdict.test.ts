@@ -118,7 +118,7 @@ describe('a held row', () => {
   });
 
   test('has nothing paid, and may carry a reason of its own', () => {
-    expect(heldFor(journalRow(0), usd('11'), 'The discount is gone.')).toMatchObject({
+    expect(heldFor(journalRow(0), usd('11'), { why: 'The discount is gone.' })).toMatchObject({
       outcome: 'held: price changed',
       reason: 'The discount is gone.',
       paid: null,

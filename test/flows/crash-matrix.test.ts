@@ -1,115 +1,113 @@
-import { describe, expect, test } from 'vitest';
-import type { CrashPoint } from '../support/crashing.ts';
-import { violations } from '../support/books-of-the-run.ts';
-import { huaweiDeployment } from '../support/huawei-deployment.ts';
-import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { MATRIX_SEED, runMatrix, sampled } from '../support/matrix.ts';
+import { runScenario } from '../support/run-scenario.ts';
+import type { PlacedPoint, Scenario } from '../support/scenario.ts';
+import {
+  CANCELLED,
+  DEAR_ORDER,
+  EXPIRES,
+  IN_LINE,
+  LADDER,
+  LOST_MESSAGES,
+  OBSCURE,
+  ORDER_EACH,
+  REJECTED,
+  SHORT_BALANCE,
+  UNDISTURBED,
+} from '../support/scenarios.ts';
 
-/** Points are independent of each other: a few run side by side. */
-const AT_ONCE = 4;
+/**
+ * Points of the plainer scenarios are all run, those of the others by a sample of so many; but what
+ * a person does, and a tick that has something to do, is run at every point.
+ */
+const SAMPLE = 45;
 
-interface Scenario {
-  readonly name: string;
-  readonly world: Readonly<Record<string, unknown>>;
-  readonly rows: number;
-  /** Orders whose answer was lost cannot be told from a colleague's: a person is asked then. */
-  readonly unprovable?: true;
+function isRare({ point }: { readonly point: PlacedPoint }): boolean {
+  const idle = point.call === 'accounts.read';
+  return point.function === 'operator' || (point.function === 'tick' && !idle);
 }
 
-const SCENARIOS: readonly Scenario[] = [
-  {
-    name: 'an undisturbed run',
-    rows: 4,
-    world: { resources: Array.from({ length: 4 }, (_, index) => worldResource(index)) },
-  },
-  {
-    name: 'a run with a dearer row, a locked one and ten ids a call',
-    rows: 14,
-    world: {
-      behaviour: { maxIdsPerRenew: 10, orderIdFilter: 'nothing' },
-      resources: Array.from({ length: 14 }, (_, index) =>
-        worldResource(index, {
-          ...(index === 3 ? { prices: { month: '10.50' } } : {}),
-          ...(index === 5 ? { locked: 'unpaid' } : {}),
-        }),
-      ),
-    },
-  },
-  {
-    name: 'a run with one order per resource',
-    rows: 4,
-    world: {
-      behaviour: { ordersPerRenew: 'one per resource' },
-      resources: Array.from({ length: 4 }, (_, index) => worldResource(index)),
-    },
-  },
-  {
-    name: 'a run with discounts, orders that nothing maps to rows, and a busy row',
-    rows: 3,
-    unprovable: true,
-    world: {
-      behaviour: {
-        ordersPerRenew: 'one per resource',
-        orderIdFilter: 'nothing',
-        partialRenew: true,
-        unpaidOrderAmount: 'discounted until paid',
-      },
-      resources: Array.from({ length: 3 }, (_, index) =>
-        worldResource(index, {
-          discounts: [{ id: 'D1', name: 'D1', ratio: '0.9' }],
-          ...(index === 1 ? { errors: { renew: 'CBC.99003144' } } : {}),
-        }),
-      ),
-    },
-  },
-];
+const total = { enumerated: 0, run: 0 };
+const functions = new Map<string, number>();
 
-/** Runs the scenario, dying once at the given point; returns the points passed and what is wrong. */
-async function runWithCrash(
-  scenario: Scenario,
-  at: number | null,
-): Promise<{ points: CrashPoint[]; wrong: string[]; status: string }> {
-  const points: CrashPoint[] = [];
-  const { app, sandbox, close } = await huaweiDeployment(scenario.world, {}, (point) => {
-    points.push(point);
-    return points.length - 1 === at;
-  });
-  const rows = Array.from({ length: scenario.rows }, (_, index) => quoteRow(index));
-  await app.drop('main', quoteOf(rows));
-  await app.settle();
-  const wrong = violations(app.report, sandbox);
-  const paid = app.report.rows.filter(({ outcome }) => outcome.outcome === 'renewed').length;
-  const review = app.report.rows.filter(({ outcome }) => outcome.outcome === 'needs review').length;
-  await close();
-  return { points, wrong, status: `${app.job.status}, ${paid} renewed, ${review} to review` };
+function nameOf(point: PlacedPoint, at: number): string {
+  return `${point.when} ${point.call} of ${point.function} (${at})`;
+}
+
+async function reached(scenario: Scenario): Promise<string[]> {
+  const { points } = await runScenario(scenario);
+  return points.map(({ function: place, call }) => `${place}: ${call}`);
 }
 
 describe('the crash matrix', () => {
-  test.each(SCENARIOS)(
-    '$name, dying at every port call before and after its effect, charges nothing twice and loses nothing',
-    async (scenario) => {
-      const undisturbed = await runWithCrash(scenario, null);
-      const failures: string[] = [];
-      const endings = new Map<string, number>();
-      const left = undisturbed.points.map((point, at) => ({ point, at }));
-      const dieAtEach = async (): Promise<void> => {
-        for (let next = left.pop(); next !== undefined; next = left.pop()) {
-          const { point, at } = next;
-          const { wrong, status } = await runWithCrash(scenario, at);
-          endings.set(status, (endings.get(status) ?? 0) + 1);
-          failures.push(...wrong.map((one) => `${point.when} ${point.call} (${at}): ${one}`));
-          if (status !== undisturbed.status && scenario.unprovable !== true) {
-            failures.push(`${point.when} ${point.call} (${at}): ${status}`);
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, dieAtEach));
-
+  test.each<{ scenario: Scenario; most: number }>([
+    { scenario: UNDISTURBED, most: Infinity },
+    { scenario: LADDER, most: Infinity },
+    { scenario: ORDER_EACH, most: Infinity },
+    { scenario: OBSCURE, most: Infinity },
+    { scenario: DEAR_ORDER, most: SAMPLE },
+    { scenario: SHORT_BALANCE, most: SAMPLE },
+    { scenario: CANCELLED, most: SAMPLE },
+    { scenario: EXPIRES, most: SAMPLE },
+    { scenario: IN_LINE, most: SAMPLE },
+    { scenario: LOST_MESSAGES, most: SAMPLE },
+    { scenario: REJECTED, most: SAMPLE },
+  ])(
+    '$scenario.name, dying at every port call before and after its effect, charges nothing twice and loses nothing',
+    async ({ scenario, most }) => {
+      const undisturbed = await runScenario(scenario);
+      const all = undisturbed.points.map((point, at) => ({ point, at }));
+      const points = sampled(all, most, isRare);
+      const { failures, told } = await runMatrix(
+        points,
+        async ({ at }) => {
+          let passed = -1;
+          const end = await runScenario(scenario, { crashAt: () => (passed += 1) === at });
+          const differs = scenario.provable && end.status !== undisturbed.status;
+          return { ...end, wrong: [...end.wrong, ...(differs ? [end.status] : [])] };
+        },
+        ({ point, at }) => nameOf(point, at),
+      );
+      for (const { point } of points) {
+        functions.set(point.function, (functions.get(point.function) ?? 0) + 1);
+      }
+      total.enumerated += all.length;
+      total.run += points.length;
       process.stdout.write(
-        `crash matrix, ${scenario.name}: ${undisturbed.points.length} points, ${[...endings].map(([ending, count]) => `${count} x ${ending}`).join('; ')}\n`,
+        `crash matrix, ${scenario.name}: ${points.length} of ${all.length} points, ${told}\n`,
       );
       expect(undisturbed.wrong).toEqual([]);
       expect(failures).toEqual([]);
     },
     240_000,
   );
+
+  test('points are found wherever something is done: in each function, in the tick and in what an operator does', async () => {
+    const [plain, lost, short] = await Promise.all(
+      [UNDISTURBED, LOST_MESSAGES, SHORT_BALANCE].map(reached),
+    );
+    expect(plain).toEqual(
+      expect.arrayContaining([
+        'intake: files.write',
+        'intake: dispatch.chunks',
+        'renew-chunk: journals.save',
+        'renew-chunk: provider.renewals.pay',
+        'finish-job: files.write',
+        'finish-job: accounts.release',
+      ]),
+    );
+    expect(lost).toEqual(
+      expect.arrayContaining(['tick: dispatch.chunks', 'tick: dispatch.finish']),
+    );
+    expect(short).toEqual(
+      expect.arrayContaining(['operator: jobs.move', 'operator: dispatch.chunks']),
+    );
+  });
+
+  afterAll(() => {
+    const where = [...functions].map(([name, count]) => `${name} ${count}`).join(', ');
+    process.stdout.write(
+      `crash matrix: ${total.run} of ${total.enumerated} points ran (seed ${MATRIX_SEED}): ${where}\n`,
+    );
+  });
 });

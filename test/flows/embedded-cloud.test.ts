@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { Timers } from '../../infra/config.ts';
 import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import { type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
+import { type LocalNotice, type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
 import { sampleQuote } from '../../infra/local/sample/sample-quote.ts';
 import { SAMPLE_KEYS, sampleWorld } from '../../infra/local/sample/sample-world.ts';
 import { isOver, type Job } from '../../shared/domain/job.ts';
@@ -33,6 +33,7 @@ type Name = (typeof NAMES)[number];
 const now = Date.now();
 const sandboxes = new Map<Name, HuaweiSandbox>();
 const logs: string[] = [];
+const notices: LocalNotice[] = [];
 let run: LocalRun;
 
 function rowsOf(name: Name): number {
@@ -61,6 +62,9 @@ beforeAll(async () => {
     timers: TIMERS,
     onLog: (_, line) => {
       logs.push(line);
+    },
+    onNotice: (notice) => {
+      notices.push(notice);
     },
   });
 }, 120_000);
@@ -184,6 +188,21 @@ describe('the deployed stack on the embedded cloud', () => {
     expect(jobs.map(({ id }) => id)).toEqual([job.id]);
     await expectAgreement('delivered-twice', job);
     expect(job.totals!.outcomes.renewed).toBe(25);
+  });
+
+  test('tells people of each job when it is taken and when it has ended', async () => {
+    await run.cloud.idle();
+    const ended = (await run.jobs.jobs()).filter(({ status }) => isOver(status));
+    const told = ended.map(({ id }) => notices.filter(({ subject }) => subject.includes(id)));
+
+    expect(ended.length).toBeGreaterThan(0);
+    expect(told.map((of) => of.map(({ subject }) => /\] (\w+)/u.exec(subject)?.[1]))).toEqual(
+      ended.map(() => ['Accepted', 'Done']),
+    );
+    for (const [accepted, done] of told) {
+      expect(accepted?.text).toContain('To be renewed: ');
+      expect(done?.text).toContain('s3://');
+    }
   });
 
   test('calls nothing that the roles of the template do not allow', () => {

@@ -155,7 +155,11 @@ describe('a payment', () => {
   test('is not made once the job was cancelled, suspended or has expired meanwhile', async () => {
     const run = await moneyRun({ rows: 2 });
     once(run.sandbox, { api: 'orderDetails', phase: 'before' }, async () => {
-      await run.app.jobs.move(run.app.job.id, { from: ['running'], to: 'suspended' });
+      await run.app.jobs.move(run.app.job.id, {
+        from: ['running'],
+        to: 'suspended',
+        at: run.app.clock.now,
+      });
     });
     await run.drop();
     await run.app.settle();

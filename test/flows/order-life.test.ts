@@ -35,6 +35,28 @@ describe('an order that the provider does not show yet', () => {
   );
 });
 
+describe('a resource that a colleague renewed just before, whose expiry does not show it yet', () => {
+  const stale = { expiryVisibilityDelayMs: 10 * 60_000 };
+
+  test.each(['one', 'one per resource', 'combined'] as const)(
+    'is not renewed a second time: our order would begin a month too late (%s order)',
+    async (ordersPerRenew) => {
+      const flow = await runFlow(
+        { resources: resources(3), behaviour: { ...stale, ordersPerRenew } },
+        {
+          prepare: (sandbox) => {
+            sandbox.act.renewOutside({ resource: 'r1' });
+          },
+        },
+      );
+
+      expect(flow.words).toEqual(['renewed', 'already renewed', 'renewed']);
+      expect(flow.outcomes[1]!.order).not.toBeNull();
+      expect(flow.wrong).toEqual([]);
+    },
+  );
+});
+
 describe('an order whose life goes on without us', () => {
   test('is cancelled where a row was renewed by hand meanwhile, and the rest is ordered anew', async () => {
     const flow = await runFlow(

@@ -76,7 +76,8 @@ export async function runFlow(
   const app = new InProcess({
     clock,
     provider,
-    accounts: [{ ...account, callsPerSecond: wave }],
+    // A wave holds what the account's rate lets through in five seconds.
+    accounts: [{ ...account, callsPerSecond: wave / 5 }],
   });
   try {
     prepare?.(sandbox, app);
@@ -104,6 +105,7 @@ export async function resume(app: InProcess): Promise<void> {
   const running = await app.jobs.move(id, {
     from: ['suspended'],
     to: 'running',
+    at: app.clock.now,
     set: { epoch: epoch + 1, reason: null },
   });
   if (running === null) throw new Error('the job is not suspended');

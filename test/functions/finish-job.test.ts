@@ -6,11 +6,11 @@ import type { Journal } from '../../shared/domain/journal.ts';
 import { rowOutcome } from '../../shared/domain/outcome.ts';
 import { planChunks } from '../../shared/domain/plan-chunks.ts';
 import { writePlan } from '../../shared/messages/quote-plan.ts';
-import type { FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { ResultsReport } from '../../shared/workbook/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow, part } from '../support/journal-sample.ts';
+import { BROKEN_TOPIC } from '../support/notice-sample.ts';
 import { quoteOf, quoteRow } from '../support/quote-rows.ts';
 
 const PLAN = 'jobs/plan.json';
@@ -48,7 +48,7 @@ async function start(job: Partial<Job> = {}, journal: Partial<Journal> = SETTLED
   await given.given({ ...JOB, ...job }, [journalOf(2, journal)]);
 }
 
-async function run(message: Partial<FinishMessage> = {}) {
+async function run(message: { kind?: 'finish' | 'interim'; attempt?: number } = {}) {
   return await finishJob(
     { job: JOB.id, kind: 'finish', attempt: 0, ...message },
     {
@@ -56,6 +56,7 @@ async function run(message: Partial<FinishMessage> = {}) {
       settings: given.settingsOf,
       closeChunks: async () => closed,
       confirmChunks: async () => confirmed,
+      putAside: async () => null,
       writeReport: writeReport(given.files, async (report) => {
         reports.push(report);
         return new Uint8Array([1]);
@@ -165,6 +166,40 @@ describe('a finishing job with orders that are not settled yet', () => {
   });
 });
 
+describe('people', () => {
+  test('are told of the end once, and of the start of the job that waited', async () => {
+    await start();
+    await given.given(jobOf({ id: 'second', status: 'waiting', noticed: 'waiting' }));
+    await run();
+    await run();
+
+    expect(given.told.map(({ kind }) => kind)).toEqual(['finished', 'started']);
+    expect(given.told[0]).toMatchObject({ ending: 'done', resultsKey: RESULTS });
+  });
+
+  test('are told of a suspension with its interim workbook, which is not written again for that', async () => {
+    await start({ status: 'suspended', reason: 'No balance.' });
+    const topic = given.notices;
+    given.notices = BROKEN_TOPIC;
+    await expect(run({ kind: 'interim' })).rejects.toThrow('topic');
+    given.notices = topic;
+    await run({ kind: 'interim' });
+
+    expect(given.told.map(({ kind }) => kind)).toEqual(['suspended']);
+    expect(reports).toHaveLength(1);
+  });
+
+  test('that cannot be told hold up neither the end of a job nor the next one', async () => {
+    await start();
+    await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
+    given.notices = BROKEN_TOPIC;
+
+    await expect(run()).rejects.toThrow('topic');
+    expect(await jobNow()).toMatchObject({ status: 'done' });
+    expect(given.sentChunks).toMatchObject([{ job: 'second' }]);
+  });
+});
+
 describe('a running job', () => {
   test('ends as done when every chunk is finished', async () => {
     await start({ status: 'running', finishedChunks: [0] });
@@ -184,7 +219,7 @@ describe('a running job', () => {
     await start({ status: 'running', finishedChunks: [0] });
     const move = given.jobs.move.bind(given.jobs);
     given.jobs.move = async (id, change) => {
-      await move(id, { from: ['running'], to: 'suspended' });
+      await move(id, { from: ['running'], to: 'suspended', at: 0 });
       return await move(id, change);
     };
 

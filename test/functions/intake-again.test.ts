@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Mortal } from '../support/crashing.ts';
 import { IntakeRun } from '../support/intake-run.ts';
+import { BROKEN_TOPIC } from '../support/notice-sample.ts';
 
 let run: IntakeRun;
 
@@ -43,7 +44,7 @@ describe('an event that comes again', () => {
     async (status) => {
       await run.drop(key);
       const { id } = run.job;
-      await run.jobs.move(id, { from: ['running'], to: status });
+      await run.jobs.move(id, { from: ['running'], to: status, at: 0 });
       run.sentChunks.length = 0;
       await run.drop(key);
 
@@ -81,4 +82,42 @@ test('wherever it dies between two steps, the event that comes back ends in the 
   for (let at = 0; at < undisturbed.passed; at += 1) {
     expect((await dieAt(at)).ended).toEqual(undisturbed.ended);
   }
+});
+
+function kinds({ told }: IntakeRun): string[] {
+  return told.map(({ kind }) => kind);
+}
+
+describe('telling people', () => {
+  const key = 'approved/main/quote.xlsx';
+  test('happens once for each file, however often its event comes', async () => {
+    await run.drop(key);
+    await run.drop(key);
+    await run.drop(key, 'v2');
+    await run.drop(key, 'v2');
+
+    expect(kinds(run)).toEqual(['accepted', 'waiting']);
+    expect(run.told[0]).toMatchObject({ rows: 3, toRenew: { rows: 2 } });
+  });
+
+  test('of a rejected file says why and where its workbook is', async () => {
+    run.reading = { kind: 'rejected', reason: 'It has no price.', quote: null };
+    await run.drop(key);
+
+    expect(run.told).toMatchObject([
+      { kind: 'rejected', reason: 'It has no price.', resultsKey: run.job.resultsKey },
+    ]);
+  });
+
+  test('that fails keeps no job from running, and is made up for when the event comes back', async () => {
+    const topic = run.notices;
+    run.notices = BROKEN_TOPIC;
+    await expect(run.drop(key)).rejects.toThrow('topic');
+    expect(run.job).toMatchObject({ status: 'running' });
+    expect(run.sentChunks).toHaveLength(2);
+    run.notices = topic;
+    await run.drop(key);
+
+    expect(kinds(run)).toEqual(['accepted']);
+  });
 });

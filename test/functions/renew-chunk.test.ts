@@ -146,12 +146,12 @@ describe('a chunk with nothing left to do', () => {
   });
 });
 
-test('a sealed chunk is left to who sealed it, without a question', async () => {
+test('a chunk that was put aside is counted, in case who did it died before, and left as it is', async () => {
   await start({}, { state: 'sealed' });
 
   expect(await run()).toEqual({ kind: 'done' });
   expect(await journal()).toMatchObject({ state: 'sealed', lease: null });
-  expect(await given.jobs.read(JOB.id)).toMatchObject({ finishedChunks: [] });
+  expect(await given.jobs.read(JOB.id)).toMatchObject({ finishedChunks: [0] });
 });
 
 describe('a provider that does not answer', () => {
@@ -202,7 +202,7 @@ describe('a provider that refuses the whole account', () => {
     given.jobs.read = async (id) => {
       const job = await read(id);
       given.jobs.read = read;
-      await given.jobs.move(id, { from: ['running'], to: 'running', set: { epoch: 3 } });
+      await given.jobs.move(id, { from: ['running'], to: 'running', at: 0, set: { epoch: 3 } });
       return job;
     };
     await run();

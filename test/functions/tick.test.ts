@@ -4,6 +4,7 @@ import type { Job, JobStatus } from '../../shared/domain/job.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf } from '../support/journal-sample.ts';
+import { BROKEN_TOPIC } from '../support/notice-sample.ts';
 import { testAccount } from '../support/quote-rows.ts';
 
 const MINUTE = 60_000;
@@ -22,7 +23,11 @@ function recently(more: Partial<Job> = {}): Job {
 }
 
 async function run(): Promise<void> {
-  await tick({ ...given.services(), accountNames: given.settings.map(({ name }) => name) });
+  await tick({
+    ...given.services(),
+    accountNames: given.settings.map(({ name }) => name),
+    resumeEveryHours: (name) => given.settingsOf(name).resumeEveryHours,
+  });
 }
 
 async function jobNow(id = jobOf().id): Promise<Job> {
@@ -159,7 +164,8 @@ describe('a job past its validity', () => {
   });
 
   test('is not ended a moment too early', async () => {
-    await given.given(recently({ status: 'suspended', validUntil: given.clock.now + 1 }));
+    const validUntil = given.clock.now + 1;
+    await given.given(recently({ status: 'suspended', interim: 1, validUntil }));
     await run();
 
     expect(await jobNow()).toMatchObject({ status: 'suspended', ending: null });
@@ -168,10 +174,42 @@ describe('a job past its validity', () => {
 });
 
 test('a suspended job that is valid is left to people: nothing is sent', async () => {
-  await given.given(recently({ status: 'suspended', activeAt: 0 }));
+  await given.given(recently({ status: 'suspended', activeAt: 0, interim: 1 }));
   await run();
 
   expect([given.sentChunks, given.sentFinishes]).toEqual([[], []]);
+});
+
+test('a suspended job whose interim workbook nobody asked for gets one', async () => {
+  await given.given(recently({ status: 'suspended', epoch: 2, interim: 1 }));
+  await run();
+
+  expect(given.sentFinishes).toMatchObject([{ job: 'job0000001', kind: 'interim', attempt: 0 }]);
+});
+
+describe('people', () => {
+  test('are told what nobody told them, once', async () => {
+    await given.given(recently({ status: 'suspended', interim: 1 }));
+    await run();
+    await run();
+
+    expect(given.told.map(({ kind }) => kind)).toEqual(['suspended']);
+  });
+
+  test('are told of one account while the topic fails for another, and the fault is seen', async () => {
+    await given.given(recently({ id: 'first' }));
+    await given.given(jobOf({ id: 'second', account: 'other', status: 'waiting', chunkCount: 1 }));
+    const topic = given.notices;
+    given.notices = {
+      send: async (notice) => {
+        await (notice.job === 'first' ? BROKEN_TOPIC : topic).send(notice);
+      },
+    };
+
+    await expect(run()).rejects.toThrow('topic');
+    expect(given.told).toMatchObject([{ job: 'second', kind: 'accepted' }]);
+    expect(sent()).toEqual(['second 0 1']);
+  });
 });
 
 test('a finishing job is looked at again, by a message that sends no further ones', async () => {

@@ -27,24 +27,24 @@ test('each section of the runbook is one of an alarm, and complete', () => {
 });
 
 test('each alarm reaches the topic', () => {
-  const [topic] = synthesized.all('AWS::SNS::Topic').map(([id]) => id);
-
-  for (const { AlarmActions } of alarms) expect(AlarmActions).toEqual([{ Ref: topic }]);
+  for (const { AlarmActions } of alarms) {
+    expect(AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmTopic/u) }]);
+  }
 });
 
 test('CloudWatch may publish to the topic and use its key', () => {
   const admitted = { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } };
 
-  expect(synthesized.policy('AWS::SNS::TopicPolicy', 'Notices')).toContainEqual(
+  expect(synthesized.policy('AWS::SNS::TopicPolicy', 'AlarmTopic')).toContainEqual(
     expect.objectContaining({ ...admitted, Action: 'sns:Publish' }),
   );
-  expect(synthesized.policy('AWS::KMS::Key', 'Notices')).toContainEqual(
+  expect(synthesized.policy('AWS::KMS::Key', 'AlarmTopic')).toContainEqual(
     expect.objectContaining({ ...admitted, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }),
   );
 });
 
 test('the addresses of the stage get the alarms by mail', () => {
-  expect(synthesized.one('AWS::SNS::Subscription', 'Notices').Properties).toMatchObject({
+  expect(synthesized.one('AWS::SNS::Subscription', 'AlarmTopic').Properties).toMatchObject({
     Protocol: 'email',
     Endpoint: 'ops@example.com',
   });
@@ -57,10 +57,12 @@ test('each dead-letter queue is watched from its first message on', () => {
 
   expect(watched.map(({ Dimensions }) => JSON.stringify(Dimensions))).toEqual([
     expect.stringContaining('QueuesUploadsDeadLetters'),
+    expect.stringContaining('QueuesChecksDeadLetters'),
     expect.stringContaining('QueuesChunksDeadLetters'),
     expect.stringContaining('QueuesFinishDeadLetters'),
+    expect.stringContaining('QueuesExportsDeadLetters'),
   ]);
-  expect(watched.map(({ Threshold }) => Threshold)).toEqual([1, 1, 1]);
+  expect(watched.map(({ Threshold }) => Threshold)).toEqual([1, 1, 1, 1, 1]);
 });
 
 test('a log line about a charge above approval raises its alarm, from both functions that look', () => {

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { functionEntries } from '../../infra/constructs/function-names.ts';
 import { bundleFunctions } from '../../infra/constructs/bundle-functions.ts';
-import { accountsText } from '../../shared/messages/accounts.ts';
+import { settledAccountsText } from '../../shared/messages/settled-accounts.ts';
 import { accountsNamed } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await bundleFunctions({ probe }, folder);
   writeFileSync(
     join(folder, 'probe/accounts.json'),
-    accountsText(accountsNamed('first', 'second')),
+    settledAccountsText(accountsNamed('first', 'second')),
   );
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -39,7 +39,7 @@ describe('the bucket', () => {
     ]);
   });
 
-  test('tells the uploads queue of new files under approved/ and of nothing else', () => {
+  test('tells one queue of files under approved/, another of files under check/, and of nothing else', () => {
     expect(bucket.Properties['NotificationConfiguration']).toEqual({
       QueueConfigurations: [
         {
@@ -47,23 +47,30 @@ describe('the bucket', () => {
           Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'approved/' }] } },
           Queue: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesUploadsQueue/u), 'Arn'] },
         },
+        {
+          Event: 's3:ObjectCreated:*',
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'check/' }] } },
+          Queue: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesChecksQueue/u), 'Arn'] },
+        },
       ],
     });
   });
 
-  test('is made after the queue admits it, and only buckets of this account are admitted', () => {
-    const policy = 'QueuesUploadsQueuePolicy';
+  test('is made after both queues admit it, and only buckets of this account are admitted', () => {
+    const policies = ['QueuesChecksQueuePolicy', 'QueuesUploadsQueuePolicy'];
 
-    expect(bucket.DependsOn).toEqual([expect.stringMatching(`^${policy}`)]);
-    expect(synthesized.policy('AWS::SQS::QueuePolicy', policy)).toContainEqual(
-      expect.objectContaining({
-        Effect: 'Allow',
-        Principal: { Service: 's3.amazonaws.com' },
-        Condition: expect.objectContaining({
-          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+    expect(bucket.DependsOn).toEqual(policies.map((id) => expect.stringMatching(`^${id}`)));
+    for (const policy of policies) {
+      expect(synthesized.policy('AWS::SQS::QueuePolicy', policy)).toContainEqual(
+        expect.objectContaining({
+          Effect: 'Allow',
+          Principal: { Service: 's3.amazonaws.com' },
+          Condition: expect.objectContaining({
+            StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          }),
         }),
-      }),
-    );
+      );
+    }
   });
 });
 

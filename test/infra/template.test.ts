@@ -15,8 +15,8 @@ describe('the queues', () => {
     const queues = synthesized.all('AWS::SQS::Queue');
     const working = queues.filter(([, queue]) => queue.Properties['RedrivePolicy'] !== undefined);
 
-    expect(queues).toHaveLength(6);
-    expect(working).toHaveLength(3);
+    expect(queues).toHaveLength(10);
+    expect(working).toHaveLength(5);
     for (const [, queue] of working) {
       const { deadLetterTargetArn } = queue.Properties['RedrivePolicy'] as {
         deadLetterTargetArn: { 'Fn::GetAtt': [string, string] };
@@ -58,7 +58,7 @@ describe('the queues', () => {
   test('each function takes one message at a time and says which one failed', () => {
     const mappings = synthesized.all('AWS::Lambda::EventSourceMapping');
 
-    expect(mappings).toHaveLength(3);
+    expect(mappings).toHaveLength(5);
     for (const [, { Properties }] of mappings) {
       expect(Properties).toMatchObject({
         BatchSize: 1,
@@ -80,12 +80,15 @@ describe('the queues', () => {
 describe('the functions', () => {
   const functions = synthesized.all('AWS::Lambda::Function');
 
-  test('are four, and none of them came from a library', () => {
+  test('are seven, and none of them came from a library', () => {
     expect(functions.map(([id]) => id.replace(/Function.*/u, ''))).toEqual([
       'WorkersIntake',
       'WorkersRenewChunk',
       'WorkersFinishJob',
       'WorkersTick',
+      'WorkersOperate',
+      'WorkersCheckQuote',
+      'WorkersExportQuote',
     ]);
   });
 
@@ -112,10 +115,10 @@ describe('the functions', () => {
   test('keep their logs for a month', () => {
     const groups = synthesized.all('AWS::Logs::LogGroup');
 
-    expect(groups).toHaveLength(4);
-    expect(groups.map(([, group]) => group.Properties['RetentionInDays'])).toEqual([
-      30, 30, 30, 30,
-    ]);
+    expect(groups).toHaveLength(functions.length);
+    expect(new Set(groups.map(([, group]) => group.Properties['RetentionInDays']))).toEqual(
+      new Set([30]),
+    );
   });
 });
 
@@ -128,17 +131,77 @@ test('tick runs every five minutes and is not kept for later than the next one',
   });
 });
 
+describe('the schedules of exports', () => {
+  const settled = new Synthesized(
+    productionStack({
+      accounts: accountsNamed('main', 'second-account').map((account) =>
+        account.name === 'main'
+          ? account
+          : {
+              ...account,
+              export: {
+                ...account.export,
+                schedule: 'cron(0 8 ? * MON *)',
+                timeZone: 'Asia/Shanghai',
+              },
+            },
+      ),
+    }),
+  );
+
+  test('are one for each account that has one, in its time zone', () => {
+    expect(settled.all('AWS::Scheduler::Schedule')).toHaveLength(2);
+    expect(
+      settled.one('AWS::Scheduler::Schedule', 'WorkersExportsOnTheClocksecondaccount').Properties,
+    ).toMatchObject({
+      ScheduleExpression: 'cron(0 8 ? * MON *)',
+      ScheduleExpressionTimezone: 'Asia/Shanghai',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Input: '{"account":"second-account","at":"<aws.scheduler.scheduled-time>"}',
+        RetryPolicy: { MaximumEventAgeInSeconds: 21_600 },
+      },
+    });
+  });
+
+  test('may run that one function only, and nobody else may use their role', () => {
+    const role = settled.one('AWS::IAM::Role', 'WorkersExportsOnTheClockRole').Properties;
+    expect(JSON.stringify(role['AssumeRolePolicyDocument'])).toContain('aws:SourceAccount');
+    expect(settled.statements('WorkersExportsOnTheClockRole')).toEqual([
+      {
+        Sid: 'BeginExport',
+        Effect: 'Allow',
+        Action: 'lambda:InvokeFunction',
+        Resource: {
+          'Fn::GetAtt': [expect.stringMatching(/^WorkersExportQuoteFunction/u), 'Arn'],
+        },
+      },
+    ]);
+  });
+
+  test('bring nothing where no account has one', () => {
+    expect(synthesized.all('AWS::IAM::Role').some(([id]) => id.includes('ExportsOnTheClock'))).toBe(
+      false,
+    );
+  });
+});
+
 test('the outputs name what people and tools have to find', () => {
   expect(Object.keys(synthesized.json.Outputs)).toEqual([
     'BucketName',
     'ApprovedFolder',
+    'CheckFolder',
     'ResultsFolder',
     'ExportsFolder',
     'TableName',
     'UploadsQueueUrl',
+    'ChecksQueueUrl',
     'ChunksQueueUrl',
+    'ExportsQueueUrl',
     'FinishQueueUrl',
+    'NoticeTopicArn',
     'AlarmTopicArn',
+    'OperateFunctionName',
     'SecretNames',
   ]);
 });

@@ -1,39 +1,54 @@
 import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import { exceeds, type Money, money, plus, sum } from '../../shared/domain/money.ts';
+import { compare, exceeds, type Money, money, plus, sum } from '../../shared/domain/money.ts';
+import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { wallTime } from '../../shared/domain/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results-report.ts';
 
 /**
  * What must hold after any run whatsoever, as a list of violations: nothing charged twice, no order
- * above the approved sum of its rows, the sheet equal to the ledger, no unpaid order of ours left
- * that the sheet does not name, and every row accounted for.
+ * and no job above the approved sum of its rows, the sheet equal to the ledger, no unpaid order of
+ * ours left that the sheet does not name, every row accounted for, and nothing called renewed that
+ * the provider did not renew.
  */
 export function violations(report: ResultsReport, sandbox: HuaweiSandbox): string[] {
+  const books = booksOf(report, sandbox);
   return [
-    ...chargedTwice(report, sandbox),
-    ...aboveApproval(report, sandbox),
-    ...afterAnotherRenewal(report, sandbox),
-    ...sheetAgainstLedger(report, sandbox),
+    ...chargedTwice(books),
+    ...aboveApproval(books),
+    ...jobAboveApproval(books),
+    ...afterAnotherRenewal(books),
+    ...sheetAgainstLedger(books),
+    ...ordersAgainstLedger(books),
+    ...saidOfTheProvider(books, sandbox),
+    ...rowsInAndOut(report),
     ...leftBehind(report, sandbox),
   ];
 }
 
 type Charge = ReturnType<HuaweiSandbox['ledger']>[number];
 
-/**
- * Charges that we made, or that somebody else made for an order the sheet lists. What colleagues
- * order, or pay although nobody knows its number here, is their own business.
- */
-function ledgerOf({ orders }: ResultsReport, sandbox: HuaweiSandbox): Charge[] {
-  const listed = new Set(orders.map(({ id }) => id));
-  return sandbox.ledger().filter(({ through, order }) => through === 'pay' || listed.has(order));
+interface Books {
+  readonly report: ResultsReport;
+  /**
+   * Charges that we made, or that somebody else made for an order the sheet lists. What colleagues
+   * order, or pay although nobody knows its number here, is their own business.
+   */
+  readonly charges: readonly Charge[];
+  /** Those of them that we paid. */
+  readonly ours: readonly Charge[];
+}
+
+function booksOf(report: ResultsReport, sandbox: HuaweiSandbox): Books {
+  const listed = new Set(report.orders.map(({ id }) => id));
+  const charges = sandbox
+    .ledger()
+    .filter(({ through, order }) => through === 'pay' || listed.has(order));
+  return { report, charges, ours: charges.filter(({ through }) => through === 'pay') };
 }
 
 /** A row is paid for on the approved expiry only: a later one was bought by somebody else. */
-function afterAnotherRenewal(report: ResultsReport, sandbox: HuaweiSandbox): string[] {
-  const { rows, expiryZone } = report;
+function afterAnotherRenewal({ report: { rows, expiryZone }, ours }: Books): string[] {
   const days = new Map(rows.map(({ row }) => [row.resourceId, row.expiry?.day] as const));
-  const ours = ledgerOf(report, sandbox).filter(({ through }) => through === 'pay');
   return ours.flatMap(({ order, resources }) =>
     resources
       .filter(({ resourceId, expiryBefore }) => {
@@ -43,25 +58,19 @@ function afterAnotherRenewal(report: ResultsReport, sandbox: HuaweiSandbox): str
   );
 }
 
-function chargesOf(report: ResultsReport, sandbox: HuaweiSandbox, resourceId: string): Charge[] {
-  return ledgerOf(report, sandbox).filter(({ resources }) =>
-    resources.some((one) => one.resourceId === resourceId),
-  );
+function chargesOf({ charges }: Books, resourceId: string): Charge[] {
+  return charges.filter(({ resources }) => resources.some((one) => one.resourceId === resourceId));
 }
 
-function chargedTwice(report: ResultsReport, sandbox: HuaweiSandbox): string[] {
-  const ids = ledgerOf(report, sandbox).flatMap(({ resources }) =>
-    resources.map((one) => one.resourceId),
-  );
+function chargedTwice(books: Books): string[] {
+  const ids = books.charges.flatMap(({ resources }) => resources.map((one) => one.resourceId));
   return [...new Set(ids)]
-    .filter((id) => chargesOf(report, sandbox, id).length > 1)
-    .map((id) => `${id} was charged ${chargesOf(report, sandbox, id).length} times`);
+    .filter((id) => chargesOf(books, id).length > 1)
+    .map((id) => `${id} was charged ${chargesOf(books, id).length} times`);
 }
 
-function aboveApproval(report: ResultsReport, sandbox: HuaweiSandbox): string[] {
-  const { rows } = report;
+function aboveApproval({ report: { rows }, ours }: Books): string[] {
   const approved = new Map(rows.map(({ row }) => [row.resourceId, row.approved] as const));
-  const ours = ledgerOf(report, sandbox).filter(({ through }) => through === 'pay');
   return ours.flatMap(({ order, amount, currency, resources }) => {
     const limits = resources.flatMap(({ resourceId }) => approved.get(resourceId) ?? []);
     const limit = sum(limits, currency);
@@ -71,12 +80,73 @@ function aboveApproval(report: ResultsReport, sandbox: HuaweiSandbox): string[] 
   });
 }
 
-function sheetAgainstLedger(report: ResultsReport, sandbox: HuaweiSandbox): string[] {
-  const { rows, currency, orders } = report;
+/** The whole job within the whole approval, counted once for each resource. */
+function jobAboveApproval({ report: { rows, currency }, ours }: Books): string[] {
+  const approved = new Map(rows.map(({ row }) => [row.resourceId, row.approved] as const));
+  const limit = sum(
+    [...approved.values()].flatMap((one) => one ?? []),
+    currency,
+  );
+  const charged = sum(
+    ours.map((charge) => money(charge.amount, charge.currency)),
+    currency,
+  );
+  return exceeds(charged, limit)
+    ? [`the job was charged ${charged.amount}, approved was ${limit.amount}`]
+    : [];
+}
+
+/** What the sheet says an order was charged is what the ledger says of that very order. */
+function ordersAgainstLedger({ report: { orders }, charges }: Books): string[] {
+  return orders.flatMap(({ id, charged }) => {
+    if (charged === null) return [];
+    const amounts = charges.filter(({ order }) => order === id);
+    const real = sum(
+      amounts.map((charge) => money(charge.amount, charge.currency)),
+      charged.currency,
+    );
+    return compare(real, charged) === 0
+      ? []
+      : [`order ${id} is said to have cost ${charged.amount}, the ledger says ${real.amount}`];
+  });
+}
+
+/** What is called renewed is renewed at the provider, whoever else did what. */
+function saidOfTheProvider(
+  { report: { rows, expiryZone } }: Books,
+  sandbox: HuaweiSandbox,
+): string[] {
+  const expiries = new Map(sandbox.resources().map(({ id, expires }) => [id, expires]));
+  return rows.flatMap(({ row, outcome }) => {
+    const expires = expiries.get(row.resourceId ?? '');
+    if (row.expiry === null || expires === undefined || row.verdict !== null) return [];
+    const later = wallTime(Date.parse(expires), expiryZone).day > row.expiry.day;
+    const claimed = outcome.outcome === 'renewed' || outcome.outcome === 'already renewed';
+    return claimed && !later
+      ? [`${row.resourceId} is called ${outcome.outcome} and expires as before`]
+      : [];
+  });
+}
+
+/** Every row of the quote once, each with one of the eight words. */
+function rowsInAndOut({ rows, quoted }: ResultsReport): string[] {
+  const positions = new Set(rows.map(({ row }) => row.position));
+  const planned = quoted?.rows ?? rows.length;
+  return [
+    ...(rows.length === planned ? [] : [`${planned} rows went in, ${rows.length} came out`]),
+    ...(positions.size === rows.length ? [] : ['a row came out twice']),
+    ...rows
+      .filter(({ outcome }) => !OUTCOMES.includes(outcome.outcome))
+      .map(({ row }) => `${row.resourceId} has no outcome`),
+  ];
+}
+
+function sheetAgainstLedger(books: Books): string[] {
+  const { rows, currency, orders } = books.report;
   const found: string[] = [];
   const paid: Money[] = [];
   for (const { row, outcome } of rows) {
-    const charges = row.resourceId === null ? [] : chargesOf(report, sandbox, row.resourceId);
+    const charges = row.resourceId === null ? [] : chargesOf(books, row.resourceId);
     if (outcome.paid !== null) paid.push(outcome.paid);
     const { resourceId } = row;
     if (outcome.outcome === 'renewed' && charges.length !== 1) {
@@ -89,11 +159,11 @@ function sheetAgainstLedger(report: ResultsReport, sandbox: HuaweiSandbox): stri
     }
   }
   const charged = sum(
-    ledgerOf(report, sandbox).map((charge) => money(charge.amount, charge.currency)),
+    books.charges.map((charge) => money(charge.amount, charge.currency)),
     currency,
   );
   const told = sum(paid, currency);
-  if (exceeds(told, charged) || exceeds(charged, plus(told, unanswered(report, sandbox)))) {
+  if (exceeds(told, charged) || exceeds(charged, plus(told, unanswered(books)))) {
     found.push(`the sheet says ${told.amount} paid, the ledger says ${charged.amount}`);
   }
   const listed = sum(
@@ -107,13 +177,12 @@ function sheetAgainstLedger(report: ResultsReport, sandbox: HuaweiSandbox): stri
 }
 
 /** Charges of orders whose rows ask a person whether they are paid: only these may be missing. */
-function unanswered(report: ResultsReport, sandbox: HuaweiSandbox): Money {
-  const { rows, currency } = report;
+function unanswered({ report: { rows, currency }, charges: all }: Books): Money {
   const open = rows.filter(
     ({ outcome }) => outcome.outcome === 'needs review' && outcome.paid === null,
   );
   const named = new Set(open.flatMap(({ outcome }) => outcome.order?.split(', ') ?? []));
-  const charges = ledgerOf(report, sandbox).filter(({ order }) => named.has(order));
+  const charges = all.filter(({ order }) => named.has(order));
   return sum(
     charges.map((charge) => money(charge.amount, charge.currency)),
     currency,

@@ -5,8 +5,11 @@ export interface CrashPoint {
   readonly when: 'before' | 'after';
 }
 
-/** Decides at every point whether the process dies there. */
-export type CrashAt = (point: CrashPoint) => boolean;
+/**
+ * Decides at every point whether the process dies there, or gets an error instead of an answer: a
+ * call that was refused (before), or one that took place and whose answer is lost (after).
+ */
+export type CrashAt = (point: CrashPoint) => boolean | Error;
 
 /** The end of a process, not an error it could handle. */
 export class Crash extends Error {
@@ -66,7 +69,9 @@ export class Mortal {
   }
 
   async #pass(point: CrashPoint): Promise<void> {
-    if (!this.#dead && this.#crashAt(point)) {
+    const befalls = !this.#dead && this.#crashAt(point);
+    if (befalls instanceof Error) throw befalls;
+    if (befalls) {
       this.#dead = true;
       this.#die(new Crash(point));
     }

@@ -3,7 +3,10 @@ import type { Job } from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import type { ChunkMessage, Dispatch, FinishMessage } from '../../shared/ports/dispatch.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
+import type { ExportMessage, Exports } from '../../shared/ports/exports.ts';
 import type { Files } from '../../shared/ports/files.ts';
+import type { Notices } from '../../shared/ports/notices.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { TestClock } from './in-process.ts';
 import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
@@ -31,6 +34,8 @@ export class FunctionServices {
   readonly sentChunks: ChunkMessage[] = [];
   readonly sentFinishes: (FinishMessage & { readonly delay: number })[] = [];
   readonly objects = new Map<string, Uint8Array>();
+  /** What people were told, in order. */
+  readonly told: Notice[] = [];
   readonly warnings: string[] = [];
   provider: Provider = providerSaying();
   outOfTime = false;
@@ -58,6 +63,19 @@ export class FunctionServices {
     },
   };
 
+  readonly sentExports: ExportMessage[] = [];
+  readonly exports: Exports = {
+    send: async (message) => {
+      this.sentExports.push(message);
+    },
+  };
+
+  notices: Notices = {
+    send: async (notice) => {
+      this.told.push(notice);
+    },
+  };
+
   readonly files: Files = {
     readSource: async ({ key }) => this.objects.get(key) ?? null,
     read: async (key) => this.objects.get(key) ?? null,
@@ -68,12 +86,14 @@ export class FunctionServices {
 
   /** What every function gets. */
   services() {
-    const { jobs, journals, accounts, dispatch, files } = this;
+    const { jobs, journals, accounts, dispatch, exports, notices, files } = this;
     return {
       jobs,
       journals,
       accounts,
       dispatch,
+      exports,
+      notices,
       files,
       clock: this.clock.read,
       leaseSeconds: LEASE_SECONDS,

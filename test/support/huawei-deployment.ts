@@ -1,5 +1,7 @@
 import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
 import type { Account } from '../../shared/domain/account.ts';
+import type { Provider } from '../../shared/ports/provider.ts';
+import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from './crashing.ts';
 import { testAccount } from './quote-rows.ts';
@@ -12,6 +14,18 @@ export interface HuaweiDeployment {
   readonly close: () => Promise<void>;
 }
 
+/** What a test may put in between. */
+export interface Between {
+  /** The line to the provider, on the deployment's clock. */
+  readonly line?: (clock: TestClock) => Fetch;
+  /** A double around the adapter. */
+  readonly provider?: (provider: Provider) => Provider;
+  /** Calls per second by which the engine measures its waves; the adapter is not slowed down. */
+  readonly engineRate?: number;
+  /** A function is cut off after so many seconds of the fake clock; never by default. */
+  readonly functionSeconds?: number;
+}
+
 const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
 
 /** Starts it. The world needs no keys; the account's settings may be changed. */
@@ -19,6 +33,7 @@ export async function huaweiDeployment(
   world: Readonly<Record<string, unknown>>,
   settings: Partial<Account> = {},
   crashAt?: CrashAt,
+  between: Between = {},
 ): Promise<HuaweiDeployment> {
   const clock = new TestClock();
   const sandbox = await startHuaweiSandbox({
@@ -30,19 +45,22 @@ export async function huaweiDeployment(
     clock.now += milliseconds;
     await Promise.resolve();
   };
-  const provider = openHuawei({
+  const adapter = openHuawei({
     account,
     wait,
     keys: KEYS,
     clock: clock.read,
     httpTimeoutSeconds: 20,
     random: () => 0.5,
+    ...(between.line === undefined ? {} : { fetch: between.line(clock) }),
   });
+  const provider = between.provider?.(adapter) ?? adapter;
   const app = new InProcess({
     clock,
-    accounts: [account],
+    accounts: [{ ...account, callsPerSecond: between.engineRate ?? account.callsPerSecond }],
     provider: () => provider,
     ...(crashAt === undefined ? {} : { crashAt }),
+    ...(between.functionSeconds === undefined ? {} : { functionSeconds: between.functionSeconds }),
   });
   return { app, sandbox, close: sandbox.close };
 }

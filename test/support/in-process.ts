@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeChunks, confirmChunks } from '../../functions/finish-job/close-chunks.ts';
 import { finishJob } from '../../functions/finish-job/finish-job.ts';
+import { putAside } from '../../functions/finish-job/put-aside.ts';
 import { writeReport } from '../../functions/finish-job/write-report.ts';
 import { intake } from '../../functions/intake/intake.ts';
 import { writeRejection } from '../../functions/intake/write-rejection.ts';
@@ -12,14 +13,19 @@ import { isOver } from '../../shared/domain/job.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import type { Quote } from '../../shared/domain/quote.ts';
 import type { ChunkMessage, FinishMessage } from '../../shared/ports/dispatch.ts';
+import type { Notice } from '../../shared/domain/notice.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
+import type { Notices } from '../../shared/ports/notices.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { ResultsReport } from '../../shared/workbook/results-report.ts';
 import { type CrashAt, Mortal } from './crashing.ts';
 import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';
+import type { TestClock } from './test-clock.ts';
+
+export { TestClock } from './test-clock.ts';
 
 /** The timers of production, in seconds. */
 const LEASE = 180;
@@ -36,22 +42,12 @@ export interface InProcessOptions {
   readonly clock: TestClock;
   /** Where the functions die; nowhere by default. */
   readonly crashAt?: CrashAt;
+  /** Cuts functions off on the fake clock as production does; by default they have all the time. */
+  readonly functionSeconds?: number;
 }
 
-function inTime(): boolean {
-  return false;
-}
-
-/** A clock that only moves when told. */
-export class TestClock {
-  now: number;
-
-  constructor(now = Date.parse('2026-12-01T02:00:00Z')) {
-    this.now = now;
-  }
-
-  readonly read = (): number => this.now;
-}
+/** What a function keeps back before its end, in seconds. */
+const KEPT_BACK = 30;
 
 /**
  * The whole of renewsheet in one process on a fake clock: the use cases of the functions, queues
@@ -64,6 +60,8 @@ export class InProcess {
   readonly accounts = memoryAccounts();
   readonly queues: MessageQueues;
   readonly reports: ResultsReport[] = [];
+  /** What people were told, in order. */
+  readonly notices: Notice[] = [];
   readonly warnings: Readonly<Record<string, unknown>>[] = [];
   readonly faults: unknown[] = [];
   readonly #options: InProcessOptions;
@@ -123,26 +121,37 @@ export class InProcess {
     const end = this.clock.now + days * 86_400_000;
     while (!this.#quiet()) {
       if (this.clock.now > end) throw new Error('the jobs did not come to an end');
-      await this.#step();
+      await this.step();
     }
   }
 
+  /** When the next delivery or tick is due, in epoch milliseconds; may be past. */
+  get nextAt(): number {
+    return Math.min(this.queues.next()?.visibleAt ?? Infinity, this.#nextTick);
+  }
+
   /** One delivery, or one tick when nothing can be delivered before it. */
-  async #step(): Promise<void> {
+  async step(): Promise<void> {
     const message = this.queues.next();
     if (message === null || message.visibleAt > this.#nextTick) {
       this.clock.now = Math.max(this.clock.now, this.#nextTick);
       this.#nextTick += TICK_MS;
-      await this.#guard(async (mortal) => {
-        await tick({
-          ...this.#start(mortal),
-          accountNames: this.#options.accounts.map(({ name }) => name),
-        });
-      });
+      await this.tick();
       return;
     }
     this.clock.now = Math.max(this.clock.now, message.visibleAt);
     await this.deliver(message);
+  }
+
+  /** One tick now, beside those of its schedule. */
+  async tick(): Promise<void> {
+    await this.#guard(async (mortal) => {
+      await tick({
+        ...this.#start(mortal),
+        accountNames: this.#options.accounts.map(({ name }) => name),
+        resumeEveryHours: (account) => this.#settings(account).resumeEveryHours,
+      });
+    });
   }
 
   /** Delivers one message as its event source mapping would. */
@@ -163,7 +172,10 @@ export class InProcess {
 
   #quiet(): boolean {
     const jobs = this.jobs.all();
-    const still = jobs.every(({ status }) => isOver(status) || status === 'suspended');
+    const still = jobs.every(
+      ({ status, interim, epoch }) =>
+        isOver(status) || (status === 'suspended' && interim === epoch),
+    );
     return still && this.queues.waiting.length === 0;
   }
 
@@ -177,13 +189,21 @@ export class InProcess {
   }
 
   async #guard<T>(act: (mortal: Mortal) => Promise<T>): Promise<T | null> {
-    const mortal = new Mortal(this.#options.crashAt ?? ((): boolean => false));
+    const { crashAt = (): boolean => false } = this.#options;
+    const cutOff = this.#endOfTime(0);
+    const mortal = new Mortal((point) => cutOff() || crashAt(point));
     try {
       return await mortal.run(async () => await act(mortal));
     } catch (error) {
       this.faults.push(error);
       return null;
     }
+  }
+
+  /** Whether a function that begins now has less than so many seconds left. */
+  #endOfTime(keptBack: number): () => boolean {
+    const end = this.clock.now + ((this.#options.functionSeconds ?? Infinity) - keptBack) * 1000;
+    return () => this.clock.now >= end;
   }
 
   #settings = (name: string): Account => {
@@ -196,6 +216,13 @@ export class InProcess {
     info: () => undefined,
     warn: (message, fields) => {
       this.warnings.push({ message, ...fields });
+    },
+  };
+
+  /** Takes notices; a test may put a topic in its place that fails. */
+  topic: Notices = {
+    send: async (notice) => {
+      this.notices.push(notice);
     },
   };
 
@@ -218,6 +245,7 @@ export class InProcess {
       journals: mortal.wrap('journals', this.journals),
       accounts: mortal.wrap('accounts', this.accounts),
       dispatch: mortal.wrap('dispatch', this.queues.dispatch),
+      notices: mortal.wrap('notices', this.topic),
       clock: this.clock.read,
       log: this.#log,
       validityDays: (account: string) => this.#settings(account).jobValidityDays,
@@ -244,9 +272,10 @@ export class InProcess {
 
   #engine(mortal: Mortal) {
     const services = this.#start(mortal);
+    const outOfTime = this.#endOfTime(KEPT_BACK);
     return {
       ...services,
-      outOfTime: inTime,
+      outOfTime,
       newId: (): string => {
         this.#ids += 1;
         return `id-${this.#ids}`;
@@ -262,7 +291,7 @@ export class InProcess {
         job,
         account,
         keeper,
-        outOfTime: inTime,
+        outOfTime,
         settleAfter: SETTLE * 1000,
         provider: mortal.wrap('provider', this.#options.provider(account)),
       }),
@@ -277,6 +306,7 @@ export class InProcess {
       files,
       closeChunks: closeChunks(engine),
       confirmChunks: confirmChunks(engine),
+      putAside: putAside(engine),
       writeReport: writeReport(files, this.#write),
     };
   }

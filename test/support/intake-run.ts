@@ -74,6 +74,7 @@ export class IntakeRun extends FunctionServices {
       journals: mortal.wrap('journals', all.journals),
       accounts: mortal.wrap('accounts', all.accounts),
       dispatch: mortal.wrap('dispatch', all.dispatch),
+      notices: mortal.wrap('notices', all.notices),
       hash: (bytes) => `hash-of-${bytes.length}`,
       readQuote: async ({ name }, account) => {
         this.readAs.push({ name, account: account.name });

@@ -29,6 +29,7 @@ export function jobOf(more: Partial<Job> = {}): Job {
     totals: null,
     resultsKey: null,
     endedAt: null,
+    history: [],
     ...more,
   };
 }

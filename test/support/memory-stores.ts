@@ -1,4 +1,4 @@
-import { enlisted, newAccount, released } from '../../shared/domain/account-line.ts';
+import { enlisted, newAccount, released, withHold } from '../../shared/domain/account-line.ts';
 import type { AccountState } from '../../shared/domain/account-state.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
@@ -36,24 +36,41 @@ export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
     all: () => [...jobs.values()],
     create: async (job) => jobs.get(job.id) ?? put(job),
     read: async (id) => jobs.get(id) ?? null,
+    list: async (account, most) =>
+      [...jobs.values()]
+        .filter((job) => job.account === account)
+        .toSorted((a, b) => b.createdAt - a.createdAt)
+        .slice(0, most),
     pinPlan: async (id, plan) => {
       const job = must(id);
       return job.planKey === null ? put({ ...job, ...plan }) : job;
     },
-    move: async (id, { from, epoch, to, set = {} }) => {
+    move: async (id, { from, epoch, to, at, by = 'renewsheet', set = {} }) => {
       const job = jobs.get(id);
       if (job === undefined) return null;
       const allowed = from.includes(job.status) && (epoch === undefined || epoch === job.epoch);
-      if (allowed) return put({ ...job, ...set, status: to });
+      const entry = { at, event: to, by, note: set.reason ?? null };
+      if (allowed) return put({ ...job, ...set, status: to, history: [...job.history, entry] });
       return job.status === to && (set.epoch ?? job.epoch) === job.epoch ? job : null;
+    },
+    note: async (id, entry) => {
+      const job = must(id);
+      put({ ...job, history: [...job.history, entry] });
     },
     finishChunk: async (id, chunk) => {
       const job = must(id);
       const finishedChunks = [...new Set([...job.finishedChunks, chunk])];
       return put({ ...job, finishedChunks }).finishedChunks.length;
     },
-    report: async (id, report) => {
-      put({ ...must(id), ...report });
+    report: async ({ id, status, epoch }, report) => {
+      const job = must(id);
+      if (job.status !== status || job.epoch !== epoch) return false;
+      put({ ...job, ...report });
+      return true;
+    },
+    markNoticed: async ({ id, status, epoch }, noticed) => {
+      const job = jobs.get(id);
+      if (job?.status === status && job.epoch === epoch) put({ ...job, noticed });
     },
   };
 }
@@ -100,11 +117,24 @@ export function memoryAccounts(): AccountStore {
     read: async (account) => line(account),
     enlist: async (account, job) => put(enlisted(line(account), job)),
     release: async (account, job) => put(released(line(account), job)),
+    hold: async (account, reason) => {
+      put(withHold(line(account), reason));
+    },
     learnRung: async (account, rung) => {
       put({ ...line(account), rung });
     },
     rememberUnproved: async (account, rows) => {
       unproved.push(...rows.map((row) => ({ ...row, account })));
+    },
+    forgetUnproved: async (account, row) => {
+      const at = unproved.findIndex(
+        (one) =>
+          one.account === account &&
+          one.job === row.job &&
+          one.expiryDay === row.expiryDay &&
+          one.resourceId.toLowerCase() === row.resourceId.toLowerCase(),
+      );
+      if (at !== -1) unproved.splice(at, 1);
     },
     unproved: async (account, exceptJob) =>
       unproved.filter((row) => row.account === account && row.job !== exceptJob),

@@ -1,31 +1,29 @@
+import type { Job } from '../../shared/domain/job.ts';
+import { cancelJob } from '../../shared/engine/cancel-job.ts';
+import { resumeJob } from '../../shared/engine/resume-job.ts';
 import type { InProcess } from './in-process.ts';
 
-/** Resumes the suspended job as the operator would: a new epoch, and its chunks sent again. */
-export async function resume(app: InProcess): Promise<void> {
-  const { id, epoch, account, chunkCount, finishedChunks } = app.job;
-  const moved = await app.jobs.move(id, {
-    from: ['suspended'],
-    epoch,
-    to: 'running',
-    set: { epoch: epoch + 1, reason: null },
-  });
-  if (moved === null) throw new Error(`job ${id} is not suspended`);
-  const chunks = Array.from({ length: chunkCount }, (_, chunk) => chunk);
-  await app.queues.dispatch.chunks(
-    chunks
-      .filter((chunk) => !finishedChunks.includes(chunk))
-      .map((chunk) => ({ job: id, account, chunk, epoch: epoch + 1, turn: 0 })),
-  );
+/** What acts of people on jobs need, in an in-process deployment. */
+export function servicesOf({ jobs, journals, accounts, queues, clock }: InProcess) {
+  let ids = 0;
+  return {
+    jobs,
+    journals,
+    accounts,
+    dispatch: queues.dispatch,
+    clock: clock.read,
+    newId: () => `act-${(ids += 1)}`,
+  };
 }
 
-/** Cancels the job as the operator would: it finishes, and nothing more of it is paid. */
-export async function cancel(app: InProcess): Promise<void> {
-  const { id } = app.job;
-  const moved = await app.jobs.move(id, {
-    from: ['running', 'suspended'],
-    to: 'finishing',
-    set: { ending: 'cancelled', reason: 'cancelled by a test' },
-  });
-  if (moved === null) throw new Error(`job ${id} cannot be cancelled`);
-  await app.queues.dispatch.finish({ job: id, kind: 'finish', attempt: 0 }, 0);
+/** Resumes a suspended job as a person would. Throws when it was not suspended. */
+export async function resume(app: InProcess, { id }: Job = app.job): Promise<void> {
+  const { kind } = await resumeJob(id, 'an operator', servicesOf(app));
+  if (kind !== 'resumed') throw new Error(`job ${id}: ${kind}`);
+}
+
+/** Cancels a job as a person would. Throws when it cannot be cancelled. */
+export async function cancel(app: InProcess, { id }: Job = app.job): Promise<void> {
+  const { kind } = await cancelJob(id, 'an operator', servicesOf(app));
+  if (kind !== 'cancelling') throw new Error(`job ${id}: ${kind}`);
 }

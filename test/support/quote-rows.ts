@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/domain/account.ts';
+import { defaultExport } from '../../shared/domain/export-settings.ts';
 import { money } from '../../shared/domain/money.ts';
 import type { Quote, QuoteRow } from '../../shared/domain/quote.ts';
 
@@ -24,6 +25,8 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     expirePolicy: null,
     orderUrl: null,
     autoRenewRows: 'leave',
+    resumeEveryHours: null,
+    export: defaultExport('Asia/Shanghai', null),
     ...settings,
   };
 }
@@ -67,3 +70,9 @@ export function worldResource(
     ...more,
   };
 }
+
+/** Rows of two chunks: one for each term. */
+export const TWO_TERMS = [
+  quoteRow(0),
+  quoteRow(1, { term: { unit: 'year', count: 1 }, approved: '100.00' }),
+];

@@ -5,7 +5,9 @@ import type { LocalStack } from './local-stack.ts';
 import { isAllowed, type Statement } from './permissions.ts';
 import { policyDocument, readStatements } from './policy-document.ts';
 import type { Queues } from './queues.ts';
-import { objectCreated } from './object-created.ts';
+import { ADMIN_KEY } from './gate.ts';
+import { listedObject } from './listed-object.ts';
+import { objectCreated, type ObjectFacts } from './object-created.ts';
 import { adminAuthorization } from './signature.ts';
 
 /** An object that was just written. */
@@ -128,27 +130,36 @@ export class BucketNotifications {
         key.endsWith(one.suffix),
     );
     if (wanted.length === 0) return;
-    const body = JSON.stringify({ Records: [objectCreated(object, await this.#describe(object))] });
+    const facts = await this.#describe(object);
+    if (facts === null) return;
+    const body = JSON.stringify({ Records: [objectCreated(object, facts)] });
     const sent = wanted.map(({ queueUrl }) => ({ queueUrl, body }));
     this.#last.set(key, sent);
     for (const { queueUrl } of sent) await this.#queues.send(queueUrl, body);
   }
 
-  /** Delivers the last event of a key once more, to the letter. Throws when there was none. */
+  /**
+   * Delivers the last event of a key once more; of an object from before a restart the one its
+   * writing would have led to. Throws when there is no such object.
+   */
   async deliverAgain(key: string): Promise<void> {
-    const sent = this.#last.get(key);
-    if (!sent) throw new Error(`No event was delivered for ${key}.`);
-    for (const { queueUrl, body } of sent) await this.#queues.send(queueUrl, body);
+    if (!this.#last.has(key)) {
+      const buckets = new Set(this.#notifications.map(({ bucket }) => bucket));
+      for (const bucket of buckets) await this.#notify({ bucket, key, how: 'Put', by: ADMIN_KEY });
+      if (!this.#last.has(key)) throw new Error(`No event can be delivered for ${key}.`);
+      return;
+    }
+    for (const { queueUrl, body } of this.#last.get(key)!) await this.#queues.send(queueUrl, body);
   }
 
-  async #describe({ bucket, key }: StoredObject): Promise<{ size: number; eTag: string }> {
-    const path = `${bucket}/${key}`.split('/').map(encodeURIComponent).join('/');
-    const { headers } = await this.#app.inject({
-      method: 'HEAD',
-      url: `/${path}`,
+  /** Read from a listing, for only there the time has milliseconds. Null where it is gone. */
+  async #describe({ bucket, key }: StoredObject): Promise<ObjectFacts | null> {
+    const query = new URLSearchParams({ 'list-type': '2', 'max-keys': '1', prefix: key });
+    const { payload } = await this.#app.inject({
+      method: 'GET',
+      url: `/${bucket}?${query.toString()}`,
       headers: { authorization: adminAuthorization('s3') },
     });
-    const eTag = String(headers['etag']).replaceAll('"', '');
-    return { size: Number(headers['content-length']), eTag };
+    return listedObject(payload, key);
   }
 }

@@ -1,6 +1,7 @@
 import type { AwsCall } from './gate.ts';
 import type { StartInstance } from './function-instance.ts';
 import type { Invocation } from './local-function.ts';
+import type { Publication } from './publication.ts';
 import type { Endpoints } from './read-functions.ts';
 import type { Assembly } from './synthesized-stack.ts';
 
@@ -9,6 +10,11 @@ export interface CloudOptions {
   readonly assembly: Assembly;
   /** Values by secret name, also of secrets the stack does not hold. A text stands as it is. */
   readonly secrets?: Readonly<Record<string, unknown>>;
+  /**
+   * The folder in which buckets, queues and tables are kept; in memory without one. What is in it
+   * is taken up again, messages that were being worked on at once. One process at a time.
+   */
+  readonly folder?: string;
   /** Whether schedules run by the clock. Either way `runSchedule` runs them. */
   readonly schedules?: 'on' | 'off';
   /** Where functions run: in worker threads of this process, unless told otherwise. */
@@ -19,6 +25,8 @@ export interface CloudOptions {
   readonly onInvocation?: (functionName: string, invocation: Invocation) => void;
   /** A function's call, before it is carried out: the place to `kill` it from. */
   readonly onCall?: (call: AwsCall) => void;
+  /** A message that was published to a topic. */
+  readonly onPublished?: (publication: Publication) => void;
   /** A call that the function's role does not allow. */
   readonly onViolation?: (call: AwsCall) => void;
 }
@@ -60,7 +68,10 @@ export interface Cloud {
   kill(functionId: string): Promise<number>;
   /** Lets the visibility time of messages that failed or killed invocations left be over now. */
   endVisibility(queueId: string): Promise<number>;
-  /** Delivers the last event of an object key once more, to the letter. */
+  /**
+   * Delivers the last event of an object key once more; also of an object that was written before
+   * a restart, and then with the same identity.
+   */
   deliverAgain(key: string): Promise<void>;
   /** The functions' calls so far, oldest first. */
   calls(): readonly AwsCall[];

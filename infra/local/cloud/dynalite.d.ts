@@ -1,6 +1,9 @@
 declare module 'dynalite' {
   import type { Server } from 'node:http';
 
-  /** An in-memory DynamoDB; times in milliseconds. */
-  export default function dynalite(options: { readonly createTableMs: number }): Server;
+  /** DynamoDB, in memory or in the folder `path`; times in milliseconds. */
+  export default function dynalite(options: {
+    readonly createTableMs: number;
+    readonly path?: string;
+  }): Server;
 }

@@ -4,6 +4,8 @@ import { accessDenied, type Wire, type WireAnswer } from './access-denied.ts';
 import { queueNeeds, topicNeeds } from './action-needs.ts';
 import type { Gate } from './gate.ts';
 import type { Need } from './permissions.ts';
+import { openDurableStores } from './durable-stores.ts';
+import { type Publication, readPublication } from './publication.ts';
 import { readSignature } from './signature.ts';
 import { storageNeeds, type StorageRequest } from './storage-needs.ts';
 import type { StoredObject } from './bucket-notifications.ts';
@@ -12,6 +14,12 @@ import type { StoredObject } from './bucket-notifications.ts';
 export interface Emulator {
   readonly app: FastifyInstance;
   readonly endpoint: string;
+}
+
+/** Who hears of what was done there. */
+export interface Listeners {
+  readonly onWritten: (object: StoredObject) => void;
+  readonly onPublished: (publication: Publication) => void;
 }
 
 interface Judged {
@@ -84,15 +92,22 @@ function writtenObject(request: FastifyRequest, reply: FastifyReply): StoredObje
 }
 
 /**
- * Starts S3, SQS and SNS on a free port. Every request passes the gate first; `onWritten` hears of
- * each object that was written.
+ * Starts S3, SQS and SNS on a free port, kept in a folder or else in memory. Every request passes
+ * the gate first; the listeners hear of each object that was
+ * written and of each message that was published.
  */
 export async function startEmulator(
   gate: Gate,
-  onWritten: (object: StoredObject) => void,
+  { onWritten, onPublished }: Listeners,
+  folder?: string,
 ): Promise<Emulator> {
+  const kept = folder === undefined ? null : await openDurableStores(folder);
   // Its own typing of the result comes out as `any`.
-  const app = buildApp({ logger: false }) as FastifyInstance;
+  const app = buildApp({
+    logger: false,
+    ...(kept === null ? {} : { stores: kept.stores }),
+  }) as FastifyInstance;
+  if (kept !== null) app.addHook('onClose', kept.close);
   app.addHook('preHandler', (request, reply, done) => {
     const { wire, needs } = judge(request);
     const refused = gate.refuse(callerOf(request), needs);
@@ -107,6 +122,8 @@ export async function startEmulator(
     if (hidden) reply.code(hidden.status);
     const object = writtenObject(request, reply);
     if (object) onWritten(object);
+    const publication = reply.statusCode === 200 ? readPublication(request.body) : null;
+    if (publication) onPublished(publication);
     done(null, hidden && request.method !== 'HEAD' ? hidden.body : payload);
   });
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });

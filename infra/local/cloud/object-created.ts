@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { StoredObject } from './bucket-notifications.ts';
 import { LOCAL_REGION } from './resource-types.ts';
 
-let sequence = BigInt(Date.now()) << 20n;
+/** An object as the bucket holds it. */
+export interface ObjectFacts {
+  /** Bytes. */
+  readonly size: number;
+  /** Without quotes. */
+  readonly eTag: string;
+  /** Epoch milliseconds. */
+  readonly writtenAt: number;
+}
 
 /** Keys stand in events as in forms: `a b+c` is `a+b%2Bc`; slashes stay. */
 function encodeKey(key: string): string {
@@ -12,17 +20,25 @@ function encodeKey(key: string): string {
     .replaceAll('%2F', '/');
 }
 
-/** The record of an S3 event for a written object; `size` in bytes, `eTag` without quotes. */
+/** What tells two writings of one key apart in their events. */
+export function sequencerOf(writtenAt: number): string {
+  return writtenAt.toString(16).toUpperCase().padStart(18, '0');
+}
+
+/**
+ * The record of an S3 event for a written object. Its time and sequencer are the object's own, so
+ * that the event of an object that is still there can be told again to the letter, after a restart
+ * too.
+ */
 export function objectCreated(
   { bucket, key, how, by }: StoredObject,
-  { size, eTag }: { readonly size: number; readonly eTag: string },
+  { size, eTag, writtenAt }: ObjectFacts,
 ): object {
-  sequence += 1n;
   return {
     eventVersion: '2.1',
     eventSource: 'aws:s3',
     awsRegion: LOCAL_REGION,
-    eventTime: new Date().toISOString(),
+    eventTime: new Date(writtenAt).toISOString(),
     eventName: `ObjectCreated:${how}`,
     userIdentity: { principalId: `AWS:${by}` },
     requestParameters: { sourceIPAddress: '127.0.0.1' },
@@ -39,7 +55,7 @@ export function objectCreated(
         key: encodeKey(key),
         size,
         eTag,
-        sequencer: sequence.toString(16).toUpperCase().padStart(18, '0'),
+        sequencer: sequencerOf(writtenAt),
       },
     },
   };

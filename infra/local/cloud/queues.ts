@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import * as z from 'zod/mini';
 import { adminAuthorization } from './signature.ts';
 
@@ -36,6 +36,10 @@ export interface QueueCount {
   readonly inFlight: number;
 }
 
+function refused(operation: string, { payload }: LightMyRequestResponse): Error {
+  return new Error(`${operation} failed: ${payload}`);
+}
+
 /** The embedded cloud's own calls on queues. Each throws when the emulator refuses it. */
 export class Queues {
   readonly #app: FastifyInstance;
@@ -44,8 +48,13 @@ export class Queues {
     this.#app = app;
   }
 
+  /** Makes a queue; one that was kept from an earlier start gets the attributes. */
   async create(name: string, attributes: Readonly<Record<string, string>>): Promise<void> {
-    await this.#call('CreateQueue', { QueueName: name, Attributes: attributes });
+    const answer = await this.#post('CreateQueue', { QueueName: name, Attributes: attributes });
+    if (answer.statusCode === 200) return;
+    if (!answer.payload.includes('QueueNameExists')) throw refused('CreateQueue', answer);
+    const { FifoQueue: _, ...changeable } = attributes;
+    await this.#call('SetQueueAttributes', { QueueUrl: name, Attributes: changeable });
   }
 
   async send(url: string, body: string): Promise<void> {
@@ -87,7 +96,13 @@ export class Queues {
   }
 
   async #call(operation: string, input: object): Promise<unknown> {
-    const answer = await this.#app.inject({
+    const answer = await this.#post(operation, input);
+    if (answer.statusCode !== 200) throw refused(operation, answer);
+    return answer.payload ? answer.json() : {};
+  }
+
+  async #post(operation: string, input: object): Promise<LightMyRequestResponse> {
+    return await this.#app.inject({
       method: 'POST',
       url: '/',
       headers: {
@@ -97,7 +112,5 @@ export class Queues {
       },
       payload: JSON.stringify(input),
     });
-    if (answer.statusCode !== 200) throw new Error(`${operation} failed: ${answer.payload}`);
-    return answer.payload ? answer.json() : {};
   }
 }

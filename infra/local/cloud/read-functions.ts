@@ -10,6 +10,7 @@ export interface Endpoints {
   readonly sns: string;
   readonly dynamodb: string;
   readonly secretsManager: string;
+  readonly lambda: string;
 }
 
 /** A function of the template. */

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 
 /** When something is due: every so many milliseconds, or in the minutes that match. */
 export type Timetable =
@@ -33,24 +33,52 @@ function fieldMatches(field: string, value: number, names: readonly string[] = [
   });
 }
 
+/** The last day of the month, or the working day nearest to one of its days. */
+function dayMatches(field: string, at: DateTime): boolean {
+  const last = at.endOf('month').day;
+  if (field === 'L') return at.day === last;
+  const nearest = field === 'LW' ? last : Number(/^(\d{1,2})W$/u.exec(field)?.[1] ?? 0);
+  if (nearest === 0) return fieldMatches(field, at.day);
+  const wanted = at.set({ day: Math.min(nearest, last) });
+  // A Saturday's working day is the Friday before, a Sunday's the Monday after; in the same month.
+  const shift = wanted.weekday === 6 ? (wanted.day === 1 ? 2 : -1) : wanted.weekday === 7 ? 1 : 0;
+  const day = wanted.day + shift;
+  return at.day === (day > last ? wanted.day - 2 : day);
+}
+
+/** Also the last such day of the month (`6L`, Saturday alone is `L`), or its second (`MON#2`). */
+function weekdayMatches(field: string, at: DateTime): boolean {
+  const weekday = (at.weekday % 7) + 1;
+  if (field === 'L') return weekday === 7;
+  const [, name, turn] = /^(\w{1,3}?)(L|#[1-5])$/u.exec(field) ?? [];
+  if (name === undefined || turn === undefined) return fieldMatches(field, weekday, DAYS);
+  if (number(name, DAYS) !== weekday) return false;
+  return turn === 'L'
+    ? at.day + 7 > at.endOf('month').day
+    : Math.ceil(at.day / 7) === Number(turn.slice(1));
+}
+
 function cron(expression: string): Timetable {
   const fields = expression.trim().split(/\s+/u);
   if (fields.length !== 6) throw new Error(`"${expression}" is not a schedule of six fields.`);
   const [minute, hour, day, month, weekday, year] = fields as [string, ...string[]];
-  for (const field of fields) fieldMatches(field, 0, [...MONTHS, ...DAYS]);
+  // Names and numbers that nobody knows are told at the start, not when their minute comes.
+  for (const field of [minute, hour!, month!, year!]) fieldMatches(field, 0, MONTHS);
+  dayMatches(day!, DateTime.utc(2024, 1, 1));
+  weekdayMatches(weekday!, DateTime.utc(2024, 1, 1));
   const matches = (at: DateTime): boolean =>
     fieldMatches(minute, at.minute) &&
     fieldMatches(hour!, at.hour) &&
-    fieldMatches(day!, at.day) &&
+    dayMatches(day!, at) &&
     fieldMatches(month!, at.month, MONTHS) &&
-    fieldMatches(weekday!, (at.weekday % 7) + 1, DAYS) &&
+    weekdayMatches(weekday!, at) &&
     fieldMatches(year!, at.year);
   return { kind: 'cron', matches };
 }
 
 /**
- * Reads an EventBridge expression: `rate(5 minutes)` or `cron(0 8 ? * MON-FRI *)`. Throws for
- * `at(...)` and for `L`, `W` or `#` in a cron field.
+ * Reads an EventBridge expression: `rate(5 minutes)` or `cron(0 8 ? * MON-FRI *)`, with `L`, `W` and
+ * `#` for days. Throws for `at(...)` and for what is no expression.
  */
 export function parseScheduleExpression(expression: string): Timetable {
   const [, kind, inner = ''] = /^(rate|cron)\((.+)\)$/u.exec(expression) ?? [];

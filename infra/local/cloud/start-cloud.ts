@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { BucketNotifications } from './bucket-notifications.ts';
 import type { Cloud, CloudOptions } from './cloud.ts';
 import { checkSchedules, readyEventSources, startFunctions } from './connect-functions.ts';
@@ -5,6 +6,7 @@ import { createResources } from './create-resources.ts';
 import { startEmulator } from './emulator.ts';
 import { Gate } from './gate.ts';
 import { checkResourceTypes, nameStack } from './local-stack.ts';
+import { startLambdaServer } from './lambda-server.ts';
 import { Queues } from './queues.ts';
 import { readFunctions } from './read-functions.ts';
 import { RunningCloud } from './running-cloud.ts';
@@ -13,20 +15,32 @@ import { startSecretsServer } from './secrets-server.ts';
 import { readSynthesizedStack, type SynthesizedStack } from './synthesized-stack.ts';
 import { startTableServer } from './table-server.ts';
 
-async function startServers(gate: Gate) {
+async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
   let notifications: BucketNotifications | undefined;
-  const [emulator, tables, secrets] = await Promise.all([
-    startEmulator(gate, (object) => {
-      notifications?.written(object);
-    }),
-    startTableServer(gate),
+  const kept = folder === undefined ? {} : { files: folder, tables: join(folder, 'tables') };
+  const [emulator, tables, secrets, lambda] = await Promise.all([
+    startEmulator(
+      gate,
+      {
+        onWritten: (object) => {
+          notifications?.written(object);
+        },
+        onPublished: (publication) => {
+          onPublished?.(publication);
+        },
+      },
+      kept.files,
+    ),
+    startTableServer(gate, kept.tables),
     startSecretsServer(gate),
+    startLambdaServer(gate),
   ]);
   return {
     app: emulator.app,
     queues: new Queues(emulator.app),
     tables,
     secrets,
+    lambda,
     notifyBy: (these: BucketNotifications) => {
       notifications = these;
     },
@@ -36,8 +50,10 @@ async function startServers(gate: Gate) {
       sns: emulator.endpoint,
       dynamodb: tables.endpoint,
       secretsManager: secrets.endpoint,
+      lambda: lambda.endpoint,
     },
     close: async () => {
+      await lambda.close();
       await Promise.all([emulator.app.close(), tables.close(), secrets.close()]);
     },
   };
@@ -58,6 +74,7 @@ async function bringUp(
   servers.notifyBy(notifications);
   const described = readFunctions(stack, synthesized.assets, endpoints);
   const functions = startFunctions(stack, described, gate, options);
+  servers.lambda.serve(functions);
   const eventSources = readyEventSources(stack, functions, gate, queues);
   const schedules = readSchedules(stack);
   checkSchedules(stack, schedules, functions);
@@ -81,7 +98,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     options.onCall?.(call);
     if (!call.allowed) options.onViolation?.(call);
   });
-  const servers = await startServers(gate);
+  const servers = await startServers(gate, options);
   try {
     return await bringUp(synthesized, servers, gate, options);
   } catch (error) {

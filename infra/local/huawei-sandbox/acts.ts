@@ -34,17 +34,42 @@ export function isActName(name: string): name is ActName {
   return Object.hasOwn(inputs, name);
 }
 
-/** Plays an act: input checked, time settled, state changed. Throws a plain sentence on refusal. */
+/** What an act came to. A refused one may have changed something before it was refused. */
+type ActOutcome = { readonly done: unknown } | { readonly refused: string };
+
+/** Lets an act happen at an instant: time is settled, then the state changed. */
+export function playAct(
+  state: SandboxState,
+  name: ActName,
+  input: unknown,
+  at: number,
+): ActOutcome {
+  const checked = inputs[name].parse(input);
+  return state.moment.during(at, () => {
+    settle(state, at);
+    if (name === 'addFault') {
+      state.faults.add(faultSchema.parse(input));
+      return { done: null };
+    }
+    const run = runs[name] as (state: SandboxState, input: unknown) => unknown;
+    try {
+      return { done: run(state, checked) ?? null };
+    } catch (error) {
+      return { refused: error instanceof Error ? error.message : 'refused' };
+    }
+  });
+}
+
+/** Plays an act now and notes it in the history. Throws a plain sentence on refusal. */
 export function performAct(state: SandboxState, name: ActName, input: unknown): unknown {
-  const parsed = inputs[name].safeParse(input ?? {});
+  const given = input ?? {};
+  const parsed = inputs[name].safeParse(given);
   if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
-  settle(state, state.clock());
-  if (name === 'addFault') {
-    state.faults.add(faultSchema.parse(input));
-    return undefined;
-  }
-  const run = runs[name] as (state: SandboxState, input: unknown) => unknown;
-  return run(state, parsed.data);
+  const at = state.clock();
+  const outcome = playAct(state, name, given, at);
+  state.note({ kind: 'act', at, name, input: given, outcome });
+  if ('refused' in outcome) throw new Error(outcome.refused);
+  return outcome.done ?? undefined;
 }
 
 /** The acts as methods of one state. */

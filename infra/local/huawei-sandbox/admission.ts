@@ -55,7 +55,7 @@ function signatureProblem(state: SandboxState, request: SignedRequest): Answer |
   const correct =
     signedHeaders.includes('x-sdk-date') &&
     sameSignature(signatureOf(canonical, date, state.world.secretKey), signature);
-  state.keyGuard.note(correct, now);
+  if (state.keyGuard.note(correct, now)) state.note({ kind: 'signature', at: now, correct });
   if (!correct) {
     return unauthorised(`verify aksk signature fail, canonicalRequest: ${canonical}`);
   }

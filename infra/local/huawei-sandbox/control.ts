@@ -18,6 +18,8 @@ export function control(
         return { status: 200, body: sandbox.orders() };
       case 'resources':
         return { status: 200, body: sandbox.resources() };
+      case 'account':
+        return { status: 200, body: sandbox.account() };
       case 'calls':
         return { status: 200, body: sandbox.calls() };
       default:

@@ -4,17 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { performAct } from './acts.ts';
 import { admit, throttled } from './admission.ts';
 import type { Answer, ApiRequest } from './answer.ts';
-import { matchRoute, type ApiName, type Route } from './api.ts';
+import { matchRoute, type Route } from './api.ts';
 import type { CallHook } from './call-hook.ts';
 import { idsNamed, type Call } from './call-log.ts';
 import { deliver, deliverBroken, slowDown } from './deliver.ts';
-import { settle } from './end-order.ts';
 import { messageOf } from './error-messages.ts';
 import type { Disturbance } from './fault.ts';
 import { omitFields } from './omit-fields.ts';
-import { operations } from './operations/operations.ts';
+import { performOperation } from './run-operation.ts';
 import type { SignedRequest } from './signature.ts';
-import type { SandboxState } from './state.ts';
+import { countCall, type SandboxState } from './state.ts';
 
 function parseJson(body: Buffer): unknown {
   try {
@@ -32,7 +31,6 @@ function words(what: Disturbance): string {
 export class Gateway {
   readonly calls: Call[] = [];
   readonly hooks = new Set<CallHook>();
-  readonly #counts = new Map<ApiName, number>();
   readonly #state: SandboxState;
 
   constructor(state: SandboxState) {
@@ -56,17 +54,17 @@ export class Gateway {
       pathId: route.pathId,
       query: url.searchParams,
       body: json,
-      now: 0,
     });
   }
 
   #open({ api, pathId }: Route, method: string, url: URL, body: unknown): Call {
-    const number = (this.#counts.get(api) ?? 0) + 1;
-    this.#counts.set(api, number);
+    const at = this.#state.clock();
+    const number = countCall(this.#state, api);
+    this.#state.note({ kind: 'call', at, api });
     const call: Call = {
       api,
       number,
-      at: this.#state.clock(),
+      at,
       method,
       target: `${url.pathname}${url.search}`,
       ids: idsNamed(body, pathId, url.searchParams),
@@ -84,7 +82,7 @@ export class Gateway {
     call: Call,
     response: ServerResponse,
     signed: SignedRequest,
-    request: ApiRequest,
+    request: Omit<ApiRequest, 'now'>,
   ): Promise<number | null> {
     await this.#latency();
     const early = await this.#disturb(call, 'before');
@@ -99,13 +97,11 @@ export class Gateway {
     return deliverBroken(response, late, answer);
   }
 
-  /** The operation and its two moments. Time is settled when the effect takes place. */
-  async #run(call: Call, request: ApiRequest): Promise<Answer> {
+  /** The operation and its two moments. */
+  async #run(call: Call, request: Omit<ApiRequest, 'now'>): Promise<Answer> {
     const { api, number, ids, body } = call;
     for (const hook of this.hooks) await hook({ phase: 'before', api, number, ids, body });
-    const now = this.#state.clock();
-    settle(this.#state, now);
-    const answer = operations[api](this.#state, { ...request, now });
+    const answer = performOperation(this.#state, api, request);
     call.ran = true;
     for (const hook of this.hooks) await hook({ phase: 'after', api, number, ids, body, answer });
     return answer;

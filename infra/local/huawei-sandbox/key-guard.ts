@@ -13,11 +13,17 @@ export class KeyGuard {
     return now < this.#blockedUntil;
   }
 
-  /** Notes a call's signature check; the block starts with the fifth failure in a row. */
-  note(correct: boolean, now: number): void {
-    this.#failures = correct ? 0 : this.#failures + 1;
-    if (this.#failures < FAILURES) return;
-    this.#blockedUntil = now + BLOCK;
-    this.#failures = 0;
+  /**
+   * Notes a call's signature check; the block starts with the fifth failure in a row. Returns
+   * whether that made a difference.
+   */
+  note(correct: boolean, now: number): boolean {
+    const before = this.#failures;
+    this.#failures = correct ? 0 : before + 1;
+    if (this.#failures === FAILURES) {
+      this.#blockedUntil = now + BLOCK;
+      this.#failures = 0;
+    }
+    return !correct || before > 0;
   }
 }

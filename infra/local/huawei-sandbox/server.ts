@@ -8,15 +8,29 @@ import { control } from './control.ts';
 import { deliver } from './deliver.ts';
 import { settle } from './end-order.ts';
 import { Gateway } from './gateway.ts';
+import { beginHistory, hasHistory, openHistoryWriter, readHistory } from './history.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { readWorld } from './read-world.ts';
+import { repeatHistory } from './repeat-history.ts';
 import { startState, type SandboxState } from './state.ts';
-import { orderFacts, resourceFacts, type OrderFacts, type ResourceFacts } from './views.ts';
+import {
+  accountFacts,
+  orderFacts,
+  resourceFacts,
+  type AccountFacts,
+  type OrderFacts,
+  type ResourceFacts,
+} from './views.ts';
 import type { World } from './world.ts';
 
 export interface HuaweiSandboxOptions {
   /** A world as its file holds it, or one already read. */
   readonly world: unknown;
+  /**
+   * The file in which everything that happens is kept, a charge before its answer is sent. Where it
+   * exists already, the sandbox goes on from there and `world` is not looked at.
+   */
+  readonly history?: string;
   /** Epoch milliseconds; the machine's clock by default. Deadlines, delays and rates follow it. */
   readonly clock?: () => number;
   /** A free port by default. */
@@ -32,6 +46,7 @@ export interface HuaweiSandbox {
   /** All orders, oldest first, visible to the API or not. */
   readonly orders: () => OrderFacts[];
   readonly resources: () => ResourceFacts[];
+  readonly account: () => AccountFacts;
   /** Every call of the signed API in the order of arrival. */
   readonly calls: () => Call[];
   /** What a colleague, the console or Huawei itself does meanwhile; and changes of the world. */
@@ -70,6 +85,7 @@ function sandboxOn(
     ledger: settled(() => state.ledger),
     orders: settled(() => orderFacts(state)),
     resources: settled(() => resourceFacts(state)),
+    account: settled(() => accountFacts(state)),
     calls: () => structuredClone(gateway.calls),
     act: actsOn(state),
     onCall: (hook) => {
@@ -99,13 +115,36 @@ async function answer(
   } else await gateway.handle(request, response, body);
 }
 
+interface Kept {
+  readonly state: SandboxState;
+  readonly close: () => void;
+}
+
+function keptState(path: string, world: unknown, clock: () => number): Kept {
+  if (!hasHistory(path)) {
+    worldOf(world);
+    beginHistory(path, world, clock());
+  }
+  const history = readHistory(path);
+  const state = startState(history.world, clock, history.start);
+  repeatHistory(state, history.happenings);
+  const { note, close } = openHistoryWriter(path);
+  state.note = note;
+  return { state, close };
+}
+
 /**
  * Starts the sandbox: a local server that behaves as the Huawei contract describes the billing API,
  * signature check included, in the world it is given. Nothing leaves the machine and no real money
- * moves. Throws the plain sentence of {@link readWorld} when the world cannot be used.
+ * moves. Throws the plain sentence of {@link readWorld} when the world cannot be used, and another
+ * when the history cannot.
  */
 export async function startHuaweiSandbox(options: HuaweiSandboxOptions): Promise<HuaweiSandbox> {
-  const state = startState(worldOf(options.world), options.clock ?? Date.now);
+  const { world, clock = Date.now, history } = options;
+  const { state, close: closeHistory } =
+    history === undefined
+      ? { state: startState(worldOf(world), clock), close: () => undefined }
+      : keptState(history, world, clock);
   const gateway = new Gateway(state);
   if (options.onCall !== undefined) gateway.hooks.add(options.onCall);
   const server = createServer();
@@ -121,6 +160,7 @@ export async function startHuaweiSandbox(options: HuaweiSandboxOptions): Promise
         resolve();
       });
     });
+    closeHistory();
   };
   const sandbox = sandboxOn(state, gateway, { url: `http://127.0.0.1:${port}`, close });
   server.on('request', (request, response) => {

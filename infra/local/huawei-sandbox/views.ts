@@ -37,6 +37,24 @@ export interface ResourceFacts {
   readonly heldBy: string | null;
 }
 
+/** The account as tests read it. Amounts are decimal text. */
+export interface AccountFacts {
+  readonly cash: string;
+  readonly credit: string;
+  readonly currency: string;
+  readonly frozen: boolean;
+}
+
+/** The account as it stands. */
+export function accountFacts({ account, world }: SandboxState): AccountFacts {
+  return {
+    cash: account.cash.toFixed(2),
+    credit: account.credit.toFixed(2),
+    currency: world.currency,
+    frozen: account.frozen,
+  };
+}
+
 /** All orders, oldest first. */
 export function orderFacts(state: SandboxState): OrderFacts[] {
   return [...state.orders.values()].map((order) => ({

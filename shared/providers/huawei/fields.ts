@@ -56,6 +56,17 @@ export function list<S extends z.ZodMiniType>(item: S): z.ZodMiniType<readonly z
   );
 }
 
+/** A list that only adds to an answer: of any wrong shape, it counts as empty. */
+export function listOrNone<S extends z.ZodMiniType>(
+  item: S,
+): z.ZodMiniType<readonly z.output<S>[]> {
+  const strict = list(item);
+  return z.pipe(
+    z.optional(z.unknown()),
+    z.transform((value) => z.safeParse(strict, value).data ?? []),
+  );
+}
+
 /** A nested object that may be absent; of a wrong shape it counts as absent. */
 export function maybe<S extends z.ZodMiniType>(item: S): z.ZodMiniType<z.output<S> | null> {
   return z.pipe(

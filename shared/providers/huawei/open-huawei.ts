@@ -2,15 +2,13 @@ import type { Account } from '../../domain/account.ts';
 import type { Provider } from '../../ports/provider.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import type { Connection } from './connection.ts';
-import { balance } from './operations/balance.ts';
+import { openHuaweiDesk } from './open-desk.ts';
 import { cancel } from './operations/cancel.ts';
 import { orderDetails } from './operations/order-details.ts';
 import { orderDiscounts } from './operations/order-discounts.ts';
 import { pay } from './operations/pay.ts';
-import { queryResources } from './operations/query-resources.ts';
 import { renew } from './operations/renew.ts';
 import { renewalOrders } from './operations/renewal-orders.ts';
-import { renewalPrices } from './operations/renewal-prices.ts';
 import { resourcesOfOrder } from './operations/resources-of-order.ts';
 
 /** The account with all its settings, its keys, and what tests put in place of the world. */
@@ -25,11 +23,7 @@ export interface HuaweiOptions extends ClientOptions {
 export function openHuawei(options: HuaweiOptions): Provider {
   const connection: Connection = { client: openClient(options), account: options.account };
   return {
-    resources: {
-      resources: async (ids) => await queryResources(connection, ids),
-      prices: async (ids, term, how) => await renewalPrices(connection, ids, term, how),
-      balance: async () => await balance(connection),
-    },
+    resources: openHuaweiDesk(connection),
     renewals: {
       kind: 'unpaid orders',
       renew: async (ids, term) => await renew(connection, ids, term),

@@ -10,7 +10,15 @@ describe('the command line', () => {
   test('runs the bundled sample into ./out when nothing is said', () => {
     expect(readCommandLine([])).toEqual({
       kind: 'command',
-      command: { file: null, account: null, accounts: null, world: null, out: 'out', json: false },
+      command: {
+        file: null,
+        account: null,
+        accounts: null,
+        world: null,
+        out: 'out',
+        check: false,
+        json: false,
+      },
     });
   });
 
@@ -23,6 +31,7 @@ describe('the command line', () => {
       'a.json',
       '--out',
       'x',
+      '--check',
       '--json',
     ];
 
@@ -34,6 +43,7 @@ describe('the command line', () => {
         accounts: 'a.json',
         world: null,
         out: 'x',
+        check: true,
         json: true,
       },
     });

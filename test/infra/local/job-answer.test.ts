@@ -29,6 +29,7 @@ const JOB: Job = {
     paid: [money('10', 'USD')],
   },
   resultsKey: 'results/main/q.abcdefghjk.results.xlsx',
+  history: [],
   endedAt: 2,
 };
 

@@ -135,15 +135,16 @@ describe('every write of an item that may be there already', () => {
     dynamo.on(UpdateCommand).resolves({ Attributes: { ...jobOf() } });
     await jobs.create(jobOf());
     await jobs.pinPlan('job', { planKey: 'a', rows: 1, chunkCount: 1 });
-    await jobs.move('job', { from: ['running'], to: 'suspended' });
+    await jobs.move('job', { from: ['running'], to: 'suspended', at: NOW });
     await jobs.finishChunk('job', 0);
-    await jobs.report('job', { totals: NOTHING, resultsKey: '' });
+    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', interim: 1 });
+    await jobs.markNoticed(jobOf(), 'waiting');
     await journals.create(journalOf(1));
     await journals.save(journalOf(1, { version: 1 }));
     await accounts.enlist('main', 'job');
     const calls = [...dynamo.commandCalls(PutCommand), ...dynamo.commandCalls(UpdateCommand)];
 
-    expect(calls).toHaveLength(8);
+    expect(calls).toHaveLength(9);
     for (const { args } of calls) expect(args[0].input.ConditionExpression).toMatch(/\S/u);
   });
 
@@ -169,7 +170,7 @@ describe('every write of an item that may be there already', () => {
 
   test('of a move names the states it may start from and the epoch', async () => {
     dynamo.on(UpdateCommand).resolves({ Attributes: { ...jobOf() } });
-    await jobs.move('job', { from: ['running', 'suspended'], epoch: 2, to: 'finishing' });
+    await jobs.move('job', { from: ['running', 'suspended'], epoch: 2, to: 'finishing', at: NOW });
 
     expect(dynamo.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
       ConditionExpression: '#status IN (:from0, :from1) AND #epoch = :ofEpoch',
@@ -226,7 +227,9 @@ describe('a job that another write refused', () => {
     dynamo.on(PutCommand).rejects(throttled).on(UpdateCommand).rejects(throttled);
 
     await expect(jobs.create(jobOf())).rejects.toBe(throttled);
-    await expect(jobs.move('job', { from: ['running'], to: 'done' })).rejects.toBe(throttled);
+    await expect(jobs.move('job', { from: ['running'], to: 'done', at: NOW })).rejects.toBe(
+      throttled,
+    );
     await expect(jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0 })).rejects.toBe(
       throttled,
     );

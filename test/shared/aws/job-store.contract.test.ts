@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noOutcomes } from '../../../shared/domain/outcome.ts';
+import type { Job } from '../../../shared/domain/job.ts';
 import type { JobMove } from '../../../shared/ports/stores.ts';
 import { jobOf } from '../../support/job-sample.ts';
-import { KINDS, type Stores } from './store-contract.ts';
+import { KINDS, NOW, type Stores } from './store-contract.ts';
 
 const TOTALS = { rows: 3, outcomes: { ...noOutcomes(), renewed: 3 }, approved: [], paid: [] };
 
@@ -55,22 +56,28 @@ describe.each(KINDS)('jobs %s', (_, open) => {
   test('move on from a state that allows it, with all that the move sets', async () => {
     const id = await stored({ status: 'waiting' });
     const set = { activeAt: 5, validUntil: 6, reason: 'why', epoch: 2, totals: TOTALS };
-    const moved = await stores.jobs.move(id, { from: ['planning', 'waiting'], to: 'running', set });
+    const moved = await stores.jobs.move(id, {
+      from: ['planning', 'waiting'],
+      to: 'running',
+      at: NOW,
+      set,
+    });
 
-    expect(moved).toEqual(jobOf({ id, status: 'running', ...set }));
+    const history: Job['history'] = [{ at: NOW, event: 'running', by: 'renewsheet', note: 'why' }];
+    expect(moved).toEqual(jobOf({ id, status: 'running', ...set, history }));
     expect(await stores.jobs.read(id)).toEqual(moved);
   });
 
   test('stay where they are when their state does not allow the move', async () => {
     const id = await stored({ status: 'suspended' });
 
-    expect(await stores.jobs.move(id, { from: ['running'], to: 'finishing' })).toBeNull();
+    expect(await stores.jobs.move(id, { from: ['running'], to: 'finishing', at: NOW })).toBeNull();
     expect(await stores.jobs.read(id)).toEqual(jobOf({ id, status: 'suspended' }));
   });
 
   test('stay where they are when a worker of an older epoch wants to move them', async () => {
     const id = await stored({ status: 'running', epoch: 2 });
-    const suspend: JobMove = { from: ['running'], epoch: 1, to: 'suspended' };
+    const suspend: JobMove = { from: ['running'], epoch: 1, to: 'suspended', at: NOW };
 
     expect(await stores.jobs.move(id, suspend)).toBeNull();
     expect(await stores.jobs.move(id, { ...suspend, epoch: 2 })).toMatchObject({
@@ -80,7 +87,13 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('that moved already are given to who repeats the move, so a lost answer does no harm', async () => {
     const id = await stored({ status: 'running' });
-    const suspend: JobMove = { from: ['running'], epoch: 1, to: 'suspended', set: { reason: 'a' } };
+    const suspend: JobMove = {
+      from: ['running'],
+      epoch: 1,
+      to: 'suspended',
+      at: NOW,
+      set: { reason: 'a' },
+    };
     const first = await stores.jobs.move(id, suspend);
 
     expect(await stores.jobs.move(id, suspend)).toEqual(first);
@@ -88,13 +101,36 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('that were resumed once are not taken for resumed again', async () => {
     const id = await stored({ status: 'running', epoch: 3 });
-    const resume: JobMove = { from: ['suspended'], epoch: 1, to: 'running', set: { epoch: 2 } };
+    const resume: JobMove = {
+      from: ['suspended'],
+      epoch: 1,
+      to: 'running',
+      at: NOW,
+      set: { epoch: 2 },
+    };
 
     expect(await stores.jobs.move(id, resume)).toBeNull();
   });
 
   test('that do not exist cannot be moved', async () => {
-    expect(await stores.jobs.move('nowhere', { from: ['running'], to: 'done' })).toBeNull();
+    expect(
+      await stores.jobs.move('nowhere', { from: ['running'], to: 'done', at: NOW }),
+    ).toBeNull();
+  });
+
+  test('remember what happened to them, each thing once, and who did it', async () => {
+    const id = await stored({ status: 'running' });
+    const suspend: JobMove = { from: ['running'], to: 'suspended', at: 1, set: { reason: 'a' } };
+    await stores.jobs.move(id, suspend);
+    await stores.jobs.move(id, suspend);
+    await stores.jobs.note(id, { at: 2, event: 'redrive', by: 'ops', note: null });
+    await stores.jobs.move(id, { from: ['suspended'], to: 'running', at: 3, by: 'ops' });
+
+    expect((await stores.jobs.read(id))?.history).toEqual([
+      { at: 1, event: 'suspended', by: 'renewsheet', note: 'a' },
+      { at: 2, event: 'redrive', by: 'ops', note: null },
+      { at: 3, event: 'running', by: 'ops', note: null },
+    ]);
   });
 
   test('count each finished chunk once, in whatever order and however often it is told', async () => {
@@ -125,10 +161,43 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('take interim figures without a change of state', async () => {
     const id = await stored({ status: 'suspended' });
-    await stores.jobs.report(id, { totals: TOTALS, resultsKey: 'results/main/a.xlsx' });
+    const report = { totals: TOTALS, resultsKey: 'results/main/a.xlsx', interim: 1 };
+    expect(await stores.jobs.report({ id, status: 'suspended', epoch: 1 }, report)).toBe(true);
+    expect(await stores.jobs.read(id)).toEqual(jobOf({ id, status: 'suspended', ...report }));
+  });
+
+  test('take no interim figures once they have moved on', async () => {
+    const id = await stored({ status: 'running', epoch: 2 });
+    const report = { totals: TOTALS, resultsKey: 'results/main/a.xlsx', interim: 1 };
+
+    for (const epoch of [1, 2]) {
+      expect(await stores.jobs.report({ id, status: 'suspended', epoch }, report)).toBe(false);
+    }
+    expect(await stores.jobs.read(id)).toEqual(jobOf({ id, status: 'running', epoch: 2 }));
+  });
+
+  test('remember the notice that people were told last', async () => {
+    const id = await stored({ status: 'waiting' });
+    await stores.jobs.markNoticed({ id, status: 'waiting', epoch: 1 }, 'waiting');
 
     expect(await stores.jobs.read(id)).toEqual(
-      jobOf({ id, status: 'suspended', totals: TOTALS, resultsKey: 'results/main/a.xlsx' }),
+      jobOf({ id, status: 'waiting', noticed: 'waiting' }),
     );
+  });
+
+  test.each([
+    { status: 'running', epoch: 1 },
+    { status: 'suspended', epoch: 2 },
+  ] as const)('do not take a mark for a state they have left (%o)', async (left) => {
+    const id = await stored({ status: 'suspended', noticed: 'accepted' });
+    await stores.jobs.markNoticed({ id, ...left }, 'late');
+
+    expect((await stores.jobs.read(id))?.noticed).toBe('accepted');
+  });
+
+  test('that are not there take no mark, and none is made of it', async () => {
+    await stores.jobs.markNoticed({ id: 'ghost', status: 'waiting', epoch: 1 }, 'waiting');
+
+    expect(await stores.jobs.read('ghost')).toBeNull();
   });
 });

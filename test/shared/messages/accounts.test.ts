@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../shared/domain/account.ts';
+import { defaultExport } from '../../../shared/domain/export-settings.ts';
+import { accountSchema, readAccounts, type KeysRule } from '../../../shared/messages/accounts.ts';
 import {
-  accountSchema,
-  accountsText,
-  readAccounts,
-  type KeysRule,
-} from '../../../shared/messages/accounts.ts';
+  readSettledAccounts,
+  settledAccountsText,
+} from '../../../shared/messages/settled-accounts.ts';
 
 const least = {
   name: 'main',
@@ -46,6 +46,8 @@ const defaults: Account = {
   expirePolicy: null,
   orderUrl: null,
   autoRenewRows: 'leave',
+  resumeEveryHours: null,
+  export: defaultExport('Asia/Shanghai', null),
 };
 
 describe('an account that can be read', () => {
@@ -101,8 +103,66 @@ describe('an account that can be read', () => {
   });
 });
 
+describe('how an account exports', () => {
+  test('has defaults that follow the account’s zone and term', () => {
+    expect(accountOf({ expiryZone: 'UTC', defaultTerm: '1 year' }).export).toEqual({
+      ...defaultExport('UTC', { unit: 'year', count: 1 }),
+    });
+  });
+
+  test('is read with its words, and null or "none" is the same as nothing', () => {
+    const settings = {
+      schedule: 'cron(0 8 ? * MON *)',
+      timeZone: 'Europe/Berlin',
+      due: 'urgent',
+      term: '3 months',
+      statuses: ['expired'],
+      withoutServiceTypes: ['hws.service.type.package'],
+      autoRenewing: 'export',
+    };
+    expect(accountOf({ export: settings }).export).toMatchObject({
+      ...settings,
+      term: { unit: 'month', count: 3 },
+    });
+    expect(accountOf({ export: { schedule: 'none', due: null } })).toEqual(defaults);
+    expect(accountOf({ export: 'none' })).toEqual(defaults);
+  });
+});
+
 describe('a mistake in an account', () => {
   test.each<[settings: object, problem: string]>([
+    [
+      { export: { shedule: 'rate(7 days)' } },
+      'there is no setting "shedule" in "export"; the nearest one is "schedule".',
+    ],
+    [
+      { export: { schedule: 'cron(0 8 * * MON *)' } },
+      '"export.schedule" must have "?" either as day of the month or as day of the week in cron(...), as EventBridge wants it, not "cron(0 8 * * MON *)".',
+    ],
+    [
+      { export: { schedule: 'rate(6 hours)' } },
+      '"export.schedule" must be a rate of whole days, such as "rate(7 days)": there is one export a day at most, not "rate(6 hours)".',
+    ],
+    [
+      { export: { timeZone: 'Berlin' } },
+      '"export.timeZone" must be the name of a time zone, such as "Asia/Shanghai", not "Berlin".',
+    ],
+    [
+      { export: { due: '30' } },
+      '"export.due" must be a number of days such as "30d" (at most "1200d"), or "urgent", not "30".',
+    ],
+    [
+      { export: { term: '13 months' } },
+      '"export.term" must be a term such as "1 month" or "1 year", not "13 months".',
+    ],
+    [
+      { export: { regions: [] } },
+      '"export.regions" must be a list of texts with something in it, or be left out, not [].',
+    ],
+    [
+      { export: 30 },
+      '"export" must be an object with the settings of exports, such as {"due": "30d"}, not 30.',
+    ],
     [
       { callPerSecond: 5 },
       'there is no setting "callPerSecond"; the nearest one is "callsPerSecond".',
@@ -282,9 +342,7 @@ describe('the text for the functions', () => {
         const once = readAccounts(file, { keys: 'forbidden' });
         if (once.kind === 'unreadable') throw new Error(once.problem);
 
-        const again = readAccounts(JSON.parse(accountsText(once.accounts)), { keys: 'forbidden' });
-
-        expect(again).toEqual(once);
+        expect(readSettledAccounts(settledAccountsText(once.accounts))).toEqual(once.accounts);
       }),
     );
   });
@@ -292,7 +350,7 @@ describe('the text for the functions', () => {
   test('never has a key in it', () => {
     const { account } = accountSchema.parse({ ...least, accessKey: 'AK', secretKey: 'PLANTED' });
 
-    expect(accountsText([account])).not.toMatch(/AK|PLANTED|Key/u);
+    expect(settledAccountsText([account])).not.toMatch(/AK|PLANTED|Key/u);
   });
 });
 

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { planKey, readApprovedKey, resultsKey } from '../../../shared/messages/keys.ts';
+import {
+  APPROVED,
+  CHECK,
+  planKey,
+  readDroppedKey,
+  resultsKey,
+} from '../../../shared/messages/keys.ts';
 
 describe('a key under approved/', () => {
   test.each([
@@ -11,7 +17,7 @@ describe('a key under approved/', () => {
     ['approved/main/.xlsx', 'main', '.xlsx', '.xlsx'],
     ['approved/主账号/续费.xlsx', '主账号', '续费', '续费.xlsx'],
   ])('%s says account %j and name %s', (key, account, name, file) => {
-    expect(readApprovedKey(key)).toEqual({ account, name, file });
+    expect(readDroppedKey(key, APPROVED)).toEqual({ account, name, file });
   });
 
   test.each([
@@ -25,7 +31,7 @@ describe('a key under approved/', () => {
     'quote.xlsx',
     '',
   ])('is nothing like "%s"', (key) => {
-    expect(readApprovedKey(key)).toBeNull();
+    expect(readDroppedKey(key, APPROVED)).toBeNull();
   });
 });
 
@@ -34,10 +40,20 @@ test('results lie under their account and carry the job, so that no two jobs sha
 });
 
 test('results never lie where a dropped file would be taken for a quote', () => {
-  expect(readApprovedKey(resultsKey('main', 'quote', 'abc'))).toBeNull();
-  expect(readApprovedKey(planKey('abc', 'hash'))).toBeNull();
+  expect(readDroppedKey(resultsKey('main', 'quote', 'abc'), APPROVED)).toBeNull();
+  expect(readDroppedKey(planKey('abc', 'hash'), APPROVED)).toBeNull();
 });
 
 test('a plan carries the hash of its content, so that it cannot change under its job', () => {
   expect(planKey('abc', 'f00')).toBe('jobs/abc/plan.f00.json');
+});
+
+test('a file for a dry run is not one that is approved, nor the other way round', () => {
+  expect(readDroppedKey('check/main/quote.xlsx', CHECK)).toEqual({
+    account: 'main',
+    name: 'quote',
+    file: 'quote.xlsx',
+  });
+  expect(readDroppedKey('check/main/quote.xlsx', APPROVED)).toBeNull();
+  expect(readDroppedKey('approved/main/quote.xlsx', CHECK)).toBeNull();
 });

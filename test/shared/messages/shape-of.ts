@@ -37,9 +37,10 @@ const NAMED = new Map(
 
 /** A stored schema as one line for each field: its path and what may stand there. */
 export function shapeOf(schema: z.ZodMiniType): string[] {
-  return Object.entries(jsonSchema(schema).properties ?? {}).flatMap(([name, inner]) =>
-    linesOf(name, inner),
-  );
+  const root = jsonSchema(schema);
+  return root.properties === undefined
+    ? linesOf('', root)
+    : Object.entries(root.properties).flatMap(([name, inner]) => linesOf(name, inner));
 }
 
 function linesOf(path: string, schema: JsonSchema): string[] {

@@ -101,7 +101,7 @@ describe('an item of the first release is still read, without losing anything', 
   test.each(FIRST_RELEASE)('a %s', (name, text) => {
     const stored: unknown = JSON.parse(text);
 
-    assert.deepEqual(SCHEMAS[name].parse(stored), stored, OBLIGES);
+    assert.deepInclude(SCHEMAS[name].parse(stored) as object, stored as object, OBLIGES);
   });
 });
 

@@ -52,6 +52,12 @@ export const STORED_SHAPES = {
     totals(or null).paid[]: money
     resultsKey: string | null
     endedAt: number | null
+    history[].at: number
+    history[].event: "planning" | "waiting" | "running" | "suspended" | "finishing" | "done" | "rejected" | "cancelled" | "expired" | "redrive" | "settle"
+    history[].by: string
+    history[].note: string | null
+    interim: integer
+    noticed: string
   `,
   journal: String.raw`
     job: string
@@ -64,8 +70,10 @@ export const STORED_SHAPES = {
     version: integer
     nonce: string
     claims: integer
+    rests: integer
     savedAt: number
     again: number | null
+    waits: integer
     continuations: integer
     balance(or null): money
     rows[].position: integer
@@ -107,6 +115,7 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"paying" | "paid">.discount(or null).id: string
     parts[].orders[].state<"paying" | "paid">.discount(or null).type: number
     parts[].orders[].state<"paying" | "paid">.at: number
+    parts[].orders[].state<"paying" | "paid">.charged?: money
     parts[].orders[].state<"paying" | "paid">.refusal?.code: string
     parts[].orders[].state<"paying" | "paid">.refusal?.reason: string
     parts[].orders[].state<"paying" | "paid">.refusal?.advice: string
@@ -129,6 +138,7 @@ export const STORED_SHAPES = {
     active: string | null
     waiting[]: string
     rung: 100 | 10 | 1
+    held: string
     version: integer
   `,
   'unproved row': String.raw`
@@ -180,8 +190,13 @@ export const STORED_SHAPES = {
     turn: integer
   `,
   'finish message': String.raw`
-    job: string
-    kind: "finish" | "interim"
-    attempt: integer
+    <"finish" | "interim">.job: string
+    <"finish" | "interim">.kind: "finish" | "interim"
+    <"finish" | "interim">.attempt: integer
+    <"aside">.job: string
+    <"aside">.kind: "aside"
+    <"aside">.chunk: integer
+    <"report">.job: string
+    <"report">.kind: "report"
   `,
 } as const;

@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/domain/account.ts';
+import { defaultExport } from '../../../shared/domain/export-settings.ts';
 import type { Quote, QuoteRow } from '../../../shared/domain/quote.ts';
 import { readQuote } from '../../../shared/workbook/read-quote.ts';
 import {
@@ -28,6 +29,8 @@ const ACCOUNT: Account = {
   expirePolicy: null,
   orderUrl: null,
   autoRenewRows: 'leave',
+  resumeEveryHours: null,
+  export: defaultExport('Asia/Shanghai', null),
 };
 
 /** An account for reading quotes, in US dollars and China's time. */

@@ -274,6 +274,12 @@ export function sampleReport(count: number, more: Partial<ResultsReport> = {}): 
       { sheet: 'Quote', line: count + 5, text: '以上价格含税，有效期至2026年12月5日。' },
     ],
     orders: [...orders, ...unpaid],
+    history: [
+      { at: START + 3000, event: 'planning', by: 'finance-lead@example.com', note: null },
+      { at: START + 42_000, event: 'running', by: 'renewsheet', note: null },
+      { at: START + 609_000, event: 'finishing', by: 'renewsheet', note: null },
+      { at: START + 611_000, event: 'done', by: 'renewsheet', note: null },
+    ],
     ...more,
   };
 }

@@ -49,11 +49,12 @@ function poisoned(text: string, status: ResultsReport['status'] = 'done'): Resul
     columns: sample.columns.map(() => text),
     loose: [{ sheet: text, line: 9, text }],
     orders: [{ id: text, state: text, amount: null, charged: null, rows: 1, note: text }],
+    history: [{ at: 0, event: 'settle', by: text, note: text }],
     rows: sample.rows.map(({ row, outcome }) => ({
       row: { ...row, cells, resourceId: text, name: text, sheet: text },
       outcome: {
         ...outcome,
-        outcome: 'invalid',
+        outcome: row.position === 0 ? 'needs review' : 'invalid',
         reason: text,
         advice: text,
         code: text,

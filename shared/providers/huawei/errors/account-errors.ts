@@ -1,3 +1,4 @@
+import { SHORT_BALANCE } from '../../../domain/short-balance.ts';
 import type { ListedError } from './listed-error.ts';
 
 /** Codes about the whole account, its keys or its money: the job is suspended (contract, section 12, scope A). */
@@ -73,7 +74,7 @@ export const ACCOUNT_ERRORS: readonly ListedError[] = [
   {
     codes: ['CBC.99005003', 'CBC.30060005'],
     remedy: 'suspend',
-    reason: 'The balance of the account does not suffice.',
+    reason: SHORT_BALANCE,
     advice: 'Top up the account, then resume. Orders already made are kept and paid then.',
     adviceZh: '账户余额不足。请充值后继续执行,已生成的订单会保留并届时支付。',
     section: '4, 12',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Answer } from '../../../ports/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
-import { decimal, integer, list, text } from '../fields.ts';
+import { decimal, integer, list, listOrNone, moment, text } from '../fields.ts';
 import { readAnswer } from '../read-answer.ts';
 import { readPages } from '../read-pages.ts';
 import { orderInfo, toReading } from './order-shape.ts';
@@ -11,24 +11,33 @@ const lineItem = z.object({
   order_line_item_id: text,
   amount_after_discount: decimal,
   official_amount: decimal,
+  effective_time: moment,
 });
 
 /** A line of an order. Its resources are not in it (Huawei contract, section 5.2). */
 export type LineItem = z.output<typeof lineItem>;
 
-const details = z.object({ order_info: orderInfo });
 const lines = z.object({ total_count: integer, order_line_items: list(lineItem) });
+const details = z.object({
+  order_info: orderInfo,
+  // Whatever its lines look like, an order's state must stay readable.
+  order_line_items: listOrNone(lineItem),
+});
 
 /** The provider does not know such an order, or does not show it yet (section 5.2). */
 const NO_SUCH_ORDER = 'CBC.30000010';
 const PAGE = 100;
 
-/** One order by its id; null where the provider does not show it (Huawei contract, section 5.2). */
+/**
+ * One order by its id; null where the provider does not show it (Huawei contract, section 5.2). Of
+ * an unpaid one all lines are read, for when their periods begin.
+ */
 export async function orderDetails(
-  { client, account }: Connection,
+  connection: Connection,
   orderId: string,
 ): Promise<Answer<OrderReading | null>> {
-  const query = { offset: '0', limit: '1' };
+  const { client, account } = connection;
+  const query = { offset: '0', limit: `${PAGE}` };
   const settled = await client.call({ api: 'details', pathSuffix: orderId, query });
   if (settled.kind === 'refused' && settled.refusal.code === NO_SUCH_ORDER) {
     return { kind: 'done', value: null };
@@ -39,7 +48,17 @@ export async function orderDetails(
   if (info.order_id !== null && info.order_id !== orderId) {
     return { kind: 'unknown', detail: `asked for order ${orderId}, another one was shown` };
   }
-  return toReading(orderId, info, account);
+  const reading = toReading(orderId, info, account);
+  if (reading.kind !== 'done' || reading.value.state !== 'unpaid') return reading;
+  const { order_line_items: first } = answer.value;
+  const all = first.length < PAGE ? null : await orderLines(connection, orderId);
+  if (all !== null && all.kind !== 'done') return all;
+  return { kind: 'done', value: { ...reading.value, starts: startsOf(all?.value ?? first) } };
+}
+
+function startsOf(items: readonly LineItem[]): readonly number[] | null {
+  const starts = items.flatMap(({ effective_time: start }) => start ?? []);
+  return starts.length === 0 || starts.length < items.length ? null : starts;
 }
 
 /** All line items of an order, page by page (section 5.2: at most 100 on a page). */

@@ -34,7 +34,8 @@ const ADJUSTMENT = 609;
 
 /**
  * The discounts that a payment of this order can send (Huawei contract, section 5.5), each with what
- * the order then costs at most. One whose effect cannot be read is left out, as if not offered.
+ * the order then costs at most. One that cannot be read stays in the list: with it, the amount that an
+ * order shows may have a discount in it that no payment can name.
  */
 export async function orderDiscounts(
   connection: Connection,
@@ -50,11 +51,12 @@ export async function orderDiscounts(
   if (lines.kind !== 'done') return lines;
   const value = offered.flatMap(({ discount_id: id, discount_type: type, orders }) => {
     const own = orders.filter((order) => order.order_id === null || order.order_id === orderId);
+    // About other orders only.
+    if (orders.length > 0 && own.length === 0) return [];
     const groups = own.flatMap((order) => order.order_line_items);
     const amount = discountedAmount(reading, lines.value, groups);
-    return id === null || type === null || amount === null
-      ? []
-      : [{ discount: { id, type }, amount, mandatory: type === ADJUSTMENT }];
+    const discount = id === null || type === null ? null : { id, type };
+    return [{ discount, amount, mandatory: type === ADJUSTMENT }];
   });
   return { kind: 'done', value };
 }

@@ -59,6 +59,7 @@ export function toReading(
       userName: info.user_name,
       automatic:
         info.source_type === SYSTEM_SOURCE || info.user_name?.toLowerCase() === SYSTEM_USER,
+      starts: null,
     },
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Account } from '../../../domain/account.ts';
 import {
   allocate,
+  compare,
   minus,
   money,
   type Money,
@@ -42,7 +43,8 @@ export interface PricedRow {
  * Prices of one call's resources. Whether the row amounts are before or after discounts is not
  * documented, so they only tell the resources' shares of the call's totals, which are: each gets its
  * share of the list total and of the total that the account's discount setting chooses, rounded to
- * the minor unit so that the shares add up. A single resource has the totals for itself.
+ * the minor unit so that the shares add up. A single resource has the totals for itself; where the
+ * total is another one than the rows' own sum, each price is only a share.
  */
 export function pricesOf(
   answer: PriceAnswer,
@@ -54,6 +56,7 @@ export function pricesOf(
   const listTotal = totalBeforeDiscount(answer, currency);
   const total = chosenTotal(answer, listTotal, sum(weights, currency), { currency, discount });
   const prices = allocate(roundToMinor(total), weights);
+  const scaled = rows.length > 1 && compare(total, sum(weights, currency)) !== 0;
   const lists = listTotal === null ? null : allocate(roundToMinor(listTotal), weights);
   return rows.map(({ resourceId }, index) => ({
     kind: 'priced',
@@ -61,6 +64,7 @@ export function pricesOf(
     list: lists?.[index] ?? null,
     price: prices[index]!,
     alone,
+    ...(scaled ? { shared: true } : {}),
   }));
 }
 

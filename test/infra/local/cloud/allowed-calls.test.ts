@@ -7,6 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { expect, test } from 'vitest';
 import type { Cloud } from '../../../../infra/local/cloud/cloud.ts';
 import type { AwsCall } from '../../../../infra/local/cloud/gate.ts';
+import type { Publication } from '../../../../infra/local/cloud/publication.ts';
 import { bringUp, moduleUrl, type SmallStack } from './small-stack.ts';
 
 /** Makes one call and answers with what came of it. */
@@ -51,6 +52,8 @@ function everything(stack: SmallStack, allow: boolean): void {
   if (allow) for (const grant of grants) grant(caller);
 }
 
+const TOPIC = 'arn:aws:sns:us-east-1:000000000000:alarms';
+
 const CALLS = [
   ['s3', 'PutObject', { Bucket: 'files', Key: 'a/b', Body: 'x' }, 's3:PutObject', 403],
   ['s3', 'GetObject', { Bucket: 'files', Key: 'a/b' }, 's3:GetObject', 403],
@@ -59,13 +62,7 @@ const CALLS = [
   ['sqs', 'SendMessage', { MessageBody: 'x' }, 'sqs:SendMessage', 403],
   ['dynamodb', 'PutItem', { TableName: 'rows', Item: { id: { S: 'a' } } }, 'dynamodb:PutItem', 400],
   ['secrets', 'GetSecretValue', { SecretId: 'keys/main' }, 'secretsmanager:GetSecretValue', 400],
-  [
-    'sns',
-    'Publish',
-    { TopicArn: 'arn:aws:sns:us-east-1:000000000000:alarms', Message: 'x' },
-    'sns:Publish',
-    403,
-  ],
+  ['sns', 'Publish', { TopicArn: TOPIC, Message: 'x' }, 'sns:Publish', 403],
 ] as const;
 
 /** A queue's address is also where the SDK sends its calls, so it must be the true one. */
@@ -73,12 +70,16 @@ function inputFor(cloud: Cloud, service: string, input: object): object {
   return service === 'sqs' ? { ...input, QueueUrl: cloud.lookup('Work') } : input;
 }
 
-test('calls that the role allows are carried out', async () => {
+test('calls that the role allows are carried out, and what is published is heard', async () => {
+  const published: Publication[] = [];
   const { cloud } = await bringUp(
     (stack) => {
       everything(stack, true);
     },
-    { secrets: { 'keys/main': { accessKey: 'AK' } } },
+    {
+      secrets: { 'keys/main': { accessKey: 'AK' } },
+      onPublished: (publication) => published.push(publication),
+    },
   );
   for (const [service, command, input] of CALLS) {
     const ok = service === 'secrets' ? '{"accessKey":"AK"}' : true;
@@ -90,15 +91,21 @@ test('calls that the role allows are carried out', async () => {
     expect(answer).toStrictEqual({ kind: 'returned', value: { ok } });
   }
   expect(cloud.violations()).toStrictEqual([]);
+  expect(published).toStrictEqual([{ topicArn: TOPIC, subject: '', text: 'x' }]);
 });
 
 test('calls that the role does not allow are refused in the words of the service, and named', async () => {
   const heard: AwsCall[] = [];
+  const published: Publication[] = [];
   const { cloud } = await bringUp(
     (stack) => {
       everything(stack, false);
     },
-    { secrets: { 'keys/main': 'x' }, onViolation: (call) => heard.push(call) },
+    {
+      secrets: { 'keys/main': 'x' },
+      onViolation: (call) => heard.push(call),
+      onPublished: (publication) => published.push(publication),
+    },
   );
   for (const [service, command, input, , status] of CALLS) {
     const event = { service, command, input: inputFor(cloud, service, input) };
@@ -113,6 +120,7 @@ test('calls that the role does not allow are refused in the words of the service
   const actions = CALLS.map(([, , , action]) => action);
   expect(cloud.violations().map(({ action }) => action)).toStrictEqual(actions);
   expect(heard).toStrictEqual(cloud.violations());
+  expect(published).toStrictEqual([]);
   expect(heard[0]).toStrictEqual({
     function: cloud.functions[0]?.name,
     service: 's3',

@@ -1,7 +1,17 @@
-import type { Provider, RenewAnswer } from '../../../../shared/ports/provider.ts';
+import type { DueFilter, Provider, RenewAnswer } from '../../../../shared/ports/provider.ts';
 import type { Answer } from '../../../../shared/ports/answer.ts';
 import { money } from '../../../../shared/domain/money.ts';
 import type { OrderReading } from '../../../../shared/ports/provider.ts';
+
+/** A listing without any condition. */
+export const ANYTHING: DueFilter = {
+  expiresFrom: null,
+  expiresBefore: null,
+  ids: null,
+  order: null,
+  statuses: null,
+  serviceTypes: null,
+};
 
 const MONTH = { unit: 'month', count: 1 } as const;
 
@@ -16,6 +26,7 @@ export const UNPAID: OrderReading = {
   deadline: null,
   userName: null,
   automatic: false,
+  starts: null,
 };
 
 const answerOf = ({ answer }: RenewAnswer): Answer<unknown> => answer;
@@ -31,6 +42,8 @@ export const CHANGING: Readonly<Record<string, (provider: Provider) => Promise<A
 /** Calls that only look. */
 export const READING: typeof CHANGING = {
   resources: async ({ resources }) => await resources.resources(['a']),
+  due: async ({ resources }) => await resources.due(ANYTHING, null),
+  attached: async ({ resources }) => await resources.attached(['a']),
   prices: async ({ resources }) => await resources.prices(['a'], MONTH, { alone: true }),
   balance: async ({ resources }) => await resources.balance(),
   order: async ({ renewals }) => await renewals.order('CS1'),

@@ -1,4 +1,5 @@
 import type { Account } from '../../../../shared/domain/account.ts';
+import { defaultExport } from '../../../../shared/domain/export-settings.ts';
 import type { Provider } from '../../../../shared/ports/provider.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
@@ -28,6 +29,8 @@ export const ACCOUNT: Account = {
   expirePolicy: null,
   orderUrl: null,
   autoRenewRows: 'leave',
+  resumeEveryHours: null,
+  export: defaultExport('Asia/Shanghai', null),
 };
 
 /** An adapter opened on a script, its waits taking no time but moving the clock. */

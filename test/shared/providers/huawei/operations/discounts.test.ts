@@ -42,7 +42,7 @@ async function amountWith(
   const { provider } = opened(offers([discount(groups)], lines));
   const given = await provider.renewals.discounts('CS1', reading);
   if (given.kind !== 'done') throw new Error(given.kind);
-  return given.value[0]?.amount.amount ?? null;
+  return given.value[0]?.amount?.amount ?? null;
 }
 
 describe('the discounts of an order', () => {
@@ -166,7 +166,7 @@ describe('the discounts of an order', () => {
       [{ order_line_item_id: 'l1' }, { order_line_item_id: 'l2' }],
     ],
     ['says nothing', [], LINES],
-  ])('are left out when one %s', async (_, groups, lines) => {
+  ])('have an unknown effect when one %s', async (_, groups, lines) => {
     expect(await amountWith(groups, UNPAID, lines)).toBeNull();
   });
 
@@ -181,7 +181,14 @@ describe('the discounts of an order', () => {
     });
   });
 
-  it('are left out without an id or a type, and the others stay', async () => {
+  it('are left out where all that is said is of other orders', async () => {
+    const orders = [{ order_id: 'CS9', order_line_items: [{ ...all, discount_mode: 2 }] }];
+    const { provider } = opened(offers([discount([], { orders })]));
+
+    expect(await provider.renewals.discounts('CS1', UNPAID)).toEqual({ kind: 'done', value: [] });
+  });
+
+  it('stay in the list without an id or a type, though none can be sent', async () => {
     const group = { ...all, discount_mode: 2, discount_amount: 10 };
     const given = [
       discount([group], { discount_id: null }),
@@ -190,7 +197,7 @@ describe('the discounts of an order', () => {
     ];
     const { provider } = opened(offers(given));
     expect(await provider.renewals.discounts('CS1', UNPAID)).toMatchObject({
-      value: [{ discount: { id: 'ok', type: 0 } }],
+      value: [{ discount: null }, { discount: null }, { discount: { id: 'ok', type: 0 } }],
     });
   });
 

@@ -29,6 +29,7 @@ const READING = {
   deadline: Date.UTC(2026, 7, 8),
   userName: 'renewer',
   automatic: false,
+  starts: null,
 };
 
 const order = async (info: Readonly<Record<string, unknown>>) =>
@@ -41,7 +42,7 @@ describe('reading an order', () => {
     );
     expect(await provider.renewals.order('CS1')).toEqual({ kind: 'done', value: READING });
     expect(`${sent[0]!.method} ${sent[0]!.url.pathname}${sent[0]!.url.search}`).toBe(
-      'GET /v2/orders/customer-orders/details/CS1?offset=0&limit=1',
+      'GET /v2/orders/customer-orders/details/CS1?offset=0&limit=100',
     );
     expect(sent).toHaveLength(1);
   });
@@ -101,8 +102,37 @@ describe('reading an order', () => {
         deadline: null,
         userName: null,
         automatic: false,
+        starts: null,
       },
     });
+  });
+
+  it.each([
+    [
+      'of every line',
+      [{ effective_time: '2026-12-01T15:59:59Z' }],
+      [Date.UTC(2026, 11, 1, 15, 59, 59)],
+    ],
+    ['of no line', [{}], null],
+    ['of some lines only', [{ effective_time: '2026-12-01T15:59:59Z' }, {}], null],
+    ['of something that is no list', 'none', null],
+  ])('tells when its periods begin, shown %s', async (_, lines, starts) => {
+    const { provider } = opened(json({ order_info: INFO, order_line_items: lines }));
+
+    expect(await provider.renewals.order('CS1')).toMatchObject({ value: { id: 'CS1', starts } });
+  });
+
+  it('tells when the periods of more lines begin than fit on a page', async () => {
+    const lines = Array.from({ length: 130 }, (_, index) => ({
+      order_line_item_id: `L${index}`,
+      effective_time: '2026-12-01T15:59:59Z',
+    }));
+    const page = (from: number): Reply =>
+      json({ order_info: INFO, total_count: 130, order_line_items: lines.slice(from, from + 100) });
+    const { provider } = opened([page(0), page(0), page(100)]);
+    const answer = await provider.renewals.order('CS1');
+
+    expect(answer.kind === 'done' && answer.value?.starts).toHaveLength(130);
   });
 
   it('is unknown when another order is shown than the one asked for', async () => {

@@ -41,16 +41,30 @@ describe('asking for prices', () => {
   });
 
   it.each([
-    ['list amounts', { a: '30.00', b: '90.00' }],
-    ['discounted amounts', { a: 24, b: 72 }],
-    ['amounts of another discount', { a: '27', b: '81' }],
-  ])('makes list and price out of the totals when rows show %s', async (_, amounts) => {
+    ['list amounts', { a: '30.00', b: '90.00' }, { shared: true }],
+    ['discounted amounts', { a: 24, b: 72 }, {}],
+    ['amounts of another discount', { a: '27', b: '81' }, { shared: true }],
+  ])('makes list and price out of the totals when rows show %s', async (_, amounts, shared) => {
     const { provider } = opened(json(answer(amounts, '120.00', { d1: '108', d2: '96.00' })));
     expect(await provider.resources.prices(['a', 'b'], MONTH, TOGETHER)).toEqual({
       kind: 'done',
       value: [
-        { kind: 'priced', resourceId: 'a', list: usd('30'), price: usd('24'), alone: false },
-        { kind: 'priced', resourceId: 'b', list: usd('90'), price: usd('72'), alone: false },
+        {
+          kind: 'priced',
+          resourceId: 'a',
+          list: usd('30'),
+          price: usd('24'),
+          alone: false,
+          ...shared,
+        },
+        {
+          kind: 'priced',
+          resourceId: 'b',
+          list: usd('90'),
+          price: usd('72'),
+          alone: false,
+          ...shared,
+        },
       ],
     });
   });

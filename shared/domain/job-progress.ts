@@ -1,8 +1,8 @@
-import type { Job, Totals } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import { ordersIn } from '../../shared/domain/journal-view.ts';
-import { plus, sum, zero, type Money } from '../../shared/domain/money.ts';
-import { noOutcomes, type Outcome } from '../../shared/domain/outcome.ts';
+import { isOver, type Job, type Totals } from './job.ts';
+import type { Journal } from './journal.ts';
+import { ordersIn } from './journal-view.ts';
+import { type Money, plus, sum, zero } from './money.ts';
+import { noOutcomes, type Outcome } from './outcome.ts';
 
 /** How far a job is: rows by outcome so far, and the money of its paid orders. */
 export interface JobProgress {
@@ -17,7 +17,8 @@ export interface JobProgress {
 
 /** The progress of a job from its journals. */
 export function progressOf(job: Job, journals: readonly Journal[], currency: string): JobProgress {
-  if (job.totals !== null) return ended(job.totals, currency);
+  // The totals of an interim workbook are out of date once the job is resumed.
+  if (job.totals !== null && isOver(job.status)) return ended(job.totals, currency);
   const outcomes = noOutcomes();
   let waiting = 0;
   let paid = zero(currency);

@@ -1,0 +1,193 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { Money } from '../../shared/domain/money.ts';
+import type { QuoteReading } from '../../shared/domain/quote.ts';
+import { type Survey, type SurveyPart, surveyParts } from '../../shared/domain/survey.ts';
+import { ProviderSilent } from '../../shared/engine/chunk-work.ts';
+import { writeCheckAnswer } from '../../shared/messages/check-answer.ts';
+import { jobIdentity } from '../../shared/messages/job-identity.ts';
+import {
+  CHECK,
+  checkAnswerKey,
+  checkKey,
+  readDroppedKey,
+  repricedKey,
+} from '../../shared/messages/keys.ts';
+import { nameAccount } from '../../shared/messages/name-account.ts';
+import type { Upload } from '../../shared/messages/upload-event.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import type { Log } from '../../shared/ports/log.ts';
+import type { ResourceDesk } from '../../shared/ports/provider.ts';
+import type { AccountStore } from '../../shared/ports/stores.ts';
+import type { CheckReport } from '../../shared/workbook/check-report.ts';
+import { XLSX } from '../../shared/workbook/media-type.ts';
+import { type CheckedRows, checkRows, type CheckRowsServices } from './check-rows.ts';
+import { freshQuote } from './fresh-quote.ts';
+import { checkAnswer, type CheckedFile, type CheckOutcome, checkReport } from './report-check.ts';
+
+/** What a dry run needs. It has no way to order, pay or cancel, and writes nothing but files. */
+export interface CheckQuoteServices extends CheckRowsServices {
+  readonly settings: readonly Account[];
+  readonly files: Files;
+  readonly accounts: Pick<AccountStore, 'read' | 'unproved'>;
+  readonly log: Log;
+  readonly desk: (account: Account) => Promise<ResourceDesk>;
+  readonly readQuote: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    account: Account,
+  ) => Promise<QuoteReading>;
+  readonly writeCheck: (report: CheckReport) => Promise<Uint8Array>;
+  readonly writeExport: (survey: Survey, part: SurveyPart) => Promise<Uint8Array>;
+}
+
+/** `continue`: time was over, go on at once; `again`: the provider did not answer, try later. */
+export type CheckEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'again'; readonly seconds: number };
+
+const DONE: CheckEnd = { kind: 'done' };
+const NOTHING: CheckOutcome = {
+  state: 'would run',
+  reason: null,
+  checked: new Map(),
+  balance: null,
+  remarks: [],
+  reprice: null,
+};
+
+/**
+ * Says what would become of a file dropped under `check/`, were it dropped under `approved/` now:
+ * read as intake reads it, looked at and priced as a job would. Writes a workbook and, where prices
+ * have changed, a fresh quote. May be made again; `lastTry` ends the wait for a silent provider.
+ */
+export async function checkQuote(
+  upload: Upload,
+  services: CheckQuoteServices,
+  lastTry: boolean,
+): Promise<CheckEnd> {
+  const key = readDroppedKey(upload.source.key, CHECK);
+  if (key === null) return DONE;
+  const named = nameAccount(key, services.settings, CHECK);
+  const { file, name } = key;
+  const id = jobIdentity(named.name, upload.source);
+  const { account } = named;
+  const about = { id, file, name, upload, account, accountName: named.name, quote: null };
+  if (named.account === null) return await reject(about, named.problem, services);
+  const bytes = await services.files.readSource(upload.source);
+  // Replaced or removed meanwhile: the newer one is a dry run of its own.
+  if (bytes === null) return DONE;
+  const reading = await services.readQuote({ name: file, bytes }, named.account);
+  if (reading.kind === 'rejected') {
+    return await reject({ ...about, quote: reading.quote }, reading.reason, services);
+  }
+  return await lookAndTell({ ...about, quote: reading.quote }, named.account, services, lastTry);
+}
+
+async function reject(
+  about: CheckedFile,
+  reason: string,
+  services: CheckQuoteServices,
+): Promise<CheckEnd> {
+  return await tell(about, { ...NOTHING, state: 'would be rejected', reason }, services);
+}
+
+const SILENT_SECONDS = 30;
+
+async function lookAndTell(
+  about: CheckedFile,
+  account: Account,
+  services: CheckQuoteServices,
+  lastTry: boolean,
+): Promise<CheckEnd> {
+  const desk = await services.desk(account);
+  const rows = about.quote?.rows ?? [];
+  let end: CheckedRows;
+  try {
+    end = await checkRows(about.id, rows, account, desk, services);
+  } catch (error) {
+    if (!(error instanceof ProviderSilent)) throw error;
+    services.log.warn('provider silent', { account: account.name, error: error.message });
+    if (!lastTry) return { kind: 'again', seconds: SILENT_SECONDS };
+    const reason = 'Huawei Cloud did not answer. Drop the file again later.';
+    return await tell(about, { ...NOTHING, state: 'not known', reason }, services);
+  }
+  switch (end.kind) {
+    case 'continue':
+      return end;
+    case 'reject':
+      return await reject(about, end.reason, services);
+    case 'suspend':
+      return await tell(
+        about,
+        { ...NOTHING, state: 'would be suspended', reason: end.reason, checked: end.rows },
+        services,
+      );
+    case 'checked':
+      return await tellChecked(about, account, end.rows, desk, services);
+  }
+}
+
+async function tellChecked(
+  about: CheckedFile,
+  account: Account,
+  checked: CheckOutcome['checked'],
+  desk: ResourceDesk,
+  services: CheckQuoteServices,
+): Promise<CheckEnd> {
+  const balance = await readBalance(desk);
+  const survey = freshQuote({
+    id: about.id,
+    file: about.file,
+    account,
+    quoted: about.quote?.rows ?? [],
+    checked,
+    askedAt: about.upload.droppedAt,
+    pricedAt: services.clock(),
+    balance,
+  });
+  const reprice = survey === null ? null : repricedKey(account.name, about.name);
+  if (survey !== null && reprice !== null) {
+    const [part] = surveyParts(survey);
+    await services.files.write(reprice, await services.writeExport(survey, part!), XLSX);
+  }
+  const remarks = await remarksOn(account, services);
+  return await tell(about, { ...NOTHING, checked, balance, remarks, reprice }, services);
+}
+
+/** Only to be told: without an answer the workbook says nothing of a balance. */
+async function readBalance(desk: ResourceDesk): Promise<Money | null> {
+  const answer = await desk.balance();
+  return answer.kind === 'done' ? (answer.value?.available ?? null) : null;
+}
+
+async function remarksOn(
+  { name }: Account,
+  { accounts }: CheckQuoteServices,
+): Promise<readonly string[]> {
+  const { active, held } = await accounts.read(name);
+  return [
+    active === null
+      ? null
+      : `Job ${active} of this account is not over: the file would wait for it, and what it renews would be already renewed.`,
+    held === undefined
+      ? null
+      : `Nothing is paid for this account until a person has looked: ${held}`,
+  ].filter((remark) => remark !== null);
+}
+
+async function tell(
+  about: CheckedFile,
+  outcome: CheckOutcome,
+  { files, clock, log, writeCheck }: CheckQuoteServices,
+): Promise<CheckEnd> {
+  const { id, accountName: account, name, quote } = about;
+  const report = checkReport(about, outcome, clock());
+  const key = checkKey(account, name, id);
+  const answer = checkAnswer(report, quote?.rows.length ?? 0, key);
+  const workbook = await writeCheck(report);
+  // First the answer, so that it is there for whoever sees the workbook appear.
+  await files.write(checkAnswerKey(id), writeCheckAnswer(answer), 'application/json');
+  await files.write(key, workbook, XLSX);
+  log.info('dry run', { check: id, account, state: answer.state, rows: answer.rows });
+  return DONE;
+}

@@ -1,0 +1,80 @@
+import type { Account } from '../../shared/domain/account.ts';
+import { type CheckedRow, planCheck } from '../../shared/domain/check.ts';
+import type { QuoteRow } from '../../shared/domain/quote.ts';
+import { type CheckContext, checkPiece } from '../../shared/engine/check-piece.ts';
+import { unprovedJudge } from '../../shared/engine/judge-look.ts';
+import { readPiece, writePiece } from '../../shared/messages/check-piece.ts';
+import { checkPieceKey } from '../../shared/messages/keys.ts';
+import type { Files } from '../../shared/ports/files.ts';
+import type { ResourceDesk } from '../../shared/ports/provider.ts';
+import type { Clock } from '../../shared/ports/services.ts';
+import type { AccountStore } from '../../shared/ports/stores.ts';
+
+/** What looking and pricing needs. */
+export interface CheckRowsServices {
+  readonly files: Pick<Files, 'read' | 'write'>;
+  readonly accounts: Pick<AccountStore, 'unproved'>;
+  readonly clock: Clock;
+  /** Whether so little time is left that no further piece may be begun. */
+  readonly outOfTime: () => boolean;
+}
+
+/** How far the rows of a dry run have come. */
+export type CheckedRows =
+  | { readonly kind: 'checked'; readonly rows: ReadonlyMap<number, CheckedRow> }
+  /** The file would be rejected. */
+  | { readonly kind: 'reject'; readonly reason: string }
+  /** The account cannot go on; some rows may have been looked at before. */
+  | {
+      readonly kind: 'suspend';
+      readonly reason: string;
+      readonly rows: ReadonlyMap<number, CheckedRow>;
+    }
+  /** Time is over; what was done is kept, and another run goes on from it. */
+  | { readonly kind: 'continue' };
+
+/**
+ * Checks the rows of a quote piece by piece. Each piece is kept as soon as it is done, so that an
+ * interrupted run goes on where it was. Throws when not even one piece could be done in time, and
+ * `ProviderSilent` when the provider does not answer.
+ */
+export async function checkRows(
+  id: string,
+  quoted: readonly QuoteRow[],
+  account: Account,
+  desk: ResourceDesk,
+  services: CheckRowsServices,
+): Promise<CheckedRows> {
+  const { files, accounts, clock, outOfTime } = services;
+  const context: CheckContext = {
+    desk,
+    account,
+    judgeUnproved: unprovedJudge(await accounts.unproved(account.name, id)),
+    now: clock(),
+  };
+  const pieces = planCheck(quoted);
+  const stored = await Promise.all(
+    pieces.map(async (_, number) => await files.read(checkPieceKey(id, number))),
+  );
+  const rows = new Map<number, CheckedRow>();
+  let done = 0;
+  for (const [number, piece] of pieces.entries()) {
+    const kept = stored[number];
+    if (kept === null && outOfTime()) {
+      if (done === 0) throw new Error(`the dry run ${id} has no time for a single piece`);
+      return { kind: 'continue' };
+    }
+    const checked =
+      kept === null || kept === undefined ? await checkPiece(piece, context) : readPiece(kept);
+    if ('reason' in checked) return { kind: 'suspend', reason: checked.reason, rows };
+    if (kept === null) {
+      await files.write(checkPieceKey(id, number), writePiece(checked), 'application/json');
+      done += 1;
+    }
+    // As in a job, only the first chunk can tell that the whole file is wrong.
+    if (number === 0 && checked.wrongZone !== null)
+      return { kind: 'reject', reason: checked.wrongZone };
+    for (const row of checked.rows) rows.set(row.position, row);
+  }
+  return { kind: 'checked', rows };
+}

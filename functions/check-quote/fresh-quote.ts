@@ -1,0 +1,93 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { CheckedRow } from '../../shared/domain/check.ts';
+import { compare, exceeds, minus, type Money, zero } from '../../shared/domain/money.ts';
+import type { QuoteRow } from '../../shared/domain/quote.ts';
+import type { Survey, SurveyPrice, SurveyRow } from '../../shared/domain/survey.ts';
+
+/** What a fresh quote is made from. */
+export interface FreshQuoteInput {
+  readonly id: string;
+  readonly file: string;
+  readonly account: Account;
+  readonly quoted: readonly QuoteRow[];
+  readonly checked: ReadonlyMap<number, CheckedRow>;
+  readonly askedAt: number;
+  readonly pricedAt: number;
+  readonly balance: Money | null;
+}
+
+function discountOf(list: Money | null, price: Money): Money | null {
+  if (list === null) return null;
+  return exceeds(list, price) ? minus(list, price) : zero(price.currency);
+}
+
+/** Today's price, or why there is none; null for a row that no fresh quote should offer. */
+function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
+  const open = obstacle === null || obstacle.outcome === 'held: price changed';
+  if (open && price !== null) {
+    return { kind: 'priced', list, price, discount: discountOf(list, price) };
+  }
+  if (obstacle?.outcome !== 'not renewable') return null;
+  const { code, reason, advice } = obstacle;
+  return { kind: 'not renewable', code: code ?? '', reason, advice };
+}
+
+function surveyRow(row: QuoteRow, checked: CheckedRow | undefined): SurveyRow | null {
+  if (checked === undefined || checked.resource === null || row.term === null) return null;
+  const price = priceOf(checked);
+  return price === null ? null : { ...checked.resource, term: row.term, price };
+}
+
+/** Whether the file says another price than today's, or none. */
+function isStale({ approved }: QuoteRow, { price }: SurveyRow): boolean {
+  if (price.kind !== 'priced') return false;
+  return approved === null || compare(approved, price.price) !== 0;
+}
+
+function bySoonest(a: SurveyRow, b: SurveyRow): number {
+  return (a.expiry ?? Infinity) - (b.expiry ?? Infinity);
+}
+
+/**
+ * The rows of a file at today's prices for their terms, in the form of an export, with nothing
+ * approved. Null where every price in the file is still today's: then the file itself will do.
+ */
+export function freshQuote(input: FreshQuoteInput): Survey | null {
+  const { id, file, account, quoted, checked, askedAt, pricedAt, balance } = input;
+  const pairs = quoted.flatMap((row) => {
+    const fresh = surveyRow(row, checked.get(row.position));
+    return fresh === null ? [] : [{ row, fresh }];
+  });
+  if (!pairs.some(({ row, fresh }) => isStale(row, fresh))) return null;
+  const rows = pairs.map(({ fresh }) => fresh).toSorted(bySoonest);
+  return {
+    id,
+    question: {
+      account: account.name,
+      what: 'repriced',
+      title: `re-priced from ${file}`,
+      filter: {
+        expiresFrom: null,
+        expiresBefore: null,
+        ids: rows.map(({ resourceId }) => resourceId),
+        order: null,
+        statuses: null,
+        serviceTypes: null,
+        withoutServiceTypes: [],
+        regions: null,
+        enterpriseProjects: null,
+        names: null,
+        withoutAutoRenewing: false,
+      },
+      term: rows[0]?.term ?? { unit: 'month', count: 1 },
+    },
+    askedAt,
+    pricedAt,
+    currency: account.currency,
+    zone: account.expiryZone,
+    rows,
+    leftOut: [],
+    balance,
+    rowsPerFile: Math.max(1, rows.length),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Account } from '../../shared/domain/account.ts';
+import { totalsOf } from '../../shared/domain/books.ts';
+import { type CheckedRow, expectedOutcome } from '../../shared/domain/check.ts';
+import { compare, minus, type Money, sum, zero } from '../../shared/domain/money.ts';
+import { rowOutcome } from '../../shared/domain/outcome.ts';
+import type { Quote } from '../../shared/domain/quote.ts';
+import type { CheckAnswer, CheckState } from '../../shared/messages/check-answer.ts';
+import type { Upload } from '../../shared/messages/upload-event.ts';
+import type {
+  CheckMoney,
+  CheckReport,
+  CheckReportRow,
+} from '../../shared/workbook/check-report.ts';
+
+/** What a dry run came to, before it is put into words. */
+export interface CheckOutcome {
+  readonly state: CheckState;
+  readonly reason: string | null;
+  readonly checked: ReadonlyMap<number, CheckedRow>;
+  readonly balance: Money | null;
+  readonly remarks: readonly string[];
+  readonly reprice: string | null;
+}
+
+/** Whose file it is and what was read of it; null where it could not be read. */
+export interface CheckedFile {
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  readonly upload: Upload;
+  /** Null: the folder names no account. */
+  readonly account: Account | null;
+  readonly accountName: string;
+  readonly quote: Quote | null;
+}
+
+function reportRows({ quote }: CheckedFile, outcome: CheckOutcome): CheckReportRow[] {
+  const { state, reason, checked } = outcome;
+  return (quote?.rows ?? []).map((row) => {
+    const found = checked.get(row.position) ?? null;
+    const seen = { price: found?.price ?? null, expiry: found?.resource?.expiry ?? null };
+    if (state === 'would run') return { row, ...seen, outcome: expectedOutcome(row, found) };
+    const stopped = rowOutcome('not attempted', STOPPED[state], reason ?? '');
+    return { row, ...seen, outcome: row.verdict ?? stopped };
+  });
+}
+
+const STOPPED: Readonly<Record<Exclude<CheckState, 'would run'>, string>> = {
+  'would be rejected': 'The file would be rejected.',
+  'would be suspended': 'The job would be suspended before this row.',
+  'not known': 'The provider did not answer.',
+};
+
+function moneyOf(
+  rows: readonly CheckReportRow[],
+  currency: string,
+  balance: Money | null,
+): CheckMoney {
+  const needed = sum(
+    rows.flatMap(({ outcome, price }) =>
+      outcome.outcome === 'renewed' && price !== null ? [price] : [],
+    ),
+    currency,
+  );
+  const short = balance === null || balance.currency !== currency ? null : minus(needed, balance);
+  const missing = short !== null && compare(short, zero(currency)) > 0 ? short : null;
+  return { needed, balance, missing };
+}
+
+/** The workbook's content. */
+export function checkReport(
+  checkedFile: CheckedFile,
+  outcome: CheckOutcome,
+  checkedAt: number,
+): CheckReport {
+  const { id, file, upload, account, accountName, quote } = checkedFile;
+  const currency = account?.currency ?? 'USD';
+  const rows = reportRows(checkedFile, outcome);
+  return {
+    id,
+    file,
+    checkedAt,
+    currency,
+    rows,
+    account: accountName,
+    state: outcome.state,
+    reason: outcome.reason,
+    droppedAt: upload.droppedAt,
+    droppedBy: upload.droppedBy,
+    approvedBy: quote?.approvedBy ?? null,
+    reference: quote?.reference ?? null,
+    expiryZone: account?.expiryZone ?? 'UTC',
+    money: moneyOf(rows, currency, outcome.balance),
+    remarks: outcome.remarks,
+    reprice: outcome.reprice,
+    columns: quote?.columns ?? [],
+    loose: quote?.loose ?? [],
+  };
+}
+
+/** The same for programs. Throws when a row was lost on the way. */
+export function checkAnswer(report: CheckReport, quoted: number, resultsKey: string): CheckAnswer {
+  const { id, state, reason, rows, money, reprice } = report;
+  const totals = totalsOf(
+    rows.map(({ row, outcome }) => ({ approved: row.approved, outcome })),
+    quoted,
+  );
+  return {
+    id,
+    state,
+    reason,
+    resultsKey,
+    rows: totals.rows,
+    outcomes: { ...totals.outcomes },
+    approved: [...totals.approved],
+    needed: [money.needed],
+    balance: money.balance,
+    missing: money.missing,
+    repricedKey: reprice,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Account } from '../../shared/domain/account.ts';
+import { surveyRate } from '../../shared/engine/survey/piece-size.ts';
+import type { ResourceDesk } from '../../shared/ports/provider.ts';
+import type { Clock } from '../../shared/ports/services.ts';
+import { openDesk } from '../../shared/providers/open-desk.ts';
+
+interface Keys {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+/**
+ * Opens desks at the rate of a survey and keeps each of them as long as the account's keys stay the
+ * same: the calls of one piece and the next count together.
+ */
+export function surveyDesks(
+  keysOf: (account: string) => Promise<Keys>,
+  how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
+): (account: Account) => Promise<ResourceDesk> {
+  const open = new Map<string, { readonly keys: Keys; readonly desk: ResourceDesk }>();
+  return async (account) => {
+    const keys = await keysOf(account.name);
+    const kept = open.get(account.name);
+    if (kept?.keys.accessKey === keys.accessKey && kept.keys.secretKey === keys.secretKey) {
+      return kept.desk;
+    }
+    const desk = openDesk({ ...account, callsPerSecond: surveyRate(account) }, keys, how);
+    open.set(account.name, { keys, desk });
+    return desk;
+  };
+}

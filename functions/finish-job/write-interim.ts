@@ -1,0 +1,37 @@
+import type { Job } from '../../shared/domain/job.ts';
+import type { Journal } from '../../shared/domain/journal.ts';
+import type { FinishEnd, FinishServices } from './finish-job.ts';
+import { reportJob } from './report-job.ts';
+
+/** After this many looks at paid orders the interim workbook is written as they stand. */
+const MOST_ATTEMPTS = 4;
+
+/**
+ * Writes the interim workbook of a suspended job, once for each suspension: only while no worker is
+ * at the job, and once what was paid before is confirmed or does not get so in half a minute.
+ */
+export async function writeInterim(
+  job: Job,
+  attempt: number,
+  services: FinishServices,
+): Promise<FinishEnd> {
+  // It came back for the notice alone.
+  if (job.interim === job.epoch) return { kind: 'done' };
+  const confirmed = await services.confirmChunks(job, services.settings(job.account));
+  if (!confirmed && attempt < MOST_ATTEMPTS) {
+    const next = { job: job.id, kind: 'interim', attempt: attempt + 1 } as const;
+    await services.dispatch.finish(next, 2 ** (attempt + 1));
+    return { kind: 'done' };
+  }
+  const now = services.clock();
+  const journals = await services.journals.list(job.id);
+  if (journals.some((journal) => isLeased(journal, now))) return { kind: 'again', seconds: 30 };
+  const { written } = await reportJob(job, 'suspended', services);
+  const stored = await services.jobs.report(job, { ...written, interim: job.epoch });
+  // Resumed meanwhile: it may have ended, and this workbook may have replaced its last one.
+  return stored ? { kind: 'done' } : { kind: 'again', seconds: 180 };
+}
+
+function isLeased({ lease }: Journal, now: number): boolean {
+  return lease !== null && lease.until > now;
+}

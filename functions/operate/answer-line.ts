@@ -1,0 +1,75 @@
+import type { Job } from '../../shared/domain/job.ts';
+import type { CancelEnd } from '../../shared/engine/cancel-job.ts';
+import type { RedriveEnd } from '../../shared/engine/redrive-job.ts';
+import type { ResumeEnd } from '../../shared/engine/resume-job.ts';
+import type { SettleEnd } from '../../shared/engine/settle-row.ts';
+
+/** One line for a person: what was done, or why nothing was. */
+export function resumeLine({ id }: Job, end: ResumeEnd): string {
+  switch (end.kind) {
+    case 'resumed':
+      return `Job ${id} goes on at its first unpaid row.`;
+    case 'not suspended':
+      return `Job ${id} is ${end.job.status}; only a suspended job can be resumed.`;
+    case 'approval over':
+      return `Job ${id} cannot go on: its approval is over. Have the rows approved again and drop them as a new file.`;
+    case 'unknown job':
+      return unknown(id);
+  }
+}
+
+/** As {@link resumeLine}, of cancelling. */
+export function cancelLine({ id }: Job, end: CancelEnd): string {
+  switch (end.kind) {
+    case 'cancelling':
+      return `Job ${id} is being cancelled: nothing more is paid, its unpaid orders are cancelled, its results follow.`;
+    case 'being read':
+      return `The file of job ${id} is still being read; nothing is ordered yet. Cancel it in a minute.`;
+    case 'ending':
+      return `Job ${id} is ending already; nothing more of it is paid.`;
+    case 'over':
+      return `Job ${id} is ${end.job.status} already; there is nothing to cancel.`;
+    case 'unknown job':
+      return unknown(id);
+  }
+}
+
+/** As {@link resumeLine}, of sending the work again. */
+export function redriveLine({ id }: Job, end: RedriveEnd): string {
+  switch (end.kind) {
+    case 'sent':
+      return end.chunks > 0
+        ? `Job ${id}: ${end.chunks} chunks were sent again.`
+        : `Job ${id}: no chunk waits; what is under way goes on, and its end was sent again where it was due.`;
+    case 'not running':
+      return `Job ${id} is ${end.job.status}; ${end.job.status === 'suspended' ? 'resume it instead' : 'there is nothing to send again'}.`;
+    case 'over':
+      return `Job ${id} is ${end.job.status} already; there is nothing to send again.`;
+    case 'unknown job':
+      return unknown(id);
+  }
+}
+
+/** As {@link resumeLine}, of settling a row. */
+export function settleLine({ id }: Job, resource: string, end: SettleEnd): string {
+  switch (end.kind) {
+    case 'settled':
+      return `Job ${id}, ${resource}: now "${end.outcome.outcome}". ${end.outcome.reason} The results workbook is written anew.`;
+    case 'nothing to settle':
+      return end.outcome === null
+        ? `Job ${id} has no row with the resource ${resource} that was worked on.`
+        : `Job ${id}, ${resource}: its outcome is "${end.outcome}"; only a row that needs review can be settled.`;
+    case 'charged':
+      return `Job ${id}, ${resource}: an order of this job was charged for it, so it can only be settled as "paid".`;
+    case 'not over':
+      return `Job ${id} is ${end.job.status}; rows are settled when it is over, for until then it may find out by itself.`;
+    case 'busy':
+      return `Job ${id}: somebody else is just writing; nothing was changed, try again in a minute.`;
+    case 'unknown job':
+      return unknown(id);
+  }
+}
+
+function unknown(id: string): string {
+  return `There is no job ${id}.`;
+}

@@ -1,0 +1,24 @@
+import { type ExportEvent, exportRequest } from '../../shared/messages/export-event.ts';
+import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
+import { requestedKey } from '../../shared/messages/requested-survey.ts';
+import type { OperateServices } from './operate.ts';
+
+/** Asks for an export and says where it will stand; making it takes seconds to minutes. */
+export async function askExport(
+  event: ExportEvent,
+  { settings, exports, clock }: Pick<OperateServices, 'settings' | 'exports' | 'clock'>,
+): Promise<OperateAnswer> {
+  const account = settings.find(({ name }) => name === event.account);
+  if (account === undefined) {
+    const known = settings.map(({ name }) => name).join(', ');
+    return { ok: false, line: `There is no account "${event.account}"; there are ${known}.` };
+  }
+  const at = clock();
+  const request = exportRequest(event);
+  await exports.send({ kind: 'ask', account: account.name, request, at, by: event.by });
+  const key = requestedKey(account, request, at, event.by);
+  return {
+    ok: true,
+    line: `The export is being made: ${key} (several files above ${Math.min(10_000, account.maxRows)} resources). A notice tells when it is ready.`,
+  };
+}

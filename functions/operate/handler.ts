@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import errorLogger from '@middy/error-logger';
+import { openAccountStore } from '../../shared/aws/account-store.ts';
+import { openDispatch } from '../../shared/aws/dispatch.ts';
+import { openExports } from '../../shared/aws/exports.ts';
+import { openJobStore } from '../../shared/aws/job-store.ts';
+import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import { openNotices } from '../../shared/aws/notices.ts';
+import { openTable } from '../../shared/aws/table.ts';
+import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { logger } from '../../shared/runtime/log.ts';
+import { operateEnvironment } from './env.ts';
+import { operate, type OperateServices } from './operate.ts';
+
+const env = readEnvironment(operateEnvironment, process.env);
+const settings = openAccountSettings();
+const table = openTable(env.TABLE_NAME);
+const clock = Date.now;
+
+const services: OperateServices = {
+  clock,
+  newId: randomUUID,
+  jobs: openJobStore(table),
+  accounts: openAccountStore(table, clock),
+  journals: openJournalStore(table),
+  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  notices: openNotices(env.NOTICE_TOPIC_ARN),
+  exports: openExports(env.EXPORTS_QUEUE_URL),
+  settings: settings.all,
+};
+
+/** What people ask of jobs: by the command line, or as a test event in the Lambda console. */
+export const handler = middy(async (event: unknown) => {
+  const answer = await operate(event, services);
+  logger.info('operated', { ok: answer.ok, line: answer.line });
+  return answer;
+})
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .use(errorLogger({ logger: ({ error }) => logger.error('operate failed', { error }) }));

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import type { Account } from '../../shared/domain/account.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { cancelJob } from '../../shared/engine/cancel-job.ts';
+import { redriveJob, type RedriveServices } from '../../shared/engine/redrive-job.ts';
+import { resumeJob } from '../../shared/engine/resume-job.ts';
+import { settleRow } from '../../shared/engine/settle-row.ts';
+import { tellPeople, type TellServices } from '../../shared/engine/tell-people.ts';
+import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
+import { type OperateEvent, operateEventSchema } from '../../shared/messages/operate-event.ts';
+import type { Exports } from '../../shared/ports/exports.ts';
+import { cancelLine, redriveLine, resumeLine, settleLine } from './answer-line.ts';
+import { askExport } from './ask-export.ts';
+import { findJob } from './find-job.ts';
+import { listJobs } from './list-jobs.ts';
+import { showJob } from './show-job.ts';
+
+/** What operating needs: no files and no provider keys, so nothing can be paid from here. */
+export interface OperateServices extends RedriveServices, TellServices {
+  readonly settings: readonly Account[];
+  readonly exports: Exports;
+}
+
+/**
+ * Carries out what a person asks of the jobs, and asks for exports. What is wrong with the question is an answer, in one
+ * line, and nothing is changed then; only faults throw.
+ */
+export async function operate(event: unknown, services: OperateServices): Promise<OperateAnswer> {
+  const read = z.safeParse(operateEventSchema, event);
+  if (!read.success) return { ok: false, line: problemOf(read.error) };
+  if (read.data.command === 'list') return await listJobs(read.data.account ?? null, services);
+  if (read.data.command === 'export') return await askExport(read.data, services);
+  const found = await findJob(read.data.job, services);
+  if (found.kind !== 'found') return { ok: false, line: found.line };
+  return await operateOn(found.job, read.data, services);
+}
+
+type JobEvent = Exclude<OperateEvent, { command: 'list' | 'export' }>;
+
+async function operateOn(
+  job: Job,
+  event: JobEvent,
+  services: OperateServices,
+): Promise<OperateAnswer> {
+  switch (event.command) {
+    case 'status':
+      return await showJob(job, services);
+    case 'resume': {
+      const end = await resumeJob(job.id, event.by, services);
+      if (end.kind === 'resumed') await tellPeople(job.id, services);
+      return { ok: end.kind === 'resumed', line: resumeLine(job, end) };
+    }
+    case 'cancel': {
+      const end = await cancelJob(job.id, event.by, services);
+      return { ok: end.kind === 'cancelling', line: cancelLine(job, end) };
+    }
+    case 'redrive': {
+      const end = await redriveJob(job.id, event.by, services);
+      return { ok: end.kind === 'sent', line: redriveLine(job, end) };
+    }
+    case 'settle': {
+      const end = await settleRow(job.id, event, services);
+      return { ok: end.kind === 'settled', line: settleLine(job, event.resource, end) };
+    }
+  }
+}
+
+function problemOf({ issues }: z.core.$ZodError): string {
+  const [issue] = issues;
+  const field = issue?.path.join('.') ?? '';
+  const message = issue?.message ?? 'cannot be read';
+  return `${field === '' ? 'The request' : `"${field}"`} ${message}.`;
+}

@@ -1,0 +1,66 @@
+import type { Account } from '../domain/account.ts';
+import type { JournalRow } from '../domain/journal.ts';
+import type { Money } from '../domain/money.ts';
+import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
+import { heldFor, withinApproval } from '../domain/price-verdict.ts';
+import type { Term } from '../domain/term.ts';
+import type { PriceReading } from '../ports/provider.ts';
+
+/**
+ * What the price call makes of a row: refused with its reason, or held because its own price for
+ * the term is above what was approved. Null: it may be ordered. `missing`: the look did not show it.
+ * A dry run may have no approved price: then there is nothing to compare.
+ */
+export function judgePrice(
+  { approved }: { readonly approved: Money | null },
+  reading: PriceReading | undefined,
+  { account, term, missing }: PriceContext,
+): RowOutcome | null {
+  if (reading === undefined) {
+    return rowOutcome(
+      'not renewable',
+      'The provider gave neither a price nor a reason for this resource.',
+      'Check in the console that the resource exists in this account.',
+    );
+  }
+  switch (reading.kind) {
+    case 'failed':
+      return rowOutcome('not renewable', reading.refusal.reason, reading.refusal.advice, {
+        code: reading.refusal.code,
+      });
+    case 'priced':
+      if (approved !== null && !withinApproval({ approved }, reading.price, account)) {
+        return heldFor({ approved }, reading.price, { term });
+      }
+      return missing ? notShown() : null;
+  }
+}
+
+/** What a price is judged by, besides the row. */
+export interface PriceContext {
+  readonly account: Account;
+  readonly term: Term;
+  readonly missing: boolean;
+}
+
+/**
+ * Whether a row looks too dear among others, where its price is its share of a total: only its own
+ * price may hold it (money rule 3).
+ */
+export function looksDear(
+  row: Pick<JournalRow, 'approved'>,
+  reading: PriceReading | undefined,
+  account: Account,
+): boolean {
+  return (
+    reading?.kind === 'priced' && !reading.alone && !withinApproval(row, reading.price, account)
+  );
+}
+
+function notShown(): RowOutcome {
+  return rowOutcome(
+    'not renewable',
+    'This resource is not among the yearly/monthly resources of the account.',
+    'Check the resource id and the account; drop the row again once they are right.',
+  );
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { CheckedRow } from '../domain/check.ts';
+import { RENEWAL_MODES, RESOURCE_STATUSES } from '../domain/survey.ts';
+import { moneySchema, rowOutcomeSchema } from './domain-schemas.ts';
+
+const text = z.nullable(z.string());
+
+const resourceSchema = z.object({
+  resourceId: z.string(),
+  name: text,
+  serviceCode: text,
+  serviceName: text,
+  region: text,
+  enterpriseProject: z.nullable(z.object({ id: z.string(), name: text })),
+  status: z.nullable(z.enum(RESOURCE_STATUSES)),
+  expiry: z.nullable(z.number()),
+  mode: z.nullable(z.enum(RENEWAL_MODES)),
+  attached: z.int(),
+});
+
+const pieceSchema = z.object({
+  rows: z.array(
+    z.object({
+      position: z.int(),
+      obstacle: z.nullable(rowOutcomeSchema),
+      price: z.nullable(moneySchema),
+      list: z.nullable(moneySchema),
+      resource: z.nullable(resourceSchema),
+    }),
+  ),
+  wrongZone: text,
+});
+
+/** A piece of a dry run that is done, as it is kept until all of them are. */
+export interface StoredPiece {
+  readonly rows: readonly CheckedRow[];
+  readonly wrongZone: string | null;
+}
+
+/** The piece's bytes. */
+export function writePiece({ rows, wrongZone }: StoredPiece): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ rows, wrongZone }));
+}
+
+/** Reads a stored piece. Throws when it does not fit. */
+export function readPiece(bytes: Uint8Array): StoredPiece {
+  return pieceSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+}

@@ -1,0 +1,20 @@
+import type { Account } from '../domain/account.ts';
+import type { ResourceDesk } from '../ports/provider.ts';
+import type { Clock } from '../ports/services.ts';
+import { openClient } from './huawei/client.ts';
+import { openHuaweiDesk } from './huawei/open-desk.ts';
+
+/**
+ * Opens an account at its provider for looking only. What imports this instead of `openProvider` has
+ * no code in its bundle that could order, pay or cancel.
+ */
+export function openDesk(
+  account: Account,
+  keys: { readonly accessKey: string; readonly secretKey: string },
+  how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
+): ResourceDesk {
+  switch (account.provider) {
+    case 'huawei':
+      return openHuaweiDesk({ account, client: openClient({ account, keys, ...how }) });
+  }
+}

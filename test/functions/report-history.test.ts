@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { writeReport } from '../../functions/finish-job/write-report.ts';
+import { writeRejection } from '../../functions/intake/write-rejection.ts';
+import type { HistoryEntry, Job } from '../../shared/domain/job.ts';
+import { planChunks } from '../../shared/domain/plan-chunks.ts';
+import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import { FunctionServices } from '../support/function-services.ts';
+import { jobOf } from '../support/job-sample.ts';
+import { journalOf, journalRow } from '../support/journal-sample.ts';
+import { quoteOf, quoteRow, testAccount } from '../support/quote-rows.ts';
+
+const AT = 50_000;
+const PLANNED: HistoryEntry = { at: 2000, event: 'planning', by: 'finance', note: null };
+
+function entry(event: HistoryEntry['event'], at: number): HistoryEntry {
+  return { at, event, by: 'renewsheet', note: null };
+}
+
+async function reportOf(
+  status: 'done' | 'cancelled' | 'suspended',
+  job: Partial<Job>,
+): Promise<ResultsReport> {
+  const given = new FunctionServices();
+  const reports: ResultsReport[] = [];
+  const rows = [quoteRow(0)];
+  const whole = jobOf({ rows: 1, chunkCount: 1, ...job });
+  await writeReport(given.files, async (report) => {
+    reports.push(report);
+    return await Promise.resolve(new Uint8Array([1]));
+  })({
+    job: whole,
+    status,
+    account: testAccount(),
+    plan: { version: 1, job: whole.id, quote: quoteOf(rows), chunks: planChunks(rows) },
+    journals: [journalOf(1, { rows: [journalRow(0)] })],
+    at: AT,
+  });
+  return reports[0]!;
+}
+
+describe('the history in the results', () => {
+  test('of a job that is about to end has its end already', async () => {
+    const history = [PLANNED, entry('finishing', 40_000)];
+    const report = await reportOf('cancelled', { status: 'finishing', history });
+
+    expect(report.history).toEqual([...history, entry('cancelled', AT)]);
+    expect(report.endedAt).toBe(AT);
+  });
+
+  test('of a job that is over ends where it did, however late the results are written anew', async () => {
+    const settled = { at: 49_000, event: 'settle', by: 'ops', note: 'r0: paid' } as const;
+    const history = [PLANNED, entry('done', 41_000), settled];
+    const report = await reportOf('done', { status: 'done', endedAt: 41_000, history });
+
+    expect(report.history).toEqual(history);
+    expect(report.endedAt).toBe(41_000);
+  });
+
+  test('of a suspended job is what happened until then', async () => {
+    const history = [PLANNED, entry('suspended', 41_000)];
+    const report = await reportOf('suspended', { status: 'suspended', history });
+
+    expect(report.history).toEqual(history);
+    expect(report.endedAt).toBe(AT);
+  });
+
+  test('of a rejected file says why', async () => {
+    const given = new FunctionServices();
+    const job = jobOf({ history: [PLANNED] });
+    await given.given(job, []);
+    const reports: ResultsReport[] = [];
+    const reject = writeRejection({
+      ...given.services(),
+      settings: given.settings,
+      write: async (report) => {
+        reports.push(report);
+        return await Promise.resolve(new Uint8Array([1]));
+      },
+    });
+    await reject(job, 'Too many rows.', null);
+    const [report] = reports;
+
+    expect(report!.history).toEqual([
+      PLANNED,
+      { at: report!.endedAt, event: 'rejected', by: 'renewsheet', note: 'Too many rows.' },
+    ]);
+  });
+});

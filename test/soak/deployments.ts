@@ -1,0 +1,82 @@
+import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import type { Provider } from '../../shared/ports/provider.ts';
+import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
+import type { CrashAt } from '../support/crashing.ts';
+import { InProcess, TestClock } from '../support/in-process.ts';
+import { testAccount, worldResource } from '../support/quote-rows.ts';
+import { renewalIsHidden } from './happenings.ts';
+import { oneByOne } from './one-by-one.ts';
+import type { RunPlan } from './run-plan.ts';
+import type { ResourcePlan } from './world-plans.ts';
+
+/** The deployments of a run, at one sandbox and on one clock. */
+export interface Deployments {
+  readonly clock: TestClock;
+  readonly sandbox: HuaweiSandbox;
+  readonly account: Account;
+  readonly apps: readonly [InProcess, ...InProcess[]];
+}
+
+const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
+/** As production's: cut off on the fake clock. */
+const FUNCTION_SECONDS = 120;
+const DAY = 86_400_000;
+const EXPIRY = Date.parse('2026-12-20T15:59:59Z');
+
+function resourceOf(plan: ResourcePlan, index: number): Record<string, unknown> {
+  const { month, discounted, locked, errors, later, autoRenew } = plan;
+  return worldResource(index, {
+    expires: `${new Date(EXPIRY + later * DAY).toISOString().slice(0, 19)}Z`,
+    prices: { month, year: '100.00' },
+    errors,
+    ...(discounted ? { discounts: [{ id: 'D1', name: 'D1', ratio: '0.9' }] } : {}),
+    ...(locked === null ? {} : { locked }),
+    ...(autoRenew ? { expirePolicy: 3 } : {}),
+  });
+}
+
+function worldOf(plan: RunPlan): Record<string, unknown> {
+  const { balance, behaviour, faults, resources, seed } = plan.world;
+  return {
+    ...KEYS,
+    balance,
+    seed,
+    faults,
+    behaviour: { ...behaviour, ...(renewalIsHidden(plan) ? { expiryVisibilityDelayMs: 0 } : {}) },
+    resources: resources.map(resourceOf),
+  };
+}
+
+/** The adapter as production opens it, anew for each piece of work. */
+function opens(clock: TestClock, account: Account, callMs: number): () => Provider {
+  const wait = async (milliseconds: number): Promise<void> => {
+    clock.now += milliseconds;
+    await Promise.resolve();
+  };
+  const common = { account, wait, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
+  return () => openHuawei({ ...common, random: () => 0.5, fetch: oneByOne(clock, callMs) });
+}
+
+/** Starts them. The sandbox is to be closed. */
+export async function startDeployments(plan: RunPlan, crashAt: CrashAt): Promise<Deployments> {
+  const clock = new TestClock();
+  const sandbox = await startHuaweiSandbox({ world: worldOf(plan), clock: clock.read });
+  const account = testAccount({
+    endpoint: sandbox.url,
+    jobValidityDays: 0.5,
+    confirmHours: 2,
+    ...plan.world.account,
+  });
+  const provider = opens(clock, account, plan.world.callMs);
+  const deployment = (): InProcess =>
+    new InProcess({
+      clock,
+      crashAt,
+      provider,
+      accounts: [account],
+      functionSeconds: FUNCTION_SECONDS,
+    });
+  const others = plan.secondDeployment ? [deployment()] : [];
+  return { clock, sandbox, account, apps: [deployment(), ...others] };
+}

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { InProcess } from '../support/in-process.ts';
+import { cancel, resume } from '../support/operator.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** What colleagues and the provider's own machinery do to a resource. */
+const RENEWALS = ['a colleague renews', 'auto-renewal fires'] as const;
+const TO_A_RESOURCE = [
+  ...RENEWALS,
+  'a colleague orders',
+  'is locked',
+  'is unlocked',
+  'dearer',
+  'cheaper',
+  'loses its discount',
+] as const;
+const TO_AN_ORDER = ['is paid', 'is cancelled', 'expires', 'gets dearer', 'completes'] as const;
+const TO_THE_ACCOUNT = ['balance 5', 'topped up by 100', 'frozen', 'key refused'] as const;
+const TO_THE_JOB = ['cancel', 'resume', 'tick', 'next message', 'other deployment'] as const;
+
+/** Something that happens while a call of ours is at the provider. */
+export interface Happening {
+  /** Counted from 0 over all calls of the run that come to an operation. */
+  readonly call: number;
+  readonly phase: 'before' | 'after';
+  readonly what:
+    | (typeof TO_A_RESOURCE)[number]
+    | (typeof TO_AN_ORDER)[number]
+    | (typeof TO_THE_ACCOUNT)[number]
+    | (typeof TO_THE_JOB)[number];
+  /** Which resource or order, as far as there are so many. */
+  readonly which: number;
+}
+
+/** Some of them, early in the run more often than late. */
+export function happenings(): fc.Arbitrary<readonly Happening[]> {
+  const what = fc.oneof(
+    fc.constantFrom<Happening['what']>(...TO_A_RESOURCE),
+    fc.constantFrom<Happening['what']>(...TO_AN_ORDER),
+    fc.constantFrom<Happening['what']>(...TO_THE_ACCOUNT),
+    fc.constantFrom<Happening['what']>(...TO_THE_JOB),
+  );
+  return fc.array(
+    fc.record({
+      call: fc.oneof(fc.nat({ max: 30 }), fc.nat({ max: 150 })),
+      phase: fc.constantFrom<Happening['phase']>('before', 'after'),
+      what,
+      which: fc.nat({ max: 6 }),
+    }),
+    { maxLength: 6 },
+  );
+}
+
+/**
+ * Whether somebody who is not this deployment may renew a resource in mid-job, and nothing but the
+ * expiry shows it: where the provider shows that late, too, no look before the payment can see it, so
+ * that the worlds of such runs show every expiry at once. Usually an order's lines show when its
+ * periods begin, and that gives a renewal away.
+ */
+export function renewalIsHidden({ happenings, secondDeployment, world }: RunPlan): boolean {
+  const others =
+    secondDeployment || happenings.some(({ what }) => RENEWALS.some((one) => one === what));
+  return others && world.behaviour['lineItemTimes'] !== true;
+}
+
+/** Where it happens. */
+export interface Scene {
+  readonly sandbox: HuaweiSandbox;
+  readonly app: InProcess;
+  readonly other: InProcess | null;
+  readonly resources: number;
+}
+
+/** Lets it happen, if it can be done now: the sandbox refuses what the console would refuse. */
+export async function happen({ what, which }: Happening, scene: Scene): Promise<void> {
+  try {
+    await acts(`r${which % scene.resources}`, which, scene)[what]();
+  } catch {
+    // It cannot be done now, such as paying an order that is paid.
+  }
+}
+
+type Acts = Readonly<Record<Happening['what'], () => unknown>>;
+
+function acts(resource: string, which: number, scene: Scene): Acts {
+  const { app, other, sandbox } = scene;
+  return {
+    ...providerActs(resource, sandbox),
+    ...orderActs(orderOf(sandbox, which), sandbox),
+    cancel: async () => {
+      await cancel(app);
+    },
+    resume: async () => {
+      await resume(app);
+    },
+    tick: async () => {
+      await app.tick();
+    },
+    'next message': async () => {
+      await deliverNow(app);
+    },
+    'other deployment': async () => {
+      if (other !== null) await deliverNow(other);
+    },
+  };
+}
+
+type OrderAct = (typeof TO_AN_ORDER)[number];
+
+function orderActs(order: string, { act, calls }: HuaweiSandbox): Pick<Acts, OrderAct> {
+  return {
+    'is paid': () => {
+      act.payOrder({ order });
+    },
+    'is cancelled': () => {
+      act.cancelOrder({ order });
+    },
+    expires: () => {
+      act.expireOrder({ order });
+    },
+    // The pay call names no amount: a price that changes between the look at the order and its
+    // payment cannot be kept from being paid. Here it changes before the first look; that such a
+    // charge raises the alarm is tested by itself.
+    'gets dearer': () => {
+      const looked = calls().some(({ api, ids }) => api === 'orderDetails' && ids.includes(order));
+      if (!looked) act.repriceOrder({ order, factor: '1.1' });
+    },
+    completes: () => {
+      act.completeOrder({ order });
+    },
+  };
+}
+
+function providerActs(
+  resource: string,
+  sandbox: HuaweiSandbox,
+): Omit<Acts, (typeof TO_THE_JOB)[number] | OrderAct> {
+  const { act } = sandbox;
+  return {
+    'a colleague renews': () => act.renewOutside({ resource }),
+    'auto-renewal fires': () => act.autoRenew({ resource }),
+    'a colleague orders': () => act.placeOrder({ resources: [resource] }),
+    'is locked': () => act.lock({ resource, kind: 'processing' }),
+    'is unlocked': () => {
+      if (isUnpaid(resource, sandbox)) act.unlock({ resource });
+    },
+    dearer: () => {
+      act.reprice({ resource, month: '10.60', year: '106.00' });
+    },
+    cheaper: () => {
+      act.reprice({ resource, month: '8.00', year: '80.00' });
+    },
+    'loses its discount': () => {
+      act.setDiscounts({ resource, discounts: [] });
+    },
+    'balance 5': () => {
+      act.setBalance({ amount: '5' });
+    },
+    'topped up by 100': () => {
+      act.topUp({ amount: '100' });
+    },
+    frozen: () => {
+      act.setFrozen({ frozen: true });
+    },
+    'key refused': () => {
+      act.refuseKey();
+    },
+  };
+}
+
+/** Whether the order that holds the resource is unpaid: cancelling a paid one would be a refund. */
+function isUnpaid(resource: string, { resources, orders }: HuaweiSandbox): boolean {
+  const heldBy = resources().find(({ id }) => id === resource)?.heldBy;
+  return orders().some(({ id, status }) => id === heldBy && status === 6);
+}
+
+/** An order that is not over, ours or a colleague's. */
+function orderOf(sandbox: HuaweiSandbox, which: number): string {
+  const live = sandbox.orders().filter(({ status }) => status === 6 || status === 3);
+  return live[which % Math.max(1, live.length)]?.id ?? 'none';
+}
+
+/** A message that may be received at this moment; time does not move on for it. */
+async function deliverNow(app: InProcess): Promise<void> {
+  const message = app.queues.next();
+  if (message !== null && message.visibleAt <= app.clock.now) await app.deliver(message);
+}

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { type RunEnd, randomRun } from './random-run.ts';
+import { type RunPlan, runPlans } from './run-plan.ts';
+
+/** The plan of a seed. */
+export function planOf(seed: number): RunPlan {
+  return fc.sample(runPlans(), { seed, numRuns: 1 })[0]!;
+}
+
+/** The run of a seed; what the harness itself throws counts as a violation. */
+export async function seededRun(seed: number): Promise<RunEnd> {
+  const counts = { jobs: 0, crashes: 0, faults: 0, charges: 0 };
+  try {
+    return await randomRun(planOf(seed));
+  } catch (error) {
+    return { counts, told: [], wrong: [`the run broke off: ${String(error)}`] };
+  }
+}

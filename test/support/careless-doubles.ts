@@ -1,0 +1,98 @@
+import type { Journal } from '../../shared/domain/journal.ts';
+import type { Provider, ProviderResource, ResourceDesk } from '../../shared/ports/provider.ts';
+import type { JournalStore } from '../../shared/ports/stores.ts';
+import type { InProcess } from './in-process.ts';
+
+function withoutIntents(journal: Journal): Journal {
+  const parts = journal.parts.filter(({ renew }) => renew.kind !== 'intended');
+  return {
+    ...journal,
+    parts: parts.map((part) => ({
+      ...part,
+      orders: part.orders.map((order) =>
+        order.state.kind === 'paying' ? { ...order, state: { kind: 'made' } as const } : order,
+      ),
+    })),
+  };
+}
+
+/** Makes an engine of the deployment that calls first and writes down afterwards. */
+export function skipIntents(app: InProcess): void {
+  const store: JournalStore = app.journals;
+  const journals: JournalStore = {
+    ...store,
+    save: async (journal) => await store.save(withoutIntents(journal)),
+  };
+  Object.assign(app, { journals });
+}
+
+/** An engine that makes a call once more when it gets no clear answer to it. */
+export function retryUnknown({ resources, renewals }: Provider): Provider {
+  return {
+    resources,
+    renewals: {
+      ...renewals,
+      renew: async (ids, term) => {
+        const first = await renewals.renew(ids, term);
+        return first.answer.kind === 'unknown' ? await renewals.renew(ids, term) : first;
+      },
+      pay: async (order, discount) => {
+        const first = await renewals.pay(order, discount);
+        return first.kind === 'unknown' ? await renewals.pay(order, discount) : first;
+      },
+    },
+  };
+}
+
+/** An engine that believes, when it pays, what it saw of the expiry before it ordered. */
+export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provider {
+  let seen: Awaited<ReturnType<ResourceDesk['resources']>> | null = null;
+  let ordered = false;
+  return {
+    resources: {
+      ...resources,
+      resources: async (ids) => {
+        if (ordered && seen !== null) return seen;
+        seen = await resources.resources(ids);
+        return seen;
+      },
+    },
+    renewals: {
+      ...renewals,
+      renew: async (ids, term) => {
+        ordered = true;
+        return await renewals.renew(ids, term);
+      },
+      pay: async (order, discount) => {
+        ordered = false;
+        return await renewals.pay(order, discount);
+      },
+    },
+  };
+}
+
+/** An engine that takes any unpaid order it finds for the one of its unclear call. */
+export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
+  const named = new Set<string>();
+  let unclear: readonly string[] = [];
+  return {
+    resources,
+    renewals: {
+      ...renewals,
+      renew: async (ids, term) => {
+        const answer = await renewals.renew(ids, term);
+        for (const order of answer.orders) named.add(order);
+        if (answer.answer.kind === 'unknown') unclear = ids;
+        return answer;
+      },
+      resourcesOfOrder: async (order) => {
+        if (named.has(order)) return await renewals.resourcesOfOrder(order);
+        return { kind: 'done', value: unclear.map((id) => asMain(id)) };
+      },
+    },
+  };
+}
+
+function asMain(resourceId: string): ProviderResource {
+  return { resourceId, name: null, main: true, parent: null, expiry: null, autoRenew: false };
+}

@@ -1,0 +1,49 @@
+import type { CallMoment } from '../../infra/local/huawei-sandbox/call-hook.ts';
+import type { Seeded } from './seeded.ts';
+
+/** A moment at which all threads of a function die, whatever each of them is doing. */
+export type KillPoint =
+  | {
+      readonly function: 'Intake' | 'FinishJob' | 'Tick';
+      /** Just before its so many-th AWS call from now on is carried out. */
+      readonly awsCall: number;
+    }
+  | {
+      readonly function: 'RenewChunk';
+      /** While a call of this API is at the provider of some account. */
+      readonly api: CallMoment['api'];
+      readonly phase: CallMoment['phase'];
+    };
+
+/**
+ * How many points of a function, and in how many of its AWS calls. An upload is given up for dead
+ * after five deliveries, and a chunk that was killed is taken up only after its lease.
+ */
+const SPREAD = { Intake: [2, 40], FinishJob: [4, 40], Tick: [3, 24] } as const;
+const RENEW_POINTS = 2;
+const APIS = ['renew', 'pay', 'price', 'query', 'orderDetails'] as const;
+
+/** Points for one batch of accounts. */
+export function killPoints(dice: Seeded): KillPoint[] {
+  const counted = (['Intake', 'FinishJob', 'Tick'] as const).flatMap((name) => {
+    const [count, range] = SPREAD[name];
+    const share = range / count;
+    return Array.from({ length: count }, (_, index) => ({
+      function: name,
+      awsCall: 1 + index * share + dice.below(share),
+    }));
+  });
+  const atProvider = Array.from({ length: RENEW_POINTS }, () => ({
+    function: 'RenewChunk' as const,
+    api: dice.pick(APIS),
+    phase: dice.pick<CallMoment['phase']>(['before', 'after']),
+  }));
+  return [...counted, ...atProvider];
+}
+
+/** In words, for the test's output. */
+export function pointText(point: KillPoint): string {
+  return 'awsCall' in point
+    ? `${point.function} at AWS call ${point.awsCall}`
+    : `RenewChunk ${point.phase} ${point.api}`;
+}
