@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { randomRun } from '../soak/random-run.ts';
+import { countsText, type ManyCounts, NO_RUNS, together } from '../soak/run-counts.ts';
+import { runPlans } from '../soak/run-plan.ts';
+
+/**
+ * Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one again: RANDOM_SEED and RANDOM_PATH as
+ * they are printed. For hours of them there is `npm run soak`.
+ */
+const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_122);
+const RUNS = Number(process.env['RANDOM_RUNS'] ?? 700);
+const PATH = process.env['RANDOM_PATH'];
+
+test('whatever happens, every job ends, nothing is paid twice or above approval, and the sheets agree with the ledger', async () => {
+  let counts: ManyCounts = NO_RUNS;
+  const property = fc.asyncProperty(runPlans(), async (plan) => {
+    const end = await randomRun(plan);
+    counts = together(counts, { runs: 1, ...end.counts });
+    expect([...end.wrong, ...(end.wrong.length === 0 ? [] : end.told)]).toEqual([]);
+  });
+  const found = await fc.check(property, {
+    seed: SEED,
+    numRuns: RUNS,
+    ...(PATH === undefined ? {} : { path: PATH }),
+  });
+
+  process.stdout.write(`random runs, seed ${SEED}: ${countsText(counts)}\n`);
+  if (found.failed) {
+    const path = found.counterexamplePath ?? '';
+    process.stdout.write(`again: RANDOM_SEED=${SEED} RANDOM_PATH=${path}\n`);
+  }
+  expect(fc.defaultReportMessage(found)).toBeUndefined();
+}, 600_000);
