@@ -59,6 +59,9 @@ export async function sendAll(
 
 /** Frees the account of a job that is over, and starts the one that waits next. */
 export async function handOver(job: Job, services: StartServices): Promise<void> {
+  const before = await services.accounts.read(job.account);
+  // Handed over before: a late message must not send the work of the next job again and again.
+  if (before.active !== job.id && !before.waiting.includes(job.id)) return;
   const line = await services.accounts.release(job.account, job.id);
   if (line.active === null || line.active === job.id) return;
   const next = await services.jobs.read(line.active);
