@@ -27,7 +27,8 @@ function options(entries: Readonly<Record<string, string>>): BuildOptions & { wr
     banner: { js: REQUIRE },
     sourcemap: 'external',
     sourcesContent: false,
-    logLevel: 'warning',
+    // The error that is thrown says it all; a build that is given up says nothing.
+    logLevel: 'silent',
     plugins: [leanSdk],
     // In Lambda the role's credentials always come from the environment. The SDK's own provider
     // also carries SSO, profiles and login: more than a third of a bundle with three clients
@@ -59,7 +60,7 @@ async function write({ path, contents }: OutputFile, outputFolder: string): Prom
  * Writes `<name>/index.mjs` and its source map into `outputFolder` for each entry, the file that
  * exports `handler`. All of them in one go, so that what they share is read once. Needs neither
  * Docker nor a shell, so it works alike on every system. Rejects with esbuild's error when the code
- * does not bundle; its messages are on the error stream by then.
+ * does not bundle; its message names files and lines.
  */
 export async function bundleFunctions(
   entries: Readonly<Record<string, string>>,

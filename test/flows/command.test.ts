@@ -108,7 +108,6 @@ describe('npm start', () => {
 
     expect(ended.code).toBe(1);
     expect(ended.out).toBe('');
-    expect(ended.err).toContain(line);
-    expect(ended.err.trim().split('\n')).toHaveLength(1);
+    expect(ended.err.trim().split('\n')).toEqual([expect.stringContaining(line)]);
   });
 });

@@ -196,10 +196,11 @@ describe('the deployed stack on the embedded cloud', () => {
     const told = ended.map(({ id }) => notices.filter(({ subject }) => subject.includes(id)));
 
     expect(ended.length).toBeGreaterThan(0);
-    expect(told.map((of) => of.map(({ subject }) => /\] (\w+)/u.exec(subject)?.[1]))).toEqual(
-      ended.map(() => ['Accepted', 'Done']),
-    );
-    for (const [accepted, done] of told) {
+    for (const notices of told) {
+      const [accepted, done, ...again] = notices;
+      // At least once: a message delivered twice may tell the end twice.
+      expect(accepted?.subject).toMatch(/\] Accepted/u);
+      for (const one of [done, ...again]) expect(one?.subject).toMatch(/\] Done/u);
       expect(accepted?.text).toContain('To be renewed: ');
       expect(done?.text).toContain('s3://');
     }
