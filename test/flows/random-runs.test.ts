@@ -9,7 +9,7 @@ import { runPlans } from '../soak/run-plan.ts';
  * they are printed. For hours of them there is `npm run soak`.
  */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_122);
-const RUNS = Number(process.env['RANDOM_RUNS'] ?? 700);
+const RUNS = Number(process.env['RANDOM_RUNS'] ?? 450);
 const PATH = process.env['RANDOM_PATH'];
 
 test('whatever happens, every job ends, nothing is paid twice or above approval, and the sheets agree with the ledger', async () => {
