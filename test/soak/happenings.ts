@@ -60,7 +60,10 @@ export function happenings(): fc.Arbitrary<readonly Happening[]> {
  */
 export function renewalIsHidden({ happenings, secondDeployment, world }: RunPlan): boolean {
   const others =
-    secondDeployment || happenings.some(({ what }) => RENEWALS.some((one) => one === what));
+    secondDeployment ||
+    happenings.some(({ what }) => RENEWALS.some((one) => one === what)) ||
+    // Somebody else's paid order, which completes sooner or later.
+    world.resources.some(({ locked }) => locked === 'processing');
   return others && world.behaviour['lineItemTimes'] !== true;
 }
 
