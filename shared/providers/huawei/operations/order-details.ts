@@ -20,6 +20,7 @@ export type LineItem = z.output<typeof lineItem>;
 const lines = z.object({ total_count: integer, order_line_items: list(lineItem) });
 const details = z.object({
   order_info: orderInfo,
+  total_count: integer,
   // Whatever its lines look like, an order's state must stay readable.
   order_line_items: listOrNone(lineItem),
 });
@@ -50,8 +51,9 @@ export async function orderDetails(
   }
   const reading = toReading(orderId, info, account);
   if (reading.kind !== 'done' || reading.value.state !== 'unpaid') return reading;
-  const { order_line_items: first } = answer.value;
-  const all = first.length < PAGE ? null : await orderLines(connection, orderId);
+  const { order_line_items: first, total_count: total } = answer.value;
+  const isAll = first.length < PAGE || first.length === total;
+  const all = isAll ? null : await orderLines(connection, orderId);
   if (all !== null && all.kind !== 'done') return all;
   return { kind: 'done', value: { ...reading.value, starts: startsOf(all?.value ?? first) } };
 }
