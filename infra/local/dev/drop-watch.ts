@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 
@@ -33,7 +33,13 @@ function nameOf(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/');
 }
 
-/** Watches a folder. A file counts once it has not changed for `settleMs` milliseconds. */
+/** A file that the watch has not told of after so many times `settleMs` is told of without it. */
+const MISSED_AFTER = 4;
+
+/**
+ * Watches a folder. A file counts once it has not changed for `settleMs` milliseconds. The system
+ * may swallow what happens just while a watch begins, so the folder is also looked through.
+ */
 export function watchDrops(folder: string, settleMs: number, listener: DropListener): DropWatch {
   const before = new Set(namesIn(folder));
   const watcher = watch(folder, {
@@ -44,21 +50,45 @@ export function watchDrops(folder: string, settleMs: number, listener: DropListe
       pollInterval: Math.max(10, Math.floor(settleMs / 10)),
     },
   });
+  const told = new Set<string>();
+  const tell = (name: string): void => {
+    told.add(name);
+    listener.onFile(name);
+  };
   const there = (path: string): void => {
-    listener.onFile(nameOf(folder, path));
+    tell(nameOf(folder, path));
   };
   watcher.on('add', there);
   watcher.on('change', there);
   watcher.on('unlink', (path) => {
-    listener.onGone(nameOf(folder, path));
+    const name = nameOf(folder, path);
+    told.delete(name);
+    listener.onGone(name);
   });
   watcher.on('error', (error) => {
     listener.onProblem(error instanceof Error ? error.message : String(error));
   });
+  const looking = setInterval(() => {
+    for (const name of missed(folder, told, MISSED_AFTER * settleMs)) tell(name);
+  }, settleMs);
   return {
     before,
     close: async () => {
+      clearInterval(looking);
       await watcher.close();
     },
   };
+}
+
+/** Files nobody told of that have not changed for so many milliseconds. */
+function missed(folder: string, told: ReadonlySet<string>, forMs: number): string[] {
+  const changedBefore = Date.now() - forMs;
+  try {
+    return namesIn(folder).filter(
+      (name) => !told.has(name) && statSync(join(folder, name)).ctimeMs < changedBefore,
+    );
+  } catch {
+    // One of them, or the folder, has gone just now: the next look tells.
+    return [];
+  }
 }
