@@ -1,44 +1,30 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sampleWorld } from '../../infra/local/sample/sample-world.ts';
+import {
+  type Ended,
+  endAll,
+  endOf,
+  startProcess,
+  type TestProcess,
+} from '../support/child-process.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'renewsheet-command-'));
 
-afterAll(() => {
+afterAll(async () => {
+  await endAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
+/** The command as `npm start` runs it. */
+function begin(args: readonly string[]): TestProcess {
+  return startProcess('node_modules/tsx/dist/cli.mjs', ['infra/local/start.ts', ...args]);
 }
 
-/** Runs the command as `npm start` does; `onOut` sees its standard output grow. */
-async function start(
-  args: readonly string[],
-  onOut: (text: string, interrupt: () => void) => void = () => undefined,
-): Promise<Ended> {
-  const command = ['node_modules/tsx/dist/cli.mjs', 'infra/local/start.ts', ...args];
-  const child = spawn(process.execPath, command, { cwd: root });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data: Buffer) => {
-    out += data.toString();
-    onOut(out, () => child.kill('SIGINT'));
-  });
-  child.stderr.on('data', (data: Buffer) => {
-    err += data.toString();
-  });
-  const code = await new Promise<number | null>((resolve) => {
-    child.on('close', resolve);
-  });
-  return { code, out, err };
+async function start(args: readonly string[]): Promise<Ended> {
+  return await endOf(begin(args));
 }
 
 function file(name: string, text: string): string {
@@ -88,12 +74,12 @@ describe('npm start', () => {
 
   test('ends with 130 and without results when it is interrupted', async () => {
     const out = join(folder, 'interrupted');
-    const ended = await start(['--out', out], (text, interrupt) => {
-      if (text.includes('running')) interrupt();
-    });
+    const started = begin(['--out', out]);
+    await started.says('running');
+    started.child.kill('SIGINT');
 
-    expect(ended.code).toBe(130);
-    expect(ended.err).toContain('Interrupted');
+    expect(await started.ended).toBe(130);
+    expect(started.err()).toContain('Interrupted');
     expect(readdirSync(out)).toEqual([]);
   });
 

@@ -6,8 +6,14 @@ import { readRunningCloud } from '../../infra/local/dev/running-cloud-file.ts';
 import { SAMPLE_KEYS } from '../../infra/local/sample/sample-world.ts';
 import { asTyped } from '../../infra/local/user-path.ts';
 import type { JobView } from '../../shared/messages/operate-answer.ts';
-import { endAll, killProcess, stands, type TestProcess } from '../support/child-process.ts';
-import { type Ended, OpsDesk } from '../support/ops-desk.ts';
+import {
+  type Ended,
+  endAll,
+  killProcess,
+  stands,
+  type TestProcess,
+} from '../support/child-process.ts';
+import { OpsDesk } from '../support/ops-desk.ts';
 import { worldResource } from '../support/quote-rows.ts';
 import { worldQuote } from '../support/world-quote.ts';
 

@@ -20,6 +20,16 @@ export interface TestProcess {
   readonly ended: Promise<number | null>;
 }
 
+/** What a command came to. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Variables by which programs write other text, such as colours, where a test happens to run. */
+const SWAYING = ['CI', 'FORCE_COLOR', 'NO_COLOR', 'DEBUG'];
+
 const started: TestProcess[] = [];
 
 /** Ends whatever a test that failed has left behind. */
@@ -29,10 +39,16 @@ export async function endAll(): Promise<void> {
   }
 }
 
-/** Starts a script of this project; its process is Node itself, so that it can be killed. */
+/**
+ * Starts a script of this project, without colours wherever the test runs; its process is Node
+ * itself, so that it can be killed.
+ */
 export function startProcess(script: string, args: readonly string[]): TestProcess {
   const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args]);
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !SWAYING.includes(name)),
+  );
+  const child = spawn(process.execPath, [path, ...args], { env });
   let out = '';
   let err = '';
   child.stdout.on('data', (data: Buffer) => {
@@ -53,6 +69,12 @@ export function startProcess(script: string, args: readonly string[]): TestProce
   const made = { child, says, ended, out: () => out, err: () => err };
   started.push(made);
   return made;
+}
+
+/** Resolves when a process has ended, with all it has said. */
+export async function endOf({ ended, out, err }: TestProcess): Promise<Ended> {
+  const code = await ended;
+  return { code, out: out(), err: err() };
 }
 
 /** Ends a process as the end of its machine would. */

@@ -4,14 +4,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { readRunningCloud } from '../../infra/local/dev/running-cloud-file.ts';
 import { openSandboxDoor, type SandboxDoor } from '../../infra/local/dev/sandbox-door.ts';
 import { type JobView, operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
-import { startProcess, type TestProcess } from './child-process.ts';
-
-/** What a command came to. */
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { type Ended, endOf, startProcess, type TestProcess } from './child-process.ts';
 
 /** A row of a results workbook. `paid` in the account's currency, 0 where nothing was. */
 export interface SheetRow {
@@ -98,9 +91,4 @@ export class OpsDesk {
     if (found.kind === 'none') throw new Error(found.problem);
     return openSandboxDoor(found.cloud.accounts[0]!.control!);
   }
-}
-
-async function endOf(child: TestProcess): Promise<Ended> {
-  const code = await child.ended;
-  return { code, out: child.out(), err: child.err() };
 }
