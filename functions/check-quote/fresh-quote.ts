@@ -2,7 +2,12 @@ import type { Account } from '../../shared/domain/account.ts';
 import type { CheckedRow } from '../../shared/domain/check.ts';
 import { compare, exceeds, minus, type Money, zero } from '../../shared/domain/money.ts';
 import type { QuoteRow } from '../../shared/domain/quote.ts';
-import type { Survey, SurveyPrice, SurveyRow } from '../../shared/domain/survey.ts';
+import {
+  NO_FILTER,
+  type Survey,
+  type SurveyPrice,
+  type SurveyRow,
+} from '../../shared/domain/survey.ts';
 
 /** What a fresh quote is made from. */
 export interface FreshQuoteInput {
@@ -66,19 +71,7 @@ export function freshQuote(input: FreshQuoteInput): Survey | null {
       account: account.name,
       what: 'repriced',
       title: `re-priced from ${file}`,
-      filter: {
-        expiresFrom: null,
-        expiresBefore: null,
-        ids: rows.map(({ resourceId }) => resourceId),
-        order: null,
-        statuses: null,
-        serviceTypes: null,
-        withoutServiceTypes: [],
-        regions: null,
-        enterpriseProjects: null,
-        names: null,
-        withoutAutoRenewing: false,
-      },
+      filter: { ...NO_FILTER, ids: rows.map(({ resourceId }) => resourceId) },
       term: rows[0]?.term ?? { unit: 'month', count: 1 },
     },
     askedAt,

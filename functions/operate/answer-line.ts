@@ -1,3 +1,4 @@
+import type { Account } from '../../shared/domain/account.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { CancelEnd } from '../../shared/engine/cancel-job.ts';
 import type { RedriveEnd } from '../../shared/engine/redrive-job.ts';
@@ -68,6 +69,12 @@ export function settleLine({ id }: Job, resource: string, end: SettleEnd): strin
     case 'unknown job':
       return unknown(id);
   }
+}
+
+/** One line that names the accounts there are. */
+export function noAccountLine(name: string, accounts: readonly Account[]): string {
+  const known = accounts.map((account) => account.name).join(', ');
+  return `There is no account "${name}"; there are ${known}.`;
 }
 
 function unknown(id: string): string {

@@ -1,6 +1,7 @@
 import { type ExportEvent, exportRequest } from '../../shared/messages/export-event.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { requestedKey } from '../../shared/messages/requested-survey.ts';
+import { noAccountLine } from './answer-line.ts';
 import type { OperateServices } from './operate.ts';
 
 /** Asks for an export and says where it will stand; making it takes seconds to minutes. */
@@ -10,8 +11,7 @@ export async function askExport(
 ): Promise<OperateAnswer> {
   const account = settings.find(({ name }) => name === event.account);
   if (account === undefined) {
-    const known = settings.map(({ name }) => name).join(', ');
-    return { ok: false, line: `There is no account "${event.account}"; there are ${known}.` };
+    return { ok: false, line: noAccountLine(event.account, settings) };
   }
   const at = clock();
   const request = exportRequest(event);

@@ -1,6 +1,7 @@
 import { isOver } from '../../shared/domain/job.ts';
 import { progressOf } from '../../shared/domain/job-progress.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
+import { noAccountLine } from './answer-line.ts';
 import type { OperateServices } from './operate.ts';
 import { currencyOf, viewOf } from './show-job.ts';
 
@@ -14,7 +15,7 @@ export async function listJobs(
 ): Promise<OperateAnswer> {
   const names = settings.map(({ name }) => name);
   if (account !== null && !names.includes(account)) {
-    return { ok: false, line: `There is no account "${account}"; there are ${names.join(', ')}.` };
+    return { ok: false, line: noAccountLine(account, settings) };
   }
   const wanted = account === null ? names : [account];
   const lists = await Promise.all(wanted.map(async (name) => await jobs.list(name, MOST)));

@@ -97,6 +97,21 @@ export interface SurveyFilter {
   readonly withoutAutoRenewing: boolean;
 }
 
+/** A filter that every main resource fits. */
+export const NO_FILTER: SurveyFilter = {
+  expiresFrom: null,
+  expiresBefore: null,
+  ids: null,
+  order: null,
+  statuses: null,
+  serviceTypes: null,
+  withoutServiceTypes: [],
+  regions: null,
+  enterpriseProjects: null,
+  names: null,
+  withoutAutoRenewing: false,
+};
+
 /** What was asked of a survey. The same question of the same day is the same survey. */
 export interface SurveyQuestion {
   readonly account: string;

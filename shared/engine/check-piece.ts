@@ -4,11 +4,11 @@ import { suspectZone } from '../domain/expiry-verdict.ts';
 import { compare } from '../domain/money.ts';
 import type { RowOutcome } from '../domain/outcome.ts';
 import type { SurveyedResource } from '../domain/survey.ts';
-import type { Answer } from '../ports/answer.ts';
 import type { PriceReading, ResourceDesk } from '../ports/provider.ts';
-import { idKey, ProviderSilent, type Suspension, suspension } from './chunk-work.ts';
+import { idKey, type Suspension } from './chunk-work.ts';
 import { judgeLook, type LookedAtRow, shownExpiries } from './judge-look.ts';
 import { judgePrice, looksDear } from './judge-price.ts';
+import { priceReadings, type Prices } from './price-readings.ts';
 import { readResources } from './read-resources.ts';
 
 /** What a dry run looks and prices with. Nothing of it can order, pay or cancel. */
@@ -29,8 +29,6 @@ export type CheckedPiece =
       readonly wrongZone: string | null;
     }
   | Suspension;
-
-type Prices = ReadonlyMap<string, PriceReading>;
 
 /**
  * Looks at the rows of a piece and prices those that the look leaves, by the very judgements that a
@@ -83,7 +81,7 @@ async function pricesOf(
   const ask = async (some: readonly CheckRow[], alone: boolean): Promise<Prices | Suspension> => {
     if (some.length === 0) return new Map();
     const ids = some.map(({ resourceId }) => resourceId);
-    return readingsOf(await desk.prices(ids, term, { alone }));
+    return priceReadings(await desk.prices(ids, term, { alone }));
   };
   const first = await ask(rows, false);
   if ('kind' in first) return first;
@@ -98,18 +96,6 @@ function isUnsure(row: CheckRow, reading: PriceReading | undefined, account: Acc
   const { approved } = row;
   if (approved !== null && looksDear({ approved }, reading, account)) return true;
   return reading.shared === true && (approved === null || compare(approved, reading.price) !== 0);
-}
-
-function readingsOf(answer: Answer<readonly PriceReading[]>): Prices | Suspension {
-  switch (answer.kind) {
-    case 'unknown':
-      throw new ProviderSilent('prices', answer.detail);
-    case 'refused':
-      if (answer.refusal.remedy === 'suspend') return suspension(answer.refusal);
-      throw new ProviderSilent('prices', answer.refusal.message);
-    case 'done':
-      return new Map(answer.value.map((reading) => [idKey(reading.resourceId), reading]));
-  }
 }
 
 /** Service, region and the like for a fresh quote; without an answer it does without them. */

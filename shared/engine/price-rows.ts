@@ -2,17 +2,11 @@ import { withOutcomes, withRows } from '../domain/journal-view.ts';
 import type { Money } from '../domain/money.ts';
 import type { RowOutcome } from '../domain/outcome.ts';
 import type { PriceReading } from '../ports/provider.ts';
-import {
-  type ChunkWork,
-  idKey,
-  ProviderSilent,
-  rowsAt,
-  type Stop,
-  suspension,
-} from './chunk-work.ts';
+import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
 import { judgePrice, looksDear } from './judge-price.ts';
 import type { Looked } from './look-at-rows.ts';
 import { mayBeOurs } from './park-locked.ts';
+import { isLocked, priceReadings, type Prices } from './price-readings.ts';
 
 /** Rows whose price is within what was approved: to be ordered. */
 export interface Priced {
@@ -21,8 +15,6 @@ export interface Priced {
   /** Rows that an order locks which may be of our own making: to be looked for. */
   readonly locked: readonly number[];
 }
-
-type Prices = ReadonlyMap<string, PriceReading>;
 
 /**
  * Prices rows before anything is ordered. The price call creates nothing and names what cannot be
@@ -96,19 +88,7 @@ async function askPrices(
   const { keeper, provider } = work;
   const ids = rowsAt(keeper.current, indexes).map(({ resourceId }) => resourceId);
   const answer = await provider.resources.prices(ids, keeper.current.term, { alone });
-  switch (answer.kind) {
-    case 'unknown':
-      throw new ProviderSilent('prices', answer.detail);
-    case 'refused':
-      if (answer.refusal.remedy === 'suspend') return suspension(answer.refusal);
-      throw new ProviderSilent('prices', answer.refusal.message);
-    case 'done':
-      return new Map(answer.value.map((reading) => [idKey(reading.resourceId), reading]));
-  }
-}
-
-function isLocked(reading: PriceReading | undefined): boolean {
-  return reading?.kind === 'failed' && reading.locked;
+  return priceReadings(answer);
 }
 
 /** Prices become durable with the intents that follow; nothing is decided by them after a crash. */

@@ -1,14 +1,8 @@
 import type { Order, Part } from '../domain/journal.ts';
 import { compare, type Money, sum } from '../domain/money.ts';
 import type { OrderReading } from '../ports/provider.ts';
-import {
-  type ChunkWork,
-  idKey,
-  ProviderSilent,
-  rowsAt,
-  type Suspension,
-  suspension,
-} from './chunk-work.ts';
+import { type ChunkWork, idKey, ProviderSilent, rowsAt, type Suspension } from './chunk-work.ts';
+import { isLocked, priceReadings } from './price-readings.ts';
 
 /**
  * The rows an order is proven to cover, by index; null when it cannot be proven (money rule 3). One
@@ -102,19 +96,9 @@ export async function lockedRows(
   const { keeper, provider } = work;
   const ids = rowsAt(keeper.current, indexes).map(({ resourceId }) => resourceId);
   const answer = await provider.resources.prices(ids, keeper.current.term, { alone: false });
-  switch (answer.kind) {
-    case 'unknown':
-      throw new ProviderSilent('prices', answer.detail);
-    case 'refused':
-      if (answer.refusal.remedy === 'suspend') return suspension(answer.refusal);
-      throw new ProviderSilent('prices', answer.refusal.message);
-    case 'done': {
-      const locked = new Set(
-        answer.value.flatMap((reading) =>
-          reading.kind === 'failed' && reading.locked ? [idKey(reading.resourceId)] : [],
-        ),
-      );
-      return indexes.filter((index) => locked.has(idKey(keeper.current.rows[index]!.resourceId)));
-    }
-  }
+  const prices = priceReadings(answer);
+  if ('kind' in prices) return prices;
+  return indexes.filter((index) =>
+    isLocked(prices.get(idKey(keeper.current.rows[index]!.resourceId))),
+  );
 }

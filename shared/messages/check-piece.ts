@@ -1,22 +1,7 @@
 import * as z from 'zod/mini';
 import type { CheckedRow } from '../domain/check.ts';
-import { RENEWAL_MODES, RESOURCE_STATUSES } from '../domain/survey.ts';
 import { moneySchema, rowOutcomeSchema } from './domain-schemas.ts';
-
-const text = z.nullable(z.string());
-
-const resourceSchema = z.object({
-  resourceId: z.string(),
-  name: text,
-  serviceCode: text,
-  serviceName: text,
-  region: text,
-  enterpriseProject: z.nullable(z.object({ id: z.string(), name: text })),
-  status: z.nullable(z.enum(RESOURCE_STATUSES)),
-  expiry: z.nullable(z.number()),
-  mode: z.nullable(z.enum(RENEWAL_MODES)),
-  attached: z.int(),
-});
+import { resourceSchema } from './survey-items.ts';
 
 const pieceSchema = z.object({
   rows: z.array(
@@ -28,7 +13,7 @@ const pieceSchema = z.object({
       resource: z.nullable(resourceSchema),
     }),
   ),
-  wrongZone: text,
+  wrongZone: z.nullable(z.string()),
 });
 
 /** A piece of a dry run that is done, as it is kept until all of them are. */

@@ -18,7 +18,8 @@ const resource = {
   mode: z.nullable(z.enum(RENEWAL_MODES)),
   attached: z.int(),
 };
-const resourceSchema = z.object(resource);
+/** A resource as it is kept between the pieces of a survey or a dry run. */
+export const resourceSchema = z.object(resource);
 
 const rowSchema = z.object({
   ...resource,

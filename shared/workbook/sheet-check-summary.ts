@@ -9,9 +9,10 @@ import { instantDate } from './sheet-date.ts';
 import { countOf, countText } from './sheet-number.ts';
 import { openPage, over, type Page } from './sheet-page.ts';
 import { PAGE_COLOURS, TONES, type Tone } from './sheet-palette.ts';
+import { section } from './sheet-section.ts';
 import { style } from './sheet-styles.ts';
-import { LIST_LIMIT } from './sheet-summary-lists.ts';
-import { FIRST, LAST, SUMMARY, SUMMARY_OUTCOMES, SUMMARY_WIDTHS } from './sheet-summary-styles.ts';
+import { LIST_LIMIT, writeAdvice, writeLooseRows } from './sheet-summary-lists.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from './sheet-summary-styles.ts';
 
 /** What a dry run always says first. */
 export const NOTHING_HAPPENED = 'Dry run: nothing was ordered or paid.';
@@ -86,12 +87,7 @@ function writeFacts(page: Page, report: CheckReport): void {
   page.line([over(FIRST, LAST, note, SUMMARY.note)]);
 }
 
-function section(page: Page, title: string): void {
-  page.gap(12);
-  page.line([over(FIRST, LAST, title, SUMMARY.section)], 24);
-}
-
-function writeAdvice(page: Page, report: CheckReport): void {
+function writeNextSteps(page: Page, report: CheckReport): void {
   const groups = adviceGroups(report.rows);
   if (groups.length === 0 && report.reprice === null) return;
   section(page, 'What to do next');
@@ -102,17 +98,7 @@ function writeAdvice(page: Page, report: CheckReport): void {
       22,
     );
   }
-  for (const { outcome, advice, rows } of groups.slice(0, LIST_LIMIT)) {
-    page.line(
-      [
-        over(FIRST, FIRST, outcome, SUMMARY_OUTCOMES[outcome]),
-        over(FIRST + 1, FIRST + 1, rows, SUMMARY.count),
-        over(FIRST + 2, LAST, advice, SUMMARY.text),
-      ],
-      22,
-    );
-  }
-  const rest = groups.slice(LIST_LIMIT).reduce((sum, group) => sum + group.rows, 0);
+  const rest = writeAdvice(page, groups);
   if (rest === 0) return;
   const text = `${countOf(rest)} more with other advice: see the Results sheet.`;
   page.line([over(FIRST, LAST, text, SUMMARY.note)]);
@@ -126,13 +112,7 @@ function writeLoose(page: Page, { loose }: CheckReport): void {
     page.line([over(FIRST, LAST, text, SUMMARY.note)]);
     return;
   }
-  for (const { sheet, line, text } of loose) {
-    page.line([
-      over(FIRST, FIRST, sheet, SUMMARY.text),
-      over(FIRST + 1, FIRST + 1, line, SUMMARY.count),
-      over(FIRST + 2, LAST, text, SUMMARY.text),
-    ]);
-  }
+  writeLooseRows(page, loose);
 }
 
 /** Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost. */
@@ -148,7 +128,7 @@ export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
     const bars: readonly CountBar[] = writeCheckTotals(page, report);
     addBars(sheet, bars);
   }
-  writeAdvice(page, report);
+  writeNextSteps(page, report);
   writeLoose(page, report);
   sheet.commit();
 }

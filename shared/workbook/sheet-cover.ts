@@ -6,6 +6,7 @@ import { instantDate } from './sheet-date.ts';
 import { countOf } from './sheet-number.ts';
 import { openPage, over, type Page } from './sheet-page.ts';
 import { PAGE_COLOURS, TONES } from './sheet-palette.ts';
+import { section } from './sheet-section.ts';
 import { style } from './sheet-styles.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from './sheet-summary-styles.ts';
 
@@ -62,11 +63,6 @@ function steps({ question: { account } }: Survey): readonly string[] {
     `3. Save, and drop the file into approved/${account}/. That is the order to pay.`,
     `Another renewal duration: change it in its column and drop the file into check/${account}/ first. A quote with the prices for it comes back in exports/${account}/, beside a report of what would happen.`,
   ];
-}
-
-function section(page: Page, title: string): void {
-  page.gap(12);
-  page.line([over(FIRST, LAST, title, SUMMARY.section)], 24);
 }
 
 function writeBehind(page: Page, { unpriced, leftOut }: CoverCounts): void {

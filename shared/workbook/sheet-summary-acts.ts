@@ -2,6 +2,7 @@ import { cancelJson, resumeJson } from './operate-json.ts';
 import { canBeSettled } from './results-advice.ts';
 import type { ResultsReport } from './results-report.ts';
 import { over, type Page } from './sheet-page.ts';
+import { section } from './sheet-section.ts';
 import { FIRST, LAST, SUMMARY } from './sheet-summary-styles.ts';
 
 const PASTE =
@@ -17,8 +18,7 @@ const SETTLE =
 export function writeActs(page: Page, report: ResultsReport): void {
   const { job, status } = report;
   if (status === 'suspended') {
-    page.gap(12);
-    page.line([over(FIRST, LAST, 'To resume or to cancel this job', SUMMARY.section)], 24);
+    section(page, 'To resume or to cancel this job');
     for (const [what, json] of [
       ['Resume it', resumeJson(job)],
       ['Cancel it', cancelJson(job)],

@@ -2,6 +2,7 @@ import type { ResultsReport } from './results-report.ts';
 import { instantDate } from './sheet-date.ts';
 import { countOf } from './sheet-number.ts';
 import { over, type Page } from './sheet-page.ts';
+import { section } from './sheet-section.ts';
 import { FIRST, LAST, SUMMARY } from './sheet-summary-styles.ts';
 
 /** The newest entries are shown, earlier ones only counted. */
@@ -10,8 +11,7 @@ const SHOWN = 30;
 /** Writes what happened to the job, oldest first: when, what, who and why. */
 export function writeHistory(page: Page, { history, expiryZone }: ResultsReport): void {
   if (history.length === 0) return;
-  page.gap(12);
-  page.line([over(FIRST, LAST, 'History', SUMMARY.section)], 24);
+  section(page, 'History');
   page.line([
     over(FIRST, FIRST, `When (${expiryZone})`, SUMMARY.head),
     over(FIRST + 1, FIRST + 1, 'What', SUMMARY.head),

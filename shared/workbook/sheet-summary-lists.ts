@@ -1,4 +1,4 @@
-import { adviceGroups } from './results-advice.ts';
+import { type AdviceGroup, adviceGroups } from './results-advice.ts';
 import type { Equation } from './results-equation.ts';
 import type { ResultsReport } from './results-report.ts';
 import { orderLink } from './sheet-link.ts';
@@ -6,16 +6,12 @@ import { moneyCells } from './sheet-money.ts';
 import { countOf, countText } from './sheet-number.ts';
 import { over, type Page } from './sheet-page.ts';
 import { TONES } from './sheet-palette.ts';
+import { section } from './sheet-section.ts';
 import { style } from './sheet-styles.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from './sheet-summary-styles.ts';
 
 /** Longer lists get a sheet of their own. */
 export const LIST_LIMIT = 15;
-
-function section(page: Page, title: string): void {
-  page.gap(12);
-  page.line([over(FIRST, LAST, title, SUMMARY.section)], 24);
-}
 
 /** Writes the books, each line with a tick or in red. */
 export function writeEquations(page: Page, equations: readonly Equation[]): void {
@@ -39,16 +35,8 @@ export function writeEquations(page: Page, equations: readonly Equation[]): void
   }
 }
 
-/** Writes what to do, per outcome and advice; nothing where there is nothing to do. */
-export function writeNextSteps(page: Page, report: ResultsReport, sheet: string | null): void {
-  const groups = adviceGroups(report.rows);
-  if (groups.length === 0) return;
-  section(page, 'What to do next');
-  page.line([
-    over(FIRST, FIRST, 'Outcome', SUMMARY.head),
-    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
-    over(FIRST + 2, LAST, 'What to do', SUMMARY.head),
-  ]);
+/** Writes the first pieces of advice; returns how many rows have other advice. */
+export function writeAdvice(page: Page, groups: readonly AdviceGroup[]): number {
   for (const { outcome, advice, rows } of groups.slice(0, LIST_LIMIT)) {
     page.line(
       [
@@ -59,7 +47,20 @@ export function writeNextSteps(page: Page, report: ResultsReport, sheet: string 
       22,
     );
   }
-  const rest = groups.slice(LIST_LIMIT).reduce((sum, group) => sum + group.rows, 0);
+  return groups.slice(LIST_LIMIT).reduce((sum, group) => sum + group.rows, 0);
+}
+
+/** Writes what to do, per outcome and advice; nothing where there is nothing to do. */
+export function writeNextSteps(page: Page, report: ResultsReport, sheet: string | null): void {
+  const groups = adviceGroups(report.rows);
+  if (groups.length === 0) return;
+  section(page, 'What to do next');
+  page.line([
+    over(FIRST, FIRST, 'Outcome', SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
+    over(FIRST + 2, LAST, 'What to do', SUMMARY.head),
+  ]);
+  const rest = writeAdvice(page, groups);
   const more = rest > 0 ? `${countOf(rest)} more with other advice: see the Results sheet. ` : '';
   const where =
     sheet === null ? '' : `The rows one by one, soonest expiry first, are on the sheet "${sheet}".`;
@@ -112,6 +113,11 @@ export function writeLooseList(page: Page, report: ResultsReport): void {
     over(FIRST + 1, FIRST + 1, 'Line', SUMMARY.headRight),
     over(FIRST + 2, LAST, 'What stands there', SUMMARY.head),
   ]);
+  writeLooseRows(page, loose);
+}
+
+/** Writes where each row stands that was not counted, and what it says. */
+export function writeLooseRows(page: Page, loose: ResultsReport['loose']): void {
   for (const { sheet, line, text } of loose) {
     page.line([
       over(FIRST, FIRST, sheet, SUMMARY.text),

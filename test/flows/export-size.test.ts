@@ -3,7 +3,7 @@ import { surveyRate } from '../../shared/engine/survey/piece-size.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
-import { TestClock } from '../support/in-process.ts';
+import { TestClock } from '../support/test-clock.ts';
 import { testAccount } from '../support/quote-rows.ts';
 import { SurveyRun } from '../support/survey-run.ts';
 

@@ -7,7 +7,8 @@ import { sendAll } from '../../shared/engine/start-job.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import { violations } from '../support/books-of-the-run.ts';
-import { InProcess, TestClock } from '../support/in-process.ts';
+import { InProcess } from '../support/in-process.ts';
+import { TestClock } from '../support/test-clock.ts';
 import { quoteOf, quoteRow, testAccount, worldResource } from '../support/quote-rows.ts';
 
 /** What a flow is made of besides its world. */

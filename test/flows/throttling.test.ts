@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import { violations } from '../support/books-of-the-run.ts';
-import { InProcess, TestClock } from '../support/in-process.ts';
+import { InProcess } from '../support/in-process.ts';
+import { TestClock } from '../support/test-clock.ts';
 import { quoteOf, testAccount } from '../support/quote-rows.ts';
 import { type Flow, resources, rowsFor, runFlow } from './run-flow.ts';
 

@@ -1,5 +1,5 @@
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
-import type { TestClock } from '../support/in-process.ts';
+import type { TestClock } from '../support/test-clock.ts';
 
 /**
  * The platform's `fetch` for one worker, one request after the other in the order in which they

@@ -1,5 +1,5 @@
 import { type CheckEnd, checkQuote } from '../../functions/check-quote/check-quote.ts';
-import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Quote } from '../../shared/domain/quote.ts';
 import type { Survey } from '../../shared/domain/survey.ts';
@@ -9,11 +9,8 @@ import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
 import type { CheckReport } from '../../shared/workbook/check-report.ts';
-import { TestClock } from './in-process.ts';
 import { memoryAccounts } from './memory-stores.ts';
-import { testAccount } from './quote-rows.ts';
-
-const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
+import { sandboxOnClock } from './sandbox-on-clock.ts';
 
 /** What a test wants to be different. */
 export interface CheckPlan {
@@ -58,25 +55,12 @@ export async function runCheck(
   quote: Quote,
   plan: CheckPlan = {},
 ): Promise<CheckRun> {
-  const clock = new TestClock();
-  const sandbox = await startHuaweiSandbox({
-    world: { ...KEYS, balance: '1000000', ...world },
-    clock: clock.read,
-  });
-  const account = testAccount({ endpoint: sandbox.url, ...plan.settings });
+  const { clock, sandbox, account, adapter } = await sandboxOnClock(world, plan.settings);
   const objects = new Map<string, Uint8Array>();
   const reports: CheckReport[] = [];
   const surveys: Survey[] = [];
-  const desk = async (): Promise<ResourceDesk> => {
-    const wait = async (milliseconds: number): Promise<void> => {
-      clock.now += milliseconds;
-      await Promise.resolve();
-    };
-    const how = { clock: clock.read, httpTimeoutSeconds: 20, wait, random: () => 0.5 };
-    return await Promise.resolve(
-      openHuaweiDesk({ account, client: openClient({ account, keys: KEYS, ...how }) }),
-    );
-  };
+  const desk = async (): Promise<ResourceDesk> =>
+    await Promise.resolve(openHuaweiDesk({ account, client: openClient(adapter) }));
   const upload = { ...UPLOAD, source: { ...UPLOAD.source, key: plan.folder ?? UPLOAD.source.key } };
   try {
     plan.prepare?.(sandbox);

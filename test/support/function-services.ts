@@ -8,7 +8,7 @@ import type { ExportMessage, Exports } from '../../shared/ports/exports.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
-import { TestClock } from './in-process.ts';
+import { TestClock } from './test-clock.ts';
 import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
 import { testAccount } from './quote-rows.ts';
 

@@ -1,11 +1,12 @@
-import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from './crashing.ts';
-import { testAccount } from './quote-rows.ts';
-import { InProcess, TestClock } from './in-process.ts';
+import { sandboxOnClock } from './sandbox-on-clock.ts';
+import { InProcess } from './in-process.ts';
+import type { TestClock } from './test-clock.ts';
 
 /** The in-process deployment with one account at a Huawei sandbox, both on one fake clock. */
 export interface HuaweiDeployment {
@@ -26,8 +27,6 @@ export interface Between {
   readonly functionSeconds?: number;
 }
 
-const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
-
 /** Starts it. The world needs no keys; the account's settings may be changed. */
 export async function huaweiDeployment(
   world: Readonly<Record<string, unknown>>,
@@ -35,26 +34,12 @@ export async function huaweiDeployment(
   crashAt?: CrashAt,
   between: Between = {},
 ): Promise<HuaweiDeployment> {
-  const clock = new TestClock();
-  const sandbox = await startHuaweiSandbox({
-    world: { ...KEYS, balance: '1000000', ...world },
-    clock: clock.read,
-  });
-  const account = testAccount({ endpoint: sandbox.url, ...settings });
-  const wait = async (milliseconds: number): Promise<void> => {
-    clock.now += milliseconds;
-    await Promise.resolve();
-  };
-  const adapter = openHuawei({
-    account,
-    wait,
-    keys: KEYS,
-    clock: clock.read,
-    httpTimeoutSeconds: 20,
-    random: () => 0.5,
+  const { clock, sandbox, account, adapter } = await sandboxOnClock(world, settings);
+  const opened = openHuawei({
+    ...adapter,
     ...(between.line === undefined ? {} : { fetch: between.line(clock) }),
   });
-  const provider = between.provider?.(adapter) ?? adapter;
+  const provider = between.provider?.(opened) ?? opened;
   const app = new InProcess({
     clock,
     accounts: [{ ...account, callsPerSecond: between.engineRate ?? account.callsPerSecond }],

@@ -25,8 +25,6 @@ import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';
 import type { TestClock } from './test-clock.ts';
 
-export { TestClock } from './test-clock.ts';
-
 /** The timers of production, in seconds. */
 const LEASE = 180;
 const SETTLE = 60;

@@ -1,6 +1,6 @@
 import { type ApiName, matchRoute } from '../../infra/local/huawei-sandbox/api.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
-import type { TestClock } from './in-process.ts';
+import type { TestClock } from './test-clock.ts';
 
 /** Calls that get no answer within the HTTP timeout, counted from 1 for each API. */
 export interface Silence {

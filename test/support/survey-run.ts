@@ -11,7 +11,7 @@ import {
 import type { ExportMessage } from '../../shared/ports/exports.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import { type CrashAt, Mortal } from './crashing.ts';
-import { TestClock } from './in-process.ts';
+import { TestClock } from './test-clock.ts';
 import { memoryAccounts, memoryJournals } from './memory-stores.ts';
 
 /** As in production, in seconds. */

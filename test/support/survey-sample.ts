@@ -1,6 +1,7 @@
 import { money } from '../../shared/domain/money.ts';
 import {
   type LeftOutRow,
+  NO_FILTER,
   type Survey,
   type SurveyedResource,
   type SurveyPart,
@@ -83,19 +84,7 @@ export function surveyOf(rows: readonly SurveyRow[], more: Partial<Survey> = {})
       account: 'main',
       what: 'due-30d',
       title: 'due within 30 days',
-      filter: {
-        expiresFrom: null,
-        expiresBefore: ASKED_AT + 30 * DAY,
-        ids: null,
-        order: null,
-        statuses: null,
-        serviceTypes: null,
-        withoutServiceTypes: [],
-        regions: null,
-        enterpriseProjects: null,
-        names: null,
-        withoutAutoRenewing: false,
-      },
+      filter: { ...NO_FILTER, expiresBefore: ASKED_AT + 30 * DAY },
       term: { unit: 'month', count: 1 },
     },
     askedAt: ASKED_AT,

@@ -1,0 +1,27 @@
+import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { Account } from '../../shared/domain/account.ts';
+import { testAccount } from './quote-rows.ts';
+import { TestClock } from './test-clock.ts';
+
+const random = (): number => 0.5;
+
+const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
+
+/** A sandbox with one account, and all that an adapter to it is opened with, on one fake clock. */
+export async function sandboxOnClock(
+  world: Readonly<Record<string, unknown>>,
+  settings: Partial<Account> = {},
+) {
+  const clock = new TestClock();
+  const sandbox: HuaweiSandbox = await startHuaweiSandbox({
+    world: { ...KEYS, balance: '1000000', ...world },
+    clock: clock.read,
+  });
+  const account = testAccount({ endpoint: sandbox.url, ...settings });
+  const wait = async (milliseconds: number): Promise<void> => {
+    clock.now += milliseconds;
+    await Promise.resolve();
+  };
+  const adapter = { account, wait, random, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
+  return { clock, sandbox, account, adapter };
+}
