@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build, type BuildOptions, type OutputFile } from 'esbuild';
+import { type BuildOptions, context, type OutputFile } from 'esbuild';
 import { leanSdk } from './lean-sdk.ts';
 import { projectFolder } from './project-folder.ts';
 
@@ -60,16 +60,26 @@ async function write({ path, contents }: OutputFile, outputFolder: string): Prom
  * Writes `<name>/index.mjs` and its source map into `outputFolder` for each entry, the file that
  * exports `handler`. All of them in one go, so that what they share is read once. Needs neither
  * Docker nor a shell, so it works alike on every system. Rejects with esbuild's error when the code
- * does not bundle; its message names files and lines.
+ * does not bundle, its message names files and lines, or when `givenUp` says so.
  */
 export async function bundleFunctions(
   entries: Readonly<Record<string, string>>,
   outputFolder: string,
+  givenUp?: AbortSignal,
 ): Promise<void> {
-  const { outputFiles } = await build(options(entries));
-  await Promise.all(
-    outputFiles.map(async (file) => {
-      await write(file, outputFolder);
-    }),
-  );
+  const bundling = await context(options(entries));
+  const giveUp = (): void => void bundling.cancel();
+  try {
+    givenUp?.addEventListener('abort', giveUp);
+    givenUp?.throwIfAborted();
+    const { outputFiles } = await bundling.rebuild();
+    await Promise.all(
+      outputFiles.map(async (file) => {
+        await write(file, outputFolder);
+      }),
+    );
+  } finally {
+    givenUp?.removeEventListener('abort', giveUp);
+    await bundling.dispose();
+  }
 }

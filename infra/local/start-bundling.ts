@@ -16,12 +16,16 @@ export interface Bundling {
 /** Starts to bundle all functions into a new temporary folder. */
 export function startBundling(): Bundling {
   const made = mkdtempSync(join(tmpdir(), 'renewsheet-bundles-'));
-  const folder = bundleFunctions(functionEntries(), made).then(() => made);
+  const givenUp = new AbortController();
+  const folder = bundleFunctions(functionEntries(), made, givenUp.signal).then(() => made);
   // Whoever waits for the folder hears of it; nobody does when the run ends before.
   folder.catch(() => undefined);
   return {
     folder,
     end: async () => {
+      // Stopped in the middle of its work, esbuild may print where each of its threads stood.
+      givenUp.abort();
+      await folder.catch(() => undefined);
       await stop();
       rmSync(made, { recursive: true, force: true });
     },

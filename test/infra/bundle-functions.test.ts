@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -97,6 +97,17 @@ describe('a bundle', () => {
     expect(code).toMatch(/\{version:"3\.\d+\.\d+"\}/u);
     expect(code).not.toContain('devDependencies');
   });
+});
+
+test('a bundling that is given up ends at once and writes nothing', async () => {
+  const none = join(folder, 'given-up');
+  const giving = new AbortController();
+  const bundling = bundleFunctions({ probe }, none, giving.signal);
+  giving.abort();
+
+  await expect(bundling).rejects.toThrow();
+  await expect(bundleFunctions({ probe }, none, giving.signal)).rejects.toThrow('aborted');
+  expect(existsSync(none)).toBe(false);
 });
 
 describe('a library that asks for modules of Node.js by require', () => {

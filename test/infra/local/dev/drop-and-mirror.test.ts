@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -122,13 +131,14 @@ test('a file that was taken away and put there again is a drop of its own', asyn
 
 test('a file that cannot be read yet is told of once and goes up when it can', async () => {
   const { folder, uploads, puts, told } = await place();
-  mkdirSync(join(folder, 'a.csv'));
+  symlinkSync(folder, join(folder, 'a.csv'));
   const these = uploads();
   these.offer('a.csv');
   while (told.length === 0) await pause(5);
   await pause(30);
-  rmSync(join(folder, 'a.csv'), { recursive: true });
-  writeFileSync(join(folder, 'a.csv'), 'one');
+  // In one step, so that no look at it falls between the two.
+  writeFileSync(join(folder, 'b.csv'), 'one');
+  renameSync(join(folder, 'b.csv'), join(folder, 'a.csv'));
   await these.settled();
   expect(puts()).toEqual(['approved/a.csv']);
   expect(told).toEqual([
