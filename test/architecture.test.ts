@@ -25,6 +25,10 @@ function besides(folder: string): (one: Import) => boolean {
   return (one) => !one.ours || inShared(one, 'domain', 'ports', 'messages', folder);
 }
 
+function inWorkbook(one: Import, ...folders: string[]): boolean {
+  return inShared(one, ...folders.map((folder) => `workbook/${folder}`));
+}
+
 function fromFunction({ ours, from, to }: Import): boolean {
   const [, name] = from.split('/');
   return !ours || to.startsWith('shared/') || to.startsWith(`functions/${name}/`);
@@ -60,6 +64,16 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
   ],
   ['the messages know domain and ports', 'shared/messages', besides('messages')],
   ['the workbook knows none of its neighbours', 'shared/workbook', besides('workbook')],
+  [
+    'reading a quote knows nothing of what is written',
+    'shared/workbook/read',
+    (one) => besides('workbook')(one) && !inWorkbook(one, 'results', 'check', 'export', 'sheet'),
+  ],
+  [
+    'what sheets are built of knows none of the workbooks',
+    'shared/workbook/sheet',
+    (one) => besides('workbook')(one) && !inWorkbook(one, 'read', 'results', 'check', 'export'),
+  ],
   ['the providers know none of their neighbours', 'shared/providers', besides('providers')],
   ['the AWS stores know none of their neighbours', 'shared/aws', besides('aws')],
   [

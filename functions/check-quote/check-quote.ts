@@ -18,7 +18,7 @@ import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { AccountStore } from '../../shared/ports/stores.ts';
-import type { CheckReport } from '../../shared/workbook/check-report.ts';
+import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
 import { type CheckedRows, checkRows, type CheckRowsServices } from './check-rows.ts';
 import { freshQuote } from './fresh-quote.ts';

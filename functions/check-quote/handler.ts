@@ -10,9 +10,9 @@ import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
-import { readQuote } from '../../shared/workbook/read-quote.ts';
-import { writeCheck } from '../../shared/workbook/write-check.ts';
-import { writeExport } from '../../shared/workbook/write-export.ts';
+import { readQuote } from '../../shared/workbook/read/read-quote.ts';
+import { writeCheck } from '../../shared/workbook/check/write-check.ts';
+import { writeExport } from '../../shared/workbook/export/write-export.ts';
 import { checkQuote, type CheckQuoteServices } from './check-quote.ts';
 import { checkQuoteEnvironment } from './env.ts';
 

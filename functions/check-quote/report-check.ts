@@ -10,7 +10,7 @@ import type {
   CheckMoney,
   CheckReport,
   CheckReportRow,
-} from '../../shared/workbook/check-report.ts';
+} from '../../shared/workbook/check/check-report.ts';
 
 /** What a dry run came to, before it is put into words. */
 export interface CheckOutcome {

@@ -16,7 +16,7 @@ import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
-import { writeExport } from '../../shared/workbook/write-export.ts';
+import { writeExport } from '../../shared/workbook/export/write-export.ts';
 import { exportQuoteEnvironment } from './env.ts';
 import { exportQuote } from './export-quote.ts';
 import type { ExportServices } from './export-services.ts';

@@ -5,7 +5,7 @@ import { finishMessageSchema } from '../../shared/messages/finish-message.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { openEngine } from '../../shared/runtime/open-engine.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
-import { writeResults } from '../../shared/workbook/write-results.ts';
+import { writeResults } from '../../shared/workbook/results/write-results.ts';
 import { closeChunks, confirmChunks } from './close-chunks.ts';
 import { finishJobEnvironment } from './env.ts';
 import { finishJob } from './finish-job.ts';

@@ -1,5 +1,5 @@
 import type { Journal, Order } from '../../shared/domain/journal.ts';
-import type { ReportOrder } from '../../shared/workbook/results-report.ts';
+import type { ReportOrder } from '../../shared/workbook/results/results-report.ts';
 
 /** Every order the job made, with what became of it, in the order in which they were made. */
 export function reportOrders(journals: readonly Journal[]): ReportOrder[] {

@@ -17,7 +17,7 @@ import { resultsKey } from '../../shared/messages/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import { reportOrders } from './report-orders.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
-import type { ReportRow, ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ReportRow, ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
 /** All that a results workbook is made of. */
 export interface ReportInput {

@@ -8,7 +8,7 @@ import type { Files } from '../../shared/ports/files.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
 /** Ends a job whose file cannot be carried out, with the sentence that says why. */
 export type RejectJob = (job: Job, reason: string, quote: Quote | null) => Promise<void>;

@@ -6,7 +6,7 @@ import type { Journal } from '../../shared/domain/journal.ts';
 import { rowOutcome } from '../../shared/domain/outcome.ts';
 import { planChunks } from '../../shared/domain/plan-chunks.ts';
 import { writePlan } from '../../shared/messages/quote-plan.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow, part } from '../support/journal-sample.ts';

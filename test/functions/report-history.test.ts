@@ -3,7 +3,7 @@ import { writeReport } from '../../functions/finish-job/write-report.ts';
 import { writeRejection } from '../../functions/intake/write-rejection.ts';
 import type { HistoryEntry, Job } from '../../shared/domain/job.ts';
 import { planChunks } from '../../shared/domain/plan-chunks.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';

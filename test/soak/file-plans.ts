@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { rowOutcome } from '../../shared/domain/outcome.ts';
 import type { Quote, QuoteRow } from '../../shared/domain/quote.ts';
 import type { Term } from '../../shared/domain/term.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { quoteOf, quoteRow } from '../support/quote-rows.ts';
 
 const TERMS = {

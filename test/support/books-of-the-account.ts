@@ -4,7 +4,7 @@ import { isOver, type Job } from '../../shared/domain/job.ts';
 import { type Money, money, plus, smaller, sum, times } from '../../shared/domain/money.ts';
 import type { Quote, QuoteRow } from '../../shared/domain/quote.ts';
 import { wallTime } from '../../shared/domain/wall-time.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
 
 /** A job with the file it was made of and the last results written for it. */

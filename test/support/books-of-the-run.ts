@@ -2,7 +2,7 @@ import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
 import { compare, exceeds, type Money, money, plus, sum } from '../../shared/domain/money.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { wallTime } from '../../shared/domain/wall-time.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
 /**
  * What must hold after any run whatsoever, as a list of violations: nothing charged twice, no order

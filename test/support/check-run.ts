@@ -8,7 +8,7 @@ import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
-import type { CheckReport } from '../../shared/workbook/check-report.ts';
+import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
 import { memoryAccounts } from './memory-stores.ts';
 import { sandboxOnClock } from './sandbox-on-clock.ts';
 

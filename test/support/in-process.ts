@@ -19,7 +19,7 @@ import type { Log } from '../../shared/ports/log.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { type CrashAt, Mortal } from './crashing.ts';
 import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';

@@ -5,7 +5,7 @@ import type { Job } from '../../shared/domain/job.ts';
 import { rowOutcome } from '../../shared/domain/outcome.ts';
 import type { QuoteReading } from '../../shared/domain/quote.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
-import type { ResultsReport } from '../../shared/workbook/results-report.ts';
+import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { Mortal } from './crashing.ts';
 import { FunctionServices } from './function-services.ts';
 import { quoteOf, quoteRow, testAccount } from './quote-rows.ts';

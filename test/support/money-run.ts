@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { QuoteRow } from '../../shared/domain/quote.ts';
-import type { ReportRow } from '../../shared/workbook/results-report.ts';
+import type { ReportRow } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
 import { huaweiDeployment } from './huawei-deployment.ts';
 import type { InProcess } from './in-process.ts';

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { textWidth } from '../../../shared/workbook/sheet-text.ts';
+import { textWidth } from '../../../shared/workbook/sheet/text.ts';
 
 function widthOf(cell: string): number {
   return textWidth(stripVTControlCharacters(cell));

@@ -1,0 +1,134 @@
+import { wouldBe } from '../../domain/check.ts';
+import { noOutcomes, OUTCOMES } from '../../domain/outcome.ts';
+import type { CheckReport } from './check-report.ts';
+import { adviceGroups } from '../results/advice.ts';
+import { addBars, type CountBar } from '../sheet/bars.ts';
+import type { SheetBook } from '../sheet/book.ts';
+import { writeCheckCards, writeCheckTotals } from './figures.ts';
+import { instantDate } from '../sheet/date.ts';
+import { countOf, countText } from '../sheet/number.ts';
+import { openPage, over, type Page } from '../sheet/page.ts';
+import { PAGE_COLOURS, TONES, type Tone } from '../sheet/palette.ts';
+import { section } from '../sheet/section.ts';
+import { style } from '../sheet/styles.ts';
+import { LIST_LIMIT, writeAdvice, writeLooseRows } from '../results/summary-lists.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
+
+/** What a dry run always says first. */
+export const NOTHING_HAPPENED = 'Dry run: nothing was ordered or paid.';
+
+function outlook({ state, rows }: CheckReport): { readonly tone: Tone; readonly text: string } {
+  if (state === 'would be rejected') {
+    return { tone: 'bad', text: 'Dropped under approved/, this file would be rejected.' };
+  }
+  if (state === 'would be suspended') {
+    return { tone: 'bad', text: 'Dropped under approved/, its job would be suspended at once.' };
+  }
+  if (state === 'not known') {
+    return {
+      tone: 'warning',
+      text: 'What would happen is not known: the provider did not answer.',
+    };
+  }
+  const counts = noOutcomes();
+  for (const { outcome } of rows) counts[outcome.outcome] += 1;
+  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
+    (outcome) => `${countText(counts[outcome])} ${wouldBe(outcome)}`,
+  );
+  const all = counts.renewed === rows.length;
+  return {
+    tone: all ? 'good' : 'warning',
+    text: `Of ${countOf(rows.length)}: ${parts.join(', ')}.`,
+  };
+}
+
+function message(page: Page, tone: Tone, text: string, size = 11, bold = false): void {
+  const look = style({ ...TONES[tone], size, bold, middle: true, wrap: true, indent: 1 });
+  page.line([over(FIRST, LAST, text, look)], size > 11 ? 32 : 24);
+}
+
+function writeHead(page: Page, report: CheckReport): void {
+  page.gap(8);
+  page.line([over(FIRST, LAST, 'What would happen', SUMMARY.title)], 30);
+  page.line([over(FIRST, LAST, report.file, SUMMARY.subtitle)], 20);
+  page.gap(8);
+  message(page, 'neutral', NOTHING_HAPPENED, 14, true);
+  const { tone, text } = outlook(report);
+  message(page, tone, text, 11, true);
+  if (report.reason !== null) message(page, tone, report.reason);
+  const missing = report.money.missing;
+  if (missing !== null) {
+    message(
+      page,
+      'warning',
+      'The balance does not suffice: the job would be suspended when it is used up, and the rows that expire last would wait.',
+    );
+  }
+  for (const remark of report.remarks) message(page, 'neutral', remark);
+  page.gap(8);
+  writeFacts(page, report);
+}
+
+function writeFacts(page: Page, report: CheckReport): void {
+  const { expiryZone: zone } = report;
+  const facts: readonly (readonly [string, string | Date | null])[] = [
+    ['Account', `${report.account} (${report.currency})`],
+    ['Dry run', report.id],
+    ['Approved by', report.approvedBy],
+    ['Reference', report.reference],
+    ['Dropped by', report.droppedBy],
+    ['Checked', instantDate(report.checkedAt, zone)],
+  ];
+  for (const [label, value] of facts.filter(([, fact]) => fact !== null && fact !== '')) {
+    const shown = value instanceof Date ? SUMMARY.moment : SUMMARY.fact;
+    page.line([over(2, 2, label, SUMMARY.label), over(3, LAST, value, shown)]);
+  }
+  const note = `All times and expiry dates are those of ${zone}. Prices and expiry dates are looked up again before anything is paid.`;
+  page.line([over(FIRST, LAST, note, SUMMARY.note)]);
+}
+
+function writeNextSteps(page: Page, report: CheckReport): void {
+  const groups = adviceGroups(report.rows);
+  if (groups.length === 0 && report.reprice === null) return;
+  section(page, 'What to do next');
+  if (report.reprice !== null) {
+    const text = `A fresh quote with today's prices, for the durations of this file, lies in ${report.reprice}: it replaces this file once it is approved and dropped under approved/.`;
+    page.line(
+      [over(FIRST, LAST, text, style({ ...TONES.good, middle: true, wrap: true, indent: 1 }))],
+      22,
+    );
+  }
+  const rest = writeAdvice(page, groups);
+  if (rest === 0) return;
+  const text = `${countOf(rest)} more with other advice: see the Results sheet.`;
+  page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+}
+
+function writeLoose(page: Page, { loose }: CheckReport): void {
+  if (loose.length === 0) return;
+  section(page, 'Not counted: rows with neither id nor expiry date');
+  if (loose.length > LIST_LIMIT) {
+    const text = `${countText(loose.length)} rows, named on the sheet "Not counted".`;
+    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+    return;
+  }
+  writeLooseRows(page, loose);
+}
+
+/** Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost. */
+export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
+  const options = { tab: PAGE_COLOURS.navy, headingRows: 0, paper: 'A4 upright' } as const;
+  const sheet = book.addSheet('Summary', options);
+  const page = openPage(sheet, SUMMARY_WIDTHS);
+  writeHead(page, report);
+  if (report.rows.length > 0) {
+    page.gap(8);
+    writeCheckCards(page, report);
+    section(page, 'Rows and amounts');
+    const bars: readonly CountBar[] = writeCheckTotals(page, report);
+    addBars(sheet, bars);
+  }
+  writeNextSteps(page, report);
+  writeLoose(page, report);
+  sheet.commit();
+}

@@ -1,0 +1,20 @@
+import type { CheckReport } from './check-report.ts';
+import { writeCheckRows } from './check-rows.ts';
+import { writeCheckSummary } from './summary.ts';
+import { LIST_LIMIT } from '../results/summary-lists.ts';
+import { writeNotCounted } from '../sheet/not-counted.ts';
+
+/**
+ * Makes the workbook (.xlsx) of a dry run, in the shape of a results workbook: what would become of
+ * a file, row by row. Throws only on an unknown zone or currency code.
+ */
+export async function writeCheck(report: CheckReport): Promise<Uint8Array> {
+  const footer = `Dry run of ${report.file} - account ${report.account} - ${report.id}`;
+  // Loaded when there is something to write, as for the results.
+  const { openBook } = await import('../sheet/book.ts');
+  const book = openBook(`Dry run: ${report.file}`, footer, report.checkedAt);
+  writeCheckSummary(book, report);
+  if (report.rows.length > 0) await writeCheckRows(book, report);
+  if (report.loose.length > LIST_LIMIT) await writeNotCounted(book, report.loose);
+  return await book.finish();
+}

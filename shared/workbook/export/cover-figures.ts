@@ -1,0 +1,136 @@
+import type { Money } from '../../domain/money.ts';
+import type { Survey, SurveyPart, SurveyRow } from '../../domain/survey.ts';
+import { daysLeft, exportSums, missingFor, URGENCIES, type Urgency, urgencyOf } from './totals.ts';
+import type { CountBar } from '../sheet/bars.ts';
+import { moneyCells } from '../sheet/money.ts';
+import { amountText, countOf } from '../sheet/number.ts';
+import { over, type Page } from '../sheet/page.ts';
+import { BAR_COLOURS, TONES } from '../sheet/palette.ts';
+import { style, UNDERLINED } from '../sheet/styles.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_MONEY } from '../sheet/page-styles.ts';
+
+/** All rows with a price, in whatever file of the survey they are. */
+function wholeSurvey({ rows, currency }: Survey) {
+  return exportSums(rows, currency);
+}
+
+function writeSums(page: Page, label: string, rows: readonly SurveyRow[], survey: Survey): void {
+  const { currency } = survey;
+  const sums = exportSums(rows, currency);
+  const line = moneyCells(SUMMARY_MONEY.line, currency);
+  const total = moneyCells(SUMMARY_MONEY.total, currency);
+  page.line(
+    [
+      over(FIRST, FIRST, label, SUMMARY.text),
+      over(FIRST + 1, FIRST + 1, sums.rows, SUMMARY.count),
+      { ...line(sums.list), from: FIRST + 2 },
+      { ...line(sums.discount), from: FIRST + 3 },
+      { ...total(sums.price), from: FIRST + 4 },
+    ],
+    22,
+  );
+}
+
+/** Says whether the balance suffices for everything that was exported, whatever will be approved. */
+function writeBalance(page: Page, survey: Survey): void {
+  const { balance, currency } = survey;
+  const { price } = wholeSurvey(survey);
+  const missing = missingFor(price, balance);
+  const message = (tone: 'good' | 'warning', text: string): void => {
+    const { fill, ink } = TONES[tone];
+    const bold = tone === 'warning';
+    page.line(
+      [over(FIRST, LAST, text, style({ fill, ink, bold, middle: true, wrap: true, indent: 1 }))],
+      24,
+    );
+  };
+  page.gap(6);
+  if (balance === null) {
+    page.line([over(FIRST, LAST, 'The balance of the account is not known.', SUMMARY.note)]);
+    return;
+  }
+  const has = `The account has ${balance.currency} ${amountText(balance)}`;
+  if (missing === null) message('good', `${has}, enough for all of it.`);
+  else
+    message(
+      'warning',
+      `${has}: ${currency} ${amountText(missing)} would be missing for all of it.`,
+    );
+}
+
+/** Writes the sums of this file, of all files where there are several, and the balance. */
+export function writeCoverFigures(page: Page, survey: Survey, { rows, of }: SurveyPart): void {
+  const { currency } = survey;
+  const right = [
+    'Resources',
+    `List price (${currency})`,
+    `Discount (${currency})`,
+    `Total (${currency})`,
+  ];
+  page.line(
+    [
+      over(FIRST, FIRST, 'Currency', SUMMARY.head),
+      ...right.map((text, index) =>
+        over(FIRST + 1 + index, FIRST + 1 + index, text, SUMMARY.headRight),
+      ),
+    ],
+    22,
+  );
+  writeSums(page, of === 1 ? currency : `${currency}, this file`, rows, survey);
+  if (of > 1) writeSums(page, `${currency}, all ${of} files`, survey.rows, survey);
+  writeBalance(page, survey);
+}
+
+const TONE_OF = {
+  expired: TONES.bad,
+  'within 7 days': TONES.bad,
+  'within 15 days': TONES.warning,
+  later: TONES.neutral,
+} as const satisfies Readonly<Record<Urgency, { fill: string; ink: string }>>;
+
+/** Writes how many resources of this file expire when. Returns the bars behind the counts. */
+export function writeUrgencies(
+  page: Page,
+  survey: Survey,
+  { rows }: SurveyPart,
+): readonly CountBar[] {
+  const { currency } = survey;
+  const bars: CountBar[] = [];
+  const money: (amount: Money) => ReturnType<ReturnType<typeof moneyCells>> = moneyCells(
+    SUMMARY_MONEY.line,
+    currency,
+  );
+  page.line(
+    [
+      over(FIRST, FIRST, 'Expiry', SUMMARY.head),
+      over(FIRST + 1, FIRST + 1, 'Resources', SUMMARY.headRight),
+      over(FIRST + 2, FIRST + 2, `Total (${currency})`, SUMMARY.headRight),
+    ],
+    22,
+  );
+  for (const urgency of URGENCIES) {
+    const some = rows.filter(({ expiry }) => urgencyOf(daysLeft(expiry, survey)) === urgency);
+    if (some.length === 0) continue;
+    const look = style({
+      ...TONE_OF[urgency],
+      border: UNDERLINED,
+      bold: true,
+      middle: true,
+      indent: 1,
+    });
+    const line = page.line(
+      [
+        over(FIRST, FIRST, urgency, look),
+        over(FIRST + 1, FIRST + 1, some.length, SUMMARY.count),
+        { ...money(exportSums(some, currency).price), from: FIRST + 2 },
+      ],
+      22,
+    );
+    bars.push({ ref: `C${line}`, most: rows.length, colour: BAR_COLOURS['already renewed'] });
+  }
+  if (rows.length === 0) {
+    const text = `${countOf(0, 'resource')}: nothing that was asked for falls due.`;
+    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+  }
+  return bars;
+}

@@ -1,0 +1,67 @@
+import type { Cell } from '../../domain/quote.ts';
+import { cellText } from './sheet-table.ts';
+import { problem, quoted, value, type FieldReading } from './field.ts';
+
+/** An id, and the name where one cell holds both. */
+export interface IdReading {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+const ADVICE = 'Format the column as text, paste the id again and drop the row again.';
+const SPOILT = 'Excel has turned this id into a number, so the id itself is lost.';
+const LONGEST = 128;
+
+function readNumber(number: number, format: string | null): FieldReading<IdReading> {
+  const whole = Number.isInteger(number) && number >= 0 && number < 1e15;
+  // A format such as 00000000 shows zeros that are not in the number: the id would be another one.
+  const padded = format !== null && /^0{2,}$/u.test(format);
+  return whole && !padded ? value({ id: String(number), name: null }) : problem(SPOILT, ADVICE);
+}
+
+function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
+  const lines = twoValues
+    ? text
+        .split(/\r\n|[\r\n]/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+    : [text.trim()];
+  const id = lines.at(-1) ?? '';
+  if (id === '') return { kind: 'empty' };
+  if (/^\d(?:\.\d+)?E\+\d+$/iu.test(id)) return problem(SPOILT, ADVICE);
+  if (id.length > LONGEST || !/^[\x21-\x7e]+$/u.test(id)) {
+    return problem(
+      `The id ${quoted(id)} holds a space, a line break or another character that no id has.`,
+      'Paste the id alone into the cell and drop the row again.',
+    );
+  }
+  return value({ id, name: lines.length > 1 ? lines.slice(0, -1).join(' ') : null });
+}
+
+/**
+ * Reads a resource id as text. `twoValues` is for cells that hold a name and, on the last line, the
+ * id. A number counts only as a whole one of at most 15 digits, which is all a spreadsheet keeps.
+ */
+export function readId(cell: Cell, twoValues: boolean): FieldReading<IdReading> {
+  switch (cell.kind) {
+    case 'empty':
+      return { kind: 'empty' };
+    case 'text':
+      return readText(cell.text, twoValues);
+    case 'number':
+      return readNumber(cell.number, cell.format);
+    case 'date':
+    case 'boolean':
+      return problem(`${quoted(cellText(cell))} is no resource id.`, ADVICE);
+  }
+}
+
+/**
+ * What two spellings of one resource's id have in common: the provider's ids are hexadecimal, so
+ * neither case nor the dashes of a UUID tell two resources apart.
+ */
+export function idKey(id: string): string {
+  const low = id.toLowerCase();
+  const bare = low.replaceAll('-', '');
+  return /^[0-9a-f]{32}$/u.test(bare) ? bare : low;
+}

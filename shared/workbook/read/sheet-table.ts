@@ -1,0 +1,64 @@
+import type { Cell } from '../../domain/quote.ts';
+
+/** The file that was dropped. */
+export interface QuoteFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One line of a sheet as it was saved. */
+export interface SheetRow {
+  /** The row number that people see in the spreadsheet program. */
+  readonly line: number;
+  /** Hidden by hand, by a filter or by a closed group: a file does not tell which. */
+  readonly hidden: boolean;
+  readonly cells: readonly Cell[];
+  /** Columns (from 0) with a formula whose result the file does not hold. */
+  readonly unsaved: readonly number[];
+}
+
+/** A merged block of cells; only its first cell has the value. All bounds count from 0, inclusive. */
+export interface MergedCells {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startCol: number;
+  readonly endCol: number;
+}
+
+/** A visible sheet of whatever format. */
+export interface SheetTable {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+  readonly merged: readonly MergedCells[];
+  /** The serial number of 1970-01-01 in this workbook, which may count days from 1900 or 1904. */
+  readonly epochSerial: number;
+}
+
+/** The visible sheets of a file, or the one sentence that says why it cannot be read. */
+export type TablesReading =
+  | { readonly kind: 'tables'; readonly tables: readonly SheetTable[] }
+  | { readonly kind: 'rejected'; readonly reason: string };
+
+/** The cell without anything in it. */
+export const EMPTY: Cell = { kind: 'empty' };
+
+/** Whether a cell has nothing in it that could be seen; cheaper than asking for its text. */
+export function isBlankCell(cell: Cell): boolean {
+  return cell.kind === 'empty' || (cell.kind === 'text' && cell.text.trim() === '');
+}
+
+/** A cell as plain text for names, notes and labels; empty for an empty one. */
+export function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'empty':
+      return '';
+    case 'text':
+      return cell.text.trim();
+    case 'number':
+      return String(Number(cell.number.toPrecision(15)));
+    case 'boolean':
+      return cell.boolean ? 'TRUE' : 'FALSE';
+    case 'date':
+      return cell.wall.replace('T', ' ').replace(' 00:00:00', '');
+  }
+}

@@ -1,0 +1,87 @@
+import { compare, type Money, sum, zero } from '../../domain/money.ts';
+import { OUTCOMES } from '../../domain/outcome.ts';
+import type { ResultsReport } from './results-report.ts';
+import type { CurrencyTotals, ReportTotals } from './totals.ts';
+import { amountText, countOf, countText } from '../sheet/number.ts';
+
+/** One line of the books: written out, and whether it holds. */
+export interface Equation {
+  readonly text: string;
+  readonly holds: boolean;
+}
+
+function terms(parts: readonly (readonly [string, string])[]): string {
+  return parts.length === 0 ? '0' : parts.map(([figure, word]) => `${figure} ${word}`).join(' + ');
+}
+
+function sign(holds: boolean): string {
+  return holds ? '=' : '≠';
+}
+
+/** Rows in the quote against the outcomes, by count: "300 rows in the quote = 250 renewed + ...". */
+function byCount(report: ResultsReport, totals: ReportTotals): Equation {
+  const quoted = report.quoted?.rows ?? totals.rows;
+  const holds = quoted === totals.rows;
+  const parts = OUTCOMES.filter((outcome) => totals.counts[outcome] > 0).map(
+    (outcome) => [countText(totals.counts[outcome]), outcome] as const,
+  );
+  const found = holds ? '' : ` (${countText(totals.rows)} rows accounted for)`;
+  return {
+    text: `${countOf(quoted)} in the quote ${sign(holds)} ${terms(parts)}${found}`,
+    holds,
+  };
+}
+
+/** The same by approved amount, in one currency. */
+function byAmount(quoted: Money, { currency, outcomes, all }: CurrencyTotals): Equation {
+  const holds = compare(quoted, all.approved) === 0;
+  const parts = OUTCOMES.filter((outcome) => outcomes[outcome].rows > 0).map(
+    (outcome) => [amountText(outcomes[outcome].approved), outcome] as const,
+  );
+  const found = holds ? '' : ` (${amountText(all.approved)} accounted for)`;
+  return {
+    text: `${currency} ${amountText(quoted)} approved ${sign(holds)} ${terms(parts)}${found}`,
+    holds,
+  };
+}
+
+/** What the orders were charged against what was allocated to rows, in one currency. */
+function byPayment(report: ResultsReport, { currency, all }: CurrencyTotals): Equation | null {
+  const charges = report.orders.flatMap(({ charged }) =>
+    charged?.currency === currency ? [charged] : [],
+  );
+  if (charges.length === 0 && compare(all.paid, zero(currency)) === 0) return null;
+  const charged = sum(charges, currency);
+  const holds = compare(charged, all.paid) === 0;
+  const orders = countOf(charges.length, 'order');
+  return {
+    text: `${currency} ${amountText(charged)} charged by ${orders} ${sign(holds)} ${amountText(all.paid)} allocated to rows`,
+    holds,
+  };
+}
+
+/**
+ * The books of a job: rows in = sum of outcomes, by count and by approved amount, and the orders'
+ * charges = the rows' paid amounts. The left sides come from the plan and the orders, not from the
+ * rows, so a row that was lost or doubled on the way shows.
+ */
+export function reportEquations(report: ResultsReport, totals: ReportTotals): readonly Equation[] {
+  const quotedIn = (currency: string): Money | null => {
+    if (report.quoted === null) return null;
+    return report.quoted.approved.find((money) => money.currency === currency) ?? zero(currency);
+  };
+  const unread = (report.quoted?.approved ?? []).filter(
+    (money) => !totals.currencies.some(({ currency }) => currency === money.currency),
+  );
+  return [
+    byCount(report, totals),
+    ...totals.currencies.map((each) =>
+      byAmount(quotedIn(each.currency) ?? each.all.approved, each),
+    ),
+    ...unread.map((money) => ({
+      text: `${money.currency} ${amountText(money)} approved ≠ 0 (no row has this currency)`,
+      holds: compare(money, zero(money.currency)) === 0,
+    })),
+    ...totals.currencies.flatMap((each) => byPayment(report, each) ?? []),
+  ];
+}

@@ -1,0 +1,57 @@
+import { orderLink } from '../sheet/link.ts';
+import type { ReportOrder, ResultsReport } from './results-report.ts';
+import type { SheetBook } from '../sheet/book.ts';
+import type { SheetColumn } from '../sheet/columns.ts';
+import { moneyCells } from '../sheet/money.ts';
+import { PAGE_COLOURS } from '../sheet/palette.ts';
+import { style, UNDERLINED } from '../sheet/styles.ts';
+import { writeTable } from '../sheet/table.ts';
+
+const border = UNDERLINED;
+const TEXT = style({ border, wrap: true });
+const NUMBER = style({ border, align: 'right', indent: 1 });
+const LINK = style({ border, ink: PAGE_COLOURS.link, underline: true });
+
+/** Spreadsheet programs refuse sheets with more links than 65,530. */
+const LINK_LIMIT = 60_000;
+
+function columns(report: ResultsReport): readonly SheetColumn<ReportOrder>[] {
+  const money = moneyCells({ border, indent: 1 }, report.currency);
+  const orderUrl = report.orders.length > LINK_LIMIT ? null : report.orderUrl;
+  const all: readonly Omit<SheetColumn<ReportOrder>, 'origin'>[] = [
+    {
+      heading: 'Order',
+      width: 28,
+      cell: ({ id }) => {
+        const link = orderLink(orderUrl, id);
+        return { value: id, style: link === null ? TEXT : LINK, link };
+      },
+    },
+    { heading: 'State', width: 34, cell: ({ state }) => ({ value: state, style: TEXT }) },
+    {
+      heading: 'Rows',
+      width: 10,
+      align: 'right',
+      cell: ({ rows }) => ({ value: rows, style: NUMBER }),
+    },
+    {
+      heading: `Amount (${report.currency})`,
+      width: 18,
+      align: 'right',
+      cell: ({ amount }) => money(amount),
+    },
+    {
+      heading: `Charged (${report.currency})`,
+      width: 18,
+      align: 'right',
+      cell: ({ charged }) => money(charged),
+    },
+    { heading: 'Note', width: 60, cell: ({ note }) => ({ value: note, style: TEXT }) },
+  ];
+  return all.map((column) => ({ ...column, origin: 'added' }));
+}
+
+/** Writes all orders on a sheet of their own, for jobs with more than the Summary sheet can show. */
+export async function writeOrders(book: SheetBook, report: ResultsReport): Promise<void> {
+  await writeTable(book, 'Orders', PAGE_COLOURS.link, columns(report), report.orders);
+}

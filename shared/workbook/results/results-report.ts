@@ -1,0 +1,77 @@
+import type { Ending, HistoryEntry } from '../../domain/job.ts';
+import type { Money } from '../../domain/money.ts';
+import type { RowOutcome } from '../../domain/outcome.ts';
+import type { LooseRow, QuoteRow } from '../../domain/quote.ts';
+
+/** How a job stands when its results are written; `suspended` makes an interim workbook. */
+export type ReportStatus = Ending | 'suspended';
+
+/** A row of the approved quote and what became of it. */
+export interface ReportRow {
+  readonly row: QuoteRow;
+  readonly outcome: RowOutcome;
+}
+
+/** An order of the job as the Summary sheet lists it. */
+export interface ReportOrder {
+  readonly id: string;
+  /** In plain words: "paid and completed", "cancelled, nothing paid". */
+  readonly state: string;
+  /** What the order costs or would have cost; null where it was never read. */
+  readonly amount: Money | null;
+  /**
+   * What was really charged; null where nothing was or where it is not known. The sum over all
+   * orders is checked against the sum of the rows' `paid` and a difference is shown in red.
+   */
+  readonly charged: Money | null;
+  /** How many rows of the quote it covers; null where that is not proven. */
+  readonly rows: number | null;
+  readonly note: string | null;
+}
+
+/** What was read from the quote when it was planned, counted apart from the rows given here. */
+export interface QuotedTotals {
+  readonly rows: number;
+  /** Sums over rows with a readable price, one per currency. */
+  readonly approved: readonly Money[];
+}
+
+/**
+ * All that the results workbook says, as plain data. Instants are epoch milliseconds and are shown
+ * in `expiryZone`, which the sheets name. Text may come from anywhere: the writer makes it inert.
+ */
+export interface ResultsReport {
+  readonly job: string;
+  /** The dropped file's name as people know it. */
+  readonly file: string;
+  readonly account: string;
+  readonly status: ReportStatus;
+  /** One sentence: why it is suspended, rejected, cancelled or expired. */
+  readonly reason: string | null;
+  readonly droppedAt: number;
+  readonly droppedBy: string | null;
+  readonly startedAt: number | null;
+  /** The end; of a suspended job the moment whose state the interim workbook shows. */
+  readonly endedAt: number | null;
+  readonly approvedBy: string | null;
+  readonly reference: string | null;
+  /** ISO 4217 code of the account's currency. */
+  readonly currency: string;
+  /** A zone name such as `Asia/Shanghai`; an unknown one throws a RangeError. */
+  readonly expiryZone: string;
+  /** The account's `orderUrl`: links are made for https only, anything else is left out. */
+  readonly orderUrl: string | null;
+  /** The account's balance when the job began; null where the account has none or it was not read. */
+  readonly balance: Money | null;
+  /** Null where the quote was never planned; then only the rows themselves are summed. */
+  readonly quoted: QuotedTotals | null;
+  /** The uploader's headings; empty for a file that could not be read. */
+  readonly columns: readonly string[];
+  /** In the uploader's order. */
+  readonly rows: readonly ReportRow[];
+  /** Rows with neither id nor expiry: named, never counted. */
+  readonly loose: readonly LooseRow[];
+  readonly orders: readonly ReportOrder[];
+  /** What happened to the job until then, oldest first. */
+  readonly history: readonly HistoryEntry[];
+}

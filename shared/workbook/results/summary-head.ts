@@ -1,0 +1,71 @@
+import type { ResultsReport } from './results-report.ts';
+import { statusMessage } from './status.ts';
+import type { ReportTotals } from './totals.ts';
+import { instantDate } from '../sheet/date.ts';
+import { type Page, type PageCell, over } from '../sheet/page.ts';
+import { TONES } from '../sheet/palette.ts';
+import { style } from '../sheet/styles.ts';
+import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
+
+type Fact = readonly [label: string, value: string | number | Date | null];
+
+function facts(report: ResultsReport): { readonly left: Fact[]; readonly right: Fact[] } {
+  const at = (instant: number | null): Date | null =>
+    instant === null ? null : instantDate(instant, report.expiryZone);
+  const ended = report.status === 'suspended' ? 'As it stood at' : 'Ended';
+  const left: Fact[] = [
+    ['Account', `${report.account} (${report.currency})`],
+    ['Job', report.job],
+    ['Approved by', report.approvedBy],
+    ['Reference', report.reference],
+  ];
+  const right: Fact[] = [
+    ['Dropped by', report.droppedBy],
+    ['Dropped', at(report.droppedAt)],
+    ['Started', at(report.startedAt)],
+    [ended, at(report.endedAt)],
+  ];
+  const known = ([, value]: Fact): boolean => value !== null && value !== '';
+  return { left: left.filter(known), right: right.filter(known) };
+}
+
+function factCells(fact: Fact | undefined, from: number, to: number): readonly PageCell[] {
+  if (fact === undefined) return [];
+  const [label, value] = fact;
+  const shown = value instanceof Date ? SUMMARY.moment : SUMMARY.fact;
+  return [over(from, from, label, SUMMARY.label), over(from + 1, to, value, shown)];
+}
+
+function writeStatus(page: Page, report: ResultsReport, totals: ReportTotals): void {
+  const { tone, text } = statusMessage(report, totals);
+  const { fill, ink } = TONES[tone];
+  const headline = style({ size: 14, bold: true, fill, ink, middle: true, wrap: true, indent: 1 });
+  const detail = style({ fill, ink, wrap: true, indent: 1 });
+  page.line([over(FIRST, LAST, text, headline)], 32);
+  if (report.reason !== null && report.reason !== '') {
+    page.line([over(FIRST, LAST, report.reason, detail)], 24);
+  }
+}
+
+/** Writes the top of the Summary sheet: what it is about, how it stands, who and when. */
+export function writeSummaryHead(page: Page, report: ResultsReport, totals: ReportTotals): void {
+  const title = report.status === 'suspended' ? 'Renewal results (interim)' : 'Renewal results';
+  page.gap(8);
+  page.line([over(FIRST, LAST, title, SUMMARY.title)], 30);
+  page.line([over(FIRST, LAST, report.file, SUMMARY.subtitle)], 20);
+  page.gap(8);
+  writeStatus(page, report, totals);
+  page.gap(8);
+  const { left, right } = facts(report);
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    page.line([...factCells(left[index], 2, 4), ...factCells(right[index], 5, 8)]);
+  }
+  page.line([
+    over(
+      FIRST,
+      LAST,
+      `All times and expiry dates are those of ${report.expiryZone}.`,
+      SUMMARY.note,
+    ),
+  ]);
+}

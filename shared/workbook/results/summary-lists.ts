@@ -1,0 +1,128 @@
+import { type AdviceGroup, adviceGroups } from './advice.ts';
+import type { Equation } from './equation.ts';
+import type { ResultsReport } from './results-report.ts';
+import { orderLink } from '../sheet/link.ts';
+import { moneyCells } from '../sheet/money.ts';
+import { countOf, countText } from '../sheet/number.ts';
+import { over, type Page } from '../sheet/page.ts';
+import { TONES } from '../sheet/palette.ts';
+import { section } from '../sheet/section.ts';
+import { style } from '../sheet/styles.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from '../sheet/page-styles.ts';
+
+/** Longer lists get a sheet of their own. */
+export const LIST_LIMIT = 15;
+
+/** Writes the books, each line with a tick or in red. */
+export function writeEquations(page: Page, equations: readonly Equation[]): void {
+  const holds = equations.every((equation) => equation.holds);
+  section(page, holds ? 'The books balance' : 'The books do NOT balance');
+  for (const equation of equations) {
+    const { fill, ink } = TONES[equation.holds ? 'good' : 'bad'];
+    const mark = equation.holds ? '✓' : '✗ Does not add up, please tell operations:';
+    const bold = !equation.holds;
+    page.line(
+      [
+        over(
+          FIRST,
+          LAST,
+          `${mark} ${equation.text}`,
+          style({ fill, ink, bold, middle: true, wrap: true, indent: 1 }),
+        ),
+      ],
+      22,
+    );
+  }
+}
+
+/** Writes the first pieces of advice; returns how many rows have other advice. */
+export function writeAdvice(page: Page, groups: readonly AdviceGroup[]): number {
+  for (const { outcome, advice, rows } of groups.slice(0, LIST_LIMIT)) {
+    page.line(
+      [
+        over(FIRST, FIRST, outcome, SUMMARY_OUTCOMES[outcome]),
+        over(FIRST + 1, FIRST + 1, rows, SUMMARY.count),
+        over(FIRST + 2, LAST, advice, SUMMARY.text),
+      ],
+      22,
+    );
+  }
+  return groups.slice(LIST_LIMIT).reduce((sum, group) => sum + group.rows, 0);
+}
+
+/** Writes what to do, per outcome and advice; nothing where there is nothing to do. */
+export function writeNextSteps(page: Page, report: ResultsReport, sheet: string | null): void {
+  const groups = adviceGroups(report.rows);
+  if (groups.length === 0) return;
+  section(page, 'What to do next');
+  page.line([
+    over(FIRST, FIRST, 'Outcome', SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
+    over(FIRST + 2, LAST, 'What to do', SUMMARY.head),
+  ]);
+  const rest = writeAdvice(page, groups);
+  const more = rest > 0 ? `${countOf(rest)} more with other advice: see the Results sheet. ` : '';
+  const where =
+    sheet === null ? '' : `The rows one by one, soonest expiry first, are on the sheet "${sheet}".`;
+  if (more + where !== '') page.line([over(FIRST, LAST, more + where, SUMMARY.note)]);
+}
+
+/** Writes the orders, or where they are listed when there are many. */
+export function writeOrderList(page: Page, report: ResultsReport): void {
+  const { orders } = report;
+  if (orders.length === 0) return;
+  section(page, 'Orders at the provider');
+  if (orders.length > LIST_LIMIT) {
+    const text = `${countText(orders.length)} orders, listed on the sheet "Orders".`;
+    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+    return;
+  }
+  const money = moneyCells(SUMMARY_MONEY.line, report.currency);
+  page.line([
+    over(FIRST, FIRST, 'Order', SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
+    over(FIRST + 2, FIRST + 2, `Amount (${report.currency})`, SUMMARY.headRight),
+    over(FIRST + 3, FIRST + 3, `Charged (${report.currency})`, SUMMARY.headRight),
+    over(FIRST + 4, LAST, 'State', SUMMARY.head),
+  ]);
+  for (const { id, state, amount, charged, rows, note } of orders) {
+    const link = orderLink(report.orderUrl, id);
+    const words = note === null || note === '' ? state : `${state}. ${note}`;
+    page.line([
+      over(FIRST, FIRST, id, link === null ? SUMMARY.text : SUMMARY.link, link),
+      over(FIRST + 1, FIRST + 1, rows, SUMMARY.count),
+      { ...money(amount), from: FIRST + 2 },
+      { ...money(charged), from: FIRST + 3 },
+      over(FIRST + 4, LAST, words, SUMMARY.text),
+    ]);
+  }
+}
+
+/** Names the rows that were not counted, or the sheet that does when there are many. */
+export function writeLooseList(page: Page, report: ResultsReport): void {
+  const { loose } = report;
+  if (loose.length === 0) return;
+  section(page, 'Not counted: rows with neither id nor expiry date');
+  if (loose.length > LIST_LIMIT) {
+    const text = `${countText(loose.length)} rows, named on the sheet "Not counted".`;
+    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+    return;
+  }
+  page.line([
+    over(FIRST, FIRST, 'Sheet', SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, 'Line', SUMMARY.headRight),
+    over(FIRST + 2, LAST, 'What stands there', SUMMARY.head),
+  ]);
+  writeLooseRows(page, loose);
+}
+
+/** Writes where each row stands that was not counted, and what it says. */
+export function writeLooseRows(page: Page, loose: ResultsReport['loose']): void {
+  for (const { sheet, line, text } of loose) {
+    page.line([
+      over(FIRST, FIRST, sheet, SUMMARY.text),
+      over(FIRST + 1, FIRST + 1, line, SUMMARY.count),
+      over(FIRST + 2, LAST, text, SUMMARY.text),
+    ]);
+  }
+}

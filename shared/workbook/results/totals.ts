@@ -1,0 +1,84 @@
+import { minus, type Money, plus, zero } from '../../domain/money.ts';
+import { noOutcomes, OUTCOMES, type Outcome } from '../../domain/outcome.ts';
+import type { ReportRow } from './results-report.ts';
+
+/** Figures of the rows with one outcome, or of all rows, in one currency. */
+export interface Sums {
+  /** Rows whose approved price is in this currency. */
+  readonly rows: number;
+  readonly approved: Money;
+  readonly paid: Money;
+  /** Approved minus paid, over renewed rows. */
+  readonly saved: Money;
+}
+
+/** The figures of one currency; currencies are never added together. */
+export interface CurrencyTotals {
+  readonly currency: string;
+  readonly outcomes: Readonly<Record<Outcome, Sums>>;
+  readonly all: Sums;
+}
+
+/** The figures that the Summary sheet shows. */
+export interface ReportTotals {
+  readonly rows: number;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Rows whose price could not be read: counted, and in no sum. */
+  readonly unpriced: number;
+  /** The account's currency first, also when it has no rows; the others by name. */
+  readonly currencies: readonly CurrencyTotals[];
+}
+
+function nothing(currency: string): Sums {
+  const none = zero(currency);
+  return { rows: 0, approved: none, paid: none, saved: none };
+}
+
+function both(a: Sums, b: Sums): Sums {
+  return {
+    rows: a.rows + b.rows,
+    approved: plus(a.approved, b.approved),
+    paid: plus(a.paid, b.paid),
+    saved: plus(a.saved, b.saved),
+  };
+}
+
+function sumsOf({ row, outcome }: ReportRow, currency: string): Sums {
+  const none = nothing(currency);
+  const approved = row.approved?.currency === currency ? row.approved : null;
+  const paid = outcome.paid?.currency === currency ? outcome.paid : null;
+  const saved = outcome.outcome === 'renewed' && approved !== null && paid !== null;
+  return {
+    rows: approved === null ? 0 : 1,
+    approved: approved ?? none.approved,
+    paid: paid ?? none.paid,
+    saved: saved ? minus(approved, paid) : none.saved,
+  };
+}
+
+function totalsIn(rows: readonly ReportRow[], currency: string): CurrencyTotals {
+  const outcomes = Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, nothing(currency)]),
+  ) as Record<Outcome, Sums>;
+  for (const row of rows) {
+    const { outcome } = row.outcome;
+    outcomes[outcome] = both(outcomes[outcome], sumsOf(row, currency));
+  }
+  const all = Object.values(outcomes).reduce(both, nothing(currency));
+  return { currency, outcomes, all };
+}
+
+/** Sums the rows by outcome and currency; `currency` is the account's. */
+export function reportTotals(rows: readonly ReportRow[], currency: string): ReportTotals {
+  const counts = noOutcomes();
+  const others = new Set<string>();
+  let unpriced = 0;
+  for (const { row, outcome } of rows) {
+    counts[outcome.outcome] += 1;
+    if (row.approved === null) unpriced += 1;
+    for (const money of [row.approved, outcome.paid]) if (money) others.add(money.currency);
+  }
+  others.delete(currency);
+  const currencies = [currency, ...[...others].sort()].map((name) => totalsIn(rows, name));
+  return { rows: rows.length, counts, unpriced, currencies };
+}

@@ -1,0 +1,113 @@
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { money } from '../../../../shared/domain/money.ts';
+import { rowOutcome } from '../../../../shared/domain/outcome.ts';
+import type {
+  CheckReport,
+  CheckReportRow,
+} from '../../../../shared/workbook/check/check-report.ts';
+import { writeCheck } from '../../../../shared/workbook/check/write-check.ts';
+import { quoteRow } from '../../../support/quote-rows.ts';
+import { quoteOf } from '../read/reading.ts';
+import { columnOf, sheetOf, textsOf } from '../results/results-parts.ts';
+
+const EXPIRY = Date.parse('2026-12-20T15:59:59Z');
+
+function row(position: number, outcome: CheckReportRow['outcome'], price: string): CheckReportRow {
+  const id = `5a3e${String(position).padStart(28, '0')}`;
+  const cells = [
+    { kind: 'text', text: id },
+    { kind: 'text', text: '2026-12-20' },
+    { kind: 'number', number: 10, format: null },
+    { kind: 'text', text: 'yes' },
+  ] as const;
+  return {
+    row: { ...quoteRow(position, { resourceId: id }), cells },
+    outcome,
+    price: money(price, 'USD'),
+    expiry: EXPIRY,
+  };
+}
+
+const renewed = rowOutcome('renewed', 'Nothing stands in the way of it today.', '');
+const held = rowOutcome('held: price changed', 'It would cost 12.50 USD now.', 'Have it approved.');
+const REPORT: CheckReport = {
+  id: 'q7k2m9x4tb',
+  file: 'december.xlsx',
+  account: 'main',
+  state: 'would run',
+  reason: null,
+  droppedAt: EXPIRY,
+  droppedBy: 'finance',
+  checkedAt: EXPIRY,
+  approvedBy: null,
+  reference: null,
+  currency: 'USD',
+  expiryZone: 'Asia/Shanghai',
+  money: {
+    needed: money('18', 'USD'),
+    balance: money('10', 'USD'),
+    missing: money('8', 'USD'),
+  },
+  remarks: [],
+  reprice: 'exports/main/december-repriced.xlsx',
+  columns: ['Resource ID', 'Expires', 'Approved Price', 'Approved'],
+  rows: [row(0, renewed, '10'), row(1, held, '12.5'), row(2, renewed, '8')],
+  loose: [{ sheet: 'Sheet1', line: 9, text: 'Total | 30' }],
+};
+const written = await writeCheck(REPORT);
+const workbook = await readXlsx(written);
+const texts = textsOf(sheetOf(workbook, 'Summary'));
+const results = sheetOf(workbook, 'Results');
+
+describe('the workbook of a dry run', () => {
+  test('says before all else that nothing happened', () => {
+    expect(texts.indexOf('Dry run: nothing was ordered or paid.')).toBeLessThan(3);
+    expect(texts).toContain('Of 3 rows: 2 would be renewed, 1 would be held.');
+  });
+
+  test('says what is missing, where the fresh quote lies and what was not counted', () => {
+    expect(texts.join('\n')).toContain('The balance does not suffice');
+    expect(texts.join('\n')).toContain('exports/main/december-repriced.xlsx');
+    expect(texts).toContain('Total | 30');
+    expect(sheetOf(workbook, 'Summary').rows.flat()).toContain(8);
+  });
+
+  test("has today's price beside the approved one, and by how much it is dearer", () => {
+    expect(columnOf(results, 'Expected outcome')).toEqual([
+      'renewed',
+      'held: price changed',
+      'renewed',
+    ]);
+    expect(columnOf(results, 'Price now (USD)')).toEqual([10, 12.5, 8]);
+    expect(columnOf(results, 'Dearer by (USD)')).toEqual([0, 2.5, -2]);
+    expect(columnOf(results, 'Expiry now (Asia/Shanghai)')[0]).toEqual(
+      new Date('2026-12-20T23:59:59Z'),
+    );
+  });
+
+  test('can be dropped like the file it is about: its own columns are not read', async () => {
+    const read = await quoteOf(written, { defaultTerm: { unit: 'month', count: 1 } });
+
+    expect(read.rows.map(({ verdict, approved }) => [verdict, approved?.amount])).toEqual([
+      [null, '10'],
+      [null, '10'],
+      [null, '10'],
+    ]);
+  });
+
+  test('says why a file would be rejected, in the words of intake', async () => {
+    const reason = 'The file has no column with resource ids.';
+    const rejected = {
+      ...REPORT,
+      state: 'would be rejected',
+      reason,
+      rows: [],
+      reprice: null,
+    } as const;
+    const said = textsOf(sheetOf(await readXlsx(await writeCheck(rejected)), 'Summary'));
+
+    expect(said).toContain('Dropped under approved/, this file would be rejected.');
+    expect(said).toContain(reason);
+  });
+});

@@ -1,0 +1,217 @@
+import { type Workbook, readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { money } from '../../../../shared/domain/money.ts';
+import { surveyParts } from '../../../../shared/domain/survey.ts';
+import { writeExport } from '../../../../shared/workbook/export/write-export.ts';
+import { approve } from '../../../support/approve.ts';
+import {
+  firstPart,
+  leftOutRow,
+  surveyOf,
+  surveyRow,
+  unpricedRow,
+} from '../../../support/survey-sample.ts';
+import { quoteOf, verdictOf } from '../read/reading.ts';
+import { cellAt, columnOf, sheetOf, textsOf, zippedTexts } from '../results/results-parts.ts';
+
+const rows = [
+  surveyRow(1, { days: -3, price: '12.50' }),
+  surveyRow(2, { days: 0 }),
+  surveyRow(3, { days: 12, price: '0.05' }),
+  surveyRow(4, { days: 25, term: { unit: 'year', count: 1 }, price: '1234567.89' }),
+];
+const survey = surveyOf([...rows, unpricedRow(5)], {
+  leftOut: [leftOutRow(6, 'in an open job'), leftOutRow(7, 'unpaid order')],
+});
+const written = await writeExport(survey, firstPart(survey));
+const workbook = await readXlsx(written, { readStyles: true });
+const quote = sheetOf(workbook, 'Quote');
+
+/** The texts on the cover of the same survey with another balance. */
+async function told(balance: (typeof survey)['balance']): Promise<readonly string[]> {
+  const other = { ...survey, balance };
+  return textsOf(sheetOf(await readXlsx(await writeExport(other, firstPart(other))), 'Cover'));
+}
+
+function names({ sheets }: Workbook): readonly string[] {
+  return sheets.map(({ name }) => name);
+}
+
+describe('an exported quote that is dropped as it is', () => {
+  test('has exactly its priced rows, and renews none of them', async () => {
+    const read = await quoteOf(written);
+
+    expect(read.rows.map(({ resourceId }) => resourceId)).toEqual(
+      rows.map(({ resourceId }) => resourceId),
+    );
+    expect(new Set(read.rows.map(({ verdict }) => verdict?.outcome))).toEqual(
+      new Set(['not approved']),
+    );
+    expect(read.loose).toEqual([]);
+  });
+
+  test('says what was exported: term, price and the day of the expiry', async () => {
+    const read = await quoteOf(written);
+
+    for (const [index, { term, price, name }] of rows.entries()) {
+      expect(read.rows[index]).toMatchObject({ sheet: 'Quote', name, term });
+      expect(price).toMatchObject({ price: read.rows[index]!.approved! });
+    }
+    expect(read.rows.map(({ expiry }) => expiry)).toEqual([
+      { day: '2026-11-28', time: '23:59:59' },
+      { day: '2026-12-01', time: '23:59:59' },
+      { day: '2026-12-13', time: '23:59:59' },
+      { day: '2026-12-26', time: '23:59:59' },
+    ]);
+  });
+
+  test('brings its id along as the reference, and nobody as the one who approved', async () => {
+    expect(await quoteOf(written)).toMatchObject({ reference: 'q7k2m9x4tb', approvedBy: null });
+  });
+});
+
+describe('an exported quote that was approved in a spreadsheet program', () => {
+  test('renews exactly the rows with a yes', async () => {
+    const chosen = [rows[0]!.resourceId, rows[3]!.resourceId];
+    const read = await quoteOf(await approve(written, (id) => chosen.includes(id)));
+
+    expect(
+      read.rows.filter(({ verdict }) => verdict === null).map(({ resourceId }) => resourceId),
+    ).toEqual(chosen);
+  });
+
+  test('does not fall back on the list price where the price to approve was cleared', async () => {
+    const also = { 'Price to approve (USD)': '' };
+    const read = await quoteOf(await approve(written, () => true, { also }));
+
+    expect(verdictOf(read.rows[0])).toMatch(/^invalid: .*price/iu);
+    expect(read.rows.every(({ approved }) => approved === null)).toBe(true);
+  });
+
+  test('takes a term that was changed as it stands in its cell', async () => {
+    const also = { 'Renewal Duration': '3 months' };
+    const read = await quoteOf(await approve(written, () => true, { also }));
+
+    expect(read.rows[0]).toMatchObject({ verdict: null, term: { unit: 'month', count: 3 } });
+  });
+});
+
+describe('the quote sheet', () => {
+  test('has the columns that finance needs, soonest expiry first', () => {
+    expect(quote.rows[0]).toEqual([
+      'Resource ID',
+      'Resource Name',
+      'Service',
+      'Region',
+      'Status',
+      'Expires (Asia/Shanghai)',
+      'Days left',
+      'Attached',
+      'Mode',
+      'Renewal Duration',
+      'List Price (USD)',
+      'Discount (USD)',
+      'Price to approve (USD)',
+      'Currency',
+      'Approved',
+      'Note',
+    ]);
+    expect(columnOf(quote, 'Days left')).toEqual([-3, 0, 12, 25]);
+    expect(columnOf(quote, 'Price to approve (USD)')).toEqual([12.5, 37.62, 0.05, 1234567.89]);
+  });
+
+  test('has real dates, on the clock of the account', () => {
+    expect(columnOf(quote, 'Expires (Asia/Shanghai)')[1]).toEqual(new Date('2026-12-01T23:59:59Z'));
+  });
+
+  test('offers yes and no for the approval, and leaves it blank', () => {
+    expect(quote.dataValidations).toMatchObject([{ type: 'list', range: 'O2:O5' }]);
+    expect(columnOf(quote, 'Approved')).toEqual([null, null, null, null]);
+    expect(zippedTexts(written).get('xl/worksheets/sheet2.xml')).toContain(
+      '<formula1>&quot;yes,no&quot;</formula1>',
+    );
+  });
+
+  test('keeps its headings in sight, filters every row and prints them on each page', () => {
+    expect(quote.freezePane).toMatchObject({ rows: 1 });
+    expect(quote.autoFilter?.range).toBe('A1:P5');
+    expect(quote.pageSetup?.printTitlesRow).toBe('$1:$1');
+  });
+
+  test('shows the days left with a bar, and in red or yellow the fewer they are', () => {
+    const fill = (row: number): unknown => {
+      const { fill: found } = cellAt(quote, row, 6)?.style ?? {};
+      return found?.type === 'pattern' ? found.fgColor?.rgb : null;
+    };
+
+    expect(quote.conditionalRules).toMatchObject([{ type: 'dataBar', range: 'G2:G5' }]);
+    expect(new Set([fill(1), fill(3), fill(4)]).size).toBe(3);
+  });
+
+  test('is written for a survey that found nothing, too', async () => {
+    const empty = surveyOf([]);
+    const book = await readXlsx(await writeExport(empty, firstPart(empty)));
+
+    expect(names(book)).toEqual(['Cover', 'Quote']);
+    expect(textsOf(sheetOf(book, 'Cover'))).toContain(
+      '0 resources: nothing that was asked for falls due.',
+    );
+  });
+});
+
+describe('the cover', () => {
+  const cover = sheetOf(workbook, 'Cover');
+  const texts = textsOf(cover);
+
+  test('comes first and says what it is and what it costs', () => {
+    expect(names(workbook)[0]).toBe('Cover');
+    expect(texts).toContain('due within 30 days');
+    expect(cover.rows).toContainEqual(
+      expect.arrayContaining(['USD', 4, expect.any(Number), expect.any(Number), 1234618.06]),
+    );
+  });
+
+  test('says what the balance falls short of', () => {
+    expect(texts).toContain(
+      'The account has USD 500.00: USD 1,234,118.06 would be missing for all of it.',
+    );
+  });
+
+  test('says so when the balance suffices or is not known', async () => {
+    expect(await told(money('2000000', 'USD'))).toContain(
+      'The account has USD 2,000,000.00, enough for all of it.',
+    );
+    expect(await told(null)).toContain('The balance of the account is not known.');
+  });
+
+  test('gives each of several files an id of its own, and the total of all', async () => {
+    const many = { ...survey, rowsPerFile: 3 };
+    const parts = surveyParts(many);
+    const second = await writeExport(many, parts[1]!);
+
+    expect((await quoteOf(second)).reference).toBe('q7k2m9x4tb-2');
+    expect(names(await readXlsx(second))).toEqual(['Cover', 'Quote']);
+    expect(textsOf(sheetOf(await readXlsx(second), 'Cover'))).toContain('USD, all 2 files');
+  });
+});
+
+describe('the other sheets', () => {
+  test('list what cannot be renewed with its reason, and what is left out with why', () => {
+    expect(names(workbook)).toEqual(['Cover', 'Quote', 'Cannot be renewed', 'Left out']);
+    expect(columnOf(sheetOf(workbook, 'Cannot be renewed'), 'Why it cannot be renewed')).toEqual([
+      'This product cannot be renewed.',
+    ]);
+    expect(columnOf(sheetOf(workbook, 'Left out'), 'Why it is left out')).toEqual([
+      'in an open job',
+      'unpaid order',
+    ]);
+  });
+
+  test('text from the provider never becomes a formula', async () => {
+    const evil = surveyOf([surveyRow(1, { name: '=HYPERLINK("http://x")' })]);
+    const texts = zippedTexts(await writeExport(evil, firstPart(evil)));
+    const sheets = [...texts].filter(([name]) => name.includes('worksheets/'));
+
+    expect(sheets.map(([, xml]) => xml).join('')).not.toContain('<f>');
+  });
+});

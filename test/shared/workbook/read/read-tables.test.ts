@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS, readArchive } from '../../../../shared/workbook/read/archive.ts';
+import { quoteWorkbook, QUOTE_HEADINGS, quoteRow } from '../../../support/quote-workbook.ts';
+import { archive, inlineRow, workbookParts } from '../../../support/raw-workbook.ts';
+import { quoteOf, refusalOf, verdictOf } from './reading.ts';
+
+const HEAD = inlineRow(['Resource ID', 'Expires', 'Renewal Duration', 'List Price']);
+const ROW = ['abc', '2026-12-01', '1 month', 5] as const;
+
+describe('workbooks of other writers', () => {
+  it('are read without cell references, shared strings or styles', async () => {
+    const bytes = archive(workbookParts(HEAD + inlineRow(ROW)));
+
+    expect((await quoteOf(bytes)).rows.map(verdictOf)).toEqual(['payable']);
+  });
+
+  it('are read with 64-bit sizes and with a prefix on every tag', async () => {
+    const sheet = (HEAD + inlineRow(ROW)).replaceAll(/<(\/?)(\w)/gu, '<$1x:$2');
+    const [types, rels, book, bookRels, part] = workbookParts(sheet);
+    const text = part!.text.replaceAll(/<(\/?)(worksheet|sheetData)/gu, '<$1x:$2');
+    const bytes = archive([types!, rels!, book!, bookRels!, { name: part!.name, text }], true);
+
+    expect((await quoteOf(bytes)).rows.map(verdictOf)).toEqual(['payable']);
+  });
+
+  it('are refused when a row is hidden without saying which row it is', async () => {
+    const bytes = archive(workbookParts(HEAD + inlineRow(ROW, 'hidden="1"')));
+
+    expect(await refusalOf(bytes)).toContain('save it as "Excel Workbook (.xlsx)"');
+  });
+
+  it('are refused when a sheet breaks off, because rows would be lost', async () => {
+    const whole = workbookParts(HEAD + inlineRow(ROW) + inlineRow(ROW));
+    const cut = whole.map(({ name, text }) => ({
+      name,
+      text: name.includes('sheet1') ? text.slice(0, text.lastIndexOf('<row')) : text,
+    }));
+
+    expect(await refusalOf(archive(cut))).toContain('damaged');
+  });
+
+  it('hide rows by a height of nothing, too', async () => {
+    const hidden = inlineRow(ROW, 'r="2" ht="0" customHeight="1"');
+    const bytes = archive(workbookParts(HEAD + hidden));
+
+    expect((await quoteOf(bytes)).rows.map(verdictOf)[0]).toContain('hidden');
+  });
+
+  it('never turn a formula’s error into an id', async () => {
+    const error =
+      '<row r="2"><c t="e"><f>A9</f><v>#REF!</v></c><c t="str"><v>2026-12-01</v></c></row>';
+    const bytes = archive(workbookParts(HEAD + error));
+
+    expect(verdictOf((await quoteOf(bytes)).rows[0])).toContain('The cell shows the error #REF!.');
+  });
+});
+
+describe('hostile workbooks', () => {
+  it('with a cell at the far end of the sheet are refused before they are laid out', async () => {
+    const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
+
+    expect(await refusalOf(archive(workbookParts(HEAD + inlineRow(ROW) + far)))).toContain(
+      'XFD1048576',
+    );
+  });
+
+  it('with many wide rows cost no more than one', async () => {
+    const wide = Array.from(
+      { length: 5000 },
+      (_, at) => `<row r="${at + 3}"><c r="XFD${at + 3}"><v>1</v></c></row>`,
+    );
+
+    expect(await refusalOf(archive(workbookParts(HEAD + wide.join(''))))).toContain(
+      'as far away as',
+    );
+  });
+
+  it('may have formatted empty cells anywhere', async () => {
+    const far = '<row r="1048576"><c r="XFD1048576" s="0"/></row>';
+    const bytes = archive(workbookParts(HEAD + inlineRow(ROW) + far));
+
+    expect((await quoteOf(bytes)).rows).toHaveLength(1);
+  });
+
+  it('that unpack to too much are refused, whatever size they declare', async () => {
+    const bomb = 'x'.repeat(LIMITS.unpacked + 1);
+    const honest = archive(workbookParts(HEAD, [{ name: 'xl/big.xml', text: bomb }]));
+    const lying = archive(
+      workbookParts(HEAD, [{ name: 'xl/big.xml', text: bomb, declared: 1000 }]),
+    );
+    const silent = archive(workbookParts(HEAD, [{ name: 'xl/big.xml', text: bomb, declared: 0 }]));
+
+    expect(honest.length).toBeLessThan(1_000_000);
+    expect(await refusalOf(honest)).toContain('too large');
+    expect(await refusalOf(lying)).toContain('damaged');
+    expect(await refusalOf(silent)).toContain('damaged');
+  });
+
+  it('cut off anywhere are refused and never crash the reader', async () => {
+    const whole = await quoteWorkbook({ headings: QUOTE_HEADINGS, rows: [quoteRow()] });
+
+    for (let length = 4; length < whole.length - 22; length += 997) {
+      expect(readArchive(whole.subarray(0, length)).kind).toBe('damaged');
+    }
+  });
+});
+
+describe('files that are no workbook', () => {
+  const ole = Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(600),
+  ]);
+  const locked = Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]);
+
+  it.each([
+    ['empty', Buffer.alloc(0), 'The file is empty'],
+    ['old', ole, 'old Excel format (.xls)'],
+    ['protected', locked, 'protected by a password or as read-only'],
+    ['a web page', Buffer.from('\n<html><table>'), 'a web page or XML'],
+    ['a picture', Buffer.from('\x89PNG....'), 'no Excel workbook'],
+    ['another archive', archive([{ name: 'a.txt', text: 'a' }]), 'no Excel workbook'],
+    [
+      'an .ods',
+      archive([
+        { name: 'mimetype', text: 'x' },
+        { name: 'content.xml', text: 'x' },
+      ]),
+      '.ods',
+    ],
+    ['a workbook of nothing', archive(workbookParts('')), 'no cell with anything in it'],
+  ])('%s: rejected in one sentence', async (_, bytes, sentence) => {
+    const reason = await refusalOf(new Uint8Array(bytes));
+
+    expect(reason).toContain(sentence);
+    expect(reason).toMatch(/^[^\n]+\.$/u);
+  });
+
+  it('a workbook whose sheets are all hidden says so', async () => {
+    const bytes = await quoteWorkbook({
+      headings: QUOTE_HEADINGS,
+      rows: [quoteRow()],
+      state: 'hidden',
+    });
+
+    expect(await refusalOf(bytes)).toContain('Every sheet of the workbook is hidden');
+  });
+});
+
+async function readText(content: string | Buffer): Promise<string[]> {
+  const bytes = new Uint8Array(Buffer.from(content));
+  return (await quoteOf(bytes, {}, 'approved/quote.CSV')).rows.map(verdictOf);
+}
+
+describe('text files', () => {
+  const rows = [
+    ['Instance Name/ID', 'Expires', 'Duration', 'List Price'],
+    ['"web ""1""\nabc"', '2026-12-01', '1 month', '"1,234.50"'],
+  ];
+
+  it.each([[','], [';'], ['\t']])('divided by %j are read', async (mark) => {
+    expect(await readText(rows.map((row) => row.join(mark)).join('\r\n'))).toEqual(['payable']);
+  });
+
+  it('are read with a byte order mark in UTF-8 and UTF-16', async () => {
+    const content = rows.map((row) => row.join('\t')).join('\n');
+
+    expect(await readText(`\uFEFF${content}`)).toEqual(['payable']);
+    expect(await readText(Buffer.from(`\uFEFF${content}`, 'utf16le'))).toEqual(['payable']);
+  });
+
+  it('in another encoding are refused', async () => {
+    const gbk = new Uint8Array([0xd7, 0xca, 0xd4, 0xb4, 0x49, 0x44]);
+
+    expect(await refusalOf(gbk, {}, 'quote.csv')).toContain('CSV UTF-8');
+  });
+
+  it('with a stray quotation mark are refused, lest lines vanish into one cell', async () => {
+    const bytes = new TextEncoder().encode(
+      'ID,Expires,List Price\n"a,2026-12-01,1\nb,2026-12-01,1"x\n',
+    );
+
+    expect(await refusalOf(bytes, {}, 'quote.csv')).toContain('quotation mark');
+  });
+});

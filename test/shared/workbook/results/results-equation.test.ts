@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { money } from '../../../../shared/domain/money.ts';
+import { reportEquations } from '../../../../shared/workbook/results/equation.ts';
+import type { ResultsReport } from '../../../../shared/workbook/results/results-report.ts';
+import { reportTotals } from '../../../../shared/workbook/results/totals.ts';
+import { sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
+import { sampleReport } from './results-sample.ts';
+
+const report = sampleReport(300);
+
+function equations(changed: ResultsReport): ReturnType<typeof reportEquations> {
+  return reportEquations(changed, reportTotals(changed.rows, changed.currency));
+}
+
+describe('the books of a job', () => {
+  it('are written out by count, by approved amount and by payment', () => {
+    expect(equations(report)).toEqual([
+      {
+        holds: true,
+        text: '300 rows in the quote = 173 renewed + 29 already renewed + 21 held: price changed + 13 not renewable + 11 invalid + 22 not approved + 19 not attempted + 12 needs review',
+      },
+      {
+        holds: true,
+        text: 'CNY 1,227,698.13 approved = 685,899.23 renewed + 115,302.60 already renewed + 91,645.89 held: price changed + 67,209.06 not renewable + 43,325.57 invalid + 86,657.34 not approved + 84,587.93 not attempted + 53,070.51 needs review',
+      },
+      {
+        holds: true,
+        text: 'CNY 685,824.49 charged by 2 orders = 685,824.49 allocated to rows',
+      },
+    ]);
+  });
+
+  it('do not balance when any row is lost or doubled', () => {
+    fc.assert(
+      fc.property(fc.nat(299), fc.boolean(), (at, doubled) => {
+        const rows = report.rows.toSpliced(
+          at,
+          doubled ? 0 : 1,
+          ...(doubled ? [report.rows[at]!] : []),
+        );
+        const [byCount, byAmount] = equations({ ...report, rows });
+
+        expect(byCount?.holds).toBe(false);
+        expect(byAmount?.holds).toBe(false);
+      }),
+      { verbose: 1, numRuns: 50 },
+    );
+  });
+
+  it('do not balance when a payment is not allocated to rows', () => {
+    const orders = report.orders.map((order, index) =>
+      index === 0 ? { ...order, charged: money('377293.51', 'CNY') } : order,
+    );
+    const last = equations({ ...report, orders }).at(-1);
+
+    expect(last?.holds).toBe(false);
+    expect(last?.text).toContain('≠');
+  });
+
+  it('do not balance when a currency of the quote has no row any more', () => {
+    const quoted = { rows: 300, approved: [...report.quoted!.approved, money('5', 'USD')] };
+
+    expect(equations({ ...report, quoted }).some(({ holds }) => !holds)).toBe(true);
+  });
+
+  it('stand on the Summary sheet with a tick, or with a warning in red', async () => {
+    const good = sheetOf(await writtenWorkbook(report), 'Summary');
+    const quoted = { ...report.quoted!, rows: 301 };
+    const bad = sheetOf(await writtenWorkbook({ ...report, quoted }), 'Summary');
+    const warning = [...bad.cells!.values()].find(
+      ({ value }) => typeof value === 'string' && value.startsWith('✗'),
+    );
+
+    expect(textsOf(good)).toContain('The books balance');
+    expect(textsOf(good).some((text) => text.startsWith('✓ 300 rows in the quote ='))).toBe(true);
+    expect(textsOf(bad)).toContain('The books do NOT balance');
+    expect(warning?.value).toContain('301 rows in the quote ≠');
+    expect(warning?.style?.fill).toMatchObject({
+      fgColor: { rgb: expect.stringContaining('FBDCD2') },
+    });
+  });
+});

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { money, sum } from '../../../../shared/domain/money.ts';
+import { OUTCOMES } from '../../../../shared/domain/outcome.ts';
+import { OUTCOME_COLOURS } from '../../../../shared/workbook/sheet/palette.ts';
+import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
+import { SAMPLE_COLUMNS, sampleReport } from './results-sample.ts';
+
+const report = sampleReport(300);
+const workbook = await writtenWorkbook(report);
+const results = sheetOf(workbook, 'Results');
+const ADDED = [
+  'Outcome',
+  'Order',
+  'Paid (allocated)',
+  'Currency',
+  'New expiry (Asia/Shanghai)',
+  'Provider code',
+  'Reason',
+  'What to do next',
+];
+
+describe('the results sheet', () => {
+  it("has the uploader's columns in their order and then the added ones", () => {
+    expect(results.rows[0]).toEqual([...SAMPLE_COLUMNS, ...ADDED]);
+  });
+
+  it('has every row once, in the order of the upload', () => {
+    expect(columnOf(results, 'Resource ID')).toEqual(report.rows.map(({ row }) => row.resourceId));
+    expect(columnOf(results, 'Outcome')).toEqual(report.rows.map(({ outcome }) => outcome.outcome));
+  });
+
+  it('keeps ids as text with their leading zeros', () => {
+    const centres = columnOf(results, 'Cost centre');
+
+    expect(centres.every((value) => typeof value === 'string' && /^00\d{4}$/u.test(value))).toBe(
+      true,
+    );
+    expect(cellAt(results, 1, 10)?.style?.numFmt).toBe('@');
+  });
+
+  it("keeps the uploader's numbers, dates and their formats", () => {
+    const { expiry, approved } = report.rows[0]!.row;
+
+    expect(results.rows[1]![5]).toEqual(new Date(`${expiry!.day}T${expiry!.time!}Z`));
+    expect(cellAt(results, 1, 5)?.style?.numFmt).toBe('yyyy/m/d h:mm');
+    expect(results.rows[1]![8]).toBe(Number(approved!.amount));
+    expect(cellAt(results, 1, 8)?.style?.numFmt).toBe('#,##0.00');
+    expect(cellAt(results, 1, 9)?.style?.numFmt).toBe('0%');
+  });
+
+  it('shows the new expiry as a real date in the zone of the account', () => {
+    const index = report.rows.findIndex(({ outcome }) => outcome.newExpiry !== null);
+    const shown = columnOf(results, 'New expiry (Asia/Shanghai)')[index] as Date;
+
+    expect(shown.getTime()).toBe(report.rows[index]!.outcome.newExpiry! + 8 * 3_600_000);
+  });
+
+  it('adds up to exactly what was charged', () => {
+    const paid = columnOf(results, 'Paid (allocated)').filter((value) => value !== null);
+    const charged = report.orders.flatMap((order) => order.charged ?? []);
+
+    expect(paid.every((value) => typeof value === 'number')).toBe(true);
+    expect(
+      sum(
+        paid.map((value) => money(value as number, 'CNY')),
+        'CNY',
+      ),
+    ).toEqual(sum(charged, 'CNY'));
+  });
+
+  it('keeps the headings in sight and filters the whole range', () => {
+    expect(results.freezePane).toMatchObject({ rows: 1 });
+    expect(results.autoFilter?.range).toBe('A1:V301');
+    expect(results.pageSetup?.printTitlesRow).toBe('$1:$1');
+  });
+
+  it('fills each outcome with its own colour', () => {
+    const fills = new Map(
+      report.rows.map(({ outcome }, index) => {
+        const fill = cellAt(results, index + 1, SAMPLE_COLUMNS.length)?.style?.fill;
+        return [outcome.outcome, fill?.type === 'pattern' ? fill.fgColor?.rgb : null];
+      }),
+    );
+
+    expect(new Set(fills.values()).size).toBe(OUTCOMES.length);
+    for (const outcome of OUTCOMES) expect(fills.get(outcome)).toContain(OUTCOME_COLOURS[outcome]);
+  });
+
+  it('does not give an added column the name of one that the uploader has', async () => {
+    const again = await writtenWorkbook(sampleReport(3, { columns: ['id', 'OUTCOME', 'Order '] }));
+
+    expect(sheetOf(again, 'Results').rows[0]).toEqual(
+      expect.arrayContaining(['OUTCOME', 'Outcome (result)', 'Order (result)', 'Reason']),
+    );
+  });
+});
+
+describe('the needs action sheet', () => {
+  const sheet = sheetOf(workbook, 'Needs action');
+
+  it('lists the rows to look at with the soonest expiry first', () => {
+    const expiries = columnOf(sheet, 'Expires (Asia/Shanghai)') as Date[];
+    const counted = ['held: price changed', 'not renewable', 'invalid', 'needs review'];
+    const expected = report.rows.filter(({ outcome }) => counted.includes(outcome.outcome));
+
+    expect(expiries).toHaveLength(expected.length);
+    expect(expiries).toEqual(expiries.toSorted((a, b) => a.getTime() - b.getTime()));
+  });
+
+  it('names the line of the quote', () => {
+    const ids = columnOf(sheet, 'Resource id');
+    const lines = columnOf(sheet, 'Line');
+    const lineOf = new Map(report.rows.map(({ row }) => [row.resourceId, row.line]));
+
+    expect(lines).toEqual(ids.map((id) => lineOf.get(id as string)));
+  });
+
+  it('is left out when there is nothing to do', async () => {
+    const calm = { ...report, rows: report.rows.filter(({ outcome }) => outcome.advice === '') };
+    const { sheets } = await writtenWorkbook(calm);
+
+    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Results']);
+  });
+});
+
+describe('the summary sheet', () => {
+  const summary = sheetOf(workbook, 'Summary');
+  const texts = textsOf(summary);
+
+  it('says who, what and when, with the zone named', () => {
+    expect(texts).toContain('Huawei renewals December 2026 (approved).xlsx');
+    expect(texts).toContain('finance-lead@example.com');
+    expect(texts).toContain('Wang Fang 王芳, CFO');
+    expect(texts).toContain('All times and expiry dates are those of Asia/Shanghai.');
+    expect(summary.rows.flat()).toContainEqual(new Date('2026-11-20T10:14:05Z'));
+  });
+
+  it('does not call a job done while outcomes are unknown', () => {
+    expect(texts.some((text) => text.startsWith('Ended: 173 of 300 rows renewed'))).toBe(true);
+    expect(texts.some((text) => text.startsWith('Done'))).toBe(false);
+  });
+
+  it('shows a count with a bar and the amounts of each outcome', () => {
+    const row = summary.rows.find((each) => each[1] === 'renewed')!;
+
+    expect(row.slice(2, 6)).toEqual([173, 685899.23, 685824.49, 74.74]);
+    expect(summary.conditionalRules?.filter(({ type }) => type === 'dataBar')).toHaveLength(8);
+  });
+
+  it('shows the balance and what it falls short of the approved total', () => {
+    const flat = summary.rows.flat();
+
+    expect(flat).toContain(1_000_000);
+    expect(flat).toContain(227698.13);
+  });
+
+  it('links orders to the console and nothing else', () => {
+    const links = [...summary.cells!.values()].flatMap(({ hyperlink }) => hyperlink?.target ?? []);
+
+    expect(links).toHaveLength(4);
+    expect(links[0]).toBe('https://console.huaweicloud.com/usercenter/#/order/CS26112002140000');
+  });
+
+  it('names the rows that were not counted', () => {
+    expect(texts).toContain('Total | 1,412,345.67');
+  });
+
+  it('carries title and creator', () => {
+    expect(workbook.properties).toMatchObject({ creator: 'renewsheet' });
+    expect(workbook.properties?.title).toContain('Huawei renewals');
+  });
+});
+
+describe('other endings', () => {
+  it('says of a file that cannot be read just why', async () => {
+    const rejected = await writtenWorkbook({
+      ...sampleReport(0, { columns: [], loose: [], orders: [], quoted: null, balance: null }),
+      status: 'rejected',
+      reason: 'The file is protected with a password.',
+    });
+
+    expect(rejected.sheets.map(({ name }) => name)).toEqual(['Summary']);
+    expect(textsOf(rejected.sheets[0]!)).toEqual(
+      expect.arrayContaining([
+        'Rejected: nothing was ordered and nothing was paid.',
+        'The file is protected with a password.',
+      ]),
+    );
+  });
+
+  it('moves long lists of orders and uncounted rows to sheets of their own', async () => {
+    const orders = Array.from({ length: 40 }, (_, index) => ({
+      ...report.orders[0]!,
+      id: `CS${index}`,
+    }));
+    const loose = Array.from({ length: 40 }, (_, line) => ({
+      sheet: 'A',
+      line,
+      text: `note ${line}`,
+    }));
+    const long = await writtenWorkbook({ ...report, orders, loose });
+
+    expect(columnOf(sheetOf(long, 'Orders'), 'Order')).toEqual(orders.map(({ id }) => id));
+    expect(columnOf(sheetOf(long, 'Not counted'), 'What stands there')).toEqual(
+      loose.map(({ text }) => text),
+    );
+  });
+
+  it('keeps currencies apart', async () => {
+    const [first, ...rest] = report.rows;
+    const dollars = { ...first!, row: { ...first!.row, approved: money('17.5', 'USD') } };
+    const mixed = await writtenWorkbook({ ...report, rows: [dollars, ...rest], quoted: null });
+    const summary = sheetOf(mixed, 'Summary');
+
+    expect(textsOf(summary)).toContain(
+      'Of these, 1 row priced in USD. Currencies are never added together.',
+    );
+    expect(textsOf(summary).some((text) => text.startsWith('✓ USD 17.50 approved = 17.50'))).toBe(
+      true,
+    );
+  });
+});
