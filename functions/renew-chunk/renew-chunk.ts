@@ -2,6 +2,7 @@ import type { Account } from '../../shared/domain/account.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import { expireIfPast } from '../../shared/engine/expire-job.ts';
 import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
 import { type ChunkEnd, runChunk } from '../../shared/engine/run-chunk.ts';
 import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';
@@ -46,9 +47,7 @@ export async function renewChunk(
 ): Promise<RenewEnd> {
   const job = await services.jobs.read(message.job);
   if (job === null || job.status !== 'running' || job.epoch !== message.epoch) return DONE;
-  if (job.validUntil !== null && services.clock() >= job.validUntil) {
-    return await expire(job, services);
-  }
+  if (await expireIfPast(job, services)) return DONE;
   const claim = await claimChunk(message.job, message.chunk, services);
   switch (claim.kind) {
     case 'absent':
@@ -187,22 +186,6 @@ async function reject(job: Job, reason: string, services: RenewServices): Promis
     to: 'finishing',
     at: services.clock(),
     set: { reason, ending: 'rejected' },
-  });
-  await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
-  return DONE;
-}
-
-async function expire(job: Job, services: RenewServices): Promise<RenewEnd> {
-  await services.jobs.move(job.id, {
-    from: ['running'],
-    epoch: job.epoch,
-    to: 'finishing',
-    at: services.clock(),
-    set: {
-      reason:
-        'The approval was valid for a few days only, and they were over before all rows were renewed.',
-      ending: 'expired',
-    },
   });
   await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
   return DONE;
