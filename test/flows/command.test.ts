@@ -18,9 +18,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The command as `npm start` runs it. */
 function begin(args: readonly string[]): TestProcess {
-  return startProcess('node_modules/tsx/dist/cli.mjs', ['infra/local/start.ts', ...args]);
+  return startProcess('infra/local/start.ts', args);
 }
 
 async function start(args: readonly string[]): Promise<Ended> {

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function runApp(context: object): { status: number | null; output: string } {
   const environment = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context) };
-  const command = [fileURLToPath(import.meta.resolve('tsx/cli')), 'infra/app.ts'];
+  const command = ['--import', 'tsx', 'infra/app.ts'];
   const run = spawnSync(process.execPath, command, {
     cwd: root,
     env: environment,

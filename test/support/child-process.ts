@@ -40,15 +40,15 @@ export async function endAll(): Promise<void> {
 }
 
 /**
- * Starts a script of this project, without colours wherever the test runs; its process is Node
- * itself, so that it can be killed.
+ * Starts a script of this project as its npm script does, but without colours wherever the test
+ * runs; its process is Node itself, so that it can be killed.
  */
 export function startProcess(script: string, args: readonly string[]): TestProcess {
   const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !SWAYING.includes(name)),
   );
-  const child = spawn(process.execPath, [path, ...args], { env });
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { env });
   let out = '';
   let err = '';
   child.stdout.on('data', (data: Buffer) => {
