@@ -74,7 +74,7 @@ export function settleLine({ id }: Job, resource: string, end: SettleEnd): strin
 /** One line that names the accounts there are. */
 export function noAccountLine(name: string, accounts: readonly Account[]): string {
   const known = accounts.map((account) => account.name).join(', ');
-  return `There is no account "${name}"; there are ${known}.`;
+  return `There is no account "${name}", only: ${known}.`;
 }
 
 function unknown(id: string): string {

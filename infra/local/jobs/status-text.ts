@@ -34,11 +34,12 @@ function momentText(moment: string): string {
 function factLines(job: JobView): readonly string[] {
   const { chunks, droppedBy, validUntil, endedAt, results } = job;
   const by = droppedBy === null ? '' : ` by ${plainText(droppedBy)}`;
+  const isChunked = chunks.all > 0 && endedAt === null;
   const facts: readonly (readonly [string, string | null])[] = [
     // Known once a workbook was written.
     ['Approved', Object.keys(job.approved).length === 0 ? null : amountsText(job.approved)],
     ['Paid', amountsText(job.paid)],
-    ['Chunks', chunks.all === 0 ? null : `${chunks.finished} of ${chunks.all} finished`],
+    ['Chunks', isChunked ? `${chunks.finished} of ${chunks.all} finished` : null],
     ['Dropped', `${momentText(job.droppedAt)}${by}`],
     ['Valid until', validUntil === null ? null : momentText(validUntil)],
     ['Ended', endedAt === null ? null : momentText(endedAt)],
