@@ -11,7 +11,9 @@ import {
 } from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
 import type { Money } from '../../shared/domain/money.ts';
+import { shortage } from '../../shared/domain/open-rows.ts';
 import type { RowOutcome } from '../../shared/domain/outcome.ts';
+import { isShortBalance } from '../../shared/domain/short-balance.ts';
 import type { QuotePlan } from '../../shared/messages/quote-plan.ts';
 import { resultsKey } from '../../shared/messages/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
@@ -98,6 +100,8 @@ function reportOf(
     expiryZone: account.expiryZone,
     orderUrl: account.orderUrl,
     balance: journals.find(({ balance }) => balance !== null)?.balance ?? null,
+    short:
+      status === 'suspended' && isShortBalance(job.reason) ? shortage(journals, job.epoch) : null,
     quoted: { rows: job.rows, approved: approvedInPlan(plan) },
     columns: plan.quote.columns,
     rows,

@@ -73,6 +73,7 @@ function rejection(
     expiryZone: account?.expiryZone ?? 'UTC',
     orderUrl: account?.orderUrl ?? null,
     balance: null,
+    short: null,
     quoted: null,
     columns: quote?.columns ?? [],
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),

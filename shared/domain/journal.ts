@@ -160,6 +160,8 @@ export interface Journal {
   readonly continuations: number;
   /** The account's balance when the job's first chunk was looked at. */
   readonly balance: Money | null;
+  /** What the account had left when it did not suffice in this epoch of the job. */
+  readonly left?: { readonly epoch: number; readonly amount: Money } | undefined;
   readonly rows: readonly JournalRow[];
   readonly parts: readonly Part[];
 }

@@ -71,9 +71,14 @@ export type Notice = NoticeFacts &
       }
   );
 
-/** The balance does not suffice. Null: how much is missing is not known. */
+/** A balance that does not suffice. */
 export interface Shortage {
+  /** Null where no balance was read. */
+  readonly left: Money | null;
+  /** What a top-up must bring at least; null where that is not known. */
   readonly missing: Money | null;
+  /** What `left` goes by: the balance when the job was suspended, or what it began with and paid since. */
+  readonly basis: 'suspension' | 'start';
 }
 
 export type NoticeKind = Notice['kind'];

@@ -2,7 +2,7 @@ import { addTo } from './books.ts';
 import type { Journal, JournalRow } from './journal.ts';
 import { coverable, ordersIn } from './journal-view.ts';
 import { compare, minus, type Money, smaller, sum, zero } from './money.ts';
-import type { RowSum } from './notice.ts';
+import type { RowSum, Shortage } from './notice.ts';
 
 /** All rows of the job's chunks, and what was approved for them. */
 export function rowsToRenew(journals: readonly Journal[]): RowSum {
@@ -22,21 +22,30 @@ export function openRows(journals: readonly Journal[]): RowSum {
 }
 
 /**
- * What a top-up must bring at least so that the open rows can be paid at their approved prices: their
- * sum without what is left of the balance that was read when the job began. Null where no balance
- * was read, where its currency is another one, or where it should have sufficed.
+ * What the account lacks so that the open rows can be paid at their approved prices, going by what it
+ * had left when the job was suspended in this epoch or, where that was not read, by the balance that
+ * the job began with and what it has paid since.
  */
-export function missingSum(journals: readonly Journal[]): Money | null {
-  const balance = journals.find((journal) => journal.balance !== null)?.balance;
+export function shortage(journals: readonly Journal[], epoch: number): Shortage {
+  const read = journals.find(({ left }) => left?.epoch === epoch)?.left?.amount;
+  const left = read ?? leftOfStart(journals);
+  const missing = left === null ? null : missingSum(journals, left);
+  return { left, missing, basis: read === undefined ? 'start' : 'suspension' };
+}
+
+/** Null where the open rows are in another currency, or where what is left should suffice. */
+function missingSum(journals: readonly Journal[], left: Money): Money | null {
   const [open, ...others] = openRows(journals).approved;
-  if (balance === undefined || balance === null || open === undefined) return null;
-  if (others.length > 0 || open.currency !== balance.currency) return null;
-  const none = zero(balance.currency);
-  const paid = paidBy(journals, balance.currency);
-  // Less than nothing is left only where it was topped up since: by how much is not known.
-  const left = minus(balance, smaller(balance, paid));
+  if (open === undefined || others.length > 0 || open.currency !== left.currency) return null;
   const missing = minus(open, left);
-  return compare(missing, none) > 0 ? missing : null;
+  return compare(missing, zero(left.currency)) > 0 ? missing : null;
+}
+
+function leftOfStart(journals: readonly Journal[]): Money | null {
+  const balance = journals.find((journal) => journal.balance !== null)?.balance ?? null;
+  if (balance === null) return null;
+  // Less than nothing is left only where it was topped up since: by how much is not known.
+  return minus(balance, smaller(balance, paidBy(journals, balance.currency)));
 }
 
 function paidBy(journals: readonly Journal[], currency: string): Money {

@@ -1,7 +1,7 @@
 import type { Job } from '../domain/job.ts';
 import type { Journal } from '../domain/journal.ts';
 import type { Notice, NoticeFacts, NoticeKind } from '../domain/notice.ts';
-import { missingSum, openRows, rowsToRenew } from '../domain/open-rows.ts';
+import { openRows, shortage, rowsToRenew } from '../domain/open-rows.ts';
 import { isShortBalance } from '../domain/short-balance.ts';
 import type { AccountStore, JobStore, JournalStore } from '../ports/stores.ts';
 
@@ -29,7 +29,7 @@ export async function readNotice(
       return await readWaiting(job, rowsToRenew(await journals()), sources);
     case 'suspended': {
       const read = await journals();
-      const short = isShortBalance(job.reason) ? { missing: missingSum(read) } : null;
+      const short = isShortBalance(job.reason) ? shortage(read, job.epoch) : null;
       const reason = job.reason ?? '';
       const open = openRows(read);
       return { ...facts, kind, reason, totals, open, short, resultsKey, validUntil };

@@ -1,3 +1,4 @@
+import { isShortBalance } from '../domain/short-balance.ts';
 import { freeRows, isClosed, isUnanswered, nothingLeftToDo } from '../domain/journal-view.ts';
 import { cancelOrders } from './cancel-orders.ts';
 import { type ChunkWork, PATIENCE_MS, ProviderSilent, type Stop } from './chunk-work.ts';
@@ -27,6 +28,7 @@ export async function runChunk(work: ChunkWork): Promise<ChunkEnd> {
   // one that was charged too much must suspend whatever else there is to wait for.
   const alarmed = work.outOfTime() ? null : await unlessSilent(work, confirmOrders);
   const end = alarmed?.kind === 'suspend' ? alarmed : (stop ?? alarmed);
+  if (end?.kind === 'suspend' && isShortBalance(end.reason)) await noteWhatIsLeft(work);
   if (end !== null) return end;
   if (nothingLeftToDo(work.keeper.current)) return { kind: 'finished' };
   return { kind: 'later', at: work.clock() + PATIENCE_MS };
@@ -58,6 +60,16 @@ async function noteBalance({ keeper, provider }: ChunkWork): Promise<void> {
   if (answer.kind !== 'done' || answer.value === null) return;
   const { available } = answer.value;
   keeper.note((journal) => ({ ...journal, balance: available }));
+}
+
+/** For the notice and the interim workbook: what the next top-up must bring. */
+async function noteWhatIsLeft(work: ChunkWork): Promise<void> {
+  const { keeper, provider, job } = work;
+  if (work.outOfTime()) return;
+  const answer = await provider.resources.balance();
+  if (answer.kind !== 'done' || answer.value === null) return;
+  const left = { epoch: job.epoch, amount: answer.value.available };
+  keeper.note((journal) => ({ ...journal, left }));
 }
 
 /** More rounds than the ladder, a dear order, a moved expiry and a lost discount need together. */

@@ -94,6 +94,7 @@ export const journalSchema = z.object({
   waits: z.optional(z.int()),
   continuations: z.int(),
   balance: z.nullable(moneySchema),
+  left: z.optional(z.object({ epoch: z.int(), amount: moneySchema })),
   rows: z.array(
     z.object({
       position: z.int(),

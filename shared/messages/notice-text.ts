@@ -1,5 +1,5 @@
 import type { Totals } from '../domain/job.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice, Shortage } from '../domain/notice.ts';
 import { noticeAction } from './notice-action.ts';
 import {
   fileOf,
@@ -81,24 +81,27 @@ function figures(notice: Notice): readonly Line[] {
         ['To be renewed', rowSumText(notice.toRenew)],
         ['Decided by the file itself', decided(notice.rows - notice.toRenew.rows)],
       ];
-    case 'suspended': {
-      const missing = notice.short?.missing ?? null;
+    case 'suspended':
       return [
         ...outcomes(notice.totals),
         ['Still open', rowSumText(notice.open)],
-        [
-          'Missing',
-          missing === null
-            ? null
-            : `${moneyText([missing])}, going by the balance when the job began and what it has paid since`,
-        ],
+        ['Missing', missingText(notice.short)],
       ];
-    }
     case 'resumed':
       return [...outcomes(notice.totals), ['Still open', rowSumText(notice.open)]];
     case 'rejected':
     case 'finished':
       return outcomes(notice.totals);
+  }
+}
+
+function missingText(short: Shortage | null): string | null {
+  if (short === null || short.missing === null) return null;
+  switch (short.basis) {
+    case 'suspension':
+      return `${moneyText([short.missing])}, going by the balance when the job was suspended`;
+    case 'start':
+      return `${moneyText([short.missing])}, going by the balance when the job began and what it has paid since`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { usd } from '../support/journal-sample.ts';
 import { type Flow, resources, resume, runFlow } from './run-flow.ts';
 
 const WHOLE = { maxIdsPerRenew: 100 } as const;
@@ -87,7 +88,7 @@ describe('too little balance', () => {
       {
         wave: 1,
         afterwards: async (sandbox, app) => {
-          for (const amount of ['20.00', '20.00']) {
+          for (const amount of ['25.00', '15.00']) {
             sandbox.act.topUp({ amount });
             await resume(app);
           }
@@ -99,6 +100,11 @@ describe('too little balance', () => {
       'suspended',
       'suspended',
       'done',
+    ]);
+    expect(flow.app.reports.map(({ short }) => short && [short.left, short.missing])).toEqual([
+      [usd('0'), usd('40')],
+      [usd('5'), usd('15')],
+      null,
     ]);
     expect(count(flow)).toEqual({ renewed: 6 });
     expect(flow.sandbox.orders()).toHaveLength(6);

@@ -55,7 +55,7 @@ export const EVERY_NOTICE: readonly Notice[] = [
     reason: REASON,
     totals: soFar,
     open,
-    short: { missing: money('12.5', 'USD') },
+    short: { left: money('2.5', 'USD'), missing: money('12.5', 'USD'), basis: 'suspension' },
     resultsKey: SHEET,
     validUntil: UNTIL,
   },

@@ -1,5 +1,6 @@
 import type { Ending, HistoryEntry } from '../../domain/job.ts';
 import type { Money } from '../../domain/money.ts';
+import type { Shortage } from '../../domain/notice.ts';
 import type { RowOutcome } from '../../domain/outcome.ts';
 import type { LooseRow, QuoteRow } from '../../domain/quote.ts';
 
@@ -63,6 +64,8 @@ export interface ResultsReport {
   readonly orderUrl: string | null;
   /** The account's balance when the job began; null where the account has none or it was not read. */
   readonly balance: Money | null;
+  /** What a job that is suspended for its balance lacks; null for any other. */
+  readonly short: Shortage | null;
   /** Null where the quote was never planned; then only the rows themselves are summed. */
   readonly quoted: QuotedTotals | null;
   /** The uploader's headings; empty for a file that could not be read. */

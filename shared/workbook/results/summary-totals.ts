@@ -1,4 +1,5 @@
 import { compare, minus, type Money } from '../../domain/money.ts';
+import type { Shortage } from '../../domain/notice.ts';
 import { OUTCOMES, type Outcome } from '../../domain/outcome.ts';
 import type { ResultsReport } from './results-report.ts';
 import type { CurrencyTotals, ReportTotals, Sums } from './totals.ts';
@@ -29,13 +30,22 @@ function cardsOf(report: ResultsReport, totals: ReportTotals): readonly Card[] {
     [`Paid, ${currency}`, all.paid, 'card'],
     ['Saved', all.saved, 'card'],
   ];
-  const { balance } = report;
+  const { balance, short } = report;
+  if (short !== null) return [...cards, ...shortCards(short)];
   if (balance === null) return cards;
   cards.push(['Balance at the start', balance, 'card']);
   if (balance.currency !== currency || compare(all.approved, balance) <= 0) return cards;
   const urgent = totals.counts['not attempted'] > 0;
   cards.push(['Missing for all rows', minus(all.approved, balance), urgent ? 'missing' : 'card']);
   return cards;
+}
+
+/** What counts for a top-up: not what all rows cost, but those that are still open. */
+function shortCards({ left, missing }: Shortage): readonly Card[] {
+  return [
+    ...(left === null ? [] : [['Balance left', left, 'card'] as const]),
+    ...(missing === null ? [] : [['Missing to go on', missing, 'missing'] as const]),
+  ];
 }
 
 /** Large, unless so many digits would not fit: a number without room is shown as ####. */
@@ -47,7 +57,8 @@ function cardSize(cards: readonly Card[]): number {
 
 /**
  * Writes the big figures, in the account's currency: the approved total, what was paid and saved,
- * and the balance when the job began with what it falls short of the approved total.
+ * and the balance when the job began with what it falls short of the approved total; of a job that is
+ * suspended for its balance, what that has left and lacks.
  */
 export function writeCards(page: Page, report: ResultsReport, totals: ReportTotals): void {
   const { currency } = totals.currencies[0]!;

@@ -148,6 +148,27 @@ describe('a suspended job', () => {
     expect(given.told).toMatchObject([{ open: { rows: 7 }, short: { missing: usd('65') } }]);
   });
 
+  test('goes by what the account had left when it was suspended, where that was read', async () => {
+    const left = { epoch: 2, amount: usd('7.50') };
+    await given.given({ ...suspended, epoch: 2, interim: 2 }, [
+      journalOf(5, { ...twoPaid, left }),
+      journalOf(4, { chunk: 1, left: { epoch: 1, amount: usd('0.50') } }),
+    ]);
+    await tell();
+
+    expect(given.told).toMatchObject([
+      { short: { left: usd('7.50'), missing: usd('62.50'), basis: 'suspension' } },
+    ]);
+  });
+
+  test('goes by the start where the only reading is of an earlier suspension', async () => {
+    const left = { epoch: 1, amount: usd('5.00') };
+    await given.given({ ...suspended, epoch: 2, interim: 2 }, [journalOf(5, { ...twoPaid, left })]);
+    await tell();
+
+    expect(given.told).toMatchObject([{ short: { missing: usd('25'), basis: 'start' } }]);
+  });
+
   test('never counts on money that was topped up and spent since', async () => {
     await given.given(suspended, [journalOf(5, { ...twoPaid, balance: usd('5.00') })]);
     await tell();

@@ -36,7 +36,9 @@ describe('the end of a job', () => {
 });
 
 test('a suspension names no sum that is not known, and no balance that is not the reason', () => {
-  expect(noticeSubject({ ...SUSPENDED, short: { missing: null } })).toContain('balance too low');
+  expect(
+    noticeSubject({ ...SUSPENDED, short: { left: null, missing: null, basis: 'start' } }),
+  ).toContain('balance too low');
   expect(noticeSubject({ ...SUSPENDED, short: null })).toContain('somebody must act');
 });
 

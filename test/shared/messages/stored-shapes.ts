@@ -76,6 +76,8 @@ export const STORED_SHAPES = {
     waits: integer
     continuations: integer
     balance(or null): money
+    left.epoch: integer
+    left.amount: money
     rows[].position: integer
     rows[].resourceId: string
     rows[].approved: money

@@ -258,6 +258,7 @@ export function sampleReport(count: number, more: Partial<ResultsReport> = {}): 
     expiryZone: 'Asia/Shanghai',
     orderUrl: 'https://console.huaweicloud.com/usercenter/#/order/{order}',
     balance: money('1000000', 'CNY'),
+    short: null,
     quoted: {
       rows: count,
       approved: [
