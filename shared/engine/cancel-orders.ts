@@ -1,7 +1,7 @@
 import { afterCancel } from '../domain/after-cancel.ts';
 import type { CancelReason, Journal, Order, Part } from '../domain/journal.ts';
-import { openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
-import { rowOutcome } from '../domain/outcome.ts';
+import { ordersIn, withOrder } from '../domain/journal-view.ts';
+import { orderForReview } from '../domain/order-for-review.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop, suspension } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
@@ -94,17 +94,8 @@ async function paidMeanwhile(
 
 /** An order that can neither be paid nor cancelled: its rows need a person. */
 function giveToAPerson(journal: Journal, part: Part, order: Order): Journal {
-  const why = 'The order should be cancelled, and the provider does not cancel it.';
-  const outcome = rowOutcome(
-    'needs review',
-    why,
-    `Look at order ${order.id} in the console and cancel it there; it was unpaid when last seen.`,
-    { order: order.id },
-  );
-  const unclear = withOrder(journal, order.id, (known) => ({
-    ...known,
-    state: { kind: 'unclear', why },
-  }));
-  const rows = openRowsOf(journal, part, order);
-  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
+  return orderForReview(journal, part, order, {
+    why: 'The order should be cancelled, and the provider does not cancel it.',
+    advice: `Look at order ${order.id} in the console and cancel it there; it was unpaid when last seen.`,
+  });
 }

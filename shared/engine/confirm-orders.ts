@@ -1,8 +1,8 @@
 import { afterCompletions } from '../domain/after-completion.ts';
 import type { Journal, Order, Part } from '../domain/journal.ts';
-import { isClosed, openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
+import { isClosed, openRowsOf, ordersIn, withOrder } from '../domain/journal-view.ts';
 import { compare, display, exceeds, type Money, sum } from '../domain/money.ts';
-import { rowOutcome } from '../domain/outcome.ts';
+import { orderForReview } from '../domain/order-for-review.ts';
 import { daysBetween, wallTime } from '../domain/wall-time.ts';
 import { CHARGED_ABOVE_APPROVAL } from '../messages/alarms.ts';
 import type { OrderReading } from '../ports/provider.ts';
@@ -199,17 +199,8 @@ function chargedAboveCompared(work: ConfirmWork, paid: readonly Charged[]): Susp
 
 /** Paid, and then cancelled or refunded at the provider: a person must look. */
 function paidThenUndone(journal: Journal, part: Part, order: Order): Journal {
-  const why = 'The order was paid, and the provider shows it neither processing nor completed.';
-  const outcome = rowOutcome(
-    'needs review',
-    why,
-    `Look at order ${order.id} in the console: was it refunded?`,
-    { order: order.id },
-  );
-  const unclear = withOrder(journal, order.id, (known) => ({
-    ...known,
-    state: { kind: 'unclear', why },
-  }));
-  const rows = openRowsOf(journal, part, order);
-  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
+  return orderForReview(journal, part, order, {
+    why: 'The order was paid, and the provider shows it neither processing nor completed.',
+    advice: `Look at order ${order.id} in the console: was it refunded?`,
+  });
 }

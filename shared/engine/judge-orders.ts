@@ -1,9 +1,9 @@
 import { chooseDiscount } from '../domain/choose-discount.ts';
 import { beginsTooLate } from '../domain/begins-too-late.ts';
 import type { CancelReason, DiscountChoice, Journal, Order, Part } from '../domain/journal.ts';
-import { openRowsOf, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
+import { ordersIn, withOrder } from '../domain/journal-view.ts';
 import { exceeds, type Money } from '../domain/money.ts';
-import { rowOutcome } from '../domain/outcome.ts';
+import { orderForReview } from '../domain/order-for-review.ts';
 import { orderCeiling } from '../domain/price-verdict.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import {
@@ -123,19 +123,10 @@ async function paidBySomebody(
 
 /** An order that waits for something else than a payment: it may still take hold of its rows. */
 function neitherNor(journal: Journal, part: Part, order: Order): Journal {
-  const why = 'The order is neither unpaid nor paid nor cancelled.';
-  const outcome = rowOutcome(
-    'needs review',
-    why,
-    `Look at order ${order.id} in the console; nothing of it was paid by this job.`,
-    { order: order.id },
-  );
-  const unclear = withOrder(journal, order.id, (known) => ({
-    ...known,
-    state: { kind: 'unclear', why },
-  }));
-  const rows = openRowsOf(journal, part, order);
-  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
+  return orderForReview(journal, part, order, {
+    why: 'The order is neither unpaid nor paid nor cancelled.',
+    advice: `Look at order ${order.id} in the console; nothing of it was paid by this job.`,
+  });
 }
 
 async function judgeUnpaid(

@@ -1,7 +1,7 @@
 import type { Account } from '../../../../shared/domain/account.ts';
-import { defaultExport } from '../../../../shared/domain/export-settings.ts';
 import type { Provider } from '../../../../shared/ports/provider.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
+import { testAccount } from '../../../support/quote-rows.ts';
 import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
 
 export const KEYS = { accessKey: 'AKSECRETACCESS', secretKey: 'SKVERYSECRETINDEED' };
@@ -9,29 +9,7 @@ export const KEYS = { accessKey: 'AKSECRETACCESS', secretKey: 'SKVERYSECRETINDEE
 /** 2026-08-01T00:00:00Z */
 export const START = Date.UTC(2026, 7, 1);
 
-export const ACCOUNT: Account = {
-  name: 'main',
-  provider: 'huawei',
-  endpoint: 'https://bss-intl.myhuaweicloud.com',
-  currency: 'USD',
-  expiryZone: 'Asia/Shanghai',
-  defaultTerm: null,
-  priceTolerance: { percent: 0, absolute: '0' },
-  jobValidityDays: 3,
-  callsPerSecond: 1000,
-  discount: 'best',
-  maxRows: 10_000,
-  maxJobAmount: null,
-  maxRowAmount: null,
-  hiddenRows: 'skip',
-  confirmHours: 24,
-  iamUser: null,
-  expirePolicy: null,
-  orderUrl: null,
-  autoRenewRows: 'leave',
-  resumeEveryHours: null,
-  export: defaultExport('Asia/Shanghai', null),
-};
+export const ACCOUNT = testAccount({ endpoint: 'https://bss-intl.myhuaweicloud.com' });
 
 /** An adapter opened on a script, its waits taking no time but moving the clock. */
 export interface Opened {

@@ -1,7 +1,7 @@
 import type { Account } from '../../../../shared/domain/account.ts';
-import { defaultExport } from '../../../../shared/domain/export-settings.ts';
 import type { Quote, QuoteRow } from '../../../../shared/domain/quote.ts';
 import { readQuote } from '../../../../shared/workbook/read/read-quote.ts';
+import { testAccount } from '../../../support/quote-rows.ts';
 import {
   QUOTE_HEADINGS,
   quoteWorkbook,
@@ -9,42 +9,13 @@ import {
   type SheetIn,
 } from '../../../support/quote-workbook.ts';
 
-const ACCOUNT: Account = {
-  name: 'main',
-  provider: 'huawei',
-  endpoint: 'https://bss.example',
-  currency: 'USD',
-  expiryZone: 'Asia/Shanghai',
-  defaultTerm: null,
-  priceTolerance: { percent: 0, absolute: '0' },
-  jobValidityDays: 3,
-  callsPerSecond: 10,
-  discount: 'best',
-  maxRows: 10_000,
-  maxJobAmount: null,
-  maxRowAmount: null,
-  hiddenRows: 'skip',
-  confirmHours: 24,
-  iamUser: null,
-  expirePolicy: null,
-  orderUrl: null,
-  autoRenewRows: 'leave',
-  resumeEveryHours: null,
-  export: defaultExport('Asia/Shanghai', null),
-};
-
-/** An account for reading quotes, in US dollars and China's time. */
-export function anAccount(different: Partial<Account> = {}): Account {
-  return { ...ACCOUNT, ...different };
-}
-
 /** Reads bytes that must be a quote. */
 export async function quoteOf(
   bytes: Uint8Array,
   different: Partial<Account> = {},
   name = 'quote.xlsx',
 ): Promise<Quote> {
-  const reading = await readQuote({ name, bytes }, anAccount(different));
+  const reading = await readQuote({ name, bytes }, testAccount(different));
   if (reading.kind === 'rejected') throw new Error(reading.reason);
   return reading.quote;
 }
@@ -55,7 +26,7 @@ export async function refusalOf(
   different: Partial<Account> = {},
   name = 'quote.xlsx',
 ): Promise<string> {
-  const reading = await readQuote({ name, bytes }, anAccount(different));
+  const reading = await readQuote({ name, bytes }, testAccount(different));
   if (reading.kind === 'quote') throw new Error('the file was read');
   return reading.reason;
 }
