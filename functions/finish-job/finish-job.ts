@@ -1,27 +1,11 @@
-import type { Account } from '../../shared/domain/account.ts';
 import { isOver, type Job } from '../../shared/domain/job.ts';
-import { handOver, type StartServices } from '../../shared/engine/start-job.ts';
-import { tellPeople, type TellServices } from '../../shared/engine/tell-people.ts';
+import { handOver } from '../../shared/engine/start-job.ts';
+import { tellPeople } from '../../shared/engine/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
-import type { Log } from '../../shared/ports/log.ts';
-import type { CloseChunks } from './close-chunks.ts';
-import type { PutAside } from './put-aside.ts';
-import { reportJob, type ReportServices } from './report-job.ts';
+import type { FinishEnd, FinishServices } from './finish-services.ts';
+import { reportJob } from './report-job.ts';
 import { unprovedRowsOf } from './unproved-rows.ts';
 import { writeInterim } from './write-interim.ts';
-
-/** What finishing a job needs. */
-export interface FinishServices extends StartServices, TellServices, ReportServices {
-  readonly log: Log;
-  readonly settings: (account: string) => Account;
-  readonly closeChunks: CloseChunks;
-  readonly confirmChunks: CloseChunks;
-  readonly putAside: PutAside;
-}
-
-/** What becomes of a finish message: done with, or to be looked at again after some seconds. */
-export type FinishEnd =
-  { readonly kind: 'done' } | { readonly kind: 'again'; readonly seconds: number };
 
 const DONE: FinishEnd = { kind: 'done' };
 

@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/domain/job.ts';
 import type { Journal } from '../../shared/domain/journal.ts';
-import type { FinishEnd, FinishServices } from './finish-job.ts';
+import type { FinishEnd, FinishServices } from './finish-services.ts';
 import { reportJob } from './report-job.ts';
 
 /** After this many looks at paid orders the interim workbook is written as they stand. */

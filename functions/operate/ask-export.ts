@@ -2,7 +2,7 @@ import { type ExportEvent, exportRequest } from '../../shared/messages/export-ev
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { requestedKey } from '../../shared/messages/requested-survey.ts';
 import { noAccountLine } from './answer-line.ts';
-import type { OperateServices } from './operate.ts';
+import type { OperateServices } from './operate-services.ts';
 
 /** Asks for an export and says where it will stand; making it takes seconds to minutes. */
 export async function askExport(

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/domain/job.ts';
-import type { OperateServices } from './operate.ts';
+import type { OperateServices } from './operate-services.ts';
 
 /** The job that was meant, or one line that says why it is not clear which. */
 export type FoundJob =

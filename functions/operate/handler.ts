@@ -13,7 +13,8 @@ import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
 import { operateEnvironment } from './env.ts';
-import { operate, type OperateServices } from './operate.ts';
+import { operate } from './operate.ts';
+import type { OperateServices } from './operate-services.ts';
 
 const env = readEnvironment(operateEnvironment, process.env);
 const settings = openAccountSettings();

@@ -2,7 +2,7 @@ import { isOver } from '../../shared/domain/job.ts';
 import { progressOf } from '../../shared/domain/job-progress.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { noAccountLine } from './answer-line.ts';
-import type { OperateServices } from './operate.ts';
+import type { OperateServices } from './operate-services.ts';
 import { currencyOf, viewOf } from './show-job.ts';
 
 /** The newest jobs that are listed for each account. */

@@ -1,25 +1,18 @@
 import * as z from 'zod/mini';
-import type { Account } from '../../shared/domain/account.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { cancelJob } from '../../shared/engine/cancel-job.ts';
-import { redriveJob, type RedriveServices } from '../../shared/engine/redrive-job.ts';
+import { redriveJob } from '../../shared/engine/redrive-job.ts';
 import { resumeJob } from '../../shared/engine/resume-job.ts';
 import { settleRow } from '../../shared/engine/settle-row.ts';
-import { tellPeople, type TellServices } from '../../shared/engine/tell-people.ts';
+import { tellPeople } from '../../shared/engine/tell-people.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { type OperateEvent, operateEventSchema } from '../../shared/messages/operate-event.ts';
-import type { Exports } from '../../shared/ports/exports.ts';
 import { cancelLine, redriveLine, resumeLine, settleLine } from './answer-line.ts';
 import { askExport } from './ask-export.ts';
 import { findJob } from './find-job.ts';
 import { listJobs } from './list-jobs.ts';
+import type { OperateServices } from './operate-services.ts';
 import { showJob } from './show-job.ts';
-
-/** What operating needs: no files and no provider keys, so nothing can be paid from here. */
-export interface OperateServices extends RedriveServices, TellServices {
-  readonly settings: readonly Account[];
-  readonly exports: Exports;
-}
 
 /**
  * Carries out what a person asks of the jobs, and asks for exports. What is wrong with the question is an answer, in one

@@ -4,7 +4,7 @@ import { type JobProgress, progressOf } from '../../shared/domain/job-progress.t
 import { display, type Money } from '../../shared/domain/money.ts';
 import { noOutcomes, OUTCOMES } from '../../shared/domain/outcome.ts';
 import type { JobView, OperateAnswer } from '../../shared/messages/operate-answer.ts';
-import type { OperateServices } from './operate.ts';
+import type { OperateServices } from './operate-services.ts';
 
 /** How a job stands, with its history and what became of its rows so far. */
 export async function showJob(

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Account } from '../../shared/domain/account.ts';
 import type { CommandLine } from './command-line.ts';
-import { type HuaweiSandbox, startHuaweiSandbox } from './huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from './huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from './huawei-sandbox/sandbox.ts';
 import { atSandbox, readBundledAccounts, readOwnAccounts } from './local-accounts.ts';
 import type { LocalRunOptions } from './local-run.ts';
 import { readNamedFile, readWorldFile, sampleWorldFile } from './read-world-file.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type * as PriceVerdict from '../../shared/domain/price-verdict.ts';
 import { money } from '../../shared/domain/money.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import {
   adoptAnyOrder,
   checkExpiryOnlyBefore,

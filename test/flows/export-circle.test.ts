@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import { type LocalNotice, type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
 import { SAMPLE_KEYS } from '../../infra/local/sample/sample-world.ts';
 import { defaultExport } from '../../shared/domain/export-settings.ts';

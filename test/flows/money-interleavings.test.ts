@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import { settleRow } from '../../shared/engine/settle-row.ts';
 import { huaweiDeployment } from '../support/huawei-deployment.ts';
 import { gate } from '../support/gate.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import { resumeJob } from '../../shared/engine/resume-job.ts';
 import { gate } from '../support/gate.ts';
 import { moneyRun, once } from '../support/money-run.ts';

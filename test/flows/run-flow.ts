@@ -1,5 +1,6 @@
 import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
-import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Outcome, RowOutcome } from '../../shared/domain/outcome.ts';
 import type { QuoteRow } from '../../shared/domain/quote.ts';

@@ -1,4 +1,5 @@
-import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
@@ -6,7 +7,7 @@ import type { CrashAt } from '../support/crashing.ts';
 import { InProcess } from '../support/in-process.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
-import { renewalIsHidden } from './happenings.ts';
+import { renewalIsHidden } from './renewal-is-hidden.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { ResourcePlan } from './world-plans.ts';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { cancel, resume } from '../support/operator.ts';
-import type { RunPlan } from './run-plan.ts';
 
 /** What colleagues and the provider's own machinery do to a resource. */
-const RENEWALS = ['a colleague renews', 'auto-renewal fires'] as const;
+export const RENEWALS = ['a colleague renews', 'auto-renewal fires'] as const;
 const TO_A_RESOURCE = [
   ...RENEWALS,
   'a colleague orders',
@@ -50,21 +49,6 @@ export function happenings(): fc.Arbitrary<readonly Happening[]> {
     }),
     { maxLength: 6 },
   );
-}
-
-/**
- * Whether somebody who is not this deployment may renew a resource in mid-job, and nothing but the
- * expiry shows it: where the provider shows that late, too, no look before the payment can see it, so
- * that the worlds of such runs show every expiry at once. Usually an order's lines show when its
- * periods begin, and that gives a renewal away.
- */
-export function renewalIsHidden({ happenings, secondDeployment, world }: RunPlan): boolean {
-  const others =
-    secondDeployment ||
-    happenings.some(({ what }) => RENEWALS.some((one) => one === what)) ||
-    // Somebody else's paid order, which completes sooner or later.
-    world.resources.some(({ locked }) => locked === 'processing');
-  return others && world.behaviour['lineItemTimes'] !== true;
 }
 
 /** Where it happens. */

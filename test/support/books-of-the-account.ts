@@ -1,4 +1,4 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import { isOver, type Job } from '../../shared/domain/job.ts';
 import { type Money, money, plus, smaller, sum, times } from '../../shared/domain/money.ts';

@@ -1,4 +1,4 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import { compare, exceeds, type Money, money, plus, sum } from '../../shared/domain/money.ts';
 import { OUTCOMES } from '../../shared/domain/outcome.ts';
 import { wallTime } from '../../shared/domain/wall-time.ts';

@@ -1,5 +1,5 @@
 import { type CheckEnd, checkQuote } from '../../functions/check-quote/check-quote.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Quote } from '../../shared/domain/quote.ts';
 import type { Survey } from '../../shared/domain/survey.ts';

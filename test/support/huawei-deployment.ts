@@ -1,4 +1,4 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { QuoteRow } from '../../shared/domain/quote.ts';
 import type { ReportRow } from '../../shared/workbook/results/results-report.ts';

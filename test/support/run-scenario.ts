@@ -1,4 +1,4 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import { violationsOfAll } from './books-of-the-account.ts';
 import type { CrashAt } from './crashing.ts';

@@ -1,4 +1,5 @@
-import { type HuaweiSandbox, startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import { testAccount } from './quote-rows.ts';
 import { TestClock } from './test-clock.ts';

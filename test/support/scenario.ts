@@ -1,6 +1,6 @@
 import type { ApiName } from '../../infra/local/huawei-sandbox/api.ts';
 import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { CrashAt, CrashPoint } from './crashing.ts';
 import type { Misdelivery } from './deliveries.ts';

@@ -1,4 +1,4 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';

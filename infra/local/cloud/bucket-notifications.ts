@@ -7,17 +7,8 @@ import { policyDocument, readStatements } from './policy-document.ts';
 import type { Queues } from './queues.ts';
 import { ADMIN_KEY } from './gate.ts';
 import { listedObject } from './listed-object.ts';
-import { objectCreated, type ObjectFacts } from './object-created.ts';
+import { objectCreated, type ObjectFacts, type StoredObject } from './object-created.ts';
 import { adminAuthorization } from './signature.ts';
-
-/** An object that was just written. */
-export interface StoredObject {
-  readonly bucket: string;
-  readonly key: string;
-  readonly how: 'Put' | 'Copy' | 'CompleteMultipartUpload';
-  /** The access key of the writer. */
-  readonly by: string;
-}
 
 const rules = z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []);
 const bucketProperties = z.object({

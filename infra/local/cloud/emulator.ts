@@ -8,7 +8,7 @@ import { openDurableStores } from './durable-stores.ts';
 import { type Publication, readPublication } from './publication.ts';
 import { readSignature } from './signature.ts';
 import { storageNeeds, type StorageRequest } from './storage-needs.ts';
-import type { StoredObject } from './bucket-notifications.ts';
+import type { StoredObject } from './object-created.ts';
 
 /** S3, SQS and SNS on one port of 127.0.0.1. */
 export interface Emulator {

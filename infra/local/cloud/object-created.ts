@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { StoredObject } from './bucket-notifications.ts';
 import { LOCAL_REGION } from './resource-types.ts';
+
+/** An object that was just written. */
+export interface StoredObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly how: 'Put' | 'Copy' | 'CompleteMultipartUpload';
+  /** The access key of the writer. */
+  readonly by: string;
+}
 
 /** An object as the bucket holds it. */
 export interface ObjectFacts {

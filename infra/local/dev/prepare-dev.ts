@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { Account } from '../../../shared/domain/account.ts';
 import { readHistory } from '../huawei-sandbox/history.ts';
-import { type HuaweiSandbox, startHuaweiSandbox } from '../huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../huawei-sandbox/sandbox.ts';
 import {
   atSandbox,
   type LocalAccounts,

@@ -1,4 +1,4 @@
-import type { HuaweiSandbox } from './server.ts';
+import type { HuaweiSandbox } from './sandbox.ts';
 import { isActName } from './acts.ts';
 import type { Answer } from './answer.ts';
 

@@ -1,26 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { actsOn, type HuaweiActs } from './acts.ts';
+import { actsOn } from './acts.ts';
 import type { CallHook } from './call-hook.ts';
-import type { Call } from './call-log.ts';
 import { control } from './control.ts';
 import { deliver } from './deliver.ts';
 import { settle } from './end-order.ts';
 import { Gateway } from './gateway.ts';
 import { beginHistory, hasHistory, openHistoryWriter, readHistory } from './history.ts';
-import type { LedgerEntry } from './ledger.ts';
 import { readWorld } from './read-world.ts';
 import { repeatHistory } from './repeat-history.ts';
-import { startState, type SandboxState } from './state.ts';
-import {
-  accountFacts,
-  orderFacts,
-  resourceFacts,
-  type AccountFacts,
-  type OrderFacts,
-  type ResourceFacts,
-} from './views.ts';
+import type { HuaweiSandbox } from './sandbox.ts';
+import { startState } from './start-state.ts';
+import type { SandboxState } from './state.ts';
+import { accountFacts, orderFacts, resourceFacts } from './views.ts';
 import type { World } from './world.ts';
 
 export interface HuaweiSandboxOptions {
@@ -36,25 +29,6 @@ export interface HuaweiSandboxOptions {
   /** A free port by default. */
   readonly port?: number;
   readonly onCall?: CallHook;
-}
-
-/** A running sandbox: the Huawei billing API on 127.0.0.1, and what a test may ask of it. */
-export interface HuaweiSandbox {
-  readonly url: string;
-  /** The charges so far, oldest first; time settled to now. */
-  readonly ledger: () => LedgerEntry[];
-  /** All orders, oldest first, visible to the API or not. */
-  readonly orders: () => OrderFacts[];
-  readonly resources: () => ResourceFacts[];
-  readonly account: () => AccountFacts;
-  /** Every call of the signed API in the order of arrival. */
-  readonly calls: () => Call[];
-  /** What a colleague, the console or Huawei itself does meanwhile; and changes of the world. */
-  readonly act: HuaweiActs;
-  /** Adds a hook; returns how to take it away. */
-  readonly onCall: (hook: CallHook) => () => void;
-  /** Ends the server and every open connection. */
-  readonly close: () => Promise<void>;
 }
 
 const BODY_LIMIT = 12 * 1024 * 1024;

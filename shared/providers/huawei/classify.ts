@@ -22,6 +22,9 @@ export type Verdict = { readonly body: unknown; readonly text: string } & (
   | { readonly kind: 'unknown'; readonly detail: string }
 );
 
+/** A call's answer with throttling settled: waited out, or given up as a refusal to `wait`. */
+export type Settled = Exclude<Verdict, { kind: 'throttled' }>;
+
 const failureBody = z.object({ error_code: text, error_msg: text });
 
 /**

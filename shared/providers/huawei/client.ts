@@ -4,7 +4,7 @@ import pThrottle from 'p-throttle';
 import type { Account } from '../../domain/account.ts';
 import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
-import { classify, type Verdict } from './classify.ts';
+import { classify, type Settled, type Verdict } from './classify.ts';
 import { exchange, type Fetch, type WireRequest } from './exchange.ts';
 import { keyFuse } from './key-fuse.ts';
 import { type ProviderText, providerText } from './provider-text.ts';
@@ -32,9 +32,6 @@ export interface Call {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
 }
-
-/** A call's answer with throttling settled: waited out, or given up as a refusal to `wait`. */
-export type Settled = Exclude<Verdict, { kind: 'throttled' }>;
 
 /** The way to one account's billing API. */
 export interface Client {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/services.ts';
-import type { Settled } from './client.ts';
+import type { Settled } from './classify.ts';
 import { isKeyRefusal } from './errors/error-table.ts';
 
 /** So long nothing more is sent with a refused key: longer than one run of work with it. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Answer } from '../../ports/answer.ts';
-import type { Settled } from './client.ts';
+import type { Settled } from './classify.ts';
 
 /** A settled call as an answer; a body that is not of the expected shape leaves it unknown. */
 export function readAnswer<S extends z.ZodMiniType>(

@@ -1,7 +1,8 @@
 import { Big } from 'big.js';
 
 import type { Resource } from '../resource.ts';
-import { addResource as add, type SandboxState } from '../state.ts';
+import { addResource as add } from '../start-state.ts';
+import type { SandboxState } from '../state.ts';
 import { resolveDate } from '../world-date.ts';
 import type { ActRun } from './act-run.ts';
 

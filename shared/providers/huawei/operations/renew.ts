@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Term } from '../../../domain/term.ts';
 import type { Answer } from '../../../ports/answer.ts';
 import type { RenewAnswer } from '../../../ports/provider.ts';
-import type { Settled } from '../client.ts';
+import type { Settled } from '../classify.ts';
 import type { Connection } from '../connection.ts';
 import { isThrottle, isUnclear, named, refusalOf } from '../errors/error-table.ts';
 import { failure, list, text } from '../fields.ts';

@@ -2,10 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { playWorld } from '../../../../infra/local/dev/play-world.ts';
 import type { RunningCloudInfo } from '../../../../infra/local/dev/running-cloud-file.ts';
 import { readWorldCommand } from '../../../../infra/local/dev/world-command.ts';
-import {
-  startHuaweiSandbox,
-  type HuaweiSandbox,
-} from '../../../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../../../infra/local/huawei-sandbox/sandbox.ts';
 import { runningSample } from './running-sample.ts';
 
 const RESOURCE = { expires: '2099-12-01T15:59:59Z', prices: { month: '10.00', year: '100.00' } };

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  startHuaweiSandbox,
-  type HuaweiSandbox,
-} from '../../../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../../../infra/local/huawei-sandbox/sandbox.ts';
 import { PAY, RENEW, START, vm } from './sandbox-fixture.ts';
 import { signedCall, type Reply } from './signed-client.ts';
 

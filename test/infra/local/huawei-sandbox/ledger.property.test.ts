@@ -7,7 +7,7 @@ import { readWorld } from '../../../../infra/local/huawei-sandbox/read-world.ts'
 import { settle } from '../../../../infra/local/huawei-sandbox/end-order.ts';
 import { extendExpiry } from '../../../../infra/local/huawei-sandbox/extend-expiry.ts';
 import { expiryOf } from '../../../../infra/local/huawei-sandbox/resource.ts';
-import { startState } from '../../../../infra/local/huawei-sandbox/state.ts';
+import { startState } from '../../../../infra/local/huawei-sandbox/start-state.ts';
 import { START, vm } from './sandbox-fixture.ts';
 
 const IDS = ['vm-0', 'vm-1', 'vm-2', 'vm-3'];

@@ -1,9 +1,7 @@
 import { onTestFinished } from 'vitest';
 
-import {
-  startHuaweiSandbox,
-  type HuaweiSandbox,
-} from '../../../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../../../infra/local/huawei-sandbox/server.ts';
+import type { HuaweiSandbox } from '../../../../infra/local/huawei-sandbox/sandbox.ts';
 import { signedCall, type Reply, type Spoiled } from './signed-client.ts';
 
 /** Noon UTC of a day in the middle of a month. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Settled } from '../../../../shared/providers/huawei/client.ts';
+import type { Settled } from '../../../../shared/providers/huawei/classify.ts';
 import { refusalOf } from '../../../../shared/providers/huawei/errors/error-table.ts';
 import { keyFuse } from '../../../../shared/providers/huawei/key-fuse.ts';
 

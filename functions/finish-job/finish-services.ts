@@ -1,0 +1,20 @@
+import type { Account } from '../../shared/domain/account.ts';
+import type { StartServices } from '../../shared/engine/start-job.ts';
+import type { TellServices } from '../../shared/engine/tell-people.ts';
+import type { Log } from '../../shared/ports/log.ts';
+import type { CloseChunks } from './close-chunks.ts';
+import type { PutAside } from './put-aside.ts';
+import type { ReportServices } from './report-job.ts';
+
+/** What finishing a job needs. */
+export interface FinishServices extends StartServices, TellServices, ReportServices {
+  readonly log: Log;
+  readonly settings: (account: string) => Account;
+  readonly closeChunks: CloseChunks;
+  readonly confirmChunks: CloseChunks;
+  readonly putAside: PutAside;
+}
+
+/** What becomes of a finish message: done with, or to be looked at again after some seconds. */
+export type FinishEnd =
+  { readonly kind: 'done' } | { readonly kind: 'again'; readonly seconds: number };
