@@ -24,9 +24,9 @@ export interface BenchCloud {
 const KEYS = { accessKey: 'BENCHKEY', secretKey: 'bench-secret' };
 
 async function startSandbox(scenario: Scenario): Promise<HuaweiSandbox> {
-  const { rows, idsPerRenew: maxIdsPerRenew, latencyMs } = scenario;
+  const { rows, idsPerRenew: maxIdsPerRenew, orders: ordersPerRenew, latencyMs } = scenario;
   const resources = Array.from({ length: rows }, (_, index) => worldResource(index));
-  const behaviour = { completionDelayMs: 0, maxIdsPerRenew, latencyMs };
+  const behaviour = { completionDelayMs: 0, maxIdsPerRenew, ordersPerRenew, latencyMs };
   return await startHuaweiSandbox({
     world: { ...KEYS, balance: String(100 * rows), resources, behaviour },
   });

@@ -13,7 +13,7 @@ function call(api: Call['api'], at: number): Call {
 function shareOf(calls: readonly Call[]): number {
   const chunk = { calls, writes: 0, awsRequests: 0, ms: 0 };
   return shareOfPermittedRate({
-    scenario: slowProvider(100, 10),
+    scenario: slowProvider('one'),
     chunks: [chunk],
   } as unknown as Figures);
 }

@@ -5,6 +5,8 @@ export interface Scenario {
   readonly rows: number;
   /** The most ids that the provider takes in one renew call. */
   readonly idsPerRenew: number;
+  /** Whether a renew call makes one order for all its ids, or one for each. */
+  readonly orders: 'one' | 'one per resource';
   /** Before each of the provider's answers. */
   readonly latencyMs: number;
   /** Of each API. */
@@ -17,11 +19,14 @@ const NO_LIMIT = 10_000;
 /** A quote of so many rows at a provider that answers at once and without a limit. */
 export function undisturbed(rows: number, idsPerRenew: number): Scenario {
   const name = `rows-${rows}-ids-${idsPerRenew}`;
-  return { name, rows, idsPerRenew, latencyMs: 0, callsPerSecond: NO_LIMIT };
+  return { name, rows, idsPerRenew, orders: 'one', latencyMs: 0, callsPerSecond: NO_LIMIT };
 }
 
-/** A quote at a provider that takes 300 ms for each answer and 10 calls a second of each API. */
-export function slowProvider(rows: number, idsPerRenew: number): Scenario {
-  const name = `slow-${rows}-ids-${idsPerRenew}`;
-  return { name, rows, idsPerRenew, latencyMs: 300, callsPerSecond: 10 };
+/**
+ * A quote of one chunk at a provider that takes 10 ids in a call, 300 ms for each answer, and 10
+ * calls a second of each API.
+ */
+export function slowProvider(orders: Scenario['orders']): Scenario {
+  const name = `slow-orders-${orders.replaceAll(' ', '-')}`;
+  return { name, rows: 100, idsPerRenew: 10, orders, latencyMs: 300, callsPerSecond: 10 };
 }

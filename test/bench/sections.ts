@@ -130,12 +130,14 @@ export function bundleSection(functions: readonly FunctionFigures[], imports: nu
   };
 }
 
+const ORDERS = { one: 'an order a call', 'one per resource': 'an order an id' } as const;
+
 /** How well the call limit is used at a slow provider. */
 export function rateSection(all: readonly Figures[]): Section {
   const shares = all.map(shareOfPermittedRate);
   return {
-    title: '300 ms latency, 10 calls/s of each API',
-    columns: all.map(columnOf),
+    title: '300 ms latency, 10 calls/s, 10 ids a call',
+    columns: all.map(({ scenario }) => ORDERS[scenario.orders]),
     lines: [
       { label: 'rows by outcome', values: all.map(outcomesText) },
       { label: 'from drop to results', values: all.map(({ wallMs }) => secondsText(wallMs)) },
