@@ -1,6 +1,5 @@
 import type { Journal, Order, Part } from './journal.ts';
 import { coverable, isClosed } from './journal-view.ts';
-import { display } from './money.ts';
 import { type RowOutcome, rowOutcome } from './outcome.ts';
 import { shareOfPaid } from './paid-shares.ts';
 
@@ -35,14 +34,14 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
     );
   }
   const unpaid = named('made', 'cancelling');
-  if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(journal, index, unpaid);
+  if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(unpaid);
   return journal.parts.some((part) => isUnanswered(part, index))
     ? rowOutcome(
         'needs review',
         'The provider did not answer clearly whether it made an unpaid order for this resource.',
         'Look for an unpaid order of this resource in the console; nothing of it was paid by this job.',
       )
-    : notYet(journal, index, null);
+    : notYet(null);
 }
 
 function liveOrders(journal: Journal, index: number): Order[] {
@@ -64,12 +63,12 @@ function leftBehind(order: string): RowOutcome {
   );
 }
 
-function notYet(journal: Journal, index: number, order: string | null): RowOutcome {
-  const { approved } = journal.rows[index]!;
+function notYet(order: string | null): RowOutcome {
   return rowOutcome(
     'not attempted',
     'The job stopped before this row was paid.',
-    `Nothing was paid for it; ${display(approved)} ${approved.currency} stay approved while the job is valid.`,
+    // Without its amount, so that the Summary says it once for all of these rows.
+    'Nothing was paid for it; its approval stands while the job is valid.',
     { order },
   );
 }
