@@ -98,6 +98,16 @@ describe('imports go inwards only', () => {
   });
 });
 
+test('no command goes on with the Node that its shell found before the installation', () => {
+  const { scripts } = JSON.parse(readFileSync(posix.join(PROJECT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const installing = Object.values(scripts).filter((script) => script.includes('install.mjs'));
+
+  expect(installing.length).toBeGreaterThan(0);
+  expect(installing.filter((script) => /&&\s*node\b/u.test(script))).toEqual([]);
+});
+
 test('what runs in a function comes from the dependencies that are deployed', () => {
   const { dependencies } = JSON.parse(
     readFileSync(posix.join(PROJECT, 'package.json'), 'utf8'),
