@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/domain/job.ts';
-import { sendAll } from '../../shared/engine/start-job.ts';
+import { openChunks, sendAll } from '../../shared/engine/start-job.ts';
 import type { Dispatch } from '../../shared/ports/dispatch.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { Clock } from '../../shared/ports/services.ts';
@@ -23,13 +23,13 @@ const QUIET_MS = 15 * 60_000;
 export async function sendOnward(job: Job, services: OnwardServices): Promise<void> {
   const now = services.clock();
   const journals = await services.journals.list(job.id);
-  const isOpen = (chunk: number): boolean => !job.finishedChunks.includes(chunk);
+  const open = openChunks(job);
   const resting = journals.filter(
-    ({ chunk, state, again }) => isOpen(chunk) && state === 'open' && again !== null,
+    ({ chunk, state, again }) => open.includes(chunk) && state === 'open' && again !== null,
   );
   const rest = new Set(resting.map(({ chunk }) => chunk));
   // Those that rest must not hide a chunk whose own message was lost.
-  const others = numbers(job.chunkCount).filter((chunk) => isOpen(chunk) && !rest.has(chunk));
+  const others = open.filter((chunk) => !rest.has(chunk));
   const writes = journals.filter(({ chunk }) => !rest.has(chunk)).map(({ savedAt }) => savedAt);
   const lastWrite = Math.max(job.activeAt ?? 0, ...writes);
   const worked = journals.some(({ lease }) => lease !== null && lease.until > now);
@@ -50,8 +50,4 @@ export async function sendOnward(job: Job, services: OnwardServices): Promise<vo
         turn: 1_000_000 + version,
       })),
   );
-}
-
-function numbers(count: number): number[] {
-  return Array.from({ length: count }, (_, number) => number);
 }

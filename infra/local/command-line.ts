@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { firstSentence } from './first-sentence.ts';
 
 /** What `npm start` was asked for. Paths are as typed. */
 export interface CommandLine {
@@ -50,8 +51,7 @@ export function readCommandLine(args: readonly string[]): CommandLineReading {
       },
     });
   } catch (error) {
-    const [sentence = 'This command line cannot be read.'] = (error as Error).message.split('. ');
-    return wrong(`${sentence.replace(/\.$/u, '')}.`);
+    return wrong(firstSentence((error as Error).message));
   }
   const { values, positionals } = parsed;
   if (values.help === true) return { kind: 'help' };

@@ -5,6 +5,7 @@ import { liveBar, noProgress, plainLines, type ProgressView } from './progress-v
 import type { QuoteRun } from './run-quote.ts';
 import { startBundling } from './start-bundling.ts';
 import { summaryText } from './summary.ts';
+import { tellFault } from './tell-fault.ts';
 import { UserMistake } from './user-mistake.ts';
 
 const INTERRUPTED = 130;
@@ -66,8 +67,5 @@ async function interruption(): Promise<typeof INTERRUPTED> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const told = error instanceof UserMistake || process.env['DEBUG'] === undefined;
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(told ? `${text}\n` : `${(error as Error).stack ?? text}\n`);
-  process.exitCode = 1;
+  tellFault(error);
 }

@@ -35,19 +35,24 @@ export async function startJob(job: Job, services: StartServices): Promise<void>
   if (running?.status === 'running') await sendAll(running, services.dispatch);
 }
 
-/** Sends every chunk that is not finished, or straight to the finish when there is none. */
+/** The numbers of a job's chunks that are not finished. */
+export function openChunks({ chunkCount, finishedChunks }: Job): readonly number[] {
+  const all = Array.from({ length: chunkCount }, (_, chunk) => chunk);
+  return all.filter((chunk) => !finishedChunks.includes(chunk));
+}
+
+/** Sends chunks, all that are open unless told otherwise; straight to the finish when there is none. */
 export async function sendAll(
   job: Job,
   dispatch: Dispatch,
-  chunks: readonly number[] = Array.from({ length: job.chunkCount }, (_, chunk) => chunk),
+  chunks = openChunks(job),
 ): Promise<void> {
-  const open = chunks.filter((chunk) => !job.finishedChunks.includes(chunk));
-  if (open.length === 0) {
+  if (chunks.length === 0) {
     await dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
     return;
   }
   await dispatch.chunks(
-    open.map((chunk) => ({
+    chunks.map((chunk) => ({
       job: job.id,
       account: job.account,
       chunk,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../../constructs/project-folder.ts';
-import { firstSentence } from './first-sentence.ts';
+import { firstSentence } from '../first-sentence.ts';
 
 /** Where the local cloud is kept unless told otherwise. */
 export const DEFAULT_DATA = join(projectFolder, '.renewsheet');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { tellFault } from '../tell-fault.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { asTyped } from '../user-path.ts';
 import { DEV_USAGE, readDevCommand } from './dev-command.ts';
@@ -49,8 +50,5 @@ function greeting({ folder, accounts }: DevCloud, ownAccounts: boolean): string[
 try {
   await main();
 } catch (error) {
-  const told = error instanceof UserMistake || process.env['DEBUG'] === undefined;
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(told ? `${text}\n` : `${(error as Error).stack ?? text}\n`);
-  process.exitCode = 1;
+  tellFault(error);
 }

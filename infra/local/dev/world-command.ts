@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ActName } from '../huawei-sandbox/acts.ts';
-import { firstSentence } from './first-sentence.ts';
+import { firstSentence } from '../first-sentence.ts';
 
 /** The acts that can be played from the command line. */
 export type WorldActName = Extract<

@@ -1,6 +1,6 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { OperateEvent } from '../../../shared/messages/operate-event.ts';
-import { firstSentence } from '../dev/first-sentence.ts';
+import { firstSentence } from '../first-sentence.ts';
 import type { ChosenCloud } from './choose-cloud.ts';
 
 /** Nothing was sent, so nothing can have happened. */

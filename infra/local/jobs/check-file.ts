@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { carryOutCheck, checkExitCode, checkText } from '../check-run.ts';
-import { firstSentence } from '../dev/first-sentence.ts';
+import { firstSentence } from '../first-sentence.ts';
 import { readNamedFile } from '../read-world-file.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { userPath } from '../user-path.ts';

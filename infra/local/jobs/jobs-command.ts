@@ -5,7 +5,7 @@ import {
   operateEventSchema,
   SETTLEMENTS,
 } from '../../../shared/messages/operate-event.ts';
-import { firstSentence } from '../dev/first-sentence.ts';
+import { firstSentence } from '../first-sentence.ts';
 import { CHECK_USAGE } from './check-file.ts';
 import { EXPORT_OPTIONS, EXPORT_USAGE, exportFields, exportOption } from './export-options.ts';
 

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import pc from 'picocolors';
+import { tellFault } from '../tell-fault.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { type Asked, openOperate, type OperateLine } from './ask-operate.ts';
 import { checkFile, isCheck } from './check-file.ts';
@@ -81,8 +82,5 @@ function tell({ answer, json }: Asked, cloud: ChosenCloud, command: JobsCommand)
 try {
   process.exitCode = await main();
 } catch (error) {
-  const told = error instanceof UserMistake || process.env['DEBUG'] === undefined;
-  const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(told ? `${text}\n` : `${(error as Error).stack ?? text}\n`);
-  process.exitCode = 1;
+  tellFault(error);
 }

@@ -11,7 +11,7 @@ import { openPage, over, type Page } from '../sheet/page.ts';
 import { PAGE_COLOURS, TONES, type Tone } from '../sheet/palette.ts';
 import { section } from '../sheet/section.ts';
 import { style } from '../sheet/styles.ts';
-import { LIST_LIMIT, writeAdvice, writeLooseRows } from '../results/summary-lists.ts';
+import { beginLooseList, writeAdvice, writeLooseRows } from '../results/summary-lists.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
 
 /** What a dry run always says first. */
@@ -104,17 +104,6 @@ function writeNextSteps(page: Page, report: CheckReport): void {
   page.line([over(FIRST, LAST, text, SUMMARY.note)]);
 }
 
-function writeLoose(page: Page, { loose }: CheckReport): void {
-  if (loose.length === 0) return;
-  section(page, 'Not counted: rows with neither id nor expiry date');
-  if (loose.length > LIST_LIMIT) {
-    const text = `${countText(loose.length)} rows, named on the sheet "Not counted".`;
-    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
-    return;
-  }
-  writeLooseRows(page, loose);
-}
-
 /** Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost. */
 export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
   const options = { tab: PAGE_COLOURS.navy, headingRows: 0, paper: 'A4 upright' } as const;
@@ -129,6 +118,6 @@ export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
     addBars(sheet, bars);
   }
   writeNextSteps(page, report);
-  writeLoose(page, report);
+  if (beginLooseList(page, report.loose)) writeLooseRows(page, report.loose);
   sheet.commit();
 }

@@ -98,16 +98,19 @@ export function writeOrderList(page: Page, report: ResultsReport): void {
   }
 }
 
-/** Names the rows that were not counted, or the sheet that does when there are many. */
-export function writeLooseList(page: Page, report: ResultsReport): void {
-  const { loose } = report;
-  if (loose.length === 0) return;
+/** Begins the list of rows that were not counted; false where there are none or too many for it. */
+export function beginLooseList(page: Page, loose: ResultsReport['loose']): boolean {
+  if (loose.length === 0) return false;
   section(page, 'Not counted: rows with neither id nor expiry date');
-  if (loose.length > LIST_LIMIT) {
-    const text = `${countText(loose.length)} rows, named on the sheet "Not counted".`;
-    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
-    return;
-  }
+  if (loose.length <= LIST_LIMIT) return true;
+  const text = `${countText(loose.length)} rows, named on the sheet "Not counted".`;
+  page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+  return false;
+}
+
+/** Names the rows that were not counted, or the sheet that does when there are many. */
+export function writeLooseList(page: Page, { loose }: ResultsReport): void {
+  if (!beginLooseList(page, loose)) return;
   page.line([
     over(FIRST, FIRST, 'Sheet', SUMMARY.head),
     over(FIRST + 1, FIRST + 1, 'Line', SUMMARY.headRight),
