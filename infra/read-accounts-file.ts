@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readAccounts, type AccountsReading, type KeysRule } from '../shared/messages/accounts.ts';
+import { readAccounts, type AccountsReading, type KeysRule } from '../shared/settings/accounts.ts';
 
 /**
  * Reads an accounts file. That there is none, or that it is not JSON, is told like any other

@@ -20,9 +20,23 @@ function inShared({ ours, to }: Import, ...folders: string[]): boolean {
   return ours && folders.some((folder) => to.startsWith(`shared/${folder}/`));
 }
 
+/** What is known without any adapter: values, the law, and what stands around it. */
+const INNER = [
+  'values',
+  'renewal',
+  'jobs',
+  'settings',
+  'notices',
+  'survey',
+  'check',
+  'store',
+  'messages',
+  'ports',
+];
+
 /** A neighbour of the workbook, the providers and AWS: libraries yes, the others no. */
 function besides(folder: string): (one: Import) => boolean {
-  return (one) => !one.ours || inShared(one, 'domain', 'ports', 'messages', folder);
+  return (one) => !one.ours || inShared(one, ...INNER, folder);
 }
 
 function inWorkbook(one: Import, ...folders: string[]): boolean {
@@ -34,35 +48,46 @@ function fromFunction({ ours, from, to }: Import): boolean {
   return !ours || to.startsWith('shared/') || to.startsWith(`functions/${name}/`);
 }
 
+/** What runs on a developer's machine only. */
+const LOCAL = /^infra\/(?:cloud|sandboxes|cli)\//u;
+
 /** The stack must not run what it deploys; it needs its variables' names, settings and folders. */
 function fromStack({ ours, from, to }: Import): boolean {
-  if (!ours || from.startsWith('infra/local/')) return true;
-  if (to.startsWith('infra/')) return !to.startsWith('infra/local/');
+  if (!ours || LOCAL.test(from)) return true;
+  if (to.startsWith('infra/')) return !LOCAL.test(to);
   const deployed = ['shared/runtime/lambda-credentials.ts', 'shared/runtime/environment.ts'];
   return (
-    /^(?:functions\/[^/]+\/env\.ts$|shared\/(?:messages|domain)\/)/u.test(to) ||
-    deployed.includes(to)
+    /^(?:functions\/[^/]+\/env\.ts$|shared\/(?:values|renewal|settings|notices|survey|store|messages)\/)/u.test(
+      to,
+    ) || deployed.includes(to)
   );
 }
 
 const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = [
   [
-    'the domain knows nothing but itself, and decimals for money',
-    'shared/domain',
+    'values know nothing but themselves, and decimals for money',
+    'shared/values',
     (one) =>
-      inShared(one, 'domain') || (one.from === 'shared/domain/money.ts' && one.to === 'big.js'),
+      inShared(one, 'values') || (one.from === 'shared/values/money.ts' && one.to === 'big.js'),
   ],
   [
-    'the ports know the domain, and no library',
-    'shared/ports',
-    (one) => inShared(one, 'domain', 'ports'),
+    'the law knows values and itself, and no library',
+    'shared/renewal',
+    (one) => inShared(one, 'values', 'renewal'),
   ],
+  ['the ports know no library and no adapter', 'shared/ports', (one) => inShared(one, ...INNER)],
   [
-    'the engine knows domain, ports and messages, and no library',
+    'the engine knows no library and no adapter',
     'shared/engine',
-    (one) => inShared(one, 'domain', 'ports', 'messages', 'engine'),
+    (one) => inShared(one, ...INNER, 'engine'),
   ],
-  ['the messages know domain and ports', 'shared/messages', besides('messages')],
+  ['jobs know no adapter', 'shared/jobs', (one) => !one.ours || inShared(one, ...INNER, 'engine')],
+  ['settings know no engine and no adapter', 'shared/settings', besides('settings')],
+  ['notices know no adapter', 'shared/notices', besides('notices')],
+  ['surveys know no engine and no adapter', 'shared/survey', besides('survey')],
+  ['the dry run knows no adapter', 'shared/check', (one) => inShared(one, ...INNER, 'engine')],
+  ['stored things know no engine and no adapter', 'shared/store', besides('store')],
+  ['messages know no engine and no adapter', 'shared/messages', besides('messages')],
   ['the workbook knows none of its neighbours', 'shared/workbook', besides('workbook')],
   [
     'reading a quote knows nothing of what is written',
@@ -83,6 +108,21 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
   ],
   ['a function knows shared and itself, and no other function', 'functions', fromFunction],
   ['the stack knows only names and settings of what it deploys', 'infra', fromStack],
+  [
+    'a sandbox follows its contract: it knows nothing of the adapter',
+    'infra/sandboxes',
+    ({ ours, to }) => !ours || to.startsWith('infra/sandboxes/'),
+  ],
+  [
+    'the frame of the sandboxes knows none of them',
+    'infra/sandboxes/frame',
+    ({ ours, to }) => !ours || to.startsWith('infra/sandboxes/frame/'),
+  ],
+  [
+    'the embedded cloud knows no command and no sandbox',
+    'infra/cloud',
+    ({ ours, to }) => !ours || !/^infra\/(?:cli|sandboxes)\//u.test(to),
+  ],
   ['shared knows no test', 'shared', ({ to }) => !to.startsWith('test/')],
   ['a function knows no test', 'functions', ({ to }) => !to.startsWith('test/')],
   [

@@ -1,18 +1,18 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Money } from '../../shared/domain/money.ts';
-import type { QuoteReading } from '../../shared/domain/quote.ts';
-import { type Survey, type SurveyPart, surveyParts } from '../../shared/domain/survey.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Money } from '../../shared/values/money.ts';
+import type { QuoteReading } from '../../shared/jobs/quote.ts';
+import { type Survey, type SurveyPart, surveyParts } from '../../shared/survey/survey.ts';
 import { ProviderSilent } from '../../shared/engine/chunk-work.ts';
 import { writeCheckAnswer } from '../../shared/messages/check-answer.ts';
-import { jobIdentity } from '../../shared/messages/job-identity.ts';
+import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import {
   CHECK,
   checkAnswerKey,
   checkKey,
   readDroppedKey,
   repricedKey,
-} from '../../shared/messages/keys.ts';
-import { nameAccount } from '../../shared/messages/name-account.ts';
+} from '../../shared/store/keys.ts';
+import { nameAccount } from '../../shared/settings/name-account.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';

@@ -1,10 +1,10 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { type CheckedRow, planCheck } from '../../shared/domain/check.ts';
-import type { QuoteRow } from '../../shared/domain/quote.ts';
-import { type CheckContext, checkPiece } from '../../shared/engine/check-piece.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { type CheckedRow, planCheck } from '../../shared/check/check.ts';
+import type { QuoteRow } from '../../shared/jobs/quote.ts';
+import { type CheckContext, checkPiece } from '../../shared/check/check-piece.ts';
 import { unprovedJudge } from '../../shared/engine/judge-look.ts';
-import { readPiece, writePiece } from '../../shared/messages/check-piece.ts';
-import { checkPieceKey } from '../../shared/messages/keys.ts';
+import { readPiece, writePiece } from '../../shared/store/check-piece.ts';
+import { checkPieceKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { Clock } from '../../shared/ports/services.ts';

@@ -1,13 +1,13 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { CheckedRow } from '../../shared/domain/check.ts';
-import { compare, exceeds, minus, type Money, zero } from '../../shared/domain/money.ts';
-import type { QuoteRow } from '../../shared/domain/quote.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { CheckedRow } from '../../shared/check/check.ts';
+import { compare, exceeds, minus, type Money, zero } from '../../shared/values/money.ts';
+import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import {
   NO_FILTER,
   type Survey,
   type SurveyPrice,
   type SurveyRow,
-} from '../../shared/domain/survey.ts';
+} from '../../shared/survey/survey.ts';
 
 /** What a fresh quote is made from. */
 export interface FreshQuoteInput {

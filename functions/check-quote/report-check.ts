@@ -1,9 +1,9 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { totalsOf } from '../../shared/domain/books.ts';
-import { type CheckedRow, expectedOutcome } from '../../shared/domain/check.ts';
-import { compare, minus, type Money, sum, zero } from '../../shared/domain/money.ts';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
-import type { Quote } from '../../shared/domain/quote.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { totalsOf } from '../../shared/renewal/books.ts';
+import { type CheckedRow, expectedOutcome } from '../../shared/check/check.ts';
+import { compare, minus, type Money, sum, zero } from '../../shared/values/money.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import type { Quote } from '../../shared/jobs/quote.ts';
 import type { CheckAnswer, CheckState } from '../../shared/messages/check-answer.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type {

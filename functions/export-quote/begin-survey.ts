@@ -1,7 +1,7 @@
-import { exportQuestion } from '../../shared/domain/export-request.ts';
-import { openPieces } from '../../shared/engine/survey/pieces.ts';
-import { requestedSurvey } from '../../shared/messages/requested-survey.ts';
-import { askedSchema, type AskedSurvey } from '../../shared/messages/survey-items.ts';
+import { exportQuestion } from '../../shared/survey/export-request.ts';
+import { openPieces } from '../../shared/survey/pieces/pieces.ts';
+import { requestedSurvey } from '../../shared/survey/requested-survey.ts';
+import { askedSchema, type AskedSurvey } from '../../shared/store/survey-items.ts';
 import type { ExportMessage } from '../../shared/ports/exports.ts';
 import type { ExportServices } from './export-services.ts';
 

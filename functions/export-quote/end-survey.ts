@@ -1,7 +1,7 @@
-import { compare, minus, sum } from '../../shared/domain/money.ts';
-import type { Survey } from '../../shared/domain/survey.ts';
-import type { Pieces } from '../../shared/engine/survey/pieces.ts';
-import type { AskedSurvey } from '../../shared/messages/survey-items.ts';
+import { compare, minus, sum } from '../../shared/values/money.ts';
+import type { Survey } from '../../shared/survey/survey.ts';
+import type { Pieces } from '../../shared/survey/pieces/pieces.ts';
+import type { AskedSurvey } from '../../shared/store/survey-items.ts';
 import type { ExportServices } from './export-services.ts';
 
 interface Ending {

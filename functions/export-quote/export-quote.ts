@@ -1,8 +1,8 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { doPiece } from '../../shared/engine/survey/do-piece.ts';
-import { openPieces, type Pieces } from '../../shared/engine/survey/pieces.ts';
-import type { PieceEnd } from '../../shared/engine/survey/survey-work.ts';
-import { askedSchema, type AskedSurvey, endSchema } from '../../shared/messages/survey-items.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { doPiece } from '../../shared/survey/pieces/do-piece.ts';
+import { openPieces, type Pieces } from '../../shared/survey/pieces/pieces.ts';
+import type { PieceEnd } from '../../shared/survey/pieces/survey-work.ts';
+import { askedSchema, type AskedSurvey, endSchema } from '../../shared/store/survey-items.ts';
 import type { ExportMessage } from '../../shared/ports/exports.ts';
 import { beginSurvey } from './begin-survey.ts';
 import { endFailed, endReady } from './end-survey.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Survey, SurveyPart } from '../../shared/domain/survey.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Survey, SurveyPart } from '../../shared/survey/survey.ts';
 import type { Exports } from '../../shared/ports/exports.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { surveyRate } from '../../shared/engine/survey/piece-size.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { surveyRate } from '../../shared/survey/pieces/piece-size.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import { openDesk } from '../../shared/providers/open-desk.ts';

@@ -1,13 +1,13 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { exportDay } from '../../shared/domain/export-request.ts';
-import { type Survey, surveyParts } from '../../shared/domain/survey.ts';
-import type { Pieces } from '../../shared/engine/survey/pieces.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { exportDay } from '../../shared/survey/export-request.ts';
+import { type Survey, surveyParts } from '../../shared/survey/survey.ts';
+import type { Pieces } from '../../shared/survey/pieces/pieces.ts';
 import {
   assemblePieceSchema,
   type AskedSurvey,
   writePieceSchema,
-} from '../../shared/messages/survey-items.ts';
-import { exportKey } from '../../shared/messages/survey-keys.ts';
+} from '../../shared/store/survey-items.ts';
+import { exportKey } from '../../shared/store/survey-keys.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
 import type { ExportServices } from './export-services.ts';
 

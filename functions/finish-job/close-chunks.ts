@@ -1,7 +1,7 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import { isClosed, ordersIn } from '../../shared/domain/journal-view.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import { isClosed, ordersIn } from '../../shared/renewal/journal-view.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type ChunkWork, ProviderSilent } from '../../shared/engine/chunk-work.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';

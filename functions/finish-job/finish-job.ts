@@ -1,6 +1,6 @@
-import { isOver, type Job } from '../../shared/domain/job.ts';
-import { handOver } from '../../shared/engine/start-job.ts';
-import { tellPeople } from '../../shared/engine/tell-people.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { handOver } from '../../shared/jobs/start-job.ts';
+import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
 import { reportJob } from './report-job.ts';

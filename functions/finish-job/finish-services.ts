@@ -1,6 +1,6 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { StartServices } from '../../shared/engine/start-job.ts';
-import type { TellServices } from '../../shared/engine/tell-people.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { StartServices } from '../../shared/jobs/start-job.ts';
+import type { TellServices } from '../../shared/jobs/tell-people.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { CloseChunks } from './close-chunks.ts';
 import type { PutAside } from './put-aside.ts';

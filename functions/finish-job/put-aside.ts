@@ -1,5 +1,5 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job } from '../../shared/domain/job.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
 import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type JournalKeeper, LeaseLost } from '../../shared/engine/journal-keeper.ts';
 import { sealChunk, sealedAsItStands } from '../../shared/engine/seal-chunk.ts';

@@ -1,7 +1,8 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job, Totals } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import { type QuotePlan, readPlan } from '../../shared/messages/quote-plan.ts';
+import type { Totals } from '../../shared/renewal/books.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import { type QuotePlan, readPlan } from '../../shared/store/quote-plan.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';

@@ -1,4 +1,4 @@
-import type { Journal, Order } from '../../shared/domain/journal.ts';
+import type { Journal, Order } from '../../shared/renewal/journal.ts';
 import type { ReportOrder } from '../../shared/workbook/results/results-report.ts';
 
 /** Every order the job made, with what became of it, in the order in which they were made. */

@@ -1,4 +1,4 @@
-import type { Journal } from '../../shared/domain/journal.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
 import type { UnprovedRow } from '../../shared/ports/stores.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
 import { reportJob } from './report-job.ts';
 

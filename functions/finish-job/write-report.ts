@@ -1,21 +1,21 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { addTo, totalsOf } from '../../shared/domain/books.ts';
-import { interimOutcome } from '../../shared/domain/interim-outcome.ts';
+import type { Totals } from '../../shared/renewal/books.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { addTo, totalsOf } from '../../shared/renewal/books.ts';
+import { interimOutcome } from '../../shared/renewal/interim-outcome.ts';
 import {
   type Ending,
   type HistoryEntry,
   isOver,
   type Job,
   OURSELVES,
-  type Totals,
-} from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import type { Money } from '../../shared/domain/money.ts';
-import { shortage } from '../../shared/domain/open-rows.ts';
-import type { RowOutcome } from '../../shared/domain/outcome.ts';
-import { isShortBalance } from '../../shared/domain/short-balance.ts';
-import type { QuotePlan } from '../../shared/messages/quote-plan.ts';
-import { resultsKey } from '../../shared/messages/keys.ts';
+} from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import type { Money } from '../../shared/values/money.ts';
+import { shortage } from '../../shared/renewal/open-rows.ts';
+import type { RowOutcome } from '../../shared/renewal/outcome.ts';
+import { isShortBalance } from '../../shared/renewal/short-balance.ts';
+import type { QuotePlan } from '../../shared/store/quote-plan.ts';
+import { resultsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import { reportOrders } from './report-orders.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';

@@ -1,9 +1,9 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { totalsOf } from '../../shared/domain/books.ts';
-import { type Job, OURSELVES } from '../../shared/domain/job.ts';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
-import type { Quote } from '../../shared/domain/quote.ts';
-import { resultsKey } from '../../shared/messages/keys.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { totalsOf } from '../../shared/renewal/books.ts';
+import { type Job, OURSELVES } from '../../shared/jobs/job.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import type { Quote } from '../../shared/jobs/quote.ts';
+import { resultsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';

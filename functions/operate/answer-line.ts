@@ -1,9 +1,9 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import type { CancelEnd } from '../../shared/engine/cancel-job.ts';
-import type { RedriveEnd } from '../../shared/engine/redrive-job.ts';
-import type { ResumeEnd } from '../../shared/engine/resume-job.ts';
-import type { SettleEnd } from '../../shared/engine/settle-row.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { CancelEnd } from '../../shared/jobs/cancel-job.ts';
+import type { RedriveEnd } from '../../shared/jobs/redrive-job.ts';
+import type { ResumeEnd } from '../../shared/jobs/resume-job.ts';
+import type { SettleEnd } from '../../shared/jobs/settle-row.ts';
 
 /** One line for a person: what was done, or why nothing was. */
 export function resumeLine({ id }: Job, end: ResumeEnd): string {

@@ -1,6 +1,6 @@
 import { type ExportEvent, exportRequest } from '../../shared/messages/export-event.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
-import { requestedKey } from '../../shared/messages/requested-survey.ts';
+import { requestedKey } from '../../shared/survey/requested-survey.ts';
 import { noAccountLine } from './answer-line.ts';
 import type { OperateServices } from './operate-services.ts';
 

@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/domain/job.ts';
+import type { Job } from '../../shared/jobs/job.ts';
 import type { OperateServices } from './operate-services.ts';
 
 /** The job that was meant, or one line that says why it is not clear which. */

@@ -1,5 +1,5 @@
-import { isOver } from '../../shared/domain/job.ts';
-import { progressOf } from '../../shared/domain/job-progress.ts';
+import { isOver } from '../../shared/jobs/job.ts';
+import { progressOf } from '../../shared/jobs/job-progress.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { noAccountLine } from './answer-line.ts';
 import type { OperateServices } from './operate-services.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Job } from '../../shared/domain/job.ts';
-import { cancelJob } from '../../shared/engine/cancel-job.ts';
-import { redriveJob } from '../../shared/engine/redrive-job.ts';
-import { resumeJob } from '../../shared/engine/resume-job.ts';
-import { settleRow } from '../../shared/engine/settle-row.ts';
-import { tellPeople } from '../../shared/engine/tell-people.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import { cancelJob } from '../../shared/jobs/cancel-job.ts';
+import { redriveJob } from '../../shared/jobs/redrive-job.ts';
+import { resumeJob } from '../../shared/jobs/resume-job.ts';
+import { settleRow } from '../../shared/jobs/settle-row.ts';
+import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { type OperateEvent, operateEventSchema } from '../../shared/messages/operate-event.ts';
 import { cancelLine, redriveLine, resumeLine, settleLine } from './answer-line.ts';

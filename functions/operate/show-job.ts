@@ -1,8 +1,9 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { isOver, type Job, type Totals } from '../../shared/domain/job.ts';
-import { type JobProgress, progressOf } from '../../shared/domain/job-progress.ts';
-import { display, type Money } from '../../shared/domain/money.ts';
-import { noOutcomes, OUTCOMES } from '../../shared/domain/outcome.ts';
+import type { Totals } from '../../shared/renewal/books.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { type JobProgress, progressOf } from '../../shared/jobs/job-progress.ts';
+import { display, type Money } from '../../shared/values/money.ts';
+import { noOutcomes, OUTCOMES } from '../../shared/renewal/outcome.ts';
 import type { JobView, OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import type { OperateServices } from './operate-services.ts';
 

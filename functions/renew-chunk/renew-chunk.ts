@@ -1,8 +1,8 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job } from '../../shared/domain/job.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
-import { expireIfPast } from '../../shared/engine/expire-job.ts';
+import { expireIfPast } from '../../shared/jobs/expire-job.ts';
 import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
 import { type ChunkEnd, runChunk } from '../../shared/engine/run-chunk.ts';
 import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';

@@ -1,5 +1,5 @@
-import type { Job } from '../../shared/domain/job.ts';
-import { openChunks, sendAll } from '../../shared/engine/start-job.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import { openChunks, sendAll } from '../../shared/jobs/start-job.ts';
 import type { Dispatch } from '../../shared/ports/dispatch.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { Clock } from '../../shared/ports/services.ts';

@@ -1,9 +1,9 @@
-import { isOver, type Job, OURSELVES } from '../../shared/domain/job.ts';
+import { isOver, type Job, OURSELVES } from '../../shared/jobs/job.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
-import { expireIfPast } from '../../shared/engine/expire-job.ts';
-import { resumeJob } from '../../shared/engine/resume-job.ts';
-import { handOver, startJob, type StartServices } from '../../shared/engine/start-job.ts';
-import { tellPeople, type TellServices } from '../../shared/engine/tell-people.ts';
+import { expireIfPast } from '../../shared/jobs/expire-job.ts';
+import { resumeJob } from '../../shared/jobs/resume-job.ts';
+import { handOver, startJob, type StartServices } from '../../shared/jobs/start-job.ts';
+import { tellPeople, type TellServices } from '../../shared/jobs/tell-people.ts';
 import { type OnwardServices, sendOnward } from './send-onward.ts';
 
 /** What the tick needs. */

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib/core';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { CHARGED_ABOVE_APPROVAL } from '../../shared/messages/alarms.ts';
+import { CHARGED_ABOVE_APPROVAL } from '../../shared/notices/alarms.ts';
 import type { Workers } from './workers.ts';
 
 /** Log lines that say so, of the two functions that read what a payment has cost. */

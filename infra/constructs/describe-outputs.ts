@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/messages/keys.ts';
+import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/store/keys.ts';
 import type { ProviderSecrets } from './provider-secrets.ts';
 import type { WorkQueues } from './work-queues.ts';
 

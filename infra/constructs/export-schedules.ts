@@ -3,7 +3,7 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { Account } from '../../shared/domain/account.ts';
+import type { Account } from '../../shared/settings/account.ts';
 
 /** Whose exports are made by which function. */
 export interface ExportSchedulesProps {

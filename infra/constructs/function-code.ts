@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import type { Account } from '../../shared/domain/account.ts';
-import { settledAccountsText } from '../../shared/messages/settled-accounts.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { settledAccountsText } from '../../shared/settings/settled-accounts.ts';
 import { type FunctionName, functionFolder } from './function-names.ts';
 
 /** What the code of a function is made of. */

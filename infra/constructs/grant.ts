@@ -5,7 +5,7 @@ import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { JOBS_INDEX } from '../../shared/messages/jobs-index.ts';
+import { JOBS_INDEX } from '../../shared/store/jobs-index.ts';
 import {
   APPROVED,
   CHECK,
@@ -14,7 +14,7 @@ import {
   JOBS,
   RESULTS,
   SURVEYS,
-} from '../../shared/messages/keys.ts';
+} from '../../shared/store/keys.ts';
 
 /** The folders that functions may be let into. */
 const FOLDERS = {

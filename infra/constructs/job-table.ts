@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { JOBS_INDEX } from '../../shared/messages/jobs-index.ts';
+import { JOBS_INDEX } from '../../shared/store/jobs-index.ts';
 
 /** The one table: jobs, the journals of their chunks, and the accounts between jobs. */
 export class JobTable extends Construct {

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Account } from '../../shared/domain/account.ts';
+import type { Account } from '../../shared/settings/account.ts';
 
 /** Whose keys are kept, and under which names. */
 export interface ProviderSecretsProps {

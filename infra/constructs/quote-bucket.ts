@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { APPROVED, CHECK, JOBS } from '../../shared/messages/keys.ts';
+import { APPROVED, CHECK, JOBS } from '../../shared/store/keys.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { admitBucketEvents } from './bucket-events.ts';
 

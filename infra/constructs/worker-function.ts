@@ -9,7 +9,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
-import type { Account } from '../../shared/domain/account.ts';
+import type { Account } from '../../shared/settings/account.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import type { Timers } from '../config.ts';
 import { functionCode } from './function-code.ts';

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { enlisted, newAccount, released, withHold } from '../domain/account-line.ts';
-import type { AccountState } from '../domain/account-state.ts';
-import { accountStateSchema, unprovedSchema } from '../messages/account-item.ts';
+import { enlisted, newAccount, released, withHold } from '../jobs/account-line.ts';
+import type { AccountState } from '../jobs/account-state.ts';
+import { accountStateSchema, unprovedSchema } from '../store/account-item.ts';
 import type { AccountStore, UnprovedRow } from '../ports/stores.ts';
 import type { Clock } from '../ports/services.ts';
 import { isConditionFailed, readItems, type Table } from './table.ts';

@@ -1,4 +1,4 @@
-import { exportNoticeSubject, exportNoticeText } from '../messages/export-notice-text.ts';
+import { exportNoticeSubject, exportNoticeText } from '../notices/export-notice-text.ts';
 import type { ExportNotices } from '../ports/notices.ts';
 import { openTopic } from './topic.ts';
 

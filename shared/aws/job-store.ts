@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type HistoryEntry, type Job, OURSELVES } from '../domain/job.ts';
-import { jobSchema } from '../messages/job-item.ts';
+import { type HistoryEntry, type Job, OURSELVES } from '../jobs/job.ts';
+import { jobSchema } from '../store/job-item.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
-import { JOBS_INDEX } from '../messages/jobs-index.ts';
+import { JOBS_INDEX } from '../store/jobs-index.ts';
 import { expiresAt, isConditionFailed, type Table } from './table.ts';
 
 function keyOf(id: string): { pk: string; sk: string } {

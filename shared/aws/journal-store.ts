@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Journal } from '../domain/journal.ts';
-import { journalSchema } from '../messages/journal-item.ts';
+import type { Journal } from '../renewal/journal.ts';
+import { journalSchema } from '../store/journal-item.ts';
 import type { JournalStore } from '../ports/stores.ts';
 import { expiresAt, isConditionFailed, readItems, type Table } from './table.ts';
 

@@ -1,5 +1,5 @@
-import { noticeSubject } from '../messages/notice-subject.ts';
-import { noticeText } from '../messages/notice-text.ts';
+import { noticeSubject } from '../notices/notice-subject.ts';
+import { noticeText } from '../notices/notice-text.ts';
 import type { Notices } from '../ports/notices.ts';
 import { openTopic } from './topic.ts';
 

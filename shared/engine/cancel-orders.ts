@@ -1,7 +1,7 @@
-import { afterCancel } from '../domain/after-cancel.ts';
-import type { CancelReason, Journal, Order, Part } from '../domain/journal.ts';
-import { ordersIn, withOrder } from '../domain/journal-view.ts';
-import { orderForReview } from '../domain/order-for-review.ts';
+import { afterCancel } from '../renewal/after-cancel.ts';
+import type { CancelReason, Journal, Order, Part } from '../renewal/journal.ts';
+import { ordersIn, withOrder } from '../renewal/journal-view.ts';
+import { orderForReview } from '../renewal/order-for-review.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop, suspension } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../domain/account.ts';
-import type { Job } from '../domain/job.ts';
-import type { Journal, JournalRow, RefusalNote } from '../domain/journal.ts';
+import type { Account } from '../settings/account.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Journal, JournalRow, RefusalNote } from '../renewal/journal.ts';
 import type { Refusal } from '../ports/answer.ts';
 import type { Log } from '../ports/log.ts';
 import type { Provider } from '../ports/provider.ts';

@@ -1,10 +1,10 @@
-import { afterCompletions } from '../domain/after-completion.ts';
-import type { Journal, Order, Part } from '../domain/journal.ts';
-import { isClosed, openRowsOf, ordersIn, withOrder } from '../domain/journal-view.ts';
-import { compare, display, exceeds, type Money, sum } from '../domain/money.ts';
-import { orderForReview } from '../domain/order-for-review.ts';
-import { daysBetween, wallTime } from '../domain/wall-time.ts';
-import { CHARGED_ABOVE_APPROVAL } from '../messages/alarms.ts';
+import { afterCompletions } from '../renewal/after-completion.ts';
+import type { Journal, Order, Part } from '../renewal/journal.ts';
+import { isClosed, openRowsOf, ordersIn, withOrder } from '../renewal/journal-view.ts';
+import { compare, display, exceeds, type Money, sum } from '../values/money.ts';
+import { orderForReview } from '../renewal/order-for-review.ts';
+import { daysBetween, wallTime } from '../values/wall-time.ts';
+import { CHARGED_ABOVE_APPROVAL } from '../notices/alarms.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, idKey, rowsAt, type Stop, type Suspension } from './chunk-work.ts';
 import { readOrder } from './read-order.ts';

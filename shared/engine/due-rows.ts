@@ -1,7 +1,7 @@
-import type { Journal } from '../domain/journal.ts';
-import { withOutcomes } from '../domain/journal-view.ts';
-import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
-import { afterRefusals } from '../domain/single-refusal.ts';
+import type { Journal } from '../renewal/journal.ts';
+import { withOutcomes } from '../renewal/journal-view.ts';
+import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
+import { afterRefusals } from '../renewal/single-refusal.ts';
 import type { ChunkWork, Stop } from './chunk-work.ts';
 
 /** Orders of a row that came to nothing at the provider, before it is ordered no more. */

@@ -1,5 +1,5 @@
-import type { Part } from '../domain/journal.ts';
-import { compare } from '../domain/money.ts';
+import type { Part } from '../renewal/journal.ts';
+import { compare } from '../values/money.ts';
 import type { OrderReading, ProviderResource } from '../ports/provider.ts';
 import {
   type ChunkWork,

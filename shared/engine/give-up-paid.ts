@@ -1,9 +1,9 @@
-import { afterCompletions } from '../domain/after-completion.ts';
-import type { Journal, Order, Part } from '../domain/journal.ts';
-import { coverable, openRowsOf, ordersIn, withOrder, withRows } from '../domain/journal-view.ts';
-import { display, type Money, plus } from '../domain/money.ts';
-import { rowOutcome } from '../domain/outcome.ts';
-import { sharesOf } from '../domain/paid-shares.ts';
+import { afterCompletions } from '../renewal/after-completion.ts';
+import type { Journal, Order, Part } from '../renewal/journal.ts';
+import { coverable, openRowsOf, ordersIn, withOrder, withRows } from '../renewal/journal-view.ts';
+import { display, type Money, plus } from '../values/money.ts';
+import { rowOutcome } from '../renewal/outcome.ts';
+import { sharesOf } from '../renewal/paid-shares.ts';
 import { chargedOf, type ConfirmWork, laterExpiries } from './confirm-orders.ts';
 import { readOrder } from './read-order.ts';
 

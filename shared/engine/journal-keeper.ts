@@ -1,4 +1,4 @@
-import type { Journal } from '../domain/journal.ts';
+import type { Journal } from '../renewal/journal.ts';
 import type { Clock, NewId } from '../ports/services.ts';
 import type { JournalStore } from '../ports/stores.ts';
 

@@ -1,7 +1,7 @@
-import type { Account } from '../domain/account.ts';
-import { judgeExpiry } from '../domain/expiry-verdict.ts';
-import type { JournalRow } from '../domain/journal.ts';
-import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
+import type { Account } from '../settings/account.ts';
+import { judgeExpiry } from '../renewal/expiry-verdict.ts';
+import type { JournalRow } from '../renewal/journal.ts';
+import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { ProviderResource } from '../ports/provider.ts';
 import { idKey } from './chunk-work.ts';
 import { leftToAutoRenewal } from './left-to-auto-renewal.ts';

@@ -1,10 +1,10 @@
-import { chooseDiscount } from '../domain/choose-discount.ts';
-import { beginsTooLate } from '../domain/begins-too-late.ts';
-import type { CancelReason, DiscountChoice, Journal, Order, Part } from '../domain/journal.ts';
-import { ordersIn, withOrder } from '../domain/journal-view.ts';
-import { exceeds, type Money } from '../domain/money.ts';
-import { orderForReview } from '../domain/order-for-review.ts';
-import { orderCeiling } from '../domain/price-verdict.ts';
+import { chooseDiscount } from '../renewal/choose-discount.ts';
+import { beginsTooLate } from '../renewal/begins-too-late.ts';
+import type { CancelReason, DiscountChoice, Journal, Order, Part } from '../renewal/journal.ts';
+import { ordersIn, withOrder } from '../renewal/journal-view.ts';
+import { exceeds, type Money } from '../values/money.ts';
+import { orderForReview } from '../renewal/order-for-review.ts';
+import { orderCeiling } from '../renewal/price-verdict.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import {
   type ChunkWork,

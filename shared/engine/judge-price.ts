@@ -1,9 +1,9 @@
-import type { Account } from '../domain/account.ts';
-import type { JournalRow } from '../domain/journal.ts';
-import type { Money } from '../domain/money.ts';
-import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
-import { heldFor, withinApproval } from '../domain/price-verdict.ts';
-import type { Term } from '../domain/term.ts';
+import type { Account } from '../settings/account.ts';
+import type { JournalRow } from '../renewal/journal.ts';
+import type { Money } from '../values/money.ts';
+import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
+import { heldFor, withinApproval } from '../renewal/price-verdict.ts';
+import type { Term } from '../values/term.ts';
 import type { PriceReading } from '../ports/provider.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Account } from '../domain/account.ts';
-import { autoRenewalDue } from '../domain/expiry-verdict.ts';
+import type { Account } from '../settings/account.ts';
+import { autoRenewalDue } from '../renewal/expiry-verdict.ts';
 import type { ProviderResource } from '../ports/provider.ts';
 
 /** Whether the provider's own auto-renewal is about to take the resource (money rule 9). */

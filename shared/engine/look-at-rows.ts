@@ -1,7 +1,7 @@
-import { suspectZone } from '../domain/expiry-verdict.ts';
-import type { JournalRow } from '../domain/journal.ts';
-import { withOutcomes } from '../domain/journal-view.ts';
-import type { RowOutcome } from '../domain/outcome.ts';
+import { suspectZone } from '../renewal/expiry-verdict.ts';
+import type { JournalRow } from '../renewal/journal.ts';
+import { withOutcomes } from '../renewal/journal-view.ts';
+import type { RowOutcome } from '../renewal/outcome.ts';
 import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
 import { judgeLook, shownExpiries, unprovedJudge } from './judge-look.ts';
 import { readResources, type ResourceLook } from './read-resources.ts';

@@ -1,5 +1,5 @@
-import type { Journal } from '../domain/journal.ts';
-import type { PlannedChunk } from '../domain/plan-chunks.ts';
+import type { Journal } from '../renewal/journal.ts';
+import type { PlannedChunk } from '../jobs/plan-chunks.ts';
 
 /** The journal of a chunk on which nothing was done yet. */
 export function newJournal(

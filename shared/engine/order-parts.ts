@@ -1,7 +1,7 @@
-import type { Journal, JournalRow, Order, Part } from '../domain/journal.ts';
-import { withOutcomes, withPart, withRows } from '../domain/journal-view.ts';
-import { formParts, rungBelow, showsTenIds } from '../domain/ladder.ts';
-import { type RowOutcome, rowOutcome } from '../domain/outcome.ts';
+import type { Journal, JournalRow, Order, Part } from '../renewal/journal.ts';
+import { withOutcomes, withPart, withRows } from '../renewal/journal-view.ts';
+import { formParts, rungBelow, showsTenIds } from '../renewal/ladder.ts';
+import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { Refusal, Remedy } from '../ports/answer.ts';
 import type { RenewAnswer } from '../ports/provider.ts';
 import {

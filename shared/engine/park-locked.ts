@@ -1,7 +1,7 @@
-import type { Journal, Part } from '../domain/journal.ts';
-import { nextPart } from '../domain/ladder.ts';
-import { zero } from '../domain/money.ts';
-import { wasUnclear } from '../domain/unclear-answer.ts';
+import type { Journal, Part } from '../renewal/journal.ts';
+import { nextPart } from '../renewal/ladder.ts';
+import { zero } from '../values/money.ts';
+import { wasUnclear } from '../renewal/unclear-answer.ts';
 
 /**
  * Whether an order that locks the row now may be of our own making: a renew call with it was refused

@@ -1,6 +1,6 @@
-import { judgeExpiry } from '../domain/expiry-verdict.ts';
-import type { CancelReason, Journal, Order, RefusalNote } from '../domain/journal.ts';
-import { withOrder } from '../domain/journal-view.ts';
+import { judgeExpiry } from '../renewal/expiry-verdict.ts';
+import type { CancelReason, Journal, Order, RefusalNote } from '../renewal/journal.ts';
+import { withOrder } from '../renewal/journal-view.ts';
 import type { Answer, Refusal } from '../ports/answer.ts';
 import {
   type ChunkWork,

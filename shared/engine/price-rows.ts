@@ -1,6 +1,6 @@
-import { withOutcomes, withRows } from '../domain/journal-view.ts';
-import type { Money } from '../domain/money.ts';
-import type { RowOutcome } from '../domain/outcome.ts';
+import { withOutcomes, withRows } from '../renewal/journal-view.ts';
+import type { Money } from '../values/money.ts';
+import type { RowOutcome } from '../renewal/outcome.ts';
 import type { PriceReading } from '../ports/provider.ts';
 import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
 import { judgePrice, looksDear } from './judge-price.ts';

@@ -1,5 +1,5 @@
-import type { Order, Part } from '../domain/journal.ts';
-import { compare, type Money, sum } from '../domain/money.ts';
+import type { Order, Part } from '../renewal/journal.ts';
+import { compare, type Money, sum } from '../values/money.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, idKey, ProviderSilent, rowsAt, type Suspension } from './chunk-work.ts';
 import { isLocked, priceReadings } from './price-readings.ts';

@@ -1,5 +1,5 @@
-import { isShortBalance } from '../domain/short-balance.ts';
-import { freeRows, isClosed, isUnanswered, nothingLeftToDo } from '../domain/journal-view.ts';
+import { isShortBalance } from '../renewal/short-balance.ts';
+import { freeRows, isClosed, isUnanswered, nothingLeftToDo } from '../renewal/journal-view.ts';
 import { cancelOrders } from './cancel-orders.ts';
 import { type ChunkWork, PATIENCE_MS, ProviderSilent, type Stop } from './chunk-work.ts';
 import { confirmOrders } from './confirm-orders.ts';

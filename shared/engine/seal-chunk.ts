@@ -1,7 +1,7 @@
-import { interimOutcome } from '../domain/interim-outcome.ts';
-import type { Journal } from '../domain/journal.ts';
-import { coverable, ordersIn, withOrder, withOutcomes } from '../domain/journal-view.ts';
-import { rowOutcome } from '../domain/outcome.ts';
+import { interimOutcome } from '../renewal/interim-outcome.ts';
+import type { Journal } from '../renewal/journal.ts';
+import { coverable, ordersIn, withOrder, withOutcomes } from '../renewal/journal-view.ts';
+import { rowOutcome } from '../renewal/outcome.ts';
 import { cancelOrders } from './cancel-orders.ts';
 import { type ChunkWork, ProviderSilent, type Stop } from './chunk-work.ts';
 import { settleOrders } from './settle-orders.ts';

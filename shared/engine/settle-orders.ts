@@ -1,6 +1,6 @@
-import type { Order, Part } from '../domain/journal.ts';
-import { ordersIn, withOrder } from '../domain/journal-view.ts';
-import { afterCancel } from '../domain/after-cancel.ts';
+import type { Order, Part } from '../renewal/journal.ts';
+import { ordersIn, withOrder } from '../renewal/journal-view.ts';
+import { afterCancel } from '../renewal/after-cancel.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';

@@ -1,8 +1,8 @@
-import type { Journal, Order, Part, RefusalNote } from '../domain/journal.ts';
-import { withOutcomes, withPart, withRows } from '../domain/journal-view.ts';
-import { rungBelow } from '../domain/ladder.ts';
-import { rowOutcome } from '../domain/outcome.ts';
-import { UNCLEAR, unclearTries } from '../domain/unclear-answer.ts';
+import type { Journal, Order, Part, RefusalNote } from '../renewal/journal.ts';
+import { withOutcomes, withPart, withRows } from '../renewal/journal-view.ts';
+import { rungBelow } from '../renewal/ladder.ts';
+import { rowOutcome } from '../renewal/outcome.ts';
+import { UNCLEAR, unclearTries } from '../renewal/unclear-answer.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop } from './chunk-work.ts';
 import { findOrphans, ORPHAN_WINDOW_MS, type Orphan } from './find-orphans.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { OUTCOMES } from '../domain/outcome.ts';
-import { moneySchema } from './domain-schemas.ts';
+import { OUTCOMES } from '../renewal/outcome.ts';
+import { moneySchema } from '../store/domain-schemas.ts';
 
 /** How a file would fare as a whole, were it dropped under `approved/` now. */
 export const CHECK_STATES = [

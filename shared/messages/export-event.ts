@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { ExportRequest } from '../domain/export-request.ts';
-import { readDue } from '../domain/export-settings.ts';
-import { RESOURCE_STATUSES } from '../domain/survey.ts';
-import { readTerm } from '../domain/term.ts';
+import type { ExportRequest } from '../survey/export-request.ts';
+import { readDue } from '../settings/export-settings.ts';
+import { RESOURCE_STATUSES } from '../survey/survey.ts';
+import { readTerm } from '../values/term.ts';
 
 const BY = 'must be the name of the person who does it';
 /** Who does something, as a person's name. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { RESOURCE_STATUSES } from '../domain/survey.ts';
+import { RESOURCE_STATUSES } from '../survey/survey.ts';
 import type { ExportMessage } from '../ports/exports.ts';
-import { termSchema } from './domain-schemas.ts';
-import { SURVEY_STEPS } from './survey-keys.ts';
+import { termSchema } from '../store/domain-schemas.ts';
+import { SURVEY_STEPS } from '../store/survey-keys.ts';
 
 const words = z.optional(z.array(z.string()));
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { ACTS, JOB_STATES } from '../domain/job.ts';
-import { OUTCOMES } from '../domain/outcome.ts';
+import { ACTS, JOB_STATES } from '../jobs/job.ts';
+import { OUTCOMES } from '../renewal/outcome.ts';
 
 const amounts = z.record(z.string(), z.string());
 

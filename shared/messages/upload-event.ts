@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SourceObject } from '../domain/job.ts';
+import type { SourceObject } from '../jobs/job.ts';
 
 const recordSchema = z.object({
   eventName: z.string(),

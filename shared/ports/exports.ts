@@ -1,4 +1,4 @@
-import type { ExportRequest } from '../domain/export-request.ts';
+import type { ExportRequest } from '../survey/export-request.ts';
 
 /** A piece of a survey, by the step it belongs to. */
 export interface SurveyPiece {

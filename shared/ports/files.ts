@@ -1,4 +1,4 @@
-import type { SourceObject } from '../domain/job.ts';
+import type { SourceObject } from '../jobs/job.ts';
 
 /** The bucket. Keys are made in `messages/keys.ts`. */
 export interface Files {

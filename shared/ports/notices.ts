@@ -1,5 +1,5 @@
-import type { ExportNotice } from '../domain/export-notice.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { ExportNotice } from '../notices/export-notice.ts';
+import type { Notice } from '../notices/notice.ts';
 
 /** Telling people what became of their file. */
 export interface Notices {

@@ -1,7 +1,7 @@
-import type { DiscountChoice } from '../domain/journal.ts';
-import type { Money } from '../domain/money.ts';
-import type { SurveyedResource, SurveyFilter } from '../domain/survey.ts';
-import type { Term } from '../domain/term.ts';
+import type { DiscountChoice } from '../renewal/journal.ts';
+import type { Money } from '../values/money.ts';
+import type { SurveyedResource, SurveyFilter } from '../survey/survey.ts';
+import type { Term } from '../values/term.ts';
 import type { Answer, Refusal } from './answer.ts';
 
 /** A resource as its provider shows it. */

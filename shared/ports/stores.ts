@@ -1,6 +1,7 @@
-import type { Ending, HistoryEntry, Job, JobStatus, Totals } from '../domain/job.ts';
-import type { Journal, Rung } from '../domain/journal.ts';
-import type { AccountState } from '../domain/account-state.ts';
+import type { Totals } from '../renewal/books.ts';
+import type { Ending, HistoryEntry, Job, JobStatus } from '../jobs/job.ts';
+import type { Journal, Rung } from '../renewal/journal.ts';
+import type { AccountState } from '../jobs/account-state.ts';
 
 /** A change that is only made while the job is in one of `from`, and in `epoch` where given. */
 export interface JobMove {

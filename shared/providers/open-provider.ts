@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import type { Account } from '../settings/account.ts';
 import type { Provider } from '../ports/provider.ts';
 import type { Clock } from '../ports/services.ts';
 import { openHuawei } from './huawei/open-huawei.ts';

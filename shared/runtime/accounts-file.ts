@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Account } from '../domain/account.ts';
-import { readSettledAccounts } from '../messages/settled-accounts.ts';
+import type { Account } from '../settings/account.ts';
+import { readSettledAccounts } from '../settings/settled-accounts.ts';
 
 /** The account settings that were bundled beside the function's code. */
 export interface AccountSettings {

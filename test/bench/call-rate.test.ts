@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
+import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
 import { shareOfPermittedRate } from './call-rate.ts';
 import type { Figures } from './figures.ts';
 import { slowProvider } from './scenario.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
+import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
 import type { Figures } from './figures.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isOver, type Job } from '../../shared/domain/job.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import type { BenchCloud } from './bench-cloud.ts';
 import type { ChunkFigures, Figures } from './figures.ts';

@@ -1,6 +1,6 @@
-import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
-import type { AwsCall } from '../../infra/local/cloud/gate.ts';
-import type { Totals } from '../../shared/domain/job.ts';
+import type { Totals } from '../../shared/renewal/books.ts';
+import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { AwsCall } from '../../infra/cloud/gate.ts';
 import type { Usage } from './process-entry.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,4 +1,4 @@
-import type { FunctionInstance, FunctionSpec } from '../../infra/local/cloud/function-instance.ts';
+import type { FunctionInstance, FunctionSpec } from '../../infra/cloud/function-instance.ts';
 import { FunctionProcess } from './function-process.ts';
 import type { Usage } from './process-entry.ts';
 

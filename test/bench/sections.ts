@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../shared/domain/outcome.ts';
+import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import { shareOfPermittedRate } from './call-rate.ts';
 import { type Figures, isUndisturbed, median, most } from './figures.ts';
 import type { FunctionFigures } from './function-figures.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sampleWorld } from '../../infra/local/sample/sample-world.ts';
+import { sampleWorld } from '../../infra/cli/sample/sample-world.ts';
 import {
   type Ended,
   endAll,
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 function begin(args: readonly string[]): TestProcess {
-  return startProcess('infra/local/start.ts', args);
+  return startProcess('infra/cli/start/start.ts', args);
 }
 
 async function start(args: readonly string[]): Promise<Ended> {

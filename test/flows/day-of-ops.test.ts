@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readRunningCloud } from '../../infra/local/dev/running-cloud-file.ts';
-import { SAMPLE_KEYS } from '../../infra/local/sample/sample-world.ts';
-import { asTyped } from '../../infra/local/user-path.ts';
+import { readRunningCloud } from '../../infra/cli/dev/running-cloud-file.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { asTyped } from '../../infra/cli/terminal/user-path.ts';
 import type { JobView } from '../../shared/messages/operate-answer.ts';
 import {
   type Ended,

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import { type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/local/sample/sample-world.ts';
-import { isOver, type Job } from '../../shared/domain/job.ts';
-import { money } from '../../shared/domain/money.ts';
+import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { money } from '../../shared/values/money.ts';
 import { approve } from '../support/approve.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 import { worldQuote } from '../support/world-quote.ts';

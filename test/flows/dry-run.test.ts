@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { money } from '../../shared/domain/money.ts';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
-import type { QuoteRow } from '../../shared/domain/quote.ts';
+import { money } from '../../shared/values/money.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { type CheckPlan, type CheckRun, runCheck } from '../support/check-run.ts';
 import { memoryAccounts } from '../support/memory-stores.ts';
 import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';

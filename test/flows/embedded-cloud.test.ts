@@ -2,13 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import type { Timers } from '../../infra/config.ts';
-import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import { type LocalNotice, type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
-import { sampleQuote } from '../../infra/local/sample/sample-quote.ts';
-import { SAMPLE_KEYS, sampleWorld } from '../../infra/local/sample/sample-world.ts';
-import { isOver, type Job } from '../../shared/domain/job.ts';
-import { money, sum } from '../../shared/domain/money.ts';
+import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import {
+  type LocalNotice,
+  type LocalRun,
+  startLocalRun,
+} from '../../infra/cli/local-run/local-run.ts';
+import { sampleQuote } from '../../infra/cli/sample/sample-quote.ts';
+import { SAMPLE_KEYS, sampleWorld } from '../../infra/cli/sample/sample-world.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { money, sum } from '../../shared/values/money.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 

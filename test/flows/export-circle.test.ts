@@ -1,12 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import { type LocalNotice, type LocalRun, startLocalRun } from '../../infra/local/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/local/sample/sample-world.ts';
-import { defaultExport } from '../../shared/domain/export-settings.ts';
-import { isOver, type Job } from '../../shared/domain/job.ts';
+import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import {
+  type LocalNotice,
+  type LocalRun,
+  startLocalRun,
+} from '../../infra/cli/local-run/local-run.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { defaultExport } from '../../shared/settings/export-settings.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
 import { operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 

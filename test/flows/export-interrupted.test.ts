@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExport } from '../../shared/domain/export-settings.ts';
+import { defaultExport } from '../../shared/settings/export-settings.ts';
 import type { CrashPoint } from '../support/crashing.ts';
 import { runMatrix, sampled } from '../support/matrix.ts';
 import { worldResource } from '../support/quote-rows.ts';

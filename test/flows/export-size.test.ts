@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { surveyRate } from '../../shared/engine/survey/piece-size.ts';
+import { surveyRate } from '../../shared/survey/pieces/piece-size.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';

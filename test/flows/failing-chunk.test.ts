@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redriveJob } from '../../shared/engine/redrive-job.ts';
+import { redriveJob } from '../../shared/jobs/redrive-job.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { moneyRun } from '../support/money-run.ts';
 import { servicesOf } from '../support/operator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
+import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { quoteOf } from '../support/quote-rows.ts';
 import { type Flow, resources, rowsFor, runFlow } from './run-flow.ts';

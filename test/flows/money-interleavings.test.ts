@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import { settleRow } from '../../shared/engine/settle-row.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { settleRow } from '../../shared/jobs/settle-row.ts';
 import { huaweiDeployment } from '../support/huawei-deployment.ts';
 import { gate } from '../support/gate.ts';
 import { moneyRun } from '../support/money-run.ts';

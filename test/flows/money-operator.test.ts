@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cancelJob } from '../../shared/engine/cancel-job.ts';
-import { redriveJob } from '../../shared/engine/redrive-job.ts';
-import { resumeJob } from '../../shared/engine/resume-job.ts';
+import { cancelJob } from '../../shared/jobs/cancel-job.ts';
+import { redriveJob } from '../../shared/jobs/redrive-job.ts';
+import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import { moneyRun, once } from '../support/money-run.ts';
 import { servicesOf } from '../support/operator.ts';
 import { quoteRow } from '../support/quote-rows.ts';

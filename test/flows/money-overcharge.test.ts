@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import { resumeJob } from '../../shared/engine/resume-job.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import { gate } from '../support/gate.ts';
 import { moneyRun, once } from '../support/money-run.ts';
 import { resume, servicesOf } from '../support/operator.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOver } from '../../shared/domain/job.ts';
+import { isOver } from '../../shared/jobs/job.ts';
 import type { CrashAt, CrashPoint } from '../support/crashing.ts';
 import { type HuaweiDeployment, huaweiDeployment } from '../support/huawei-deployment.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';

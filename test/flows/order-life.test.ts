@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { resources, runFlow } from './run-flow.ts';
 
 function renewed(count: number): string[] {

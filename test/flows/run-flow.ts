@@ -1,10 +1,10 @@
-import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
-import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import type { Outcome, RowOutcome } from '../../shared/domain/outcome.ts';
-import type { QuoteRow } from '../../shared/domain/quote.ts';
-import { sendAll } from '../../shared/engine/start-job.ts';
+import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Outcome, RowOutcome } from '../../shared/renewal/outcome.ts';
+import type { QuoteRow } from '../../shared/jobs/quote.ts';
+import { sendAll } from '../../shared/jobs/start-job.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import { violations } from '../support/books-of-the-run.ts';

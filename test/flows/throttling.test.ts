@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
+import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import { violations } from '../support/books-of-the-run.ts';
 import { InProcess } from '../support/in-process.ts';

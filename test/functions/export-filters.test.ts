@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExportSettings } from '../../shared/domain/export-settings.ts';
+import type { ExportSettings } from '../../shared/settings/export-settings.ts';
 import { exported, idsOf, leftOutOf } from '../support/exported.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
 import { worldResource } from '../support/quote-rows.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { finishJob } from '../../functions/finish-job/finish-job.ts';
 import { writeReport } from '../../functions/finish-job/write-report.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
-import { planChunks } from '../../shared/domain/plan-chunks.ts';
-import { writePlan } from '../../shared/messages/quote-plan.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { planChunks } from '../../shared/jobs/plan-chunks.ts';
+import { writePlan } from '../../shared/store/quote-plan.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renewChunk } from '../../functions/renew-chunk/renew-chunk.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import { FunctionServices, LEASE_SECONDS, providerSaying } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { writeReport } from '../../functions/finish-job/write-report.ts';
 import { writeRejection } from '../../functions/intake/write-rejection.ts';
-import type { HistoryEntry, Job } from '../../shared/domain/job.ts';
-import { planChunks } from '../../shared/domain/plan-chunks.ts';
+import type { HistoryEntry, Job } from '../../shared/jobs/job.ts';
+import { planChunks } from '../../shared/jobs/plan-chunks.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';

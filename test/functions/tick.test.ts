@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { tick } from '../../functions/tick/tick.ts';
-import type { Job, JobStatus } from '../../shared/domain/job.ts';
+import type { Job, JobStatus } from '../../shared/jobs/job.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf } from '../support/journal-sample.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CHARGED_ABOVE_APPROVAL } from '../../shared/messages/alarms.ts';
+import { CHARGED_ABOVE_APPROVAL } from '../../shared/notices/alarms.ts';
 import { Synthesized, productionStack } from './synthesized.ts';
 
 const synthesized = new Synthesized(productionStack({ alarmEmails: ['ops@example.com'] }));

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { functionEntries } from '../../infra/constructs/function-names.ts';
 import { bundleFunctions } from '../../infra/constructs/bundle-functions.ts';
-import { settledAccountsText } from '../../shared/messages/settled-accounts.ts';
+import { settledAccountsText } from '../../shared/settings/settled-accounts.ts';
 import { accountsNamed } from './synthesized.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));

@@ -3,8 +3,8 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { stages } from '../../infra/config.ts';
 import { RenewsheetStack, type RenewsheetStackProps } from '../../infra/stacks/renewsheet-stack.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import { readAccounts } from '../../shared/messages/accounts.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { readAccounts } from '../../shared/settings/accounts.ts';
 
 /** A statement of a policy as the template has it. */
 export interface Statement {

@@ -1,6 +1,6 @@
-import { startHuaweiSandbox } from '../../infra/local/huawei-sandbox/server.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
+import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from '../support/crashing.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
-import type { Quote, QuoteRow } from '../../shared/domain/quote.ts';
-import type { Term } from '../../shared/domain/term.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
+import type { Term } from '../../shared/values/term.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { quoteOf, quoteRow } from '../support/quote-rows.ts';
 

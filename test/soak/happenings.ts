@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { cancel, resume } from '../support/operator.ts';
 

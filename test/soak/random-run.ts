@@ -1,5 +1,5 @@
-import { isOver, type Job } from '../../shared/domain/job.ts';
-import { jobIdentity } from '../../shared/messages/job-identity.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import { type JobBooks, violationsOfAll } from '../support/books-of-the-account.ts';
 import { Crash } from '../support/crashing.ts';
 import type { InProcess } from '../support/in-process.ts';

@@ -1,6 +1,6 @@
-import { isOver, type Job } from '../../shared/domain/job.ts';
-import type { Quote } from '../../shared/domain/quote.ts';
-import { jobIdentity } from '../../shared/messages/job-identity.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import type { Quote } from '../../shared/jobs/quote.ts';
+import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { cancel, resume } from '../support/operator.ts';

@@ -1,9 +1,9 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import { isOver, type Job } from '../../shared/domain/job.ts';
-import { type Money, money, plus, smaller, sum, times } from '../../shared/domain/money.ts';
-import type { Quote, QuoteRow } from '../../shared/domain/quote.ts';
-import { wallTime } from '../../shared/domain/wall-time.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { type Money, money, plus, smaller, sum, times } from '../../shared/values/money.ts';
+import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
+import { wallTime } from '../../shared/values/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
 

@@ -1,7 +1,7 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import { compare, exceeds, type Money, money, plus, sum } from '../../shared/domain/money.ts';
-import { OUTCOMES } from '../../shared/domain/outcome.ts';
-import { wallTime } from '../../shared/domain/wall-time.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { compare, exceeds, type Money, money, plus, sum } from '../../shared/values/money.ts';
+import { OUTCOMES } from '../../shared/renewal/outcome.ts';
+import { wallTime } from '../../shared/values/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Journal } from '../../shared/domain/journal.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
 import type { Provider, ProviderResource, ResourceDesk } from '../../shared/ports/provider.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { InProcess } from './in-process.ts';

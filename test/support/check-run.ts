@@ -1,8 +1,8 @@
 import { type CheckEnd, checkQuote } from '../../functions/check-quote/check-quote.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import type { Quote } from '../../shared/domain/quote.ts';
-import type { Survey } from '../../shared/domain/survey.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Quote } from '../../shared/jobs/quote.ts';
+import type { Survey } from '../../shared/survey/survey.ts';
 import { type CheckAnswer, readCheckAnswer } from '../../shared/messages/check-answer.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';

@@ -1,4 +1,4 @@
-import type { Quote } from '../../shared/domain/quote.ts';
+import type { Quote } from '../../shared/jobs/quote.ts';
 import type { InProcess } from './in-process.ts';
 import type { QueuedMessage } from './message-queues.ts';
 

@@ -4,7 +4,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import type { Table } from '../../shared/aws/table.ts';
-import { JOBS_INDEX } from '../../shared/messages/jobs-index.ts';
+import { JOBS_INDEX } from '../../shared/store/jobs-index.ts';
 
 /** A table of a DynamoDB in memory, on this machine only, with keys as the stack makes them. */
 export interface DynamoTable {

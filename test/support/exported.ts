@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { defaultExport, type ExportSettings } from '../../shared/domain/export-settings.ts';
-import type { Survey } from '../../shared/domain/survey.ts';
+import { defaultExport, type ExportSettings } from '../../shared/settings/export-settings.ts';
+import type { Survey } from '../../shared/survey/survey.ts';
 import { atSandbox, type SurveyAtSandbox } from './survey-sandbox.ts';
 
 /** The default settings with changes, in UTC+8. */

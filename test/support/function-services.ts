@@ -1,9 +1,9 @@
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import type { ChunkMessage, Dispatch, FinishMessage } from '../../shared/ports/dispatch.ts';
-import type { Notice } from '../../shared/domain/notice.ts';
+import type { Notice } from '../../shared/notices/notice.ts';
 import type { ExportMessage, Exports } from '../../shared/ports/exports.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Notices } from '../../shared/ports/notices.ts';

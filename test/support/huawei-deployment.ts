@@ -1,5 +1,5 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';

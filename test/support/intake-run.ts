@@ -1,9 +1,9 @@
 import { intake, type IntakeServices } from '../../functions/intake/intake.ts';
 import { writeRejection } from '../../functions/intake/write-rejection.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import { rowOutcome } from '../../shared/domain/outcome.ts';
-import type { QuoteReading } from '../../shared/domain/quote.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import type { QuoteReading } from '../../shared/jobs/quote.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { Mortal } from './crashing.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/domain/job.ts';
+import type { Job } from '../../shared/jobs/job.ts';
 
 /** A job that was dropped and not planned yet, with what a test wants to be different. */
 export function jobOf(more: Partial<Job> = {}): Job {

@@ -1,5 +1,5 @@
-import type { Journal, JournalRow, Order, OrderState, Part } from '../../shared/domain/journal.ts';
-import { money, type Money } from '../../shared/domain/money.ts';
+import type { Journal, JournalRow, Order, OrderState, Part } from '../../shared/renewal/journal.ts';
+import { money, type Money } from '../../shared/values/money.ts';
 
 /** US dollars. */
 export function usd(amount: string | number): Money {

@@ -1,4 +1,4 @@
-import type { CallMoment } from '../../infra/local/huawei-sandbox/call-hook.ts';
+import type { CallMoment } from '../../infra/sandboxes/huawei/call-hook.ts';
 import type { Seeded } from './seeded.ts';
 
 /** A moment at which all threads of a function die, whatever each of them is doing. */

@@ -1,4 +1,4 @@
-import type { CallMoment } from '../../infra/local/huawei-sandbox/call-hook.ts';
+import type { CallMoment } from '../../infra/sandboxes/huawei/call-hook.ts';
 import type { KillPoint } from './kill-points.ts';
 
 /** A point with the function's AWS calls before it was armed. */

@@ -1,9 +1,9 @@
-import { enlisted, newAccount, released, withHold } from '../../shared/domain/account-line.ts';
-import type { AccountState } from '../../shared/domain/account-state.ts';
-import type { Job } from '../../shared/domain/job.ts';
-import type { Journal } from '../../shared/domain/journal.ts';
-import { jobSchema } from '../../shared/messages/job-item.ts';
-import { journalSchema } from '../../shared/messages/journal-item.ts';
+import { enlisted, newAccount, released, withHold } from '../../shared/jobs/account-line.ts';
+import type { AccountState } from '../../shared/jobs/account-state.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import { jobSchema } from '../../shared/store/job-item.ts';
+import { journalSchema } from '../../shared/store/journal-item.ts';
 import type {
   AccountStore,
   JobStore,

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import type { QuoteRow } from '../../shared/domain/quote.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import type { ReportRow } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
 import { huaweiDeployment } from './huawei-deployment.ts';

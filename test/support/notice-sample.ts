@@ -1,8 +1,8 @@
-import type { Ending } from '../../shared/domain/job.ts';
-import { money } from '../../shared/domain/money.ts';
-import type { Notice, NoticeFacts } from '../../shared/domain/notice.ts';
+import type { Ending } from '../../shared/jobs/job.ts';
+import { money } from '../../shared/values/money.ts';
+import type { Notice, NoticeFacts } from '../../shared/notices/notice.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
-import { noOutcomes, type Outcome } from '../../shared/domain/outcome.ts';
+import { noOutcomes, type Outcome } from '../../shared/renewal/outcome.ts';
 
 /** What notices say of a job of 241 rows. */
 export const FACTS: NoticeFacts = {

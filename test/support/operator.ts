@@ -1,6 +1,6 @@
-import type { Job } from '../../shared/domain/job.ts';
-import { cancelJob } from '../../shared/engine/cancel-job.ts';
-import { resumeJob } from '../../shared/engine/resume-job.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import { cancelJob } from '../../shared/jobs/cancel-job.ts';
+import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import type { InProcess } from './in-process.ts';
 
 /** What acts of people on jobs need, in an in-process deployment. */

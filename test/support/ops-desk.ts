@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
-import { readRunningCloud } from '../../infra/local/dev/running-cloud-file.ts';
-import { openSandboxDoor, type SandboxDoor } from '../../infra/local/dev/sandbox-door.ts';
+import { readRunningCloud } from '../../infra/cli/dev/running-cloud-file.ts';
+import { openSandboxDoor, type SandboxDoor } from '../../infra/cli/world/sandbox-door.ts';
 import { type JobView, operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
 import { type Ended, endOf, startProcess, type TestProcess } from './child-process.ts';
 
@@ -38,7 +38,7 @@ export class OpsDesk {
 
   /** `npm run jobs`, still running. */
   begin(...args: readonly string[]): TestProcess {
-    return startProcess('infra/local/jobs/jobs.ts', [...args, '--data', this.data]);
+    return startProcess('infra/cli/jobs/jobs.ts', [...args, '--data', this.data]);
   }
 
   /** `npm run jobs`, to its end. */
@@ -48,7 +48,7 @@ export class OpsDesk {
 
   /** `npm run world`, to its end. */
   async world(...args: readonly string[]): Promise<Ended> {
-    return await endOf(startProcess('infra/local/dev/world.ts', [...args, '--data', this.data]));
+    return await endOf(startProcess('infra/cli/world/world.ts', [...args, '--data', this.data]));
   }
 
   /** How a job stands, for machines. */

@@ -1,4 +1,4 @@
-import type { ApiName } from '../../infra/local/huawei-sandbox/api.ts';
+import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
 import type { Trouble } from './scenario.ts';
 
 /** One way in which a provider call can go wrong. */

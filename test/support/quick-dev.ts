@@ -1,4 +1,4 @@
-import { DEV_PACE, type DevPace } from '../../infra/local/dev/dev-pace.ts';
+import { DEV_PACE, type DevPace } from '../../infra/cli/dev/dev-pace.ts';
 
 /** Production's order of timers, shrunk so that what a kill leaves behind is soon taken up. */
 const quick: DevPace = {
@@ -18,4 +18,4 @@ const quick: DevPace = {
 
 /** `npm run dev` itself, arguments and all, with no other difference than its pace. */
 Object.assign(DEV_PACE, quick);
-await import('../../infra/local/dev/dev.ts');
+await import('../../infra/cli/dev/dev.ts');

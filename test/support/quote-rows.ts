@@ -1,7 +1,7 @@
-import type { Account } from '../../shared/domain/account.ts';
-import { defaultExport } from '../../shared/domain/export-settings.ts';
-import { money } from '../../shared/domain/money.ts';
-import type { Quote, QuoteRow } from '../../shared/domain/quote.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { defaultExport } from '../../shared/settings/export-settings.ts';
+import { money } from '../../shared/values/money.ts';
+import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 
 /** An account with every default, for tests. */
 export function testAccount(settings: Partial<Account> = {}): Account {

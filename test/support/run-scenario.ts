@@ -1,5 +1,5 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
 import { violationsOfAll } from './books-of-the-account.ts';
 import type { CrashAt } from './crashing.ts';
 import { type Deliveries, watchDeliveries } from './deliveries.ts';

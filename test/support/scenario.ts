@@ -1,7 +1,7 @@
-import type { ApiName } from '../../infra/local/huawei-sandbox/api.ts';
-import type { Call } from '../../infra/local/huawei-sandbox/call-log.ts';
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
+import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
+import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
 import type { CrashAt, CrashPoint } from './crashing.ts';
 import type { Misdelivery } from './deliveries.ts';
 import type { Between } from './huawei-deployment.ts';

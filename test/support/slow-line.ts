@@ -1,4 +1,4 @@
-import { type ApiName, matchRoute } from '../../infra/local/huawei-sandbox/api.ts';
+import { type ApiName, matchRoute } from '../../infra/sandboxes/huawei/api.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import type { TestClock } from './test-clock.ts';
 

@@ -1,9 +1,9 @@
 import { exportQuote } from '../../functions/export-quote/export-quote.ts';
 import type { ExportServices } from '../../functions/export-quote/export-services.ts';
-import type { Account } from '../../shared/domain/account.ts';
-import type { ExportNotice } from '../../shared/domain/export-notice.ts';
-import type { ExportRequest } from '../../shared/domain/export-request.ts';
-import type { Survey, SurveyPart } from '../../shared/domain/survey.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import type { ExportNotice } from '../../shared/notices/export-notice.ts';
+import type { ExportRequest } from '../../shared/survey/export-request.ts';
+import type { Survey, SurveyPart } from '../../shared/survey/survey.ts';
 import {
   exportDeduplicationId,
   exportMessageSchema,

@@ -1,4 +1,4 @@
-import { money } from '../../shared/domain/money.ts';
+import { money } from '../../shared/values/money.ts';
 import {
   type LeftOutRow,
   NO_FILTER,
@@ -7,7 +7,7 @@ import {
   type SurveyPart,
   surveyParts,
   type SurveyRow,
-} from '../../shared/domain/survey.ts';
+} from '../../shared/survey/survey.ts';
 
 /** The moment of the sample surveys: 1 December 2026, 10:00 in Shanghai. */
 export const ASKED_AT = Date.parse('2026-12-01T02:00:00Z');

@@ -1,5 +1,5 @@
-import type { HuaweiSandbox } from '../../infra/local/huawei-sandbox/sandbox.ts';
-import type { Account } from '../../shared/domain/account.ts';
+import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { Account } from '../../shared/settings/account.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
 import type { CrashAt } from './crashing.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../settings/account.ts';
 import type { Refusal } from '../../ports/answer.ts';
 
 /** The only unit of amounts that is understood: the currency's main unit (Huawei contract, section 0). */

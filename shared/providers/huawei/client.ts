@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import pThrottle from 'p-throttle';
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../settings/account.ts';
 import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
 import { classify, type Settled, type Verdict } from './classify.ts';

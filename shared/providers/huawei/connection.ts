@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/account.ts';
+import type { Account } from '../../settings/account.ts';
 import type { Client } from './client.ts';
 
 /** What every operation works with. */

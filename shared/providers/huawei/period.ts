@@ -1,4 +1,4 @@
-import type { Term } from '../../domain/term.ts';
+import type { Term } from '../../values/term.ts';
 
 /** A term as the API wants it: `period_type` 2 is months (1 to 11), 3 is years (1 to 3); section 1. */
 export function period({ unit, count }: Term): { period_type: 2 | 3; period_num: number } {

@@ -1,6 +1,6 @@
-import type { Money } from '../../domain/money.ts';
-import type { RowOutcome } from '../../domain/outcome.ts';
-import type { LooseRow, QuoteRow } from '../../domain/quote.ts';
+import type { Money } from '../../values/money.ts';
+import type { RowOutcome } from '../../renewal/outcome.ts';
+import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
 import type { CheckState } from '../../messages/check-answer.ts';
 
 /** A row of the file and what would become of it. */

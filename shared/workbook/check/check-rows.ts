@@ -1,4 +1,4 @@
-import { minus, type Money } from '../../domain/money.ts';
+import { minus, type Money } from '../../values/money.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { type SheetColumn, uploaderColumns } from '../sheet/columns.ts';

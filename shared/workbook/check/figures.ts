@@ -1,5 +1,5 @@
-import { exceeds, type Money, sum } from '../../domain/money.ts';
-import { OUTCOMES, type Outcome } from '../../domain/outcome.ts';
+import { exceeds, type Money, sum } from '../../values/money.ts';
+import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import type { CountBar } from '../sheet/bars.ts';
 import { moneyCells } from '../sheet/money.ts';

@@ -1,5 +1,5 @@
-import { wouldBe } from '../../domain/check.ts';
-import { noOutcomes, OUTCOMES } from '../../domain/outcome.ts';
+import { wouldBe } from '../../check/check.ts';
+import { noOutcomes, OUTCOMES } from '../../renewal/outcome.ts';
 import type { CheckReport } from './check-report.ts';
 import { adviceGroups } from '../results/advice.ts';
 import { addBars, type CountBar } from '../sheet/bars.ts';

@@ -1,4 +1,4 @@
-import type { SurveyedResource } from '../../domain/survey.ts';
+import type { SurveyedResource } from '../../survey/survey.ts';
 import { daysLeft, type Urgency, urgencyOf } from './totals.ts';
 import type { SheetCell, SheetStyle } from '../sheet/cell.ts';
 import type { SheetColumn } from '../sheet/columns.ts';

@@ -1,5 +1,5 @@
-import type { Money } from '../../domain/money.ts';
-import type { Survey, SurveyPart, SurveyRow } from '../../domain/survey.ts';
+import type { Money } from '../../values/money.ts';
+import type { Survey, SurveyPart, SurveyRow } from '../../survey/survey.ts';
 import { daysLeft, exportSums, missingFor, URGENCIES, type Urgency, urgencyOf } from './totals.ts';
 import type { CountBar } from '../sheet/bars.ts';
 import { moneyCells } from '../sheet/money.ts';

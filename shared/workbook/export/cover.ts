@@ -1,4 +1,4 @@
-import type { Survey, SurveyPart } from '../../domain/survey.ts';
+import type { Survey, SurveyPart } from '../../survey/survey.ts';
 import { addBars } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { writeCoverFigures, writeUrgencies } from './cover-figures.ts';

@@ -4,7 +4,7 @@ import {
   type SurveyedResource,
   type SurveyRow,
   unpricedRows,
-} from '../../domain/survey.ts';
+} from '../../survey/survey.ts';
 import { daysLeftCell, expiryColumn, type ResourceColumn, resourceText } from './columns.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { OUTCOME_COLOURS, PAGE_COLOURS } from '../sheet/palette.ts';

@@ -1,5 +1,5 @@
-import type { Survey, SurveyPart, SurveyRow } from '../../domain/survey.ts';
-import { termText } from '../../domain/term.ts';
+import type { Survey, SurveyPart, SurveyRow } from '../../survey/survey.ts';
+import { termText } from '../../values/term.ts';
 import { daysLeft } from './totals.ts';
 import { daysLeftCell, expiryColumn, type ResourceColumn, resourceText } from './columns.ts';
 import { addBars } from '../sheet/bars.ts';

@@ -1,6 +1,6 @@
-import { compare, minus, type Money, sum, zero } from '../../domain/money.ts';
-import type { SurveyRow } from '../../domain/survey.ts';
-import { daysBetween, wallTime } from '../../domain/wall-time.ts';
+import { compare, minus, type Money, sum, zero } from '../../values/money.ts';
+import type { SurveyRow } from '../../survey/survey.ts';
+import { daysBetween, wallTime } from '../../values/wall-time.ts';
 
 /** What renewing some resources would cost, in one currency. */
 export interface ExportSums {

@@ -1,4 +1,4 @@
-import { type Survey, type SurveyPart, unpricedRows } from '../../domain/survey.ts';
+import { type Survey, type SurveyPart, unpricedRows } from '../../survey/survey.ts';
 import { writeCover } from './cover.ts';
 import { writeLeftOut, writeUnpriced } from './not-offered.ts';
 import { writeQuoteSheet } from './quote.ts';

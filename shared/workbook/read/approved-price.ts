@@ -1,5 +1,5 @@
-import type { Account } from '../../domain/account.ts';
-import { compare, display, type Money } from '../../domain/money.ts';
+import type { Account } from '../../settings/account.ts';
+import { compare, display, type Money } from '../../values/money.ts';
 import { currenciesMeant } from './currency-words.ts';
 import { cellAt, isFilled, readCell } from './cell.ts';
 import { problem, type FieldReading } from './field.ts';

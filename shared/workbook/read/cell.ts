@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 import { problem, shownError, type FieldReading, type Problem } from './field.ts';
 import type { Column } from './column-headings.ts';
 import { EMPTY, isBlankCell, type MergedCells, type SheetRow } from './sheet-table.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 import { headingMeaning, headingUnits } from './heading-key.ts';
 import type { Meaning } from './headings.ts';
 import { cellText, EMPTY, type SheetRow, type SheetTable } from './sheet-table.ts';

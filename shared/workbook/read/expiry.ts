@@ -1,5 +1,5 @@
-import type { Cell } from '../../domain/quote.ts';
-import { wallTime, type WallTime } from '../../domain/wall-time.ts';
+import type { Cell } from '../../jobs/quote.ts';
+import { wallTime, type WallTime } from '../../values/wall-time.ts';
 import { parseDay, parseTime } from './date-formats.ts';
 import { problem, quoted, value, type FieldReading } from './field.ts';
 import { cellText } from './sheet-table.ts';

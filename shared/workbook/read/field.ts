@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 
 /** Why a cell cannot be used, and what to do about it: one sentence each. */
 export interface Problem {

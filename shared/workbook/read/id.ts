@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 import { cellText } from './sheet-table.ts';
 import { problem, quoted, value, type FieldReading } from './field.ts';
 

@@ -1,7 +1,7 @@
-import type { Cell, QuoteRow } from '../../domain/quote.ts';
-import { rowOutcome, type RowOutcome } from '../../domain/outcome.ts';
-import { termMonths } from '../../domain/term.ts';
-import type { WallTime } from '../../domain/wall-time.ts';
+import type { Cell, QuoteRow } from '../../jobs/quote.ts';
+import { rowOutcome, type RowOutcome } from '../../renewal/outcome.ts';
+import { termMonths } from '../../values/term.ts';
+import type { WallTime } from '../../values/wall-time.ts';
 import { headingKey } from './heading-key.ts';
 import type { Problem } from './field.ts';
 import { idKey } from './id.ts';

@@ -1,5 +1,5 @@
-import { minorDigits, money, roundToMinor, type Money } from '../../domain/money.ts';
-import type { Cell } from '../../domain/quote.ts';
+import { minorDigits, money, roundToMinor, type Money } from '../../values/money.ts';
+import type { Cell } from '../../jobs/quote.ts';
 import { currenciesMeant, currencyInFormat } from './currency-words.ts';
 import { problem, quoted, value, type FieldReading } from './field.ts';
 import { cellText } from './sheet-table.ts';

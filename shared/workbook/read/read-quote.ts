@@ -1,6 +1,6 @@
-import type { Account } from '../../domain/account.ts';
-import { exceeds, display, sum } from '../../domain/money.ts';
-import type { Quote, QuoteReading } from '../../domain/quote.ts';
+import type { Account } from '../../settings/account.ts';
+import { exceeds, display, sum } from '../../values/money.ts';
+import type { Quote, QuoteReading } from '../../jobs/quote.ts';
 import { mergeSheets } from './merge-sheets.ts';
 import { priceColumns } from './approved-price.ts';
 import { columnFor, doubledHeading, findHeadings, type Headings } from './column-headings.ts';

@@ -1,8 +1,8 @@
-import type { Account } from '../../domain/account.ts';
-import type { Money } from '../../domain/money.ts';
-import type { Cell } from '../../domain/quote.ts';
-import type { Term } from '../../domain/term.ts';
-import type { WallTime } from '../../domain/wall-time.ts';
+import type { Account } from '../../settings/account.ts';
+import type { Money } from '../../values/money.ts';
+import type { Cell } from '../../jobs/quote.ts';
+import type { Term } from '../../values/term.ts';
+import type { WallTime } from '../../values/wall-time.ts';
 import type { Meaning } from './headings.ts';
 import { readApprovedPrice } from './approved-price.ts';
 import { cellAt, emptyCell, readCell } from './cell.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 
 /** The file that was dropped. */
 export interface QuoteFile {

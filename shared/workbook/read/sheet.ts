@@ -1,5 +1,5 @@
-import type { Account } from '../../domain/account.ts';
-import type { Cell, LooseRow } from '../../domain/quote.ts';
+import type { Account } from '../../settings/account.ts';
+import type { Cell, LooseRow } from '../../jobs/quote.ts';
 import { saysYes } from './approval.ts';
 import { priceColumns } from './approved-price.ts';
 import { cellAt, isFilled } from './cell.ts';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../domain/quote.ts';
-import { readTerm, type Term } from '../../domain/term.ts';
+import type { Cell } from '../../jobs/quote.ts';
+import { readTerm, type Term } from '../../values/term.ts';
 import { problem, quoted, value, type FieldReading } from './field.ts';
 import { cellText } from './sheet-table.ts';
 

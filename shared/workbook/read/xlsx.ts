@@ -1,5 +1,5 @@
 import { cellRef, readXlsx, type Cell as FoundCell, type CellValue, type Sheet } from 'hucre/xlsx';
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 import { readArchive } from './archive.ts';
 import { measureSheets, REACH, type Extent } from './extent.ts';
 import { rejection, REJECTIONS } from './rejections.ts';

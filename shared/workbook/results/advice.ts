@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/outcome.ts';
+import type { Outcome } from '../../renewal/outcome.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 
 /** The same advice for some rows with the same outcome. */

@@ -1,5 +1,5 @@
-import { compare, type Money, sum, zero } from '../../domain/money.ts';
-import { OUTCOMES } from '../../domain/outcome.ts';
+import { compare, type Money, sum, zero } from '../../values/money.ts';
+import { OUTCOMES } from '../../renewal/outcome.ts';
 import type { ResultsReport } from './results-report.ts';
 import type { CurrencyTotals, ReportTotals } from './totals.ts';
 import { amountText, countOf, countText } from '../sheet/number.ts';

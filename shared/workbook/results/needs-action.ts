@@ -1,4 +1,4 @@
-import { wallText } from '../../domain/wall-time.ts';
+import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
 import { canBeSettled, compareExpiry } from './advice.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';

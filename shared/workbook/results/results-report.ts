@@ -1,8 +1,8 @@
-import type { Ending, HistoryEntry } from '../../domain/job.ts';
-import type { Money } from '../../domain/money.ts';
-import type { Shortage } from '../../domain/notice.ts';
-import type { RowOutcome } from '../../domain/outcome.ts';
-import type { LooseRow, QuoteRow } from '../../domain/quote.ts';
+import type { Shortage } from '../../renewal/open-rows.ts';
+import type { Ending, HistoryEntry } from '../../jobs/job.ts';
+import type { Money } from '../../values/money.ts';
+import type { RowOutcome } from '../../renewal/outcome.ts';
+import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
 
 /** How a job stands when its results are written; `suspended` makes an interim workbook. */
 export type ReportStatus = Ending | 'suspended';

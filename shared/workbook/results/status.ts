@@ -1,4 +1,4 @@
-import { compare, zero } from '../../domain/money.ts';
+import { compare, zero } from '../../values/money.ts';
 import type { ResultsReport } from './results-report.ts';
 import type { ReportTotals } from './totals.ts';
 import { countOf, countText } from '../sheet/number.ts';

@@ -1,6 +1,6 @@
-import { compare, minus, type Money } from '../../domain/money.ts';
-import type { Shortage } from '../../domain/notice.ts';
-import { OUTCOMES, type Outcome } from '../../domain/outcome.ts';
+import type { Shortage } from '../../renewal/open-rows.ts';
+import { compare, minus, type Money } from '../../values/money.ts';
+import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
 import type { ResultsReport } from './results-report.ts';
 import type { CurrencyTotals, ReportTotals, Sums } from './totals.ts';
 import type { CountBar } from '../sheet/bars.ts';

@@ -1,5 +1,5 @@
-import { minus, type Money, plus, zero } from '../../domain/money.ts';
-import { noOutcomes, OUTCOMES, type Outcome } from '../../domain/outcome.ts';
+import { minus, type Money, plus, zero } from '../../values/money.ts';
+import { noOutcomes, OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
 import type { ReportRow } from './results-report.ts';
 
 /** Figures of the rows with one outcome, or of all rows, in one currency. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../../domain/quote.ts';
+import type { Cell } from '../../jobs/quote.ts';
 import type { SheetCell, SheetStyle } from './cell.ts';
 import { DAY_FORMAT, TIME_FORMAT, wallDate } from './date.ts';
 import { formatKeeper } from './format.ts';

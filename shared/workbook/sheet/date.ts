@@ -1,4 +1,4 @@
-import { wallTime, type WallTime } from '../../domain/wall-time.ts';
+import { wallTime, type WallTime } from '../../values/wall-time.ts';
 
 /** Formats that no locale can misread. */
 export const DAY_FORMAT = 'yyyy-mm-dd';

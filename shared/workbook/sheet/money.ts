@@ -1,4 +1,4 @@
-import type { Money } from '../../domain/money.ts';
+import type { Money } from '../../values/money.ts';
 import type { SheetCell, SheetStyle } from './cell.ts';
 import { amountText, moneyFormat, moneyValue } from './number.ts';
 import { style, type StyleParts } from './styles.ts';

@@ -1,4 +1,4 @@
-import type { LooseRow } from '../../domain/quote.ts';
+import type { LooseRow } from '../../jobs/quote.ts';
 import type { SheetBook } from './book.ts';
 import type { SheetColumn } from './columns.ts';
 import { PAGE_COLOURS } from './palette.ts';

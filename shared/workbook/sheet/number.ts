@@ -1,4 +1,4 @@
-import { display, minorDigits, type Money } from '../../domain/money.ts';
+import { display, minorDigits, type Money } from '../../values/money.ts';
 
 /** Digits that a spreadsheet number keeps. */
 const SPREADSHEET_DIGITS = 15;

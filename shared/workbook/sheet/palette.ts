@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/outcome.ts';
+import type { Outcome } from '../../renewal/outcome.ts';
 
 /**
  * Pastels after Paul Tol's "light" scheme, which was made for filling cells under black text and

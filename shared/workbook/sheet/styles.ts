@@ -1,6 +1,6 @@
 import type { Alignment, Borders, Font } from 'exceljs';
-import type { Outcome } from '../../domain/outcome.ts';
-import { OUTCOMES } from '../../domain/outcome.ts';
+import type { Outcome } from '../../renewal/outcome.ts';
+import { OUTCOMES } from '../../renewal/outcome.ts';
 import type { SheetStyle } from './cell.ts';
 import { OUTCOME_COLOURS, PAGE_COLOURS } from './palette.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newAccount } from '../../../shared/domain/account-line.ts';
+import { newAccount } from '../../../shared/jobs/account-line.ts';
 import { KINDS, NOW, type Stores } from './store-contract.ts';
 
 describe.each(KINDS)('accounts %s', (_, open) => {

@@ -13,7 +13,7 @@ import { sdkStreamMixin } from '@smithy/core/serde';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openFiles } from '../../../shared/aws/files.ts';
-import type { SourceObject } from '../../../shared/domain/job.ts';
+import type { SourceObject } from '../../../shared/jobs/job.ts';
 
 process.env['AWS_REGION'] = 'local';
 const s3 = mockClient(S3Client);

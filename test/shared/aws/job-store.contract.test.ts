@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { noOutcomes } from '../../../shared/domain/outcome.ts';
-import type { Job } from '../../../shared/domain/job.ts';
+import { noOutcomes } from '../../../shared/renewal/outcome.ts';
+import type { Job } from '../../../shared/jobs/job.ts';
 import type { JobMove } from '../../../shared/ports/stores.ts';
 import { jobOf } from '../../support/job-sample.ts';
 import { KINDS, NOW, type Stores } from './store-contract.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Journal, Part } from '../../../shared/domain/journal.ts';
-import { rowOutcome } from '../../../shared/domain/outcome.ts';
+import type { Journal, Part } from '../../../shared/renewal/journal.ts';
+import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import {
   EVERY_STATE,
   journalOf,

@@ -2,8 +2,8 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
 import { openNotices } from '../../../shared/aws/notices.ts';
-import { noticeSubject } from '../../../shared/messages/notice-subject.ts';
-import { noticeText } from '../../../shared/messages/notice-text.ts';
+import { noticeSubject } from '../../../shared/notices/notice-subject.ts';
+import { noticeText } from '../../../shared/notices/notice-text.ts';
 import { EVERY_NOTICE } from '../../support/notice-sample.ts';
 
 process.env['AWS_REGION'] = 'eu-central-1';

@@ -1,4 +1,4 @@
-import { SHORT_BALANCE } from '../../../domain/short-balance.ts';
+import { SHORT_BALANCE } from '../../../renewal/short-balance.ts';
 import type { ListedError } from './listed-error.ts';
 
 /** Codes about the whole account, its keys or its money: the job is suspended (contract, section 12, scope A). */

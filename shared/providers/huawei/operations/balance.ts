@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { money, sum } from '../../../domain/money.ts';
+import { money, sum } from '../../../values/money.ts';
 import type { Answer } from '../../../ports/answer.ts';
 import type { Balance } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';

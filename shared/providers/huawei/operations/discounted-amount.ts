@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { minorDigits, type Money } from '../../../domain/money.ts';
+import { minorDigits, type Money } from '../../../values/money.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import type { LineItem } from './order-details.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Account } from '../../../domain/account.ts';
-import { type Money, money } from '../../../domain/money.ts';
+import type { Account } from '../../../settings/account.ts';
+import { type Money, money } from '../../../values/money.ts';
 import type { Answer } from '../../../ports/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';

@@ -1,4 +1,4 @@
-import type { DiscountChoice } from '../../../domain/journal.ts';
+import type { DiscountChoice } from '../../../renewal/journal.ts';
 import type { Answer } from '../../../ports/answer.ts';
 import type { Connection } from '../connection.ts';
 import { asDone } from '../read-answer.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Account } from '../../../domain/account.ts';
+import type { Account } from '../../../settings/account.ts';
 import {
   allocate,
   compare,
@@ -9,7 +9,7 @@ import {
   roundToMinor,
   smaller,
   sum,
-} from '../../../domain/money.ts';
+} from '../../../values/money.ts';
 import type { PriceReading } from '../../../ports/provider.ts';
 import { decimal, failure, integer, list, maybe, text } from '../fields.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Term } from '../../../domain/term.ts';
+import type { Term } from '../../../values/term.ts';
 import type { Answer } from '../../../ports/answer.ts';
 import type { RenewAnswer } from '../../../ports/provider.ts';
 import type { Settled } from '../classify.ts';

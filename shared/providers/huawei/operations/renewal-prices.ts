@@ -1,5 +1,5 @@
-import { compare, money, sum, zero } from '../../../domain/money.ts';
-import type { Term } from '../../../domain/term.ts';
+import { compare, money, sum, zero } from '../../../values/money.ts';
+import type { Term } from '../../../values/term.ts';
 import type { Answer, Refusal } from '../../../ports/answer.ts';
 import type { PriceReading } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RenewalMode, ResourceStatus, SurveyedResource } from '../../../domain/survey.ts';
+import type { RenewalMode, ResourceStatus, SurveyedResource } from '../../../survey/survey.ts';
 import type { ProviderResource } from '../../../ports/provider.ts';
 import { integer, list, maybe, moment, text } from '../fields.ts';
 

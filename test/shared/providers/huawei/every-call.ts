@@ -1,6 +1,6 @@
 import type { DueFilter, Provider, RenewAnswer } from '../../../../shared/ports/provider.ts';
 import type { Answer } from '../../../../shared/ports/answer.ts';
-import { money } from '../../../../shared/domain/money.ts';
+import { money } from '../../../../shared/values/money.ts';
 import type { OrderReading } from '../../../../shared/ports/provider.ts';
 
 /** A listing without any condition. */

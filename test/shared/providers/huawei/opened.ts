@@ -1,4 +1,4 @@
-import type { Account } from '../../../../shared/domain/account.ts';
+import type { Account } from '../../../../shared/settings/account.ts';
 import type { Provider } from '../../../../shared/ports/provider.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { testAccount } from '../../../support/quote-rows.ts';

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { money } from '../../../../shared/domain/money.ts';
-import { rowOutcome } from '../../../../shared/domain/outcome.ts';
+import { money } from '../../../../shared/values/money.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type {
   CheckReport,
   CheckReportRow,

@@ -1,7 +1,7 @@
 import { type Workbook, readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { money } from '../../../../shared/domain/money.ts';
-import { surveyParts } from '../../../../shared/domain/survey.ts';
+import { money } from '../../../../shared/values/money.ts';
+import { surveyParts } from '../../../../shared/survey/survey.ts';
 import { writeExport } from '../../../../shared/workbook/export/write-export.ts';
 import { approve } from '../../../support/approve.ts';
 import {

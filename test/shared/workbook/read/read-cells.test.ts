@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../../shared/domain/quote.ts';
+import type { Cell } from '../../../../shared/jobs/quote.ts';
 import { readExpiry } from '../../../../shared/workbook/read/expiry.ts';
 import type { FieldReading } from '../../../../shared/workbook/read/field.ts';
 import { readId } from '../../../../shared/workbook/read/id.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { display } from '../../../../shared/domain/money.ts';
-import { termText } from '../../../../shared/domain/term.ts';
-import { wallText } from '../../../../shared/domain/wall-time.ts';
+import { display } from '../../../../shared/values/money.ts';
+import { termText } from '../../../../shared/values/term.ts';
+import { wallText } from '../../../../shared/values/wall-time.ts';
 import { quoteWorkbook } from '../../../support/quote-workbook.ts';
 import { quoteOf } from './reading.ts';
 

@@ -1,5 +1,5 @@
-import type { Account } from '../../../../shared/domain/account.ts';
-import type { Quote, QuoteRow } from '../../../../shared/domain/quote.ts';
+import type { Account } from '../../../../shared/settings/account.ts';
+import type { Quote, QuoteRow } from '../../../../shared/jobs/quote.ts';
 import { readQuote } from '../../../../shared/workbook/read/read-quote.ts';
 import { testAccount } from '../../../support/quote-rows.ts';
 import {

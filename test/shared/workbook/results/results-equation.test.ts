@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../../shared/domain/money.ts';
+import { money } from '../../../../shared/values/money.ts';
 import { reportEquations } from '../../../../shared/workbook/results/equation.ts';
 import type { ResultsReport } from '../../../../shared/workbook/results/results-report.ts';
 import { reportTotals } from '../../../../shared/workbook/results/totals.ts';

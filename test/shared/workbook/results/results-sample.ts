@@ -6,10 +6,10 @@ import {
   roundToMinor,
   sum,
   times,
-} from '../../../../shared/domain/money.ts';
-import type { Outcome, RowOutcome } from '../../../../shared/domain/outcome.ts';
-import { rowOutcome } from '../../../../shared/domain/outcome.ts';
-import type { Cell, QuoteRow } from '../../../../shared/domain/quote.ts';
+} from '../../../../shared/values/money.ts';
+import type { Outcome, RowOutcome } from '../../../../shared/renewal/outcome.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import type { Cell, QuoteRow } from '../../../../shared/jobs/quote.ts';
 import type {
   ReportOrder,
   ReportRow,

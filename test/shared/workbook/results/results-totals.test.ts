@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../../shared/domain/money.ts';
+import { money } from '../../../../shared/values/money.ts';
 import type { ReportRow } from '../../../../shared/workbook/results/results-report.ts';
 import { reportTotals } from '../../../../shared/workbook/results/totals.ts';
 import { sampleReport } from './results-sample.ts';

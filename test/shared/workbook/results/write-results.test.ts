@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { money, sum } from '../../../../shared/domain/money.ts';
-import { OUTCOMES } from '../../../../shared/domain/outcome.ts';
+import { money, sum } from '../../../../shared/values/money.ts';
+import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import { OUTCOME_COLOURS } from '../../../../shared/workbook/sheet/palette.ts';
 import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
 import { SAMPLE_COLUMNS, sampleReport } from './results-sample.ts';

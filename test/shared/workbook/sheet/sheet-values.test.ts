@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../../shared/domain/money.ts';
+import { money } from '../../../../shared/values/money.ts';
 import { adviceGroups } from '../../../../shared/workbook/results/advice.ts';
 import { statusMessage } from '../../../../shared/workbook/results/status.ts';
 import { reportTotals } from '../../../../shared/workbook/results/totals.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, money } from '../../../../../shared/domain/money.ts';
+import { compare, money } from '../../../../../shared/values/money.ts';
 import type { OrderReading } from '../../../../../shared/ports/provider.ts';
 import { UNPAID } from '../every-call.ts';
 import { opened } from '../opened.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../../../shared/domain/money.ts';
+import { money } from '../../../../../shared/values/money.ts';
 import { opened } from '../opened.ts';
 import { json, refusal, type Reply } from '../scripted-fetch.ts';
 

@@ -1,4 +1,4 @@
-import { money } from '../../../../../shared/domain/money.ts';
+import { money } from '../../../../../shared/values/money.ts';
 import { json, type Reply } from '../scripted-fetch.ts';
 
 /** An amount in dollars. */

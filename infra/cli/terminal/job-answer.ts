@@ -1,0 +1,66 @@
+import type { Totals } from '../../../shared/renewal/books.ts';
+import { type Job, type JobStatus } from '../../../shared/jobs/job.ts';
+import { display } from '../../../shared/values/money.ts';
+import { noOutcomes } from '../../../shared/renewal/outcome.ts';
+
+/** The one line of `--json`. Amounts per currency, with at least two fraction digits. */
+export interface JobAnswer {
+  readonly jobId: string;
+  readonly status: JobStatus;
+  readonly reason: string | null;
+  readonly rows: number;
+  readonly outcomes: Totals['outcomes'];
+  readonly approved: Readonly<Record<string, string>>;
+  readonly paid: Readonly<Record<string, string>>;
+  /** Absolute path of the results workbook. */
+  readonly results: string;
+}
+
+/** The answer for a job that has ended or is suspended, its workbook copied to `results`. */
+export function jobAnswer(job: Job, currency: string, results: string): JobAnswer {
+  const { rows = 0, outcomes = noOutcomes(), approved = [], paid = [] } = job.totals ?? {};
+  return {
+    jobId: job.id,
+    status: job.status,
+    reason: job.reason,
+    rows,
+    outcomes,
+    approved: amountsIn(approved, currency),
+    paid: amountsIn(paid, currency),
+    results,
+  };
+}
+
+/** Amounts by currency as text, with at least two fraction digits; the account's is always there. */
+export function amountsIn(money: Totals['paid'], currency: string): Record<string, string> {
+  const none = { [currency]: atLeastTwoDigits('0') };
+  return {
+    ...none,
+    ...Object.fromEntries(money.map((one) => [one.currency, atLeastTwoDigits(display(one))])),
+  };
+}
+
+function atLeastTwoDigits(amount: string): string {
+  const [whole = '0', fraction = ''] = amount.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
+}
+
+/** The exit code of `npm start` for how a job stands. */
+export function exitCode(status: JobStatus): number {
+  switch (status) {
+    case 'done':
+      return 0;
+    case 'rejected':
+      return 2;
+    case 'suspended':
+      return 3;
+    case 'cancelled':
+    case 'expired':
+      return 4;
+    case 'planning':
+    case 'waiting':
+    case 'running':
+    case 'finishing':
+      return 1;
+  }
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+import { refuse, refusePlanted, type Answer, type ApiRequest, type Operation } from '../answer.ts';
+import { expiryOf, shownExpiry, statusAt, type Resource } from '../resource.ts';
+import { findOrder, showsOrder } from '../find-order.ts';
+import type { SandboxState } from '../state.ts';
+import { utcText } from '../../frame/world-date.ts';
+
+const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
+
+/** All optional (Huawei contract, section 2); null counts as absent. */
+const querySchema = z.object({
+  resource_ids: z.array(z.string().min(1)).max(50).nullish(),
+  order_id: z.string().max(64).nullish(),
+  only_main_resource: z.literal([0, 1]).nullish(),
+  status_list: z.array(z.literal([2, 3, 4, 5])).nullish(),
+  offset: z.int().min(0).nullish(),
+  limit: z.int().min(1).nullish(),
+  expire_time_begin: utc.nullish(),
+  expire_time_end: utc.nullish(),
+  service_type_code: z.string().min(1).nullish(),
+  customer_id: z.string().max(64).nullish(),
+});
+
+type ResourceQuery = z.output<typeof querySchema>;
+
+function idsOfOrder(state: SandboxState, orderId: string, now: number): Set<string> {
+  const ids = new Set<string>();
+  for (const { id, purchaseOrder } of state.resources.values()) {
+    if (purchaseOrder === orderId) ids.add(id);
+  }
+  if (state.behaviour.orderIdFilter === 'nothing') return ids;
+  const found = findOrder(state, orderId);
+  if (found === undefined || !showsOrder(state, found.order, now)) return ids;
+  for (const line of found.order.lines) {
+    if (!found.isPart || line.orderId === orderId) ids.add(line.resourceId);
+  }
+  return ids;
+}
+
+/** Ids asked for bring their attached resources; an attached id brings itself alone. */
+function withAttached(state: SandboxState, asked: ReadonlySet<string>): Set<string> {
+  const ids = new Set<string>();
+  for (const id of asked) {
+    ids.add(id);
+    for (const child of state.resources.get(id)?.attached ?? []) ids.add(child);
+  }
+  return ids;
+}
+
+function filtered(state: SandboxState, query: ResourceQuery, now: number): Resource[] {
+  const asked = new Set(query.resource_ids ?? []);
+  const underOrder =
+    typeof query.order_id === 'string' ? idsOfOrder(state, query.order_id, now) : undefined;
+  const named = asked.size > 0 ? withAttached(state, asked) : underOrder;
+  const candidates =
+    named === undefined
+      ? [...state.resources.values()]
+      : [...named].flatMap((id) => state.resources.get(id) ?? []);
+  return candidates.filter((resource) => {
+    if (underOrder?.has(resource.id) === false) return false;
+    const status = statusAt(resource, state.behaviour, now);
+    if (!resource.provisioned || status === 'gone') return false;
+    if (query.only_main_resource === 1 && resource.main !== null && !asked.has(resource.id)) {
+      return false;
+    }
+    if (query.status_list && !query.status_list.includes(status as 2)) return false;
+    if (query.service_type_code && query.service_type_code !== resource.service) return false;
+    const expires = utcText(shownExpiry(resource, now));
+    if (query.expire_time_begin && expires < query.expire_time_begin) return false;
+    return !(query.expire_time_end && expires > query.expire_time_end);
+  });
+}
+
+function view(state: SandboxState, resource: Resource, now: number): Record<string, unknown> {
+  const behind = shownExpiry(resource, now) !== expiryOf(resource);
+  return {
+    id: `instance-${resource.id}`.slice(0, 64),
+    resource_id: resource.id,
+    resource_name: resource.name,
+    region_code: resource.region,
+    service_type_code: resource.service,
+    service_type_name: resource.serviceName,
+    resource_type_code: resource.type,
+    resource_type_name: resource.type,
+    resource_spec_code: resource.spec,
+    project_id: 'sandbox-project',
+    product_id: `product-${resource.spec}`,
+    product_spec_desc: resource.spec,
+    ...(resource.main === null ? {} : { parent_resource_id: resource.main }),
+    is_main_resource: resource.main === null ? 1 : 0,
+    status: statusAt(
+      behind ? { ...resource, expiries: resource.expiries.slice(0, -1) } : resource,
+      state.behaviour,
+      now,
+    ),
+    effective_time: utcText(resource.effective),
+    expire_time: utcText(shownExpiry(resource, now)),
+    update_time: utcText(resource.updated),
+    expire_policy: resource.expirePolicy,
+    ...(resource.project === undefined ? {} : { enterprise_project: resource.project }),
+  };
+}
+
+/** Query resources: attached resources count as records, so the page limit counts them too. */
+export const queryResources: Operation = (
+  state: SandboxState,
+  { body, now }: ApiRequest,
+): Answer => {
+  const parsed = querySchema.safeParse(body ?? {});
+  const { maxQueryLimit, overQueryLimit } = state.behaviour;
+  if (!parsed.success) return refuse(state, 'query', 'CBC.0100');
+  const asked = parsed.data.limit ?? 10;
+  if (asked > maxQueryLimit && overQueryLimit === 'refused') {
+    return refuse(state, 'query', 'CBC.0100');
+  }
+  for (const id of parsed.data.resource_ids ?? []) {
+    const planted = state.resources.get(id)?.errors.query;
+    if (planted !== undefined) return refusePlanted(state, 'query', planted);
+  }
+  const found = filtered(state, parsed.data, now);
+  const offset = parsed.data.offset ?? 0;
+  const page = found.slice(offset, offset + Math.min(asked, maxQueryLimit));
+  return {
+    status: 200,
+    body: {
+      total_count: found.length,
+      data: page.map((resource) => view(state, resource, now)),
+    },
+  };
+};

@@ -1,0 +1,96 @@
+import type { Totals } from '../renewal/books.ts';
+
+/** The states of a job (design 4). The last four are final. */
+export const JOB_STATES = [
+  'planning',
+  'waiting',
+  'running',
+  'suspended',
+  'finishing',
+  'done',
+  'rejected',
+  'cancelled',
+  'expired',
+] as const;
+
+export type JobStatus = (typeof JOB_STATES)[number];
+
+/** How a finishing job will end. */
+export type Ending = 'done' | 'rejected' | 'cancelled' | 'expired';
+
+/** The object that was dropped; the version or, without versions, the event's sequencer pins it. */
+export interface SourceObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string | null;
+  readonly eTag: string;
+  readonly sequencer: string;
+}
+
+/** What a person can do to a job, besides what changes its state. */
+export const ACTS = ['redrive', 'settle'] as const;
+
+/** The engine's own name in a job's history. */
+export const OURSELVES = 'renewsheet';
+
+/** A change of a job's state, or an act of a person on it. The history is only ever added to. */
+export interface HistoryEntry {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly event: JobStatus | (typeof ACTS)[number];
+  /** Who did it: a person's name as far as it is known, or "renewsheet". */
+  readonly by: string;
+  /** Why, in a sentence; null where nothing is to be said. */
+  readonly note: string | null;
+}
+
+/** One approved quote being carried out for one account. Instants are epoch milliseconds. */
+export interface Job {
+  readonly id: string;
+  readonly status: JobStatus;
+  /** Raised by each resume; messages of another epoch are not for this run. */
+  readonly epoch: number;
+  readonly account: string;
+  readonly source: SourceObject;
+  /** The file's name without folders and ending. */
+  readonly name: string;
+  readonly droppedBy: string | null;
+  readonly droppedAt: number;
+  readonly createdAt: number;
+  /** Content-hashed key of the pinned plan; null until planned. */
+  readonly planKey: string | null;
+  readonly rows: number;
+  readonly chunkCount: number;
+  readonly finishedChunks: readonly number[];
+  readonly activeAt: number | null;
+  readonly validUntil: number | null;
+  /** Why it is suspended, rejected, cancelled or expired. */
+  readonly reason: string | null;
+  readonly ending: Ending | null;
+  readonly totals: Totals | null;
+  readonly resultsKey: string | null;
+  readonly endedAt: number | null;
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[];
+  /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
+  readonly interim?: number | undefined;
+  /** The mark of the notice that people were told last; absent: none. */
+  readonly noticed?: string | undefined;
+}
+
+/** Whether nothing more will happen to the job. */
+export function isOver(status: JobStatus): status is Ending {
+  switch (status) {
+    case 'done':
+    case 'rejected':
+    case 'cancelled':
+    case 'expired':
+      return true;
+    case 'planning':
+    case 'waiting':
+    case 'running':
+    case 'suspended':
+    case 'finishing':
+      return false;
+  }
+}

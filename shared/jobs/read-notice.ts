@@ -1,0 +1,70 @@
+import type { Job } from './job.ts';
+import type { Journal } from '../renewal/journal.ts';
+import type { Notice, NoticeFacts, NoticeKind } from '../notices/notice.ts';
+import { openRows, shortage, rowsToRenew } from '../renewal/open-rows.ts';
+import { isShortBalance } from '../renewal/short-balance.ts';
+import type { AccountStore, JobStore, JournalStore } from '../ports/stores.ts';
+
+/** Where a notice takes its figures from. */
+export interface NoticeSources {
+  readonly jobs: JobStore;
+  readonly journals: JournalStore;
+  readonly accounts: AccountStore;
+}
+
+/** The notice of that kind on the job as it stands; null where there is nothing to tell any more. */
+export async function readNotice(
+  job: Job,
+  kind: NoticeKind,
+  sources: NoticeSources,
+): Promise<Notice | null> {
+  const { totals, resultsKey, validUntil } = job;
+  const facts = factsOf(job);
+  const journals = async (): Promise<readonly Journal[]> => await sources.journals.list(job.id);
+  switch (kind) {
+    case 'accepted':
+    case 'started':
+      return { ...facts, kind, validUntil, toRenew: rowsToRenew(await journals()) };
+    case 'waiting':
+      return await readWaiting(job, rowsToRenew(await journals()), sources);
+    case 'suspended': {
+      const read = await journals();
+      const short = isShortBalance(job.reason) ? shortage(read, job.epoch) : null;
+      const reason = job.reason ?? '';
+      const open = openRows(read);
+      return { ...facts, kind, reason, totals, open, short, resultsKey, validUntil };
+    }
+    case 'resumed':
+      return { ...facts, kind, totals, validUntil, open: openRows(await journals()) };
+    case 'rejected':
+      return { ...facts, kind, totals, resultsKey, reason: job.reason ?? '' };
+    case 'finished':
+      return {
+        ...facts,
+        kind,
+        totals,
+        resultsKey,
+        reason: job.reason,
+        ending: job.status === 'cancelled' || job.status === 'expired' ? job.status : 'done',
+      };
+  }
+}
+
+function factsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
+  const { bucket, key } = source;
+  return { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
+}
+
+async function readWaiting(
+  job: Job,
+  toRenew: Extract<Notice, { kind: 'waiting' }>['toRenew'],
+  { jobs, accounts }: NoticeSources,
+): Promise<Notice | null> {
+  const { active, waiting } = await accounts.read(job.account);
+  const place = waiting.indexOf(job.id) + 1;
+  const other = active === null ? null : await jobs.read(active);
+  // Its turn has come meanwhile: whoever starts it tells so.
+  if (place === 0 || other === null) return null;
+  const waitsFor = { job: other.id, key: other.source.key, status: other.status };
+  return { ...factsOf(job), kind: 'waiting', toRenew, waitsFor, place };
+}

@@ -1,0 +1,62 @@
+import type { Notice } from './notice.ts';
+import { countOf, fileOf, instantText, moneyText, rowsText } from './notice-words.ts';
+
+/** Who must act and what to do, in one sentence. */
+export function noticeAction(notice: Notice): string {
+  switch (notice.kind) {
+    case 'accepted':
+    case 'started':
+    case 'resumed':
+      return `Nobody needs to act: you are told when the job ends or cannot go on${by(notice.validUntil)}.`;
+    case 'waiting':
+      return waiting(notice);
+    case 'suspended':
+      return suspended(notice);
+    case 'rejected':
+      return `Whoever dropped the file: correct what is named above and drop it again.`;
+    case 'finished':
+      return finished(notice);
+  }
+}
+
+function by(validUntil: number | null): string {
+  return validUntil === null ? '' : `, at the latest after ${instantText(validUntil)}`;
+}
+
+function waiting({ waitsFor }: Extract<Notice, { kind: 'waiting' }>): string {
+  return waitsFor.status === 'suspended'
+    ? `Operations: resume or cancel the suspended job ${waitsFor.job} (${fileOf(waitsFor.key)}); this one starts by itself after it.`
+    : `Nobody needs to act: the job starts by itself when it is its turn.`;
+}
+
+function suspended(notice: Extract<Notice, { kind: 'suspended' }>): string {
+  const { job, account, short, validUntil } = notice;
+  const until = validUntil === null ? '' : ` before ${instantText(validUntil)}, when it expires`;
+  if (short === null) {
+    return `Operations: remove the cause named above, then resume job ${job}${until}.`;
+  }
+  const sum = short.missing === null ? '' : ` by ${moneyText([short.missing])} or more`;
+  return `Finance: top up account ${account}${sum}; operations: then resume job ${job}${until}.`;
+}
+
+function finished({ totals, ending }: Extract<Notice, { kind: 'finished' }>): string {
+  const review = countOf(totals, 'needs review');
+  const again = countOf(totals, 'held: price changed', 'not renewable', 'invalid');
+  const left = countOf(totals, 'not attempted');
+  const acts: string[] = [];
+  if (review > 0) {
+    acts.push(
+      review === 1
+        ? 'Operations: look at the row that needs review at the provider before anything else is done with it'
+        : `Operations: look at the ${rowsText(review)} that need review at the provider before anything else is done with them`,
+    );
+  }
+  if (again + left > 0) {
+    const sheet = again > 0 ? ' (the sheet Needs action says what to change)' : '';
+    acts.push(
+      `${acts.length > 0 ? 'finance' : 'Finance'}: drop those of the ${rowsText(again + left)} not renewed that are still wanted in a new file${sheet}`,
+    );
+  }
+  if (acts.length > 0) return `${acts.join('; ')}.`;
+  return ending === 'done' ? 'Nobody needs to act.' : 'Nobody needs to act: no row is left over.';
+}

@@ -1,0 +1,130 @@
+import type { Shortage } from '../renewal/open-rows.ts';
+import type { Totals } from '../renewal/books.ts';
+import type { Notice } from './notice.ts';
+import { noticeAction } from './notice-action.ts';
+import {
+  fileOf,
+  moneyText,
+  outcomesText,
+  renewedText,
+  rowsText,
+  rowSumText,
+} from './notice-words.ts';
+import { objectLink } from './object-link.ts';
+
+type Line = readonly [label: string, value: string | null];
+
+/**
+ * The text of a notice: what happened, the figures and where the sheet is, who must act; a paragraph
+ * each. Names and reasons from outside stand in it in one line each. `region` is the bucket's.
+ */
+export function noticeText(notice: Notice, region: string): string {
+  const lines: readonly Line[] = [
+    ['File', `${notice.bucket}/${notice.key}`],
+    ['Dropped by', notice.droppedBy],
+    ...figures(notice),
+    ...sheet(notice, region),
+  ];
+  const facts = lines.flatMap(([label, value]) =>
+    value === null || value === '' ? [] : [`${label}: ${oneLine(value)}`],
+  );
+  return `${oneLine(whatHappened(notice))}\n\n${facts.join('\n')}\n\n${oneLine(noticeAction(notice))}\n`;
+}
+
+function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function whatHappened(notice: Notice): string {
+  const job = `Job ${notice.job} of account ${notice.account}`;
+  const file = fileOf(notice.key);
+  switch (notice.kind) {
+    case 'accepted':
+      return `${job} was made of ${file} and is being carried out.`;
+    case 'waiting':
+      return `${job} was made of ${file} and waits for job ${notice.waitsFor.job} (${fileOf(notice.waitsFor.key)}), which is ${notice.waitsFor.status}; it is number ${notice.place} in the line.`;
+    case 'started':
+      return `${job}, which had waited, is being carried out now.`;
+    case 'suspended':
+      return `${job} is suspended, and nothing more is ordered or paid until it is resumed: ${notice.reason}`;
+    case 'resumed':
+      return `${job} was resumed and goes on where it stopped.`;
+    case 'rejected':
+      return `${file} cannot be carried out for account ${notice.account}: ${notice.reason}`;
+    case 'finished':
+      return finished(job, notice);
+  }
+}
+
+function finished(job: string, notice: Extract<Notice, { kind: 'finished' }>): string {
+  const { ending, totals, rows } = notice;
+  const reason = notice.reason === null ? '' : ` ${notice.reason}`;
+  switch (ending) {
+    case 'done':
+      return `${job} has ended: ${renewedText(totals, rows)}.`;
+    case 'cancelled':
+      return `${job} was cancelled: ${renewedText(totals, rows)} before that.${reason}`;
+    case 'expired':
+      return `${job} has expired: ${renewedText(totals, rows)} before that.${reason}`;
+  }
+}
+
+function figures(notice: Notice): readonly Line[] {
+  switch (notice.kind) {
+    case 'accepted':
+    case 'waiting':
+    case 'started':
+      return [
+        ['Rows', String(notice.rows)],
+        ['To be renewed', rowSumText(notice.toRenew)],
+        ['Decided by the file itself', decided(notice.rows - notice.toRenew.rows)],
+      ];
+    case 'suspended':
+      return [
+        ...outcomes(notice.totals),
+        ['Still open', rowSumText(notice.open)],
+        ['Missing', missingText(notice.short)],
+      ];
+    case 'resumed':
+      return [...outcomes(notice.totals), ['Still open', rowSumText(notice.open)]];
+    case 'rejected':
+    case 'finished':
+      return outcomes(notice.totals);
+  }
+}
+
+function missingText(short: Shortage | null): string | null {
+  if (short === null || short.missing === null) return null;
+  switch (short.basis) {
+    case 'suspension':
+      return `${moneyText([short.missing])}, going by the balance when the job was suspended`;
+    case 'start':
+      return `${moneyText([short.missing])}, going by the balance when the job began and what it has paid since`;
+  }
+}
+
+function decided(rows: number): string | null {
+  return rows > 0 ? `${rowsText(rows)}, see the results` : null;
+}
+
+function outcomes(totals: Totals | null): readonly Line[] {
+  if (totals === null) return [];
+  const words = outcomesText(totals);
+  return [
+    ['Rows', words === '' ? String(totals.rows) : `${totals.rows}: ${words}`],
+    ['Approved', moneyText(totals.approved)],
+    ['Paid', moneyText(totals.paid)],
+  ];
+}
+
+function sheet(notice: Notice, region: string): readonly Line[] {
+  const key = 'resultsKey' in notice ? notice.resultsKey : null;
+  if (key === null) return [];
+  return [
+    ['Results', `s3://${notice.bucket}/${key}`],
+    ['Open', objectLink(region, notice.bucket, key)],
+  ];
+}

@@ -1,0 +1,114 @@
+import type { RowSum, Shortage } from '../renewal/open-rows.ts';
+import type { Totals } from '../renewal/books.ts';
+import type { Ending, Job, JobStatus } from '../jobs/job.ts';
+
+/** What every notice says: which job, of which file. */
+export interface NoticeFacts {
+  readonly job: string;
+  readonly account: string;
+  readonly bucket: string;
+  /** The key of the dropped file, as people see it in the bucket. */
+  readonly key: string;
+  readonly droppedBy: string | null;
+  /** Rows of the quote. */
+  readonly rows: number;
+}
+
+/** The job of the account that another one waits for. */
+export interface WaitedFor {
+  readonly job: string;
+  readonly key: string;
+  readonly status: JobStatus;
+}
+
+/** What people are told of a job. Sums per currency; instants are epoch milliseconds. */
+export type Notice = NoticeFacts &
+  (
+    | {
+        readonly kind: 'accepted' | 'started';
+        readonly toRenew: RowSum;
+        readonly validUntil: number | null;
+      }
+    | {
+        readonly kind: 'waiting';
+        readonly toRenew: RowSum;
+        readonly waitsFor: WaitedFor;
+        /** 1: the next one. */
+        readonly place: number;
+      }
+    | {
+        readonly kind: 'suspended';
+        readonly reason: string;
+        readonly totals: Totals | null;
+        readonly open: RowSum;
+        readonly short: Shortage | null;
+        readonly resultsKey: string | null;
+        readonly validUntil: number | null;
+      }
+    | {
+        readonly kind: 'resumed';
+        readonly totals: Totals | null;
+        readonly open: RowSum;
+        readonly validUntil: number | null;
+      }
+    | {
+        readonly kind: 'rejected';
+        readonly reason: string;
+        readonly totals: Totals | null;
+        readonly resultsKey: string | null;
+      }
+    | {
+        readonly kind: 'finished';
+        readonly ending: Exclude<Ending, 'rejected'>;
+        readonly reason: string | null;
+        readonly totals: Totals | null;
+        readonly resultsKey: string | null;
+      }
+  );
+
+export type NoticeKind = Notice['kind'];
+
+/** A notice that the state of a job asks for, and the mark that says that it was told. */
+export interface DueNotice {
+  readonly kind: NoticeKind;
+  readonly mark: string;
+}
+
+/**
+ * The notice that the job's state asks for, whoever brought it there; null where it asks for none
+ * or where it was told already. Derived from the stored job alone, so that whoever comes next tells
+ * what a crash has swallowed, and nobody tells it once more.
+ */
+export function dueNotice(job: Job): DueNotice | null {
+  const due = noticeOf(job);
+  return due === null || due.mark === job.noticed ? null : due;
+}
+
+function noticeOf(job: Job): DueNotice | null {
+  const { status, epoch } = job;
+  switch (status) {
+    case 'planning':
+    case 'finishing':
+      return null;
+    case 'waiting':
+      return { kind: 'waiting', mark: 'waiting' };
+    case 'running':
+      return running(job);
+    case 'suspended':
+      // Told with the interim workbook, not before it can be read.
+      return job.interim === epoch ? { kind: 'suspended', mark: `suspended#${epoch}` } : null;
+    case 'rejected':
+      return { kind: 'rejected', mark: status };
+    case 'done':
+    case 'cancelled':
+    case 'expired':
+      return { kind: 'finished', mark: status };
+  }
+}
+
+/** Of a job that was told to wait, its start is news; of one that runs at once, that it was taken. */
+function running({ epoch, noticed }: Job): DueNotice {
+  if (epoch > 1) return { kind: 'resumed', mark: `resumed#${epoch}` };
+  const waited = noticed === 'waiting' || noticed === 'started';
+  return waited ? { kind: 'started', mark: 'started' } : { kind: 'accepted', mark: 'accepted' };
+}

@@ -1,0 +1,34 @@
+import type { Account } from './account.ts';
+import type { APPROVED, CHECK, DroppedKey } from '../store/keys.ts';
+
+/** The account that a dropped file is for; without one, what is to be done about it. */
+export type NamedAccount =
+  | { readonly account: Account; readonly name: string }
+  | { readonly account: null; readonly name: string; readonly problem: string };
+
+/** Finds the account that a file's folder names; a single account needs no folder. */
+export function nameAccount(
+  key: DroppedKey,
+  settings: readonly Account[],
+  folder: typeof APPROVED | typeof CHECK,
+): NamedAccount {
+  const known = settings.map(({ name }) => name).join(', ');
+  if (key.account === null) {
+    const [only] = settings;
+    return settings.length === 1 && only !== undefined
+      ? { account: only, name: only.name }
+      : {
+          account: null,
+          name: 'unknown',
+          problem: `The file lies directly under ${folder}, and there are several accounts: drop it into the folder of one of ${known}.`,
+        };
+  }
+  const account = settings.find(({ name }) => name === key.account);
+  return account === undefined
+    ? {
+        account: null,
+        name: key.account,
+        problem: `There is no account "${key.account}": drop the file into the folder of one of ${known}.`,
+      }
+    : { account, name: account.name };
+}

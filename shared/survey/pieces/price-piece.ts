@@ -1,0 +1,95 @@
+import { compare, minus, zero } from '../../values/money.ts';
+import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
+import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
+import type { Answer } from '../../ports/answer.ts';
+import type { PriceReading } from '../../ports/provider.ts';
+import { type PieceEnd, stopOf, type SurveyWork } from './survey-work.ts';
+
+/** Prices some of the chosen resources and counts what is attached to them. */
+export async function pricePiece(number: number, work: SurveyWork): Promise<PieceEnd> {
+  const { pieces } = work;
+  const chosen = await pieces.read('choose', 0, choosePieceSchema);
+  if (chosen === null) throw new Error('the list of what is to be priced is missing');
+  const { resources, size } = chosen;
+  const next: PieceEnd = {
+    kind: 'next',
+    piece:
+      (number + 1) * size < resources.length
+        ? { step: 'price', number: number + 1 }
+        : { step: 'assemble', number: 0 },
+  };
+  if ((await pieces.read('price', number, pricePieceSchema)) !== null) return next;
+  const some = resources.slice(number * size, (number + 1) * size);
+  const ids = some.map(({ resourceId }) => resourceId);
+  const [prices, attached] = await Promise.all([readPrices(ids, work), work.desk.attached(ids)]);
+  if (prices.kind !== 'done') return stopOf(prices);
+  if (attached.kind !== 'done') return stopOf(attached);
+  const counted = some.map((resource) => ({
+    ...resource,
+    attached: attached.value.get(resource.resourceId) ?? 0,
+  }));
+  await pieces.write('price', number, pieceOf(counted, prices.value, work));
+  return next;
+}
+
+/**
+ * The price of each resource by itself: people approve it row by row. Where a discount was given on
+ * several resources together, each of them is asked for once more alone.
+ */
+async function readPrices(
+  ids: readonly string[],
+  { desk, asked }: SurveyWork,
+): Promise<Answer<ReadonlyMap<string, PriceReading>>> {
+  const { term } = asked.question;
+  const together = await desk.prices(ids, term, { alone: false });
+  if (together.kind !== 'done') return together;
+  const readings = new Map(together.value.map((reading) => [reading.resourceId, reading]));
+  const shared = together.value.filter(
+    (reading) => reading.kind === 'priced' && reading.shared === true,
+  );
+  if (shared.length > 0) {
+    const again = shared.map(({ resourceId }) => resourceId);
+    const alone = await desk.prices(again, term, { alone: true });
+    if (alone.kind !== 'done') return alone;
+    for (const reading of alone.value) readings.set(reading.resourceId, reading);
+  }
+  return { kind: 'done', value: readings };
+}
+
+function pieceOf(
+  resources: readonly SurveyedResource[],
+  readings: ReadonlyMap<string, PriceReading>,
+  { asked, clock }: SurveyWork,
+): PricePiece {
+  const rows: SurveyRow[] = [];
+  const leftOut: LeftOutRow[] = [];
+  for (const resource of resources) {
+    const reading = readings.get(resource.resourceId);
+    if (reading?.kind === 'failed' && reading.locked) {
+      const { reason, code } = reading.refusal;
+      leftOut.push({ ...resource, because: 'unpaid order', detail: `${reason} (${code})` });
+    } else {
+      rows.push({ ...resource, term: asked.question.term, price: priceOf(reading) });
+    }
+  }
+  return { at: clock(), rows, leftOut };
+}
+
+function priceOf(reading: PriceReading | undefined): SurveyPrice {
+  if (reading === undefined) return NO_ANSWER;
+  if (reading.kind === 'failed') {
+    const { code, reason, advice } = reading.refusal;
+    return { kind: 'not renewable', code, reason, advice };
+  }
+  const { list, price } = reading;
+  const less = list === null ? null : minus(list, price);
+  const discount = less === null || compare(less, zero(less.currency)) >= 0 ? less : null;
+  return { kind: 'priced', list, price, discount };
+}
+
+const NO_ANSWER: SurveyPrice = {
+  kind: 'not renewable',
+  code: 'NO PRICE',
+  reason: 'The provider gave neither a price nor a reason for this resource.',
+  advice: 'Look in the console whether it can be renewed.',
+};

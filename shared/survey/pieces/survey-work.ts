@@ -1,0 +1,44 @@
+import type { Account } from '../../settings/account.ts';
+import type { AskedSurvey } from '../../store/survey-items.ts';
+import type { Answer } from '../../ports/answer.ts';
+import type { SurveyPiece } from '../../ports/exports.ts';
+import type { Log } from '../../ports/log.ts';
+import type { ResourceDesk } from '../../ports/provider.ts';
+import type { Clock } from '../../ports/services.ts';
+import type { AccountStore, JournalStore } from '../../ports/stores.ts';
+import type { Pieces } from './pieces.ts';
+
+/** All that a piece of a survey is made with. Nothing in it can create, pay or cancel an order. */
+export interface SurveyWork {
+  readonly account: Account;
+  readonly asked: AskedSurvey;
+  readonly pieces: Pieces;
+  readonly desk: ResourceDesk;
+  readonly accounts: Pick<AccountStore, 'read'>;
+  readonly journals: Pick<JournalStore, 'list'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The piece to go on with. */
+export type NextPiece = Omit<SurveyPiece, 'survey'>;
+
+/** A survey that cannot go on: later perhaps, or not at all until somebody acts. */
+export type SurveyStop =
+  | { readonly kind: 'again'; readonly why: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly advice: string };
+
+/** How a piece ended. */
+export type PieceEnd = { readonly kind: 'next'; readonly piece: NextPiece } | SurveyStop;
+
+/** A refusal or an unclear answer as what becomes of the survey. */
+export function stopOf(answer: Exclude<Answer<unknown>, { kind: 'done' }>): SurveyStop {
+  if (answer.kind === 'unknown') return { kind: 'again', why: answer.detail };
+  const { remedy, reason, advice, code } = answer.refusal;
+  if (remedy === 'wait' || remedy === 'later') return { kind: 'again', why: reason };
+  return {
+    kind: 'failed',
+    reason: `${reason} (${code})`,
+    advice: advice.replace(/\bthen resume\b/u, 'then ask for the export again'),
+  };
+}

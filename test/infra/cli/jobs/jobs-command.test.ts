@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { readJobsCommand } from '../../../../infra/cli/jobs/jobs-command.ts';
+
+const NOTHING_SAID = { cloud: { kind: 'any' }, watch: false, json: false };
+const LOCAL = { kind: 'local', data: null };
+
+function aws(more: Readonly<Record<string, string>>) {
+  return { kind: 'aws', profile: null, region: null, functionName: null, ...more };
+}
+
+describe('the command line of npm run jobs', () => {
+  test.each([
+    [['list'], { command: 'list' }],
+    [['list', '--account', 'main'], { command: 'list', account: 'main' }],
+    [['status', 'k7m'], { command: 'status', job: 'k7m' }],
+    [['resume', 'k7m2xq9d4a'], { command: 'resume', job: 'k7m2xq9d4a', by: 'ada' }],
+    [['cancel', 'k7m', '--by', 'Bob B.'], { command: 'cancel', job: 'k7m', by: 'Bob B.' }],
+    [['redrive', 'k7m'], { command: 'redrive', job: 'k7m', by: 'ada' }],
+    [
+      ['settle', 'k7m', 'vm-1', '--as', 'renew again'],
+      { command: 'settle', job: 'k7m', resource: 'vm-1', as: 'renew again', by: 'ada' },
+    ],
+    [['export', 'main'], { command: 'export', account: 'main', by: 'ada' }],
+    [
+      ['export', 'main', '--urgent', '--term', '1y', '--by', 'Bob'],
+      { command: 'export', account: 'main', due: 'urgent', term: '1y', by: 'Bob' },
+    ],
+    [
+      [
+        'export',
+        'main',
+        '--due',
+        '30d',
+        '--ids',
+        'a, b,',
+        '--services',
+        's',
+        '--statuses',
+        'in use,frozen',
+      ],
+      {
+        command: 'export',
+        account: 'main',
+        due: '30d',
+        ids: ['a', 'b'],
+        serviceTypes: ['s'],
+        statuses: ['in use', 'frozen'],
+        by: 'ada',
+      },
+    ],
+  ])('reads %j', (args, event) => {
+    expect(readJobsCommand(args, 'ada')).toEqual({
+      kind: 'command',
+      command: { event, ...NOTHING_SAID },
+    });
+  });
+
+  test.each([
+    [['list', '--local'], { cloud: LOCAL }],
+    [['list', '--data', 'there'], { cloud: { kind: 'local', data: 'there' } }],
+    [['list', '--local', '--data', 'there'], { cloud: { kind: 'local', data: 'there' } }],
+    [['list', '--region', 'eu-west-1'], { cloud: aws({ region: 'eu-west-1' }) }],
+    [['list', '--profile', 'p'], { cloud: aws({ profile: 'p' }) }],
+    [['list', '--function', 'f'], { cloud: aws({ functionName: 'f' }) }],
+    [['status', 'k7m', '--watch', '--json'], { watch: true, json: true }],
+  ])('takes the options of %j', (args, wanted) => {
+    expect(readJobsCommand(args, 'ada')).toMatchObject({ command: wanted });
+  });
+
+  test('asks for help before anything else', () => {
+    expect(readJobsCommand(['frob', '--help'], 'ada')).toEqual({ kind: 'help' });
+  });
+
+  test.each([
+    [[], 'Say what is to be done.'],
+    [['frob'], 'There is no command "frob".'],
+    [['constructor'], 'There is no command "constructor".'],
+    [['list', 'k7m'], 'list takes nothing more.'],
+    [['status'], 'status takes one job.'],
+    [['resume', 'k7m', 'k8m'], 'resume takes one job.'],
+    [['settle', 'k7m', '--as', 'paid'], 'settle takes a job and a resource.'],
+    [['export'], 'export takes one account.'],
+    [['export', 'main', '--due', '7d', '--urgent'], 'Say either --due or --urgent.'],
+    [
+      ['export', 'main', '--statuses', 'old'],
+      '--statuses must be a list of "in use", "expired", "frozen", "closed".',
+    ],
+    [
+      ['export', 'main', '--term', '13m'],
+      '--term must be a term such as "1 month" or "1y": 1 to 11 months or 1 to 3 years.',
+    ],
+    [['list', '--urgent'], 'list does not take --urgent.'],
+    [['settle', 'k7m', 'vm-1'], 'settle needs --as with one of "paid", "not paid", "renew again".'],
+    [
+      ['settle', 'k7m', 'vm-1', '--as', 'maybe'],
+      '--as must be one of "paid", "not paid", "renew again".',
+    ],
+    [['cancel', 'k7m', '--by', ''], '--by must be the name of the person who does it.'],
+    [['status', 'k7'], 'The job must be the id of a job, or its first characters (3 at least).'],
+    [['status', '../x'], 'The job must be the id of a job, or its first characters (3 at least).'],
+    [['cancel', 'k7m', '--watch'], 'cancel does not take --watch.'],
+    [['status', 'k7m', '--by', 'ada'], 'status does not take --by.'],
+    [['resume', 'k7m', '--as', 'paid'], 'resume does not take --as.'],
+    [['status', 'k7m', '--account', 'main'], 'status does not take --account.'],
+    [
+      ['list', '--local', '--region', 'eu-west-1'],
+      '--region is for AWS and --local for the local cloud: leave one out.',
+    ],
+    [['list', '--bogus'], "Unknown option '--bogus'."],
+  ])('refuses %j in one sentence', (args, problem) => {
+    expect(readJobsCommand(args, 'ada')).toEqual({
+      kind: 'wrong',
+      problem: `${problem} See npm run jobs -- --help.`,
+    });
+  });
+
+  test('does not act for a person without a name', () => {
+    expect(readJobsCommand(['resume', 'k7m'], '')).toMatchObject({ kind: 'wrong' });
+    expect(readJobsCommand(['status', 'k7m'], '')).toMatchObject({ kind: 'command' });
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Notice } from '../../../shared/notices/notice.ts';
+import { noticeSubject, SUBJECT_LIMIT } from '../../../shared/notices/notice-subject.ts';
+import { EVERY_NOTICE, finished } from '../../support/notice-sample.ts';
+
+const SUSPENDED = EVERY_NOTICE.find(
+  (one): one is Extract<Notice, { kind: 'suspended' }> => one.kind === 'suspended',
+)!;
+
+test('a subject says account, what happened, file and job', () => {
+  expect(EVERY_NOTICE.map(noticeSubject)).toEqual([
+    '[main] Accepted, 224 of 241 rows to renew: december.xlsx (job job0000001)',
+    '[main] Started, 224 of 241 rows to renew: december.xlsx (job job0000001)',
+    '[main] Waiting for job job0000000, place 2 in line: december.xlsx (job job0000001)',
+    '[main] Suspended, 12.50 USD missing: december.xlsx (job job0000001)',
+    '[main] Resumed, 41 rows to go: december.xlsx (job job0000001)',
+    '[main] Rejected, nothing was paid: december.xlsx (job job0000001)',
+    '[main] Done, 241 of 241 rows renewed: december.xlsx (job job0000001)',
+  ]);
+});
+
+describe('the end of a job', () => {
+  test('is never called done where an outcome is unknown', () => {
+    expect(noticeSubject(finished('done', { renewed: 239, 'needs review': 2 }))).toContain(
+      'Ended, 2 of 241 rows need review',
+    );
+  });
+
+  test.each([
+    ['cancelled', 'Cancelled, 5 of 241 rows renewed'],
+    ['expired', 'Expired, 5 of 241 rows renewed'],
+  ] as const)('by being %s says how far it came', (ending, words) => {
+    expect(noticeSubject(finished(ending, { renewed: 5 }))).toContain(words);
+  });
+});
+
+test('a suspension names no sum that is not known, and no balance that is not the reason', () => {
+  expect(
+    noticeSubject({ ...SUSPENDED, short: { left: null, missing: null, basis: 'start' } }),
+  ).toContain('balance too low');
+  expect(noticeSubject({ ...SUSPENDED, short: null })).toContain('somebody must act');
+});
+
+test('a file whose name has no ASCII form is told by its job alone', () => {
+  const subject = noticeSubject({ ...EVERY_NOTICE[0]!, key: 'approved/main/续费报价.xlsx' });
+
+  expect(subject).toBe('[main] Accepted, 224 of 241 rows to renew (job job0000001)');
+});
+
+test('a long name is cut, and job and news stay', () => {
+  const key = `approved/main/${'very long '.repeat(20)}.xlsx`;
+  const subject = noticeSubject({ ...SUSPENDED, key });
+
+  expect(subject).toBe(
+    '[main] Suspended, 12.50 USD missing: very long very long very long very long ve... (job job0000001)',
+  );
+});
+
+test('SNS takes every subject, whatever folder and file are called', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 120 });
+  fc.assert(
+    fc.property(fc.constantFrom(...EVERY_NOTICE), text, text, (notice, account, key) => {
+      const subject = noticeSubject({ ...notice, account, key });
+
+      expect(subject.length).toBeLessThanOrEqual(SUBJECT_LIMIT);
+      expect(subject).toMatch(/^\[[\x20-\x7E]+$/u);
+      expect(subject).toContain('job0000001');
+    }),
+  );
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { noticeText } from '../../../shared/notices/notice-text.ts';
+import { EVERY_NOTICE, FACTS, finished } from '../../support/notice-sample.ts';
+
+const REGION = 'ap-southeast-1';
+
+function textOf(kind: string): string {
+  return noticeText(
+    EVERY_NOTICE.find((one) => one.kind === kind)!,
+    REGION,
+  );
+}
+
+function actionOf(text: string): string {
+  return text.trim().split('\n').at(-1)!;
+}
+
+test('a suspension says why, how far it came, what is missing, where the sheet is and who must act', () => {
+  expect(textOf('suspended')).toBe(`\
+Job job0000001 of account main is suspended, and nothing more is ordered or paid until it is resumed: The balance of the account does not suffice. Top up the account, then resume.
+
+File: quotes/approved/main/december.xlsx
+Dropped by: AWS:finance
+Rows: 241: 200 renewed, 41 not attempted
+Approved: 2410.00 USD
+Paid: 1999.50 USD
+Still open: 41 rows, approved 410.00 USD
+Missing: 12.50 USD, going by the balance when the job was suspended
+Results: s3://quotes/results/main/december.job0000001.results.xlsx
+Open: https://ap-southeast-1.console.aws.amazon.com/s3/object/quotes?region=ap-southeast-1&prefix=results/main/december.job0000001.results.xlsx
+
+Finance: top up account main by 12.50 USD or more; operations: then resume job job0000001 before 2026-12-04 02:00 UTC, when it expires.
+`);
+});
+
+test('a missing sum that rests on the balance at the start says so', () => {
+  const suspended = EVERY_NOTICE.find(({ kind }) => kind === 'suspended');
+  if (suspended?.kind !== 'suspended') throw new Error('there is none');
+  const short = { ...suspended.short!, basis: 'start' } as const;
+
+  expect(noticeText({ ...suspended, short }, REGION)).toContain(
+    'Missing: 12.50 USD, going by the balance when the job began and what it has paid since\n',
+  );
+});
+
+test('a waiting job names the one it waits for and its place in the line', () => {
+  const text = textOf('waiting');
+
+  expect(text).toContain('waits for job job0000000 (november.xlsx), which is running');
+  expect(text).toContain('it is number 2 in the line');
+  expect(actionOf(text)).toBe('Nobody needs to act: the job starts by itself when it is its turn.');
+});
+
+test('a job that waits for a suspended one says who must act', () => {
+  const waiting = EVERY_NOTICE.find(({ kind }) => kind === 'waiting');
+  if (waiting?.kind !== 'waiting') throw new Error('there is none');
+  const text = noticeText(
+    { ...waiting, waitsFor: { ...waiting.waitsFor, status: 'suspended' } },
+    REGION,
+  );
+
+  expect(actionOf(text)).toMatch(/^Operations: resume or cancel the suspended job job0000000/u);
+});
+
+describe('the end of a job says who must act', () => {
+  test.each([
+    ['done', { renewed: 3 }, 'Nobody needs to act.'],
+    ['done', { 'needs review': 1 }, 'Operations: look at the row'],
+    ['done', { 'held: price changed': 2, invalid: 1 }, 'Finance: drop those of the 3 rows'],
+    ['expired', { 'not attempted': 2 }, 'Finance: drop those of the 2 rows'],
+    ['cancelled', { renewed: 2 }, 'Nobody needs to act: no row is left over.'],
+  ] as const)('%s with %o', (ending, outcomes, says) => {
+    const action = actionOf(noticeText(finished(ending, outcomes), REGION));
+
+    expect(action.startsWith(says)).toBe(true);
+    expect(action.match(/\./gu)).toHaveLength(1);
+  });
+
+  test('both of them where both must', () => {
+    const outcomes = { 'needs review': 2, 'not renewable': 1 };
+    const action = actionOf(noticeText(finished('done', outcomes), REGION));
+
+    expect(action).toMatch(/^Operations: .*; finance: /u);
+  });
+});
+
+test('a file nobody could read is told with its reason, and without figures where there are none', () => {
+  const rejected = EVERY_NOTICE.find(({ kind }) => kind === 'rejected');
+  if (rejected?.kind !== 'rejected') throw new Error('there is none');
+  const text = noticeText({ ...rejected, totals: null, resultsKey: null }, REGION);
+
+  expect(text).toContain('december.xlsx cannot be carried out for account main: The file has no');
+  expect(text).not.toMatch(/Rows:|Results:/u);
+});
+
+test('every text has three paragraphs, and text from outside adds no line to it', () => {
+  const outside = fc.string({ unit: 'binary', maxLength: 100 });
+  fc.assert(
+    fc.property(fc.constantFrom(...EVERY_NOTICE), outside, (notice, text) => {
+      const usual = noticeText({ ...notice, ...FACTS }, REGION);
+      const odd = noticeText(
+        { ...notice, account: `a${text}`, key: `k${text}`, droppedBy: `b${text}` },
+        REGION,
+      );
+
+      expect(odd.split('\n')).toHaveLength(usual.split('\n').length);
+      expect(odd.trim().split('\n\n')).toHaveLength(3);
+    }),
+  );
+});
