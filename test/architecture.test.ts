@@ -20,9 +20,10 @@ function inShared({ ours, to }: Import, ...folders: string[]): boolean {
   return ours && folders.some((folder) => to.startsWith(`shared/${folder}/`));
 }
 
-/** What is known without any adapter: values, the law, and what stands around it. */
+/** What is known without any adapter: values, reasons, the law, and what stands around it. */
 const INNER = [
   'values',
+  'reasons',
   'renewal',
   'jobs',
   'settings',
@@ -57,7 +58,7 @@ function fromStack({ ours, from, to }: Import): boolean {
   if (to.startsWith('infra/')) return !LOCAL.test(to);
   const deployed = ['shared/runtime/lambda-credentials.ts', 'shared/runtime/environment.ts'];
   return (
-    /^(?:functions\/[^/]+\/env\.ts$|shared\/(?:values|renewal|settings|notices|survey|store|messages)\/)/u.test(
+    /^(?:functions\/[^/]+\/env\.ts$|shared\/(?:values|reasons|renewal|settings|notices|survey|store|messages)\/)/u.test(
       to,
     ) || deployed.includes(to)
   );
@@ -71,9 +72,14 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
       inShared(one, 'values') || (one.from === 'shared/values/money.ts' && one.to === 'big.js'),
   ],
   [
-    'the law knows values and itself, and no library',
+    'reasons know values and themselves, and no library',
+    'shared/reasons',
+    (one) => inShared(one, 'values', 'reasons'),
+  ],
+  [
+    'the law knows values, reasons and itself, and no library',
     'shared/renewal',
-    (one) => inShared(one, 'values', 'renewal'),
+    (one) => inShared(one, 'values', 'reasons', 'renewal'),
   ],
   ['the ports know no library and no adapter', 'shared/ports', (one) => inShared(one, ...INNER)],
   [

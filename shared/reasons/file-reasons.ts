@@ -1,0 +1,186 @@
+import type { Entry } from './entry.ts';
+
+/** Why a file is not read or not carried out: one plain sentence each, which says how to mend it. */
+export const FILE_REASONS = {
+  'file-empty': {
+    en: {
+      reason:
+        'The file is empty: save the quote once more as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason: '文件为空：请将报价单重新另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'file-without-content': {
+    en: {
+      reason: 'The workbook has no cell with anything in it: drop the quote itself.',
+      advice: '',
+    },
+    zh: { reason: '工作簿中没有任何内容：请提交报价单本身。', advice: '' },
+  },
+  'sheets-hidden': {
+    en: {
+      reason:
+        'Every sheet of the workbook is hidden: unhide the sheet with the quote and drop it again.',
+      advice: '',
+    },
+    zh: {
+      reason: '工作簿的所有工作表都已隐藏：请取消隐藏报价单所在的工作表后重新提交。',
+      advice: '',
+    },
+  },
+  'file-protected': {
+    en: {
+      reason:
+        'The workbook is protected by a password or as read-only: in Excel choose File, Info, Protect Workbook, take the protection off, save it and drop it again.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '工作簿受密码或只读保护：请在Excel中选择“文件”“信息”“保护工作簿”，取消保护，保存后重新提交。',
+      advice: '',
+    },
+  },
+  'old-excel-format': {
+    en: {
+      reason:
+        'The file is in the old Excel format (.xls): open it in Excel, save it as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文件为旧版Excel格式(.xls)：请在Excel中打开，另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'binary-excel-format': {
+    en: {
+      reason:
+        'The file is in Excel\'s binary format (.xlsb): open it in Excel, save it as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文件为Excel二进制格式(.xlsb)：请在Excel中打开，另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'open-document-format': {
+    en: {
+      reason:
+        'The file is an OpenDocument sheet (.ods): open it in Excel, save it as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文件为OpenDocument表格(.ods)：请在Excel中打开，另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'web-page': {
+    en: {
+      reason:
+        'The file is a web page or XML under a workbook\'s name: open it in Excel, save it as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文件实为网页或XML，只是使用了工作簿的文件名：请在Excel中打开，另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'no-workbook': {
+    en: {
+      reason:
+        'The file is no Excel workbook: save the quote as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason: '文件不是Excel工作簿：请将报价单另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'file-damaged': {
+    en: {
+      reason:
+        'The workbook is damaged or was not written by a spreadsheet program: open it in Excel, save it as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '工作簿已损坏，或并非由电子表格软件生成：请在Excel中打开，另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'chart-sheet': {
+    en: {
+      reason:
+        'The workbook has a sheet that is only a chart: delete that sheet, save the workbook and drop it again.',
+      advice: '',
+    },
+    zh: {
+      reason: '工作簿中有一个仅含图表的工作表：请删除该工作表，保存后重新提交。',
+      advice: '',
+    },
+  },
+  'file-too-large': {
+    en: {
+      reason:
+        'The workbook is too large to be a quote (over 25 MB, or over 128 MB unpacked): copy the table into a new workbook and drop that.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '工作簿过大，不像是报价单（超过25 MB，或解压后超过128 MB）：请将表格复制到新的工作簿中并提交该文件。',
+      advice: '',
+    },
+  },
+  'text-encoding': {
+    en: {
+      reason:
+        'The text file is not in UTF-8, so names and signs would be garbled: save it as "CSV UTF-8" or as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文本文件不是UTF-8编码，名称和符号会出现乱码：请另存为“CSV UTF-8”或“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'unpaired-quotation-mark': {
+    en: {
+      reason:
+        'The text file has a quotation mark that does not pair up, so its lines cannot be told apart: save the quote as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文本文件中有不成对的引号，无法区分各行：请将报价单另存为“Excel 工作簿(.xlsx)”，并提交该文件。',
+      advice: '',
+    },
+  },
+  'content-far-away': {
+    en: {
+      reason:
+        'The workbook has something as far away as cell {cell}: delete everything outside the table, save it and drop it again.',
+      advice: '',
+    },
+    zh: {
+      reason: '工作簿在很远的单元格{cell}中也有内容：请删除表格以外的所有内容，保存后重新提交。',
+      advice: '',
+    },
+  },
+  'too-many-lines': {
+    en: {
+      reason:
+        'A sheet of the workbook has {lines} {lines|line|lines}, more than the {most} that can be read: split the quote into smaller files.',
+      advice: '',
+    },
+    zh: {
+      reason: '工作簿中有一个工作表共{lines}行，超过可读取的{most}行：请将报价单拆分为较小的文件。',
+      advice: '',
+    },
+  },
+} as const satisfies Readonly<Record<string, Entry>>;

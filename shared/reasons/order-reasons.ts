@@ -1,0 +1,221 @@
+import type { Entry } from './entry.ts';
+
+/** What is said of an order, and of the rows that it is about. */
+export const ORDER_REASONS = {
+  'order-terms-changed': {
+    en: {
+      reason: "The order's terms changed at the provider before it was paid.",
+      advice: 'Renew this resource by hand in the console, or drop a fresh quote for it.',
+    },
+    zh: {
+      reason: '订单条件在支付之前已发生变化。',
+      advice: '请在控制台手动续费，或为该资源提交新的报价单。',
+    },
+  },
+  'payment-refused': {
+    en: {
+      reason: 'The provider refused the payment of the order.',
+      advice: 'Renew this resource by hand in the console.',
+    },
+    zh: { reason: '云服务商拒绝了该订单的支付。', advice: '请在控制台对该资源手动续费。' },
+  },
+  'order-begins-late': {
+    en: {
+      reason:
+        "The provider's order for it would begin long after the approved expiry: somebody has renewed it, and its expiry does not show that yet.",
+      advice: '',
+    },
+    zh: {
+      reason: '订单的生效时间远晚于批准时的到期时间：该资源已被其他人续费，只是到期时间尚未更新。',
+      advice: '',
+    },
+  },
+  'budget-used-up': {
+    en: {
+      reason: "The budget of the resource's enterprise project or organization is used up.",
+      advice: 'Raise the budget, then drop these rows again.',
+    },
+    zh: {
+      reason: '该资源所属企业项目或组织的预算已用完。',
+      advice: '请调整预算后重新提交这些行。',
+    },
+  },
+  'coverage-not-shown': {
+    en: {
+      reason:
+        'The provider does not show what its order for this resource covers; it was cancelled unpaid.',
+      advice: 'Renew this resource by hand in the console.',
+    },
+    zh: {
+      reason: '云服务商未显示该资源的订单包含哪些内容；订单已取消，未支付。',
+      advice: '请在控制台对该资源手动续费。',
+    },
+  },
+  'orders-cancelled-each-time': {
+    en: {
+      reason:
+        'Each of several orders for this resource was cancelled at the provider before it could be paid.',
+      advice:
+        'Find out in the console who or what cancels them, then drop the row again; nothing was paid.',
+    },
+    zh: {
+      reason: '该资源的多个订单均在支付之前被取消。',
+      advice: '请在控制台查明取消的原因，然后重新提交此行；未发生扣款。',
+    },
+  },
+  'order-not-cancelled': {
+    en: {
+      reason: 'The order should be cancelled, and the provider does not cancel it.',
+      advice:
+        'Look at order {order} in the console and cancel it there; it was unpaid when last seen.',
+    },
+    zh: {
+      reason: '订单应当取消，但云服务商未予取消。',
+      advice: '请在控制台查看并取消订单{order}；最近一次查询时该订单未支付。',
+    },
+  },
+  'order-in-unknown-state': {
+    en: {
+      reason: 'The order is neither unpaid nor paid nor cancelled.',
+      advice: 'Look at order {order} in the console; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '订单既不是未支付，也不是已支付或已取消。',
+      advice: '请在控制台查看订单{order}；本任务未支付该订单。',
+    },
+  },
+  'payment-undone': {
+    en: {
+      reason: 'The order was paid, and the provider shows it neither processing nor completed.',
+      advice: 'Look at order {order} in the console: was it refunded?',
+    },
+    zh: {
+      reason: '订单已支付，但云服务商显示其既未在处理中，也未完成。',
+      advice: '请在控制台查看订单{order}是否已退款。',
+    },
+  },
+
+  'paid-not-seen-since': {
+    en: {
+      reason: 'Paid, and not seen since: at most {most} {currency} for the whole order.',
+      advice: 'Look at order {order} in the console.',
+    },
+    zh: {
+      reason: '已支付，此后未能查询到：整个订单最多为{most} {currency}。',
+      advice: '请在控制台查看订单{order}。',
+    },
+  },
+  'paid-not-renewed-in-time': {
+    en: {
+      reason: 'Paid, but the provider has not renewed it in time.',
+      advice: 'Look at order {order} in the console.',
+    },
+    zh: { reason: '已支付，但云服务商未按时完成续费。', advice: '请在控制台查看订单{order}。' },
+  },
+  'paid-order-shown-unpaid': {
+    en: {
+      reason: 'The payment was accepted, and the provider still shows the order unpaid.',
+      advice: 'Look at order {order} in the console.',
+    },
+    zh: {
+      reason: '支付已被受理，但云服务商仍显示订单未支付。',
+      advice: '请在控制台查看订单{order}。',
+    },
+  },
+  'paid-not-completed': {
+    en: {
+      reason: 'Paid, but the provider has not completed the order.',
+      advice: 'Look at order {order} in the console.',
+    },
+    zh: { reason: '已支付，但云服务商未完成该订单。', advice: '请在控制台查看订单{order}。' },
+  },
+  'paid-not-completed-yet': {
+    en: {
+      reason: 'Paid; the provider has not completed the order yet.',
+      advice: 'Look at order {order} in the console.',
+    },
+    zh: { reason: '已支付；云服务商尚未完成该订单。', advice: '请在控制台查看订单{order}。' },
+  },
+  'payment-not-clear': {
+    en: {
+      reason: 'The provider did not answer clearly whether the order is paid.',
+      advice: 'Look at order {order} in the console.',
+    },
+    zh: { reason: '云服务商未明确答复订单是否已支付。', advice: '请在控制台查看订单{order}。' },
+  },
+
+  'order-left-unpaid': {
+    en: {
+      reason: 'The order was unpaid when last seen, and could not be cancelled.',
+      advice: 'Cancel order {order} in the console; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '最近一次查询时订单未支付，且未能取消。',
+      advice: '请在控制台取消订单{order}；本任务未支付该订单。',
+    },
+  },
+  'order-left-behind': {
+    en: {
+      reason: 'An unpaid order for this resource was left behind.',
+      advice: 'Cancel order {order} in the console; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '该资源留有一个未支付订单。',
+      advice: '请在控制台取消订单{order}；本任务未支付该订单。',
+    },
+  },
+  'order-not-clear': {
+    en: {
+      reason:
+        'The provider did not answer clearly whether it made an unpaid order for this resource.',
+      advice:
+        'Look for an unpaid order of this resource in the console; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '云服务商未明确答复是否已为该资源生成未支付订单。',
+      advice: '请在控制台查找该资源的未支付订单；本任务未支付该订单。',
+    },
+  },
+  'renewal-never-clear': {
+    en: {
+      reason:
+        'The provider gave no clear answer to several renewal calls for this resource; it shows no order of them.',
+      advice:
+        'Look for orders of this resource in the console; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '对该资源的多次续费请求均未得到明确答复，云服务商也未显示相应订单。',
+      advice: '请在控制台查找该资源的订单；本任务未支付任何订单。',
+    },
+  },
+  'locked-by-unknown-order': {
+    en: {
+      reason: 'An unpaid order locks this resource since a renewal call that got no clear answer.',
+      advice:
+        'Look for an unpaid order of this resource in the console; cancel it, then drop the row again.',
+    },
+    zh: {
+      reason: '自一次未得到明确答复的续费请求以来，该资源被一个未支付订单锁定。',
+      advice: '请在控制台查找并取消该资源的未支付订单，然后重新提交此行。',
+    },
+  },
+  'locked-by-orders': {
+    en: {
+      reason: 'An unpaid order locks this resource since a renewal call that got no clear answer.',
+      advice:
+        'Look at these unpaid orders in the console: {orders}. Cancel the one of this resource, then drop the row again.',
+    },
+    zh: {
+      reason: '自一次未得到明确答复的续费请求以来，该资源被一个未支付订单锁定。',
+      advice:
+        '请在控制台查看这些未支付订单：{orders}。请取消其中属于该资源的订单，然后重新提交此行。',
+    },
+  },
+  'answer-not-clear': {
+    en: {
+      reason: 'The provider did not answer clearly.',
+      advice: 'Look at the order in the console.',
+    },
+    zh: { reason: '云服务商未明确答复。', advice: '请在控制台查看该订单。' },
+  },
+} as const satisfies Readonly<Record<string, Entry>>;
