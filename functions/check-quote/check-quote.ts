@@ -18,6 +18,7 @@ import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { AccountStore } from '../../shared/ports/stores.ts';
+import { compoundReason, type Reason, reason } from '../../shared/reasons/reason.ts';
 import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
 import { type CheckedRows, checkRows, type CheckRowsServices } from './check-rows.ts';
@@ -85,10 +86,10 @@ export async function checkQuote(
 
 async function reject(
   about: CheckedFile,
-  reason: string,
+  why: Reason,
   services: CheckQuoteServices,
 ): Promise<CheckEnd> {
-  return await tell(about, { ...NOTHING, state: 'would be rejected', reason }, services);
+  return await tell(about, { ...NOTHING, state: 'would be rejected', reason: why }, services);
 }
 
 const SILENT_SECONDS = 30;
@@ -108,8 +109,8 @@ async function lookAndTell(
     if (!(error instanceof ProviderSilent)) throw error;
     services.log.warn('provider silent', { account: account.name, error: error.message });
     if (!lastTry) return { kind: 'again', seconds: SILENT_SECONDS };
-    const reason = 'Huawei Cloud did not answer. Drop the file again later.';
-    return await tell(about, { ...NOTHING, state: 'not known', reason }, services);
+    const silent = reason('huawei-did-not-answer');
+    return await tell(about, { ...NOTHING, state: 'not known', reason: silent }, services);
   }
   switch (end.kind) {
     case 'continue':
@@ -163,15 +164,11 @@ async function readBalance(desk: ResourceDesk): Promise<Money | null> {
 async function remarksOn(
   { name }: Account,
   { accounts }: CheckQuoteServices,
-): Promise<readonly string[]> {
+): Promise<readonly Reason[]> {
   const { active, held } = await accounts.read(name);
   return [
-    active === null
-      ? null
-      : `Job ${active} of this account is not over: the file would wait for it, and what it renews would be already renewed.`,
-    held === undefined
-      ? null
-      : `Nothing is paid for this account until a person has looked: ${held}`,
+    active === null ? null : reason('job-not-over', { job: active }),
+    held === undefined ? null : compoundReason('account-held', {}, [held]),
   ].filter((remark) => remark !== null);
 }
 

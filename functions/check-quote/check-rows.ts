@@ -9,6 +9,7 @@ import type { Files } from '../../shared/ports/files.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { AccountStore } from '../../shared/ports/stores.ts';
+import type { Reason } from '../../shared/reasons/reason.ts';
 
 /** What looking and pricing needs. */
 export interface CheckRowsServices {
@@ -23,11 +24,11 @@ export interface CheckRowsServices {
 export type CheckedRows =
   | { readonly kind: 'checked'; readonly rows: ReadonlyMap<number, CheckedRow> }
   /** The file would be rejected. */
-  | { readonly kind: 'reject'; readonly reason: string }
+  | { readonly kind: 'reject'; readonly reason: Reason }
   /** The account cannot go on; some rows may have been looked at before. */
   | {
       readonly kind: 'suspend';
-      readonly reason: string;
+      readonly reason: Reason;
       readonly rows: ReadonlyMap<number, CheckedRow>;
     }
   /** Time is over; what was done is kept, and another run goes on from it. */

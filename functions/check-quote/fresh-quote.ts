@@ -2,6 +2,7 @@ import type { Account } from '../../shared/settings/account.ts';
 import type { CheckedRow } from '../../shared/check/check.ts';
 import { compare, exceeds, minus, type Money, zero } from '../../shared/values/money.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
+import { say } from '../../shared/reasons/say.ts';
 import {
   NO_FILTER,
   type Survey,
@@ -33,8 +34,8 @@ function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
     return { kind: 'priced', list, price, discount: discountOf(list, price) };
   }
   if (obstacle?.outcome !== 'not renewable') return null;
-  const { code, reason, advice } = obstacle;
-  return { kind: 'not renewable', code: code ?? '', reason, advice };
+  const { code, reason } = obstacle;
+  return { kind: 'not renewable', code: code ?? '', ...say(reason, 'en') };
 }
 
 function surveyRow(row: QuoteRow, checked: CheckedRow | undefined): SurveyRow | null {

@@ -3,6 +3,8 @@ import { totalsOf } from '../../shared/renewal/books.ts';
 import { type CheckedRow, expectedOutcome } from '../../shared/check/check.ts';
 import { compare, minus, type Money, sum, zero } from '../../shared/values/money.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import type { CompoundId } from '../../shared/reasons/placeholders.ts';
+import { asTold, compoundReason, type Reason } from '../../shared/reasons/reason.ts';
 import type { Quote } from '../../shared/jobs/quote.ts';
 import type { CheckAnswer, CheckState } from '../../shared/messages/check-answer.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
@@ -15,10 +17,10 @@ import type {
 /** What a dry run came to, before it is put into words. */
 export interface CheckOutcome {
   readonly state: CheckState;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly checked: ReadonlyMap<number, CheckedRow>;
   readonly balance: Money | null;
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Reason[];
   readonly reprice: string | null;
 }
 
@@ -40,16 +42,17 @@ function reportRows({ quote }: CheckedFile, outcome: CheckOutcome): CheckReportR
     const found = checked.get(row.position) ?? null;
     const seen = { price: found?.price ?? null, expiry: found?.resource?.expiry ?? null };
     if (state === 'would run') return { row, ...seen, outcome: expectedOutcome(row, found) };
-    const stopped = rowOutcome('not attempted', STOPPED[state], reason ?? '');
+    const why = compoundReason(STOPPED[state], {}, [reason ?? asTold('')]);
+    const stopped = rowOutcome('not attempted', why);
     return { row, ...seen, outcome: row.verdict ?? stopped };
   });
 }
 
-const STOPPED: Readonly<Record<Exclude<CheckState, 'would run'>, string>> = {
-  'would be rejected': 'The file would be rejected.',
-  'would be suspended': 'The job would be suspended before this row.',
-  'not known': 'The provider did not answer.',
-};
+const STOPPED = {
+  'would be rejected': 'file-would-be-rejected',
+  'would be suspended': 'job-would-be-suspended',
+  'not known': 'provider-did-not-answer',
+} as const satisfies Readonly<Record<Exclude<CheckState, 'would run'>, CompoundId>>;
 
 function moneyOf(
   rows: readonly CheckReportRow[],

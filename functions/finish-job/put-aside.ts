@@ -3,12 +3,13 @@ import type { Job } from '../../shared/jobs/job.ts';
 import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type JournalKeeper, LeaseLost } from '../../shared/engine/journal-keeper.ts';
 import { sealChunk, sealedAsItStands } from '../../shared/engine/seal-chunk.ts';
+import { reason } from '../../shared/reasons/reason.ts';
 import type { CloseServices } from './close-chunks.ts';
 
 /** Ends one chunk of a running job: the seconds after which to try again, or null when it is done. */
 export type PutAside = (job: Job, account: Account, chunk: number) => Promise<number | null>;
 
-const WHY = 'The work on this part of the file failed again and again and was put aside.';
+const WHY = reason('put-aside');
 /** Tries at the provider before the chunk is ended as it stands. */
 const MOST_TRIES = 2;
 

@@ -1,4 +1,5 @@
 import type { Journal, Order } from '../../shared/renewal/journal.ts';
+import { say } from '../../shared/reasons/say.ts';
 import type { ReportOrder } from '../../shared/workbook/results/results-report.ts';
 
 /** Every order the job made, with what became of it, in the order in which they were made. */
@@ -34,6 +35,11 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
     case 'cancelled':
       return { ...base, state: 'cancelled, nothing paid', note: state.because };
     case 'unclear':
-      return { ...base, state: 'unclear', charged: state.charged ?? null, note: state.why };
+      return {
+        ...base,
+        state: 'unclear',
+        charged: state.charged ?? null,
+        note: say(state.why, 'en').reason,
+      };
   }
 }

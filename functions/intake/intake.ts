@@ -13,6 +13,7 @@ import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';
+import { reason } from '../../shared/reasons/reason.ts';
 import type { RejectJob } from './write-rejection.ts';
 
 /** What intake needs. */
@@ -132,9 +133,7 @@ async function readAndPin(
 ): Promise<Job | null> {
   const bytes = await services.files.readSource(job.source);
   if (bytes === null) {
-    const gone =
-      'The file was replaced or removed before it could be read; the newer one is a job of its own.';
-    await services.reject(job, gone, null);
+    await services.reject(job, reason('file-gone'), null);
     return null;
   }
   const reading = await services.readQuote({ name: key.file, bytes }, account);

@@ -7,11 +7,13 @@ import { resultsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
+import { compoundReason, type Reason } from '../../shared/reasons/reason.ts';
+import { sayWhole } from '../../shared/reasons/say.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
-/** Ends a job whose file cannot be carried out, with the sentence that says why. */
-export type RejectJob = (job: Job, reason: string, quote: Quote | null) => Promise<void>;
+/** Ends a job whose file cannot be carried out, with the reason. */
+export type RejectJob = (job: Job, reason: Reason, quote: Quote | null) => Promise<void>;
 
 /** What rejecting needs. */
 export interface RejectServices {
@@ -50,13 +52,13 @@ export function writeRejection(services: RejectServices): RejectJob {
 
 function rejection(
   job: Job,
-  reason: string,
+  reason: Reason,
   quote: Quote | null,
   { clock, settings }: RejectServices,
 ): ResultsReport {
   const account = settings.find(({ name }) => name === job.account);
   const endedAt = clock();
-  const outcome = rowOutcome('not attempted', 'The file was rejected.', reason);
+  const outcome = rowOutcome('not attempted', compoundReason('file-rejected', {}, [reason]));
   return {
     job: job.id,
     file: job.source.key.split('/').at(-1) ?? job.name,
@@ -79,6 +81,9 @@ function rejection(
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
     loose: quote?.loose ?? [],
     orders: [],
-    history: [...job.history, { at: endedAt, event: 'rejected', by: OURSELVES, note: reason }],
+    history: [
+      ...job.history,
+      { at: endedAt, event: 'rejected', by: OURSELVES, note: sayWhole(reason, 'en') },
+    ],
   };
 }

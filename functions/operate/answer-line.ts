@@ -4,6 +4,7 @@ import type { CancelEnd } from '../../shared/jobs/cancel-job.ts';
 import type { RedriveEnd } from '../../shared/jobs/redrive-job.ts';
 import type { ResumeEnd } from '../../shared/jobs/resume-job.ts';
 import type { SettleEnd } from '../../shared/jobs/settle-row.ts';
+import { say } from '../../shared/reasons/say.ts';
 
 /** One line for a person: what was done, or why nothing was. */
 export function resumeLine({ id }: Job, end: ResumeEnd): string {
@@ -55,7 +56,7 @@ export function redriveLine({ id }: Job, end: RedriveEnd): string {
 export function settleLine({ id }: Job, resource: string, end: SettleEnd): string {
   switch (end.kind) {
     case 'settled':
-      return `Job ${id}, ${resource}: now "${end.outcome.outcome}". ${end.outcome.reason} The results workbook is written anew.`;
+      return `Job ${id}, ${resource}: now "${end.outcome.outcome}". ${say(end.outcome.reason, 'en').reason} The results workbook is written anew.`;
     case 'nothing to settle':
       return end.outcome === null
         ? `Job ${id} has no row with the resource ${resource} that was worked on.`

@@ -5,6 +5,7 @@ import { type JobProgress, progressOf } from '../../shared/jobs/job-progress.ts'
 import { display, type Money } from '../../shared/values/money.ts';
 import { noOutcomes, OUTCOMES } from '../../shared/renewal/outcome.ts';
 import type { JobView, OperateAnswer } from '../../shared/messages/operate-answer.ts';
+import { sayWhole } from '../../shared/reasons/say.ts';
 import type { OperateServices } from './operate-services.ts';
 
 /** How a job stands, with its history and what became of its rows so far. */
@@ -55,7 +56,7 @@ export function viewOf(job: Job, progress?: JobProgress): JobView {
     account: job.account,
     file: job.name,
     status: job.status,
-    reason: job.reason,
+    reason: job.reason === null ? null : sayWhole(job.reason, 'en'),
     rows: job.rows,
     decided: progress?.settled ?? totals?.rows ?? 0,
     outcomes: progress?.outcomes ?? totals?.outcomes ?? noOutcomes(),

@@ -8,6 +8,8 @@ import { type ChunkEnd, runChunk } from '../../shared/engine/run-chunk.ts';
 import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
+import type { Reason } from '../../shared/reasons/reason.ts';
+import { sayWhole } from '../../shared/reasons/say.ts';
 
 /** What renewing a chunk needs. */
 export interface RenewServices extends ClaimServices {
@@ -164,7 +166,7 @@ async function count(job: Job, chunk: number, services: RenewServices): Promise<
   return DONE;
 }
 
-async function suspend(job: Job, reason: string, services: RenewServices): Promise<RenewEnd> {
+async function suspend(job: Job, reason: Reason, services: RenewServices): Promise<RenewEnd> {
   const suspended = await services.jobs.move(job.id, {
     from: ['running'],
     epoch: job.epoch,
@@ -173,13 +175,17 @@ async function suspend(job: Job, reason: string, services: RenewServices): Promi
     set: { reason },
   });
   if (suspended !== null) {
-    services.log.warn('job suspended', { job: job.id, account: job.account, reason });
+    services.log.warn('job suspended', {
+      job: job.id,
+      account: job.account,
+      reason: sayWhole(reason, 'en'),
+    });
     await services.dispatch.finish({ job: job.id, kind: 'interim', attempt: 0 }, 0);
   }
   return DONE;
 }
 
-async function reject(job: Job, reason: string, services: RenewServices): Promise<RenewEnd> {
+async function reject(job: Job, reason: Reason, services: RenewServices): Promise<RenewEnd> {
   await services.jobs.move(job.id, {
     from: ['running'],
     epoch: job.epoch,

@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type HistoryEntry, type Job, OURSELVES } from '../jobs/job.ts';
+import { sayWhole } from '../reasons/say.ts';
 import { jobSchema } from '../store/job-item.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
 import { JOBS_INDEX } from '../store/jobs-index.ts';
@@ -197,7 +198,9 @@ function moveUpdate({ from, epoch, to, at, by = OURSELVES, set = {} }: JobMove):
 } {
   const states = from.map((state, index) => [`:from${index}`, state] as const);
   const changes = Object.entries({ ...set, status: to });
-  const entry: HistoryEntry = { at, event: to, by, note: set.reason ?? null };
+  const { reason = null } = set;
+  const note = reason === null ? null : sayWhole(reason, 'en');
+  const entry: HistoryEntry = { at, event: to, by, note };
   const inState = `#status IN (${states.map(([key]) => key).join(', ')})`;
   return {
     ConditionExpression: epoch === undefined ? inState : `${inState} AND #epoch = :ofEpoch`,

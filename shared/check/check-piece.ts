@@ -3,6 +3,7 @@ import type { CheckedRow, CheckPiece, CheckRow } from './check.ts';
 import { suspectZone } from '../renewal/expiry-verdict.ts';
 import { compare } from '../values/money.ts';
 import type { RowOutcome } from '../renewal/outcome.ts';
+import type { Reason } from '../reasons/reason.ts';
 import type { SurveyedResource } from '../survey/survey.ts';
 import type { PriceReading, ResourceDesk } from '../ports/provider.ts';
 import { idKey, type Suspension } from '../engine/chunk-work.ts';
@@ -25,8 +26,8 @@ export type CheckedPiece =
   | {
       readonly kind: 'checked';
       readonly rows: readonly CheckedRow[];
-      /** The sentence that would reject the file, were this a job's first chunk; else null. */
-      readonly wrongZone: string | null;
+      /** What would reject the file, were this a job's first chunk; else null. */
+      readonly wrongZone: Reason | null;
     }
   | Suspension;
 

@@ -1,5 +1,7 @@
 import type { Money } from '../values/money.ts';
 import { type Outcome, type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
+import { compoundReason, reason } from '../reasons/reason.ts';
+import type { CompoundId } from '../reasons/placeholders.ts';
 import { planChunks } from '../jobs/plan-chunks.ts';
 import type { QuoteRow } from '../jobs/quote.ts';
 import type { SurveyedResource } from '../survey/survey.ts';
@@ -99,15 +101,26 @@ export function expectedOutcome(
   const found = checked === null ? null : (checked.obstacle ?? renewable());
   if (verdict === null) return found ?? notLookedAt();
   if (found === null || verdict.outcome !== 'not approved') return verdict;
-  const outlook = `With a yes it ${wouldBe(found.outcome)}.`;
-  const why = found.outcome === 'renewed' ? '' : ` ${found.reason}`;
-  return { ...verdict, reason: `${verdict.reason} ${outlook}${why}` };
+  const withAYes = compoundReason(WITH_A_YES[found.outcome], {}, [verdict.reason, found.reason]);
+  return { ...verdict, reason: withAYes };
 }
 
+/** What a yes would lead to. */
+const WITH_A_YES = {
+  renewed: 'with-a-yes-renewed',
+  'already renewed': 'with-a-yes-already-renewed',
+  'held: price changed': 'with-a-yes-held',
+  'not renewable': 'with-a-yes-not-renewable',
+  invalid: 'with-a-yes-invalid',
+  'not approved': 'with-a-yes-not-approved',
+  'not attempted': 'with-a-yes-not-attempted',
+  'needs review': 'with-a-yes-needs-review',
+} as const satisfies Readonly<Record<Outcome, CompoundId>>;
+
 function renewable(): RowOutcome {
-  return rowOutcome('renewed', 'Nothing stands in the way of it today.', '');
+  return rowOutcome('renewed', reason('nothing-in-the-way'));
 }
 
 function notLookedAt(): RowOutcome {
-  return rowOutcome('not attempted', 'The dry run ended before it came to this row.', '');
+  return rowOutcome('not attempted', reason('not-looked-at'));
 }

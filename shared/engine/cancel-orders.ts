@@ -2,6 +2,7 @@ import { afterCancel } from '../renewal/after-cancel.ts';
 import type { CancelReason, Journal, Order, Part } from '../renewal/journal.ts';
 import { ordersIn, withOrder } from '../renewal/journal-view.ts';
 import { orderForReview } from '../renewal/order-for-review.ts';
+import { reason } from '../reasons/reason.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop, suspension } from './chunk-work.ts';
 import { inWaves } from './in-waves.ts';
@@ -94,8 +95,5 @@ async function paidMeanwhile(
 
 /** An order that can neither be paid nor cancelled: its rows need a person. */
 function giveToAPerson(journal: Journal, part: Part, order: Order): Journal {
-  return orderForReview(journal, part, order, {
-    why: 'The order should be cancelled, and the provider does not cancel it.',
-    advice: `Look at order ${order.id} in the console and cancel it there; it was unpaid when last seen.`,
-  });
+  return orderForReview(journal, part, order, reason('order-not-cancelled', { order: order.id }));
 }

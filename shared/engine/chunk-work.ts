@@ -1,6 +1,7 @@
 import type { Account } from '../settings/account.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Journal, JournalRow, RefusalNote } from '../renewal/journal.ts';
+import { type Reason, withCode } from '../reasons/reason.ts';
 import type { Refusal } from '../ports/answer.ts';
 import type { Log } from '../ports/log.ts';
 import type { Provider } from '../ports/provider.ts';
@@ -28,14 +29,14 @@ export interface ChunkWork {
 /** The account cannot go on: the job is suspended, resumable. */
 export interface Suspension {
   readonly kind: 'suspend';
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Why the work on a chunk ends before all of its rows have an outcome. */
 export type Stop =
   | Suspension
   /** The whole file is wrong, and nothing of it was ordered yet. */
-  | { readonly kind: 'reject'; readonly reason: string }
+  | { readonly kind: 'reject'; readonly reason: Reason }
   /** Go on later: a part must settle, an order is not visible; `busy`: the provider turned us away. */
   | { readonly kind: 'later'; readonly at: number; readonly busy?: true }
   | { readonly kind: 'out of time' }
@@ -58,13 +59,13 @@ export const PATIENCE_MS = 30_000;
 export function suspension(refusal: Refusal): Suspension {
   return {
     kind: 'suspend',
-    reason: `${refusal.reason} ${refusal.advice} (${refusal.code})`,
+    reason: withCode(refusal.reason, refusal.code),
   };
 }
 
 /** What the journal keeps of a refusal. */
-export function refusalNote({ code, reason, advice }: Refusal): RefusalNote {
-  return { code, reason, advice };
+export function refusalNote({ code, reason }: Refusal): RefusalNote {
+  return { code, reason };
 }
 
 /** Rows of the journal by index. */

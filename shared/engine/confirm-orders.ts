@@ -3,6 +3,7 @@ import type { Journal, Order, Part } from '../renewal/journal.ts';
 import { isClosed, openRowsOf, ordersIn, withOrder } from '../renewal/journal-view.ts';
 import { compare, display, exceeds, type Money, sum } from '../values/money.ts';
 import { orderForReview } from '../renewal/order-for-review.ts';
+import { reason } from '../reasons/reason.ts';
 import { daysBetween, wallTime } from '../values/wall-time.ts';
 import { CHARGED_ABOVE_APPROVAL } from '../notices/alarms.ts';
 import type { OrderReading } from '../ports/provider.ts';
@@ -189,9 +190,12 @@ function chargedAboveCompared(work: ConfirmWork, paid: readonly Charged[]): Susp
     });
     return {
       kind: 'suspend',
-      reason:
-        `Order ${order.id} was charged ${display(charged)} ${charged.currency} although it was ` +
-        `compared at ${display(compared)}: look at this order before anything more is paid.`,
+      reason: reason('charged-above-compared', {
+        order: order.id,
+        charged: display(charged),
+        currency: charged.currency,
+        compared: display(compared),
+      }),
     };
   }
   return null;
@@ -199,8 +203,5 @@ function chargedAboveCompared(work: ConfirmWork, paid: readonly Charged[]): Susp
 
 /** Paid, and then cancelled or refunded at the provider: a person must look. */
 function paidThenUndone(journal: Journal, part: Part, order: Order): Journal {
-  return orderForReview(journal, part, order, {
-    why: 'The order was paid, and the provider shows it neither processing nor completed.',
-    advice: `Look at order ${order.id} in the console: was it refunded?`,
-  });
+  return orderForReview(journal, part, order, reason('payment-undone', { order: order.id }));
 }

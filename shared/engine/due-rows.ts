@@ -2,6 +2,7 @@ import type { Journal } from '../renewal/journal.ts';
 import { withOutcomes } from '../renewal/journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import { afterRefusals } from '../renewal/single-refusal.ts';
+import { reason } from '../reasons/reason.ts';
 import type { ChunkWork, Stop } from './chunk-work.ts';
 
 /** Orders of a row that came to nothing at the provider, before it is ordered no more. */
@@ -37,8 +38,8 @@ export async function dueRows(work: ChunkWork, indexes: readonly number[]): Prom
         at = Math.min(at, after.until);
         break;
       case 'give up': {
-        const { reason, advice, code } = after.refusal;
-        outcomes.set(index, rowOutcome('not renewable', reason, advice, { code }));
+        const { reason: why, code } = after.refusal;
+        outcomes.set(index, rowOutcome('not renewable', why, { code }));
       }
     }
   }
@@ -60,10 +61,7 @@ function undoneOrders({ parts }: Journal, index: number): string[] {
 }
 
 function cancelledEachTime(orders: readonly string[]): RowOutcome {
-  return rowOutcome(
-    'not renewable',
-    'Each of several orders for this resource was cancelled at the provider before it could be paid.',
-    'Find out in the console who or what cancels them, then drop the row again; nothing was paid.',
-    { order: orders.at(-1) ?? null },
-  );
+  return rowOutcome('not renewable', reason('orders-cancelled-each-time'), {
+    order: orders.at(-1) ?? null,
+  });
 }

@@ -4,6 +4,7 @@ import { coverable, openRowsOf, ordersIn, withOrder, withRows } from '../renewal
 import { display, type Money, plus } from '../values/money.ts';
 import { rowOutcome } from '../renewal/outcome.ts';
 import { sharesOf } from '../renewal/paid-shares.ts';
+import { type Reason, reason } from '../reasons/reason.ts';
 import { chargedOf, type ConfirmWork, laterExpiries } from './confirm-orders.ts';
 import { readOrder } from './read-order.ts';
 
@@ -13,7 +14,7 @@ interface Overdue {
   readonly order: Order;
   /** What was charged; null where nothing was, or where that cannot be seen. */
   readonly charged: Money | null;
-  readonly why: string;
+  readonly why: Reason;
   /** Later expiries of its rows, where the order is completed. */
   readonly expiries: ReadonlyMap<number, number>;
 }
@@ -41,7 +42,11 @@ export function giveUpUnseen(journal: Journal): Journal {
 
 /** What was compared is the most that was charged, not what was: no figure stands for it. */
 function unseen(part: Part, order: Order, compared: Money): Overdue {
-  const why = `Paid, and not seen since: at most ${display(compared)} ${compared.currency} for the whole order.`;
+  const why = reason('paid-not-seen-since', {
+    most: display(compared),
+    currency: compared.currency,
+    order: order.id,
+  });
   return { part, order, charged: null, why, expiries: new Map() };
 }
 
@@ -55,8 +60,14 @@ async function lastLook(
   const look = await readOrder(work.provider.renewals, order.id);
   if (look.kind !== 'shown') return unseen(part, order, compared);
   const { state } = look.order;
-  if (state === 'unpaid') return { ...nothing, charged: null, why: NOT_PAID };
-  const seen = { ...nothing, charged: chargedOf(look.order), why: NOT_COMPLETED };
+  if (state === 'unpaid')
+    return {
+      ...nothing,
+      charged: null,
+      why: reason('paid-order-shown-unpaid', { order: order.id }),
+    };
+  const why = reason('paid-not-renewed-in-time', { order: order.id });
+  const seen = { ...nothing, charged: chargedOf(look.order), why };
   if (state !== 'completed') return seen;
   const found = await laterExpiries(work, openRowsOf(work.keeper.current, part, order));
   return 'kind' in found ? seen : { ...seen, expiries: found.found };
@@ -80,15 +91,11 @@ function giveUp(journal: Journal, overdue: Overdue): Journal {
     const share = shares?.get(index) ?? null;
     const paid = before !== null && share !== null ? plus(before, share) : (share ?? before);
     const more = { order: order.id, paid, newExpiry: expiries.get(index) ?? null };
-    const advice = `Look at order ${order.id} in the console.`;
     return {
       ...row,
       outcome: expiries.has(index)
-        ? rowOutcome('renewed', 'Renewed and paid.', '', more)
-        : rowOutcome('needs review', why, advice, more),
+        ? rowOutcome('renewed', reason('renewed'), more)
+        : rowOutcome('needs review', why, more),
     };
   });
 }
-
-const NOT_COMPLETED = 'Paid, but the provider has not renewed it in time.';
-const NOT_PAID = 'The payment was accepted, and the provider still shows the order unpaid.';

@@ -2,6 +2,7 @@ import type { Account } from '../settings/account.ts';
 import { judgeExpiry } from '../renewal/expiry-verdict.ts';
 import type { JournalRow } from '../renewal/journal.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
+import { reason } from '../reasons/reason.ts';
 import type { ProviderResource } from '../ports/provider.ts';
 import { idKey } from './chunk-work.ts';
 import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
@@ -31,7 +32,7 @@ export function judgeLook(
 ): RowOutcome | null {
   const refusal = look.refused.get(idKey(row.resourceId));
   if (refusal !== undefined) {
-    return rowOutcome('not renewable', refusal.reason, refusal.advice, { code: refusal.code });
+    return rowOutcome('not renewable', refusal.reason, { code: refusal.code });
   }
   const resource = look.found.get(idKey(row.resourceId));
   // Not shown is no proof of absence: the price call names such an id with its reason.
@@ -40,21 +41,15 @@ export function judgeLook(
   const verdict = judgeExpiry(row, resource.expiry, account.expiryZone);
   if (verdict !== null) return verdict;
   if (leftToAutoRenewal(resource, account, now)) {
-    return rowOutcome(
-      'not renewable',
-      'Auto-renewal is switched on for this resource and will take it within days.',
-      'Leave it to auto-renewal, or switch auto-renewal off in the console and drop the row again.',
-    );
+    return rowOutcome('not renewable', reason('auto-renewal-due'));
   }
   return null;
 }
 
-function attached(resource: ProviderResource): RowOutcome {
-  const main = resource.parent === null ? 'its main resource' : resource.parent;
+function attached({ parent }: ProviderResource): RowOutcome {
   return rowOutcome(
     'not renewable',
-    'This is an attached resource; it is renewed together with its main resource.',
-    `Renew ${main} instead.`,
+    parent === null ? reason('attached-to-another') : reason('attached-to', { main: parent }),
   );
 }
 
@@ -74,8 +69,7 @@ export function unprovedJudge(
     if (job === undefined) return null;
     return rowOutcome(
       'needs review',
-      `Job ${job} may have paid for this very renewal within the last seven days, and it is not proved either way.`,
-      `Look at the orders of resource ${row.resourceId} in the console; drop the row again once it is clear that none was paid.`,
+      reason('maybe-paid-before', { job, resource: row.resourceId }),
     );
   };
 }

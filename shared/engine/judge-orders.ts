@@ -5,6 +5,7 @@ import { ordersIn, withOrder } from '../renewal/journal-view.ts';
 import { exceeds, type Money } from '../values/money.ts';
 import { orderForReview } from '../renewal/order-for-review.ts';
 import { orderCeiling } from '../renewal/price-verdict.ts';
+import { reason } from '../reasons/reason.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import {
   type ChunkWork,
@@ -123,10 +124,12 @@ async function paidBySomebody(
 
 /** An order that waits for something else than a payment: it may still take hold of its rows. */
 function neitherNor(journal: Journal, part: Part, order: Order): Journal {
-  return orderForReview(journal, part, order, {
-    why: 'The order is neither unpaid nor paid nor cancelled.',
-    advice: `Look at order ${order.id} in the console; nothing of it was paid by this job.`,
-  });
+  return orderForReview(
+    journal,
+    part,
+    order,
+    reason('order-in-unknown-state', { order: order.id }),
+  );
 }
 
 async function judgeUnpaid(

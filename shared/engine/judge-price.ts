@@ -3,6 +3,7 @@ import type { JournalRow } from '../renewal/journal.ts';
 import type { Money } from '../values/money.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import { heldFor, withinApproval } from '../renewal/price-verdict.ts';
+import { reason } from '../reasons/reason.ts';
 import type { Term } from '../values/term.ts';
 import type { PriceReading } from '../ports/provider.ts';
 
@@ -17,22 +18,18 @@ export function judgePrice(
   { account, term, missing }: PriceContext,
 ): RowOutcome | null {
   if (reading === undefined) {
-    return rowOutcome(
-      'not renewable',
-      'The provider gave neither a price nor a reason for this resource.',
-      'Check in the console that the resource exists in this account.',
-    );
+    return rowOutcome('not renewable', reason('no-price-given'));
   }
   switch (reading.kind) {
     case 'failed':
-      return rowOutcome('not renewable', reading.refusal.reason, reading.refusal.advice, {
+      return rowOutcome('not renewable', reading.refusal.reason, {
         code: reading.refusal.code,
       });
     case 'priced':
       if (approved !== null && !withinApproval({ approved }, reading.price, account)) {
         return heldFor({ approved }, reading.price, { term });
       }
-      return missing ? notShown() : null;
+      return missing ? rowOutcome('not renewable', reason('not-in-account')) : null;
   }
 }
 
@@ -54,13 +51,5 @@ export function looksDear(
 ): boolean {
   return (
     reading?.kind === 'priced' && !reading.alone && !withinApproval(row, reading.price, account)
-  );
-}
-
-function notShown(): RowOutcome {
-  return rowOutcome(
-    'not renewable',
-    'This resource is not among the yearly/monthly resources of the account.',
-    'Check the resource id and the account; drop the row again once they are right.',
   );
 }

@@ -2,6 +2,7 @@ import { suspectZone } from '../renewal/expiry-verdict.ts';
 import type { JournalRow } from '../renewal/journal.ts';
 import { withOutcomes } from '../renewal/journal-view.ts';
 import type { RowOutcome } from '../renewal/outcome.ts';
+import type { Reason } from '../reasons/reason.ts';
 import { type ChunkWork, idKey, rowsAt, type Stop } from './chunk-work.ts';
 import { judgeLook, shownExpiries, unprovedJudge } from './judge-look.ts';
 import { readResources, type ResourceLook } from './read-resources.ts';
@@ -59,7 +60,7 @@ async function wrongZone(
   work: ChunkWork,
   rows: readonly JournalRow[],
   look: ResourceLook,
-): Promise<string | null> {
+): Promise<Reason | null> {
   const { current } = work.keeper;
   if (current.chunk !== 0 || current.parts.length > 0) return null;
   const suspect = suspectZone(shownExpiries(rows, look), work.account.expiryZone);

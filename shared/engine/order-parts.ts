@@ -148,7 +148,7 @@ function noteRefusal(journal: Journal, part: NewPart, refusal: Refusal): Journal
 }
 
 function notRenewable(refusal: Refusal): RowOutcome {
-  return rowOutcome('not renewable', refusal.reason, refusal.advice, { code: refusal.code });
+  return rowOutcome('not renewable', refusal.reason, { code: refusal.code });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Order, Part } from '../renewal/journal.ts';
 import { compare, type Money, sum } from '../values/money.ts';
+import { sayWhole } from '../reasons/say.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, idKey, ProviderSilent, rowsAt, type Suspension } from './chunk-work.ts';
 import { isLocked, priceReadings } from './price-readings.ts';
@@ -31,7 +32,7 @@ export async function proveCoverage(
   if (underOrder.length > 0) return underOrder;
   if (!single) return null;
   const locked = await lockedRows(work, open);
-  if ('kind' in locked) throw new ProviderSilent('prices', locked.reason);
+  if ('kind' in locked) throw new ProviderSilent('prices', sayWhole(locked.reason, 'en'));
   // After an unclear answer there may be more orders than it named, which lock rows too.
   const alone = clean || costs(work, locked, amount);
   return locked.length > 0 && alone ? locked : null;

@@ -2,6 +2,7 @@ import { interimOutcome } from '../renewal/interim-outcome.ts';
 import type { Journal } from '../renewal/journal.ts';
 import { coverable, ordersIn, withOrder, withOutcomes } from '../renewal/journal-view.ts';
 import { rowOutcome } from '../renewal/outcome.ts';
+import { type Reason, reason } from '../reasons/reason.ts';
 import { cancelOrders } from './cancel-orders.ts';
 import { type ChunkWork, ProviderSilent, type Stop } from './chunk-work.ts';
 import { settleOrders } from './settle-orders.ts';
@@ -28,7 +29,7 @@ export async function sealChunk(
 }
 
 /** Why rows are not attempted that nothing was done about. */
-const JOB_ENDED = 'The job ended before this row was paid.';
+const JOB_ENDED = reason('job-ended');
 
 /** The journal of a chunk that ends as it stands: every row but those waiting for a paid order. */
 export function sealedAsItStands(journal: Journal, why = JOB_ENDED): Journal {
@@ -75,15 +76,11 @@ async function cancelMade(work: ChunkWork): Promise<null> {
 }
 
 /** Gives every row an outcome but those whose paid order may still complete. */
-function closeRows(journal: Journal, why: string): Journal {
+function closeRows(journal: Journal, why: Reason): Journal {
   const waiting = new Set(
     ordersIn(journal, 'paid').flatMap(({ part, order }) => coverable(part, order)),
   );
-  const untouched = rowOutcome(
-    'not attempted',
-    why,
-    'Nothing was paid for it; drop it again to renew it.',
-  );
+  const untouched = rowOutcome('not attempted', why);
   const outcomes = journal.rows.flatMap((row, index) => {
     if (row.outcome !== null || waiting.has(index)) return [];
     const outcome = interimOutcome(journal, index, true);
@@ -98,11 +95,14 @@ function withOrdersClosed(journal: Journal): Journal {
     (known, { order }) =>
       withOrder(known, order.id, (one) => ({
         ...one,
-        state: { kind: 'unclear', why: order.state.kind === 'paying' ? NO_ANSWER : LEFT_UNPAID },
+        state: {
+          kind: 'unclear',
+          why:
+            order.state.kind === 'paying'
+              ? reason('payment-not-clear', { order: order.id })
+              : reason('order-left-unpaid', { order: order.id }),
+        },
       })),
     journal,
   );
 }
-
-const NO_ANSWER = 'The provider did not answer clearly whether the order is paid.';
-const LEFT_UNPAID = 'The order was unpaid when last seen, and could not be cancelled.';

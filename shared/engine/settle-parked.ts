@@ -3,6 +3,7 @@ import { withOutcomes, withPart, withRows } from '../renewal/journal-view.ts';
 import { rungBelow } from '../renewal/ladder.ts';
 import { rowOutcome } from '../renewal/outcome.ts';
 import { UNCLEAR, unclearTries } from '../renewal/unclear-answer.ts';
+import { reason } from '../reasons/reason.ts';
 import type { OrderReading } from '../ports/provider.ts';
 import { type ChunkWork, PATIENCE_MS, type Stop } from './chunk-work.ts';
 import { findOrphans, ORPHAN_WINDOW_MS, type Orphan } from './find-orphans.ts';
@@ -78,11 +79,7 @@ function nothingMade(journal: Journal, part: Part): Journal {
     return tries < MOST_TRIES ? noted : withRows(noted, rows, (row) => ({ ...row, rung }));
   }
   if (tries <= MOST_TRIES) return noted;
-  const outcome = rowOutcome(
-    'needs review',
-    'The provider gave no clear answer to several renewal calls for this resource; it shows no order of them.',
-    'Look for orders of this resource in the console; nothing of it was paid by this job.',
-  );
+  const outcome = rowOutcome('needs review', reason('renewal-never-clear'));
   return withOutcomes(noted, new Map(rows.map((index) => [index, outcome])));
 }
 
@@ -132,10 +129,9 @@ function needsReview(
   const names = orders.map(({ id }) => id).join(', ');
   const outcome = rowOutcome(
     'needs review',
-    'An unpaid order locks this resource since a renewal call that got no clear answer.',
     names === ''
-      ? 'Look for an unpaid order of this resource in the console; cancel it, then drop the row again.'
-      : `Look at these unpaid orders in the console: ${names}. Cancel the one of this resource, then drop the row again.`,
+      ? reason('locked-by-unknown-order')
+      : reason('locked-by-orders', { orders: names }),
     { order: names === '' ? null : names },
   );
   return withOutcomes(

@@ -1,3 +1,4 @@
+import { isSameReason, type Reason } from '../reasons/reason.ts';
 import type { AccountState } from './account-state.ts';
 
 /** An account of which nothing is known yet. */
@@ -14,10 +15,10 @@ export function enlisted(state: AccountState, job: string): AccountState {
 }
 
 /** The account held for a reason, or free again. The same account when that is so already. */
-export function withHold(state: AccountState, reason: string | null): AccountState {
+export function withHold(state: AccountState, reason: Reason | null): AccountState {
   const { held, ...free } = state;
   if (reason === null) return held === undefined ? state : free;
-  return held === reason ? state : { ...state, held: reason };
+  return held !== undefined && isSameReason(held, reason) ? state : { ...state, held: reason };
 }
 
 /** The line without the job; the next one becomes active when it was. */

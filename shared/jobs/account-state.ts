@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.ts';
 import type { Rung } from '../renewal/journal.ts';
 
 /** One active job per account; the others wait in line. */
@@ -8,5 +9,5 @@ export interface AccountState {
   /** Ids per renew call, learnt from the provider's answers (money rule 6). */
   readonly rung: Rung;
   /** Why nothing more is paid for the account until a person has looked; absent: nothing is wrong. */
-  readonly held?: string | undefined;
+  readonly held?: Reason | undefined;
 }

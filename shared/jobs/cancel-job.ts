@@ -1,5 +1,6 @@
 import type { Job } from './job.ts';
 import { isOver } from './job.ts';
+import { reason } from '../reasons/reason.ts';
 import type { StartServices } from './start-job.ts';
 
 /** What became of a wish to cancel a job. */
@@ -27,7 +28,7 @@ export async function cancelJob(
     to: 'finishing',
     at: clock(),
     by,
-    set: { ending: 'cancelled', reason: `Cancelled by ${by}.` },
+    set: { ending: 'cancelled', reason: reason('cancelled-by', { by }) },
   });
   const job = cancelled ?? (await jobs.read(id));
   if (job === null) return { kind: 'unknown job' };

@@ -2,6 +2,7 @@ import type { Job } from './job.ts';
 import type { Dispatch } from '../ports/dispatch.ts';
 import type { Clock } from '../ports/services.ts';
 import type { JobStore } from '../ports/stores.ts';
+import { reason } from '../reasons/reason.ts';
 
 /** What expiring a job needs. */
 export interface ExpireServices {
@@ -20,11 +21,7 @@ export async function expireIfPast(
     from: ['running', 'suspended'],
     to: 'finishing',
     at: clock(),
-    set: {
-      ending: 'expired',
-      reason:
-        'The approval was valid for a few days only, and they were over before all rows were renewed.',
-    },
+    set: { ending: 'expired', reason: reason('approval-over') },
   });
   // Where another one moved it and died, the tick sends this message.
   if (finishing !== null) await dispatch.finish({ job: id, kind: 'finish', attempt: 0 }, 0);

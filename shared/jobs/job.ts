@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.ts';
 import type { Totals } from '../renewal/books.ts';
 
 /** The states of a job (design 4). The last four are final. */
@@ -65,7 +66,7 @@ export interface Job {
   readonly activeAt: number | null;
   readonly validUntil: number | null;
   /** Why it is suspended, rejected, cancelled or expired. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly ending: Ending | null;
   readonly totals: Totals | null;
   readonly resultsKey: string | null;

@@ -1,5 +1,6 @@
 import type { Money } from '../values/money.ts';
 import type { RowOutcome } from '../renewal/outcome.ts';
+import type { Reason } from '../reasons/reason.ts';
 import type { Term } from '../values/term.ts';
 import type { WallTime } from '../values/wall-time.ts';
 
@@ -49,9 +50,9 @@ export interface Quote {
 }
 
 /**
- * A quote, or the one sentence that says why the file is rejected, with the quote where its rows
- * could be read all the same.
+ * A quote, or the reason for which the file is rejected, with the quote where its rows could be read
+ * all the same.
  */
 export type QuoteReading =
   | { readonly kind: 'quote'; readonly quote: Quote }
-  | { readonly kind: 'rejected'; readonly reason: string; readonly quote: Quote | null };
+  | { readonly kind: 'rejected'; readonly reason: Reason; readonly quote: Quote | null };

@@ -2,6 +2,7 @@ import type { Job } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import type { Notice, NoticeFacts, NoticeKind } from '../notices/notice.ts';
 import { openRows, shortage, rowsToRenew } from '../renewal/open-rows.ts';
+import { asTold } from '../reasons/reason.ts';
 import { isShortBalance } from '../renewal/short-balance.ts';
 import type { AccountStore, JobStore, JournalStore } from '../ports/stores.ts';
 
@@ -30,14 +31,14 @@ export async function readNotice(
     case 'suspended': {
       const read = await journals();
       const short = isShortBalance(job.reason) ? shortage(read, job.epoch) : null;
-      const reason = job.reason ?? '';
+      const reason = job.reason ?? asTold('');
       const open = openRows(read);
       return { ...facts, kind, reason, totals, open, short, resultsKey, validUntil };
     }
     case 'resumed':
       return { ...facts, kind, totals, validUntil, open: openRows(await journals()) };
     case 'rejected':
-      return { ...facts, kind, totals, resultsKey, reason: job.reason ?? '' };
+      return { ...facts, kind, totals, resultsKey, reason: job.reason ?? asTold('') };
     case 'finished':
       return {
         ...facts,

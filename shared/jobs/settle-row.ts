@@ -4,6 +4,8 @@ import { withRows } from '../renewal/journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { Settlement } from '../messages/operate-event.ts';
 import { idKey } from '../engine/chunk-work.ts';
+import { reason } from '../reasons/reason.ts';
+import type { ReasonId } from '../reasons/catalogue.ts';
 import type { RedriveServices } from './redrive-job.ts';
 
 /** What a person has found out about a row that needs review. */
@@ -27,8 +29,12 @@ export type SettleEnd =
   | { readonly kind: 'busy'; readonly job: Job }
   | { readonly kind: 'unknown job' };
 
-/** Begins the reason of every row that a person has settled. */
-const CHECKED = 'Checked by';
+/** The reasons of rows that a person has settled. */
+const CHECKED: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  'checked-paid',
+  'checked-not-paid',
+  'checked-renew-again',
+]);
 
 /**
  * Writes down what a person has found out about a row that needs review, in a job that is over: the
@@ -88,7 +94,8 @@ function contradicts({ outcome }: JournalRow, { as }: RowSettlement): boolean {
 
 /** Settled once, it can be settled otherwise, as long as the engine knew no better. */
 function canBeSettled({ outcome }: JournalRow): boolean {
-  return outcome?.outcome === 'needs review' || outcome?.reason.startsWith(CHECKED) === true;
+  if (outcome === null) return false;
+  return outcome.outcome === 'needs review' || CHECKED.has(outcome.reason.id);
 }
 
 function settled({ outcome }: JournalRow, { as, by }: RowSettlement): RowOutcome {
@@ -99,19 +106,13 @@ function settled({ outcome }: JournalRow, { as, by }: RowSettlement): RowOutcome
       // "already renewed" says that nothing of ours was paid, "renewed" that the provider shows it.
       return rowOutcome(
         paid === null ? 'already renewed' : 'needs review',
-        `${CHECKED} ${by}: it is paid.`,
-        '',
+        reason('checked-paid', { by }),
         more,
       );
     case 'not paid':
-      return rowOutcome('not attempted', `${CHECKED} ${by}: nothing was paid for it.`, '', more);
+      return rowOutcome('not attempted', reason('checked-not-paid', { by }), more);
     case 'renew again':
-      return rowOutcome(
-        'not attempted',
-        `${CHECKED} ${by}: nothing was paid for it.`,
-        'Drop it again to renew it.',
-        more,
-      );
+      return rowOutcome('not attempted', reason('checked-renew-again', { by }), more);
   }
 }
 

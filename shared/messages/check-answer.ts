@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { OUTCOMES } from '../renewal/outcome.ts';
 import { moneySchema } from '../store/domain-schemas.ts';
+import { toldSchema } from '../store/reason-schemas.ts';
 
 /** How a file would fare as a whole, were it dropped under `approved/` now. */
 export const CHECK_STATES = [
@@ -15,7 +16,7 @@ export type CheckState = (typeof CHECK_STATES)[number];
 const answerSchema = z.object({
   id: z.string(),
   state: z.enum(CHECK_STATES),
-  reason: z.nullable(z.string()),
+  reason: z.nullable(toldSchema),
   rows: z.int(),
   outcomes: z.record(z.enum(OUTCOMES), z.int()),
   approved: z.array(moneySchema),

@@ -11,6 +11,7 @@ import {
   rowSumText,
 } from './notice-words.ts';
 import { objectLink } from './object-link.ts';
+import { sayWhole } from '../reasons/say.ts';
 
 type Line = readonly [label: string, value: string | null];
 
@@ -49,11 +50,11 @@ function whatHappened(notice: Notice): string {
     case 'started':
       return `${job}, which had waited, is being carried out now.`;
     case 'suspended':
-      return `${job} is suspended, and nothing more is ordered or paid until it is resumed: ${notice.reason}`;
+      return `${job} is suspended, and nothing more is ordered or paid until it is resumed: ${sayWhole(notice.reason, 'en')}`;
     case 'resumed':
       return `${job} was resumed and goes on where it stopped.`;
     case 'rejected':
-      return `${file} cannot be carried out for account ${notice.account}: ${notice.reason}`;
+      return `${file} cannot be carried out for account ${notice.account}: ${sayWhole(notice.reason, 'en')}`;
     case 'finished':
       return finished(job, notice);
   }
@@ -61,7 +62,7 @@ function whatHappened(notice: Notice): string {
 
 function finished(job: string, notice: Extract<Notice, { kind: 'finished' }>): string {
   const { ending, totals, rows } = notice;
-  const reason = notice.reason === null ? '' : ` ${notice.reason}`;
+  const reason = notice.reason === null ? '' : ` ${sayWhole(notice.reason, 'en')}`;
   switch (ending) {
     case 'done':
       return `${job} has ended: ${renewedText(totals, rows)}.`;

@@ -1,4 +1,5 @@
 import type { RowSum, Shortage } from '../renewal/open-rows.ts';
+import type { Reason } from '../reasons/reason.ts';
 import type { Totals } from '../renewal/books.ts';
 import type { Ending, Job, JobStatus } from '../jobs/job.ts';
 
@@ -38,7 +39,7 @@ export type Notice = NoticeFacts &
       }
     | {
         readonly kind: 'suspended';
-        readonly reason: string;
+        readonly reason: Reason;
         readonly totals: Totals | null;
         readonly open: RowSum;
         readonly short: Shortage | null;
@@ -53,14 +54,14 @@ export type Notice = NoticeFacts &
       }
     | {
         readonly kind: 'rejected';
-        readonly reason: string;
+        readonly reason: Reason;
         readonly totals: Totals | null;
         readonly resultsKey: string | null;
       }
     | {
         readonly kind: 'finished';
         readonly ending: Exclude<Ending, 'rejected'>;
-        readonly reason: string | null;
+        readonly reason: Reason | null;
         readonly totals: Totals | null;
         readonly resultsKey: string | null;
       }

@@ -1,3 +1,5 @@
+import type { Reason } from '../reasons/reason.ts';
+
 /**
  * What a refusal asks for, in the engine's words. Each provider's error table maps its codes to
  * these; a code that is in no table is `unlisted`.
@@ -34,9 +36,8 @@ export interface Refusal {
   /** The provider's text, capped at 300 characters, never with a secret. */
   readonly message: string;
   readonly remedy: Remedy;
-  /** In plain words, for the sheet. */
-  readonly reason: string;
-  readonly advice: string;
+  /** In plain words, with what to do next, for the sheet. */
+  readonly reason: Reason;
 }
 
 /**

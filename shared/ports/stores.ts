@@ -1,6 +1,7 @@
 import type { Totals } from '../renewal/books.ts';
 import type { Ending, HistoryEntry, Job, JobStatus } from '../jobs/job.ts';
 import type { Journal, Rung } from '../renewal/journal.ts';
+import type { Reason } from '../reasons/reason.ts';
 import type { AccountState } from '../jobs/account-state.ts';
 
 /** A change that is only made while the job is in one of `from`, and in `epoch` where given. */
@@ -13,7 +14,7 @@ export interface JobMove {
   /** A person's name for the history; renewsheet itself by default. */
   readonly by?: string;
   readonly set?: {
-    readonly reason?: string | null;
+    readonly reason?: Reason | null;
     readonly ending?: Ending | null;
     readonly totals?: Totals;
     readonly resultsKey?: string;
@@ -78,7 +79,7 @@ export interface AccountStore {
   /** Takes the job out of the line; the next one becomes active. Repeatable. */
   release(account: string, job: string): Promise<AccountState>;
   /** Holds the account for a reason, or frees it again with null. Repeatable. */
-  hold(account: string, reason: string | null): Promise<void>;
+  hold(account: string, reason: Reason | null): Promise<void>;
   /** Remembers how many ids a renew call of this account takes. */
   learnRung(account: string, rung: Rung): Promise<void>;
   /** Remembers rows whose renewal could not be proved either way (money rule 8). */

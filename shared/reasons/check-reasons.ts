@@ -62,6 +62,23 @@ export const CHECK_REASONS = {
     },
     zh: { reason: '{first.reason}若批准，将视为无效。{second.reason}', advice: '{first.advice}' },
   },
+  'with-a-yes-not-approved': {
+    en: {
+      reason: '{first.reason} With a yes it would not be approved. {second.reason}',
+      advice: '{first.advice}',
+    },
+    zh: {
+      reason: '{first.reason}即使填写“是”，也不视为批准。{second.reason}',
+      advice: '{first.advice}',
+    },
+  },
+  'with-a-yes-not-attempted': {
+    en: {
+      reason: '{first.reason} With a yes it would not be attempted. {second.reason}',
+      advice: '{first.advice}',
+    },
+    zh: { reason: '{first.reason}即使批准，也不会处理。{second.reason}', advice: '{first.advice}' },
+  },
   'with-a-yes-needs-review': {
     en: {
       reason: '{first.reason} With a yes it would need review. {second.reason}',

@@ -3,6 +3,7 @@ import { coverable, isClosed, withOrder, withOutcomes, withRows } from './journa
 import type { RowOutcome } from './outcome.ts';
 import { rowOutcome } from './outcome.ts';
 import { heldFor } from './price-verdict.ts';
+import { reason } from '../reasons/reason.ts';
 
 /**
  * The journal once an order reads cancelled: the order is closed, and its rows are free again or
@@ -30,49 +31,29 @@ export function afterCancel(
     case 'discount refused':
       return settle(closed, rows, (index) => ({
         ...heldFor(journal.rows[index]!, null, {
-          why: 'The discount that the approved price counts on is not accepted for this order.',
+          why: reason('approved-discount-not-accepted'),
         }),
         ...note,
       }));
     case 'terms changed':
       return aloneOr(closed, rows, () =>
-        rowOutcome(
-          'not renewable',
-          "The order's terms changed at the provider before it was paid.",
-          'Renew this resource by hand in the console, or drop a fresh quote for it.',
-          note,
-        ),
+        rowOutcome('not renewable', reason('order-terms-changed'), note),
       );
     case 'payment refused':
       return aloneOr(closed, rows, () =>
-        rowOutcome(
-          'not renewable',
-          refusal?.reason ?? 'The provider refused the payment of the order.',
-          refusal?.advice ?? 'Renew this resource by hand in the console.',
-          note,
-        ),
+        rowOutcome('not renewable', refusal?.reason ?? reason('payment-refused'), note),
       );
     case 'renewed elsewhere':
       return aloneOr(closed, rows, () =>
-        rowOutcome(
-          'already renewed',
-          "The provider's order for it would begin long after the approved expiry: somebody has renewed it, and its expiry does not show that yet.",
-          '',
-          { order: order.id },
-        ),
+        rowOutcome('already renewed', reason('order-begins-late'), { order: order.id }),
       );
     case 'budget used up':
       return aloneOr(closed, rows, () =>
-        rowOutcome(
-          'not renewable',
-          "The budget of the resource's enterprise project or organization is used up.",
-          'Raise the budget, then drop these rows again.',
-          note,
-        ),
+        rowOutcome('not renewable', reason('budget-used-up'), note),
       );
     case 'job ended':
       return settle(closed, rows, () =>
-        rowOutcome('not attempted', 'The job ended before this row was paid.', 'Drop it again.'),
+        rowOutcome('not attempted', reason('job-ended-order-cancelled')),
       );
     case 'expiry moved':
     case 'deadline passed':
@@ -133,12 +114,7 @@ function afterUnproven(
   return !single
     ? withRows(journal, rows, (row) => ({ ...row, rung: 1 }))
     : settle(journal, rows, () =>
-        rowOutcome(
-          'not renewable',
-          'The provider does not show what its order for this resource covers; it was cancelled unpaid.',
-          'Renew this resource by hand in the console.',
-          { order: orderId },
-        ),
+        rowOutcome('not renewable', reason('coverage-not-shown'), { order: orderId }),
       );
 }
 

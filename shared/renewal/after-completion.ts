@@ -3,6 +3,7 @@ import { withOrder, withRows } from './journal-view.ts';
 import { type Money, plus, roundToMinor, sum, zero } from '../values/money.ts';
 import { rowOutcome } from './outcome.ts';
 import { sharesOf } from './paid-shares.ts';
+import { reason } from '../reasons/reason.ts';
 
 /** An order that is completed, and what was charged for it. */
 export interface ChargedOrder {
@@ -45,7 +46,7 @@ export function afterCompletions(
     const before = row.outcome?.paid ?? null;
     return {
       ...row,
-      outcome: rowOutcome('renewed', 'Renewed and paid.', '', {
+      outcome: rowOutcome('renewed', reason('renewed'), {
         order: names,
         paid: before === null ? share : plus(before, share),
         newExpiry: expiries.get(index) ?? null,

@@ -1,5 +1,6 @@
 import type { JournalRow } from './journal.ts';
 import { type RowOutcome, rowOutcome } from './outcome.ts';
+import { type Reason, reason } from '../reasons/reason.ts';
 import { daysBetween, wallDistance, wallText, wallTime } from '../values/wall-time.ts';
 
 /** From how many days on a later expiry means that somebody has renewed already (design 4). */
@@ -15,25 +16,15 @@ export function judgeExpiry(
   zone: string,
 ): RowOutcome | null {
   if (expiry === null) {
-    return rowOutcome(
-      'not renewable',
-      'The provider shows no expiry date for this resource.',
-      'Check the resource in the console; it may not be a yearly or monthly one.',
-    );
+    return rowOutcome('not renewable', reason('no-expiry-shown'));
   }
   const now = wallTime(expiry, zone);
   const days = daysBetween(row.expiry.day, now.day);
   if (days === 0) return null;
-  const dates = `The approved expiry is ${wallText(row.expiry)}, the provider's is ${wallText(now)} (${zone}).`;
-  if (days >= RENEWED_DAYS) {
-    return rowOutcome('already renewed', dates, '', { newExpiry: expiry });
-  }
-  return rowOutcome(
-    'invalid',
-    dates,
-    'Export a fresh quote for this resource and have it approved.',
-    { newExpiry: expiry },
-  );
+  const dates = { approved: wallText(row.expiry), now: wallText(now), zone };
+  return days >= RENEWED_DAYS
+    ? rowOutcome('already renewed', reason('renewed-elsewhere', dates), { newExpiry: expiry })
+    : rowOutcome('invalid', reason('expiry-mismatch', dates), { newExpiry: expiry });
 }
 
 /** Whether the provider's own auto-renewal is about to renew the resource (money rule 9). */
@@ -49,12 +40,12 @@ const SUSPICIOUS = 3;
 /**
  * Looks for the sign of a wrong `expiryZone`: at least three expiry mismatches that all share one
  * offset of whole hours up to one day, or over a fifth of the rows off by exactly one day. Returns
- * the sentence that rejects the file, or null.
+ * the reason for which the file is rejected, or null.
  */
 export function suspectZone(
   rows: readonly { readonly row: Pick<JournalRow, 'expiry'>; readonly expiry: number }[],
   zone: string,
-): string | null {
+): Reason | null {
   const pairs = rows.map(({ row, expiry }) => {
     const now = wallTime(expiry, zone);
     return { days: daysBetween(row.expiry.day, now.day), off: wallDistance(row.expiry, now), row };
@@ -69,8 +60,5 @@ export function suspectZone(
     offsets.size === 1 && shared !== undefined && shared % HOUR === 0 && Math.abs(shared) <= DAY;
   const manyByOneDay = off.filter(({ days }) => Math.abs(days) === 1).length > pairs.length / 5;
   if (!sameOffset && !manyByOneDay) return null;
-  return (
-    `The expiry dates of ${off.length} rows differ from the provider's in the same way, as if they were in ` +
-    `another time zone: check the account's expiryZone (now ${zone}) against the zone of the sheet.`
-  );
+  return reason('other-time-zone', { rows: String(off.length), zone });
 }

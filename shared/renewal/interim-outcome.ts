@@ -2,6 +2,7 @@ import type { Journal, Order, Part } from './journal.ts';
 import { coverable, isClosed } from './journal-view.ts';
 import { type RowOutcome, rowOutcome } from './outcome.ts';
 import { shareOfPaid } from './paid-shares.ts';
+import { reason } from '../reasons/reason.ts';
 
 /**
  * What a results sheet says of a row that has no outcome of its own: of an interim sheet while the
@@ -16,31 +17,22 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
   };
   const paid = named('paid');
   if (paid !== null) {
-    const why = final
-      ? 'Paid, but the provider has not completed the order.'
-      : 'Paid; the provider has not completed the order yet.';
-    return rowOutcome('needs review', why, `Look at order ${paid} in the console.`, {
+    const id = final ? 'paid-not-completed' : 'paid-not-completed-yet';
+    return rowOutcome('needs review', reason(id, { order: paid }), {
       order: named('paid', 'paying', 'made', 'cancelling'),
       paid: shareOfPaid(journal, index),
     });
   }
   const paying = named('paying');
   if (paying !== null) {
-    return rowOutcome(
-      'needs review',
-      'The provider did not answer clearly whether the order is paid.',
-      `Look at order ${paying} in the console.`,
-      { order: named('paying', 'made', 'cancelling') },
-    );
+    return rowOutcome('needs review', reason('payment-not-clear', { order: paying }), {
+      order: named('paying', 'made', 'cancelling'),
+    });
   }
   const unpaid = named('made', 'cancelling');
   if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(unpaid);
   return journal.parts.some((part) => isUnanswered(part, index))
-    ? rowOutcome(
-        'needs review',
-        'The provider did not answer clearly whether it made an unpaid order for this resource.',
-        'Look for an unpaid order of this resource in the console; nothing of it was paid by this job.',
-      )
+    ? rowOutcome('needs review', reason('order-not-clear'))
     : notYet(null);
 }
 
@@ -55,20 +47,10 @@ function isUnanswered({ renew, rows }: Part, index: number): boolean {
 }
 
 function leftBehind(order: string): RowOutcome {
-  return rowOutcome(
-    'needs review',
-    'An unpaid order for this resource was left behind.',
-    `Cancel order ${order} in the console; nothing of it was paid by this job.`,
-    { order },
-  );
+  return rowOutcome('needs review', reason('order-left-behind', { order }), { order });
 }
 
 function notYet(order: string | null): RowOutcome {
-  return rowOutcome(
-    'not attempted',
-    'The job stopped before this row was paid.',
-    // Without its amount, so that the Summary says it once for all of these rows.
-    'Nothing was paid for it; its approval stands while the job is valid.',
-    { order },
-  );
+  // Without its amount, so that the Summary says it once for all of these rows.
+  return rowOutcome('not attempted', reason('not-paid-yet'), { order });
 }

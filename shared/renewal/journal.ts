@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.ts';
 import type { Money } from '../values/money.ts';
 import type { RowOutcome } from './outcome.ts';
 import type { Term } from '../values/term.ts';
@@ -75,7 +76,7 @@ export type OrderState =
       readonly refusal?: RefusalNote | undefined;
     }
   /** A person's. `charged` is what was paid for it and never completed; absent: nothing, or unknown. */
-  | { readonly kind: 'unclear'; readonly why: string; readonly charged?: Money | undefined };
+  | { readonly kind: 'unclear'; readonly why: Reason; readonly charged?: Money | undefined };
 
 /** An order of ours at the provider. */
 export interface Order {
@@ -88,8 +89,7 @@ export interface Order {
 /** A refusal as the sheet shows it. */
 export interface RefusalNote {
   readonly code: string;
-  readonly reason: string;
-  readonly advice: string;
+  readonly reason: Reason;
   /** Of a call for one id: what is to become of its row, unless an order turns out to lock it. */
   readonly next?: 'give up' | 'later' | undefined;
 }
@@ -105,6 +105,7 @@ export type RenewState =
   | {
       readonly kind: 'parked';
       readonly at: number;
+      /** For the log alone. */
       readonly why: string;
       readonly nameOnly?: true | undefined;
     }

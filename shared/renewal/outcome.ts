@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.ts';
 import type { Money } from '../values/money.ts';
 
 /** What became of a row: exactly these eight words, in code, sheets, logs and answers (design 4). */
@@ -17,10 +18,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** An outcome with all that the results sheet says about it. */
 export interface RowOutcome {
   readonly outcome: Outcome;
-  /** One sentence in plain words: why. */
-  readonly reason: string;
-  /** One sentence: what to do next; empty where nothing is to be done. */
-  readonly advice: string;
+  /** Why, and what to do next. */
+  readonly reason: Reason;
   /** The provider's own code where it gave one. */
   readonly code: string | null;
   /** The order that concerns this row, paid or not. */
@@ -31,14 +30,13 @@ export interface RowOutcome {
   readonly newExpiry: number | null;
 }
 
-/** An outcome from its word, reason and advice; the rest is filled where it is known. */
+/** An outcome from its word and reason; the rest is filled where it is known. */
 export function rowOutcome(
   outcome: Outcome,
-  reason: string,
-  advice: string,
-  more: Partial<Omit<RowOutcome, 'outcome' | 'reason' | 'advice'>> = {},
+  reason: Reason,
+  more: Partial<Omit<RowOutcome, 'outcome' | 'reason'>> = {},
 ): RowOutcome {
-  return { outcome, reason, advice, code: null, order: null, paid: null, newExpiry: null, ...more };
+  return { outcome, reason, code: null, order: null, paid: null, newExpiry: null, ...more };
 }
 
 /** A count for each of the eight words, all zero. */

@@ -12,7 +12,8 @@ import {
   times,
 } from '../values/money.ts';
 import { type RowOutcome, rowOutcome } from './outcome.ts';
-import { type Term, termText } from '../values/term.ts';
+import { type Reason, reason } from '../reasons/reason.ts';
+import type { Term } from '../values/term.ts';
 
 /** The most that may be paid for a row: approved plus tolerance, the stricter of its two limits. */
 export function ceiling(approved: Money, tolerance: RenewalPolicy['priceTolerance']): Money {
@@ -43,7 +44,7 @@ export function withinApproval(
 /** What more is known of a row that would cost more than approved. */
 export interface HeldNote {
   /** Another reason than the price of its term. */
-  readonly why?: string;
+  readonly why?: Reason;
   /** The term that the price is for. */
   readonly term?: Term;
 }
@@ -54,15 +55,22 @@ export function heldFor(
   price: Money | null,
   { why, term }: HeldNote = {},
 ): RowOutcome {
-  const { currency } = row.approved;
-  const span = term === undefined ? '' : ` for ${termText(term)}`;
-  const dearer =
-    price === null || compare(price, row.approved) <= 0
-      ? `It would cost more than the approved ${display(row.approved)} ${currency}.`
-      : `It would cost ${display(price)} ${currency}${span} now; ${display(row.approved)} ${currency} was approved.`;
-  return rowOutcome(
-    'held: price changed',
-    why ?? dearer,
-    'Have the new price approved and drop a fresh quote for this row; nothing was paid.',
-  );
+  return rowOutcome('held: price changed', why ?? dearer(row.approved, price, term));
+}
+
+function dearer(allowed: Money, price: Money | null, term: Term | undefined): Reason {
+  const { currency } = allowed;
+  const approved = display(allowed);
+  if (price === null || compare(price, allowed) <= 0) {
+    return reason('above-approval', { approved, currency });
+  }
+  const amounts = { price: display(price), currency, approved };
+  if (term === undefined) return reason('price-above-approval', amounts);
+  const count = String(term.count);
+  switch (term.unit) {
+    case 'month':
+      return reason('price-above-approval-for-months', { ...amounts, months: count });
+    case 'year':
+      return reason('price-above-approval-for-years', { ...amounts, years: count });
+  }
 }

@@ -1,10 +1,10 @@
 import type { Journal, Part, RefusalNote } from './journal.ts';
+import { reason } from '../reasons/reason.ts';
 
 /** Marks a part whose answer was not a clear one: more may have been made than it named. */
 export const UNCLEAR: RefusalNote = {
   code: 'unclear',
-  reason: 'The provider did not answer clearly.',
-  advice: 'Look at the order in the console.',
+  reason: reason('answer-not-clear'),
 };
 
 /** Whether the note stands for an answer that was not clear, instead of a refusal. */

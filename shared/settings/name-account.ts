@@ -1,10 +1,11 @@
+import { type Reason, reason } from '../reasons/reason.ts';
 import type { Account } from './account.ts';
 import type { APPROVED, CHECK, DroppedKey } from '../store/keys.ts';
 
 /** The account that a dropped file is for; without one, what is to be done about it. */
 export type NamedAccount =
   | { readonly account: Account; readonly name: string }
-  | { readonly account: null; readonly name: string; readonly problem: string };
+  | { readonly account: null; readonly name: string; readonly problem: Reason };
 
 /** Finds the account that a file's folder names; a single account needs no folder. */
 export function nameAccount(
@@ -20,7 +21,7 @@ export function nameAccount(
       : {
           account: null,
           name: 'unknown',
-          problem: `The file lies directly under ${folder}, and there are several accounts: drop it into the folder of one of ${known}.`,
+          problem: reason('file-outside-folders', { folder, accounts: known }),
         };
   }
   const account = settings.find(({ name }) => name === key.account);
@@ -28,7 +29,7 @@ export function nameAccount(
     ? {
         account: null,
         name: key.account,
-        problem: `There is no account "${key.account}": drop the file into the folder of one of ${known}.`,
+        problem: reason('no-such-account', { account: key.account, accounts: known }),
       }
     : { account, name: account.name };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { toldSchema } from './reason-schemas.ts';
 
 /** The account's line of jobs as it is stored, with a version for conditional writes. */
 export const accountStateSchema = z.object({
@@ -6,7 +7,7 @@ export const accountStateSchema = z.object({
   active: z.nullable(z.string()),
   waiting: z.array(z.string()),
   rung: z.union([z.literal(100), z.literal(10), z.literal(1)]),
-  held: z.optional(z.string()),
+  held: z.optional(toldSchema),
   version: z.int(),
 });
 

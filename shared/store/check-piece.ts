@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { CheckedRow } from '../check/check.ts';
+import type { Reason } from '../reasons/reason.ts';
 import { moneySchema, rowOutcomeSchema } from './domain-schemas.ts';
+import { toldSchema } from './reason-schemas.ts';
 import { resourceSchema } from './survey-items.ts';
 
 const pieceSchema = z.object({
@@ -13,13 +15,13 @@ const pieceSchema = z.object({
       resource: z.nullable(resourceSchema),
     }),
   ),
-  wrongZone: z.nullable(z.string()),
+  wrongZone: z.nullable(toldSchema),
 });
 
 /** A piece of a dry run that is done, as it is kept until all of them are. */
 export interface StoredPiece {
   readonly rows: readonly CheckedRow[];
-  readonly wrongZone: string | null;
+  readonly wrongZone: Reason | null;
 }
 
 /** The piece's bytes. */

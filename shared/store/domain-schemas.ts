@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { OUTCOMES } from '../renewal/outcome.ts';
+import { reasonOf, storedReason } from './reason-schemas.ts';
 
 /** An exact amount: a plain decimal string and a currency. */
 export const moneySchema = z.object({
@@ -20,12 +21,16 @@ export const wallTimeSchema = z.object({
 });
 
 /** One of the eight outcomes with what the sheet says about it. */
-export const rowOutcomeSchema = z.object({
-  outcome: z.enum(OUTCOMES),
-  reason: z.string(),
-  advice: z.string(),
-  code: z.nullable(z.string()),
-  order: z.nullable(z.string()),
-  paid: z.nullable(moneySchema),
-  newExpiry: z.nullable(z.number()),
-});
+export const rowOutcomeSchema = z.pipe(
+  z.object({
+    outcome: z.enum(OUTCOMES),
+    reason: storedReason,
+    /** Of items from before reasons had ids. */
+    advice: z.optional(z.string()),
+    code: z.nullable(z.string()),
+    order: z.nullable(z.string()),
+    paid: z.nullable(moneySchema),
+    newExpiry: z.nullable(z.number()),
+  }),
+  z.transform(({ advice, ...rest }) => ({ ...rest, reason: reasonOf(rest.reason, advice) })),
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ACTS, JOB_STATES } from '../jobs/job.ts';
 import { OUTCOMES } from '../renewal/outcome.ts';
+import { toldSchema } from './reason-schemas.ts';
 import { moneySchema } from './domain-schemas.ts';
 
 const totalsSchema = z.object({
@@ -40,7 +41,7 @@ export const jobSchema = z.object({
   finishedChunks: z.array(z.int()),
   activeAt: z.nullable(z.number()),
   validUntil: z.nullable(z.number()),
-  reason: z.nullable(z.string()),
+  reason: z.nullable(toldSchema),
   ending: z.nullable(z.enum(['done', 'rejected', 'cancelled', 'expired'])),
   totals: z.nullable(totalsSchema),
   resultsKey: z.nullable(z.string()),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { JOURNAL_STATES } from '../renewal/journal.ts';
+import { reasonOf, storedReason, toldSchema } from './reason-schemas.ts';
 import { moneySchema, rowOutcomeSchema, termSchema, wallTimeSchema } from './domain-schemas.ts';
 
 const discountSchema = z.object({ id: z.string(), type: z.number() });
@@ -18,12 +19,16 @@ const cancelReasonSchema = z.enum([
   'job ended',
 ]);
 
-const refusalSchema = z.object({
-  code: z.string(),
-  reason: z.string(),
-  advice: z.string(),
-  next: z.optional(z.enum(['give up', 'later'])),
-});
+const refusalSchema = z.pipe(
+  z.object({
+    code: z.string(),
+    reason: storedReason,
+    /** Of items from before reasons had ids. */
+    advice: z.optional(z.string()),
+    next: z.optional(z.enum(['give up', 'later'])),
+  }),
+  z.transform(({ advice, ...rest }) => ({ ...rest, reason: reasonOf(rest.reason, advice) })),
+);
 
 const payment = {
   compared: moneySchema,
@@ -46,7 +51,7 @@ const orderStateSchema = z.discriminatedUnion('kind', [
     because: cancelReasonSchema,
     refusal: z.optional(refusalSchema),
   }),
-  z.object({ kind: z.literal('unclear'), why: z.string(), charged: z.optional(moneySchema) }),
+  z.object({ kind: z.literal('unclear'), why: toldSchema, charged: z.optional(moneySchema) }),
 ]);
 
 const renewStateSchema = z.discriminatedUnion('kind', [

@@ -7,22 +7,18 @@ export interface Term {
   readonly count: number;
 }
 
-/** What became of a term cell: a term, or the sentence that says why it is none. */
+/** What became of a term cell: a term, no term at all, or one that is not offered. */
 export type TermReading =
   | { readonly kind: 'term'; readonly term: Term }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'not offered'; readonly unit: Term['unit']; readonly count: number };
 
 const PATTERN = /^(\d{1,3})\s*(?:-\s*)?(个月|月|months?|mons?|mo|m|年|years?|yrs?|yr|y)$/iu;
 
 /** Reads "1 month", "12 months", "1 year", "1个月", "1年" and their usual short forms. */
 export function readTerm(text: string): TermReading {
   const match = PATTERN.exec(text.trim());
-  if (match === null) {
-    return {
-      kind: 'unreadable',
-      reason: `The renewal term "${text.trim()}" is not one such as "1 month" or "1 year".`,
-    };
-  }
+  if (match === null) return { kind: 'unreadable' };
   const years = /^(?:年|y)/iu.test(match[2]!);
   return normalize(Number(match[1]), years);
 }
@@ -33,10 +29,7 @@ function normalize(count: number, years: boolean): TermReading {
     return { kind: 'term', term: { unit: 'year', count: months / 12 } };
   }
   if (months >= 1 && months <= 11) return { kind: 'term', term: { unit: 'month', count: months } };
-  return {
-    kind: 'unreadable',
-    reason: `A renewal of ${count} ${years ? 'years' : 'months'} is not offered: 1 to 11 months or 1 to 3 years.`,
-  };
+  return { kind: 'not offered', unit: years ? 'year' : 'month', count };
 }
 
 /** The term in months, for sorting and for showing. */

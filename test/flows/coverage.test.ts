@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { resources, resume, rowsFor, runFlow } from './run-flow.ts';
+import { wordsOf } from '../support/told.ts';
 
 const ORDERS = ['one', 'one per resource', 'combined'] as const;
 const FILTERS = ['works', 'nothing'] as const;
@@ -157,7 +158,9 @@ describe('an order that costs something else than was priced', () => {
     );
 
     expect(flow.app.job.status).toBe('suspended');
-    expect(flow.app.report.reason).toContain('15.00 USD although it was compared at 10.00');
+    expect(wordsOf(flow.app.report.reason)).toContain(
+      '15.00 USD although it was compared at 10.00',
+    );
     expect(flow.app.warnings).toContainEqual(
       expect.objectContaining({ message: 'charged above approval' }),
     );

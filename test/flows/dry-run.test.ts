@@ -6,9 +6,11 @@ import { type CheckPlan, type CheckRun, runCheck } from '../support/check-run.ts
 import { memoryAccounts } from '../support/memory-stores.ts';
 import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';
 import { runFlow } from './run-flow.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
+import { told, wordsOf } from '../support/told.ts';
 
 const YEAR = { unit: 'year', count: 1 } as const;
-const NOT_APPROVED = rowOutcome('not approved', 'The sheet does not say yes.', 'Say yes.');
+const NOT_APPROVED = rowOutcome('not approved', asTold('The sheet does not say yes.', 'Say yes.'));
 
 /** A world in which every second row or so is different, and the quote that fits it. */
 const WORLD = {
@@ -64,7 +66,11 @@ describe('a dry run', () => {
     for (const [index, { outcome }] of run.report.rows.entries()) {
       const real = job.outcomes[index]!;
       if (outcome.outcome === 'renewed' || outcome.outcome === 'not approved') continue;
-      expect(outcome).toMatchObject({ reason: real.reason, advice: real.advice, code: real.code });
+      expect(told(outcome)).toMatchObject({
+        reason: real.reason,
+        advice: real.advice,
+        code: real.code,
+      });
     }
   });
 
@@ -100,7 +106,7 @@ describe('a dry run', () => {
     ];
     const { report } = await check(rows);
 
-    expect(report.rows.map(({ outcome }) => outcome.reason)).toEqual([
+    expect(report.rows.map(({ outcome }) => told(outcome).reason)).toEqual([
       'The sheet does not say yes. With a yes it would be renewed.',
       'The sheet does not say yes. With a yes it would be held. It would cost 10.00 USD for 1 month now; 9.00 USD was approved.',
     ]);
@@ -146,13 +152,11 @@ describe('a changed term', () => {
   test('is priced as it stands now, and the reason of the row names the price for it', async () => {
     const { report } = await check(rows);
 
-    expect(report.rows[0]).toMatchObject({
-      outcome: {
-        outcome: 'held: price changed',
-        reason: 'It would cost 100.00 USD for 1 year now; 10.00 USD was approved.',
-      },
-      price: money('100', 'USD'),
+    expect(told(report.rows[0]!.outcome)).toMatchObject({
+      outcome: 'held: price changed',
+      reason: 'It would cost 100.00 USD for 1 year now; 10.00 USD was approved.',
     });
+    expect(report.rows[0]!.price).toEqual(money('100', 'USD'));
   });
 
   test('makes a fresh quote with the price for it, ready to be approved', async () => {
@@ -166,7 +170,7 @@ describe('a changed term', () => {
   });
 
   test('needs no price in the file: a row without one is priced, too', async () => {
-    const verdict = rowOutcome('invalid', 'The price is missing.', 'Fill it in.');
+    const verdict = rowOutcome('invalid', asTold('The price is missing.', 'Fill it in.'));
     const { fresh, report } = await check([
       { ...quoteRow(0, { term: YEAR, verdict }), approved: null },
     ]);
@@ -195,7 +199,7 @@ describe('a changed term', () => {
 
 describe('a file that would not be carried out', () => {
   test('for its own sake is told with the sentence that intake would give', async () => {
-    const reason = 'There is no column with resource ids.';
+    const reason = asTold('There is no column with resource ids.');
     const { report, answer } = await check([quoteRow(0)], undefined, {
       reading: { reason, quote: quoteOf([quoteRow(0)]) },
     });
@@ -224,14 +228,14 @@ describe('a file that would not be carried out', () => {
     const { report } = await check(rows);
 
     expect(report.state).toBe('would be rejected');
-    expect(report.reason).toContain('expiryZone');
+    expect(wordsOf(report.reason)).toContain('expiryZone');
   });
 
   test('in a folder of no account names the accounts there are', async () => {
     const { report } = await check([quoteRow(0)], undefined, { folder: 'check/other/q.xlsx' });
 
     expect(report).toMatchObject({ state: 'would be rejected', account: 'other' });
-    expect(report.reason).toContain('one of main');
+    expect(wordsOf(report.reason)).toContain('one of main');
   });
 });
 
@@ -264,5 +268,7 @@ test('a row that an earlier job may have paid for would need review, and an open
   const run = await check([quoteRow(0), quoteRow(1)], undefined, { accounts });
 
   expect(words(run)).toEqual(['needs review', 'renewed']);
-  expect(run.report.remarks.join(' ')).toContain('Job abcdefghjk of this account is not over');
+  expect(run.report.remarks.map(wordsOf).join(' ')).toContain(
+    'Job abcdefghjk of this account is not over',
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT_REFUSED, MADE_AGAIN, NO_OWN_BALANCE, UNCLEAR } from './error-codes.ts';
 import { resources, resume, runFlow } from './run-flow.ts';
+import { wordsOf } from '../support/told.ts';
 
 const RENEWED = ['renewed', 'renewed', 'renewed'];
 /** Each order covers one resource, so that a refused payment is about one row. */
@@ -20,8 +21,8 @@ describe('a code about the whole account', () => {
 
         expect([api, flow.app.job.status]).toEqual([api, 'suspended']);
         expect(flow.app.report.status).toBe('suspended');
-        expect(flow.app.report.reason).toContain(says);
-        expect(flow.app.report.reason).toContain(code);
+        expect(wordsOf(flow.app.report.reason)).toContain(says);
+        expect(wordsOf(flow.app.report.reason)).toContain(code);
         expect(flow.words).toEqual(['not attempted', 'not attempted', 'not attempted']);
         // What the account has left is read for the notice, and creates nothing.
         const acts = flow.calls().filter((call) => call.api !== 'balances');

@@ -3,6 +3,7 @@ import { redriveJob } from '../../shared/jobs/redrive-job.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { moneyRun } from '../support/money-run.ts';
 import { servicesOf } from '../support/operator.ts';
+import { told } from '../support/told.ts';
 
 /** Every run dies at the journal of this chunk. */
 function poison(app: InProcess, chunk: number): { calls: number; heal: () => void } {
@@ -34,7 +35,7 @@ describe('a chunk at which every run fails', () => {
     expect(run.app.job.status).toBe('done');
     expect(words.slice(0, 100).every((word) => word === 'not attempted')).toBe(true);
     expect(words.slice(100).every((word) => word === 'renewed')).toBe(true);
-    expect(run.row(0).outcome.reason).toContain('failed again and again');
+    expect(told(run.row(0).outcome).reason).toContain('failed again and again');
     expect(seen.calls).toBe(6);
     expect(run.wrong()).toEqual([]);
   });

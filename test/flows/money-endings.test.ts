@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { moneyRun, once } from '../support/money-run.ts';
 import { cancel } from '../support/operator.ts';
 import { quoteRow } from '../support/quote-rows.ts';
+import { told } from '../support/told.ts';
 
 const DAY = 86_400_000;
 const SHORT = { jobValidityDays: 1, confirmHours: 1 } as const;
@@ -179,7 +180,7 @@ describe('a row that an earlier job left unproved', () => {
 
     await run.finish();
     expect(run.words()).toEqual(['needs review']);
-    expect(run.row(0).outcome.reason).toContain(first);
+    expect(told(run.row(0).outcome).reason).toContain(first);
 
     const blocked = await run.app.accounts.unproved('main', 'another');
     expect(blocked.map(({ job }) => job)).toEqual([first]);

@@ -6,6 +6,7 @@ import { gate } from '../support/gate.ts';
 import { moneyRun } from '../support/money-run.ts';
 import { resume, servicesOf } from '../support/operator.ts';
 import { quoteOf, quoteRow, TWO_TERMS, worldResource } from '../support/quote-rows.ts';
+import { told } from '../support/told.ts';
 
 const HOUR = 3_600_000;
 /** All unpaid orders are cancelled. */
@@ -166,7 +167,7 @@ describe('settling a row that an order of the job was charged for', () => {
     expect((await settle('paid')).kind).toBe('settled');
     await run.app.settle();
     expect(run.row(0).outcome).toMatchObject({ outcome: 'needs review', paid: { amount: '10' } });
-    expect(run.row(0).outcome.reason).toBe('Checked by Ada: it is paid.');
+    expect(told(run.row(0).outcome).reason).toBe('Checked by Ada: it is paid.');
     expect(run.wrong()).toEqual([]);
   });
 });

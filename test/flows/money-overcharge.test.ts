@@ -5,6 +5,8 @@ import { gate } from '../support/gate.ts';
 import { moneyRun, once } from '../support/money-run.ts';
 import { resume, servicesOf } from '../support/operator.ts';
 import { quoteRow, TWO_TERMS } from '../support/quote-rows.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
+import { wordsOf } from '../support/told.ts';
 
 const HOUR = 3_600_000;
 
@@ -102,7 +104,7 @@ describe('an overcharge', () => {
     open();
 
     expect((await late).kind).toBe('not suspended');
-    expect((await run.app.accounts.read('main')).held).toContain('was charged');
+    expect(wordsOf((await run.app.accounts.read('main')).held)).toContain('was charged');
   });
 });
 
@@ -113,12 +115,12 @@ describe('a charge above the approval that shows only when the job ends', () => 
     await run.drop([quoteRow(2), quoteRow(3)]);
     const second = run.app.job.id;
     while (run.sandbox.ledger().length === 0) await run.app.step();
-    await run.app.accounts.hold('main', 'Order CS1 was charged 30.00 USD.');
+    await run.app.accounts.hold('main', asTold('Order CS1 was charged 30.00 USD.'));
     await run.app.settle();
 
     expect(await run.app.jobs.read(second)).toMatchObject({
       status: 'suspended',
-      reason: 'Order CS1 was charged 30.00 USD.',
+      reason: asTold('Order CS1 was charged 30.00 USD.'),
     });
     expect(run.sandbox.ledger().flatMap(({ resources }) => resources)).toHaveLength(2);
     await resumeJob(second, 'ops', servicesOf(run.app));

@@ -2,7 +2,7 @@ import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
-import type { Outcome, RowOutcome } from '../../shared/renewal/outcome.ts';
+import type { Outcome } from '../../shared/renewal/outcome.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { sendAll } from '../../shared/jobs/start-job.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
@@ -11,6 +11,7 @@ import { violations } from '../support/books-of-the-run.ts';
 import { InProcess } from '../support/in-process.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { quoteOf, quoteRow, testAccount, worldResource } from '../support/quote-rows.ts';
+import { told, type ToldOutcome } from '../support/told.ts';
 
 /** What a flow is made of besides its world. */
 export interface FlowPlan {
@@ -29,8 +30,8 @@ export interface FlowPlan {
 export interface Flow {
   readonly app: InProcess;
   readonly sandbox: HuaweiSandbox;
-  /** Of each row, in the order of the quote. */
-  readonly outcomes: readonly RowOutcome[];
+  /** Of each row, in the order of the quote, in the words of the sheet. */
+  readonly outcomes: readonly ToldOutcome[];
   readonly words: readonly Outcome[];
   /** What is wrong with the books; empty for every run there is. */
   readonly wrong: readonly string[];
@@ -87,7 +88,7 @@ export async function runFlow(
     await app.settle();
     await afterwards?.(sandbox, app);
     const calls = sandbox.calls();
-    const outcomes = app.report.rows.map(({ outcome }) => outcome);
+    const outcomes = app.report.rows.map(({ outcome }) => told(outcome));
     return {
       app,
       sandbox,

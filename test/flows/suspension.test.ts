@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { usd } from '../support/journal-sample.ts';
 import { type Flow, resources, resume, runFlow } from './run-flow.ts';
+import { wordsOf } from '../support/told.ts';
 
 const WHOLE = { maxIdsPerRenew: 100 } as const;
 const ORDER_PER_RESOURCE = {
@@ -31,7 +32,7 @@ function refusals(flow: Flow): number {
 function expectSuspended(flow: Flow, says: string): void {
   expect(flow.app.job.status).toBe('suspended');
   expect(flow.app.report.status).toBe('suspended');
-  expect(flow.app.report.reason).toContain(says);
+  expect(wordsOf(flow.app.report.reason)).toContain(says);
   expect(flow.wrong).toEqual([]);
 }
 
@@ -50,7 +51,7 @@ describe('too little balance', () => {
     );
 
     expect(words).toEqual([['not attempted', 'not attempted', 'not attempted']]);
-    expect(flow.app.reports[0]!.reason).toContain('Top up the account');
+    expect(wordsOf(flow.app.reports[0]!.reason)).toContain('Top up the account');
     expect(flow.app.reports[0]!.balance).toEqual({ amount: '29.99', currency: 'USD' });
     expect(flow.app.job.status).toBe('done');
     expect(count(flow)).toEqual({ renewed: 3 });
@@ -143,7 +144,7 @@ describe('an account that cannot go on', () => {
     );
 
     expect(flow.app.reports[0]).toMatchObject({ status: 'suspended' });
-    expect(flow.app.reports[0]!.reason).toContain('CBC.7281');
+    expect(wordsOf(flow.app.reports[0]!.reason)).toContain('CBC.7281');
     expect(flow.calls('renew')).toHaveLength(2);
     expect(count(flow)).toEqual({ renewed: 3 });
     expect(flow.wrong).toEqual([]);
@@ -180,7 +181,7 @@ describe('an account that cannot go on', () => {
       },
     );
 
-    expect(flow.app.reports[0]!.reason).toContain('daily transaction limit');
+    expect(wordsOf(flow.app.reports[0]!.reason)).toContain('daily transaction limit');
     expect(flow.app.reports.map(({ rows }) => rows.filter((r) => r.outcome.paid).length)).toEqual([
       2, 4, 5,
     ]);
@@ -230,7 +231,7 @@ describe('a key that is refused', () => {
       {
         afterwards: async (sandbox, app) => {
           expect(app.job.status).toBe('suspended');
-          expect(app.report.reason).toContain('access key');
+          expect(wordsOf(app.report.reason)).toContain('access key');
           sandbox.act.acceptKey();
           await resume(app);
         },

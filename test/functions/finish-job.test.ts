@@ -12,10 +12,11 @@ import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow, part } from '../support/journal-sample.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';
 import { quoteOf, quoteRow } from '../support/quote-rows.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 const PLAN = 'jobs/plan.json';
 const JOB = jobOf({ status: 'finishing', planKey: PLAN, rows: 2, chunkCount: 1 });
-const REVIEW = rowOutcome('needs review', 'Nobody knows.', 'Look.');
+const REVIEW = rowOutcome('needs review', asTold('Nobody knows.', 'Look.'));
 const RESULTS = 'results/main/quote.job0000001.results.xlsx';
 
 let given: FunctionServices;
@@ -34,7 +35,7 @@ const SETTLED: Partial<Journal> = {
   state: 'finished',
   rows: [
     journalRow(0, {
-      outcome: rowOutcome('renewed', 'Paid.', '', { paid: journalRow(0).approved }),
+      outcome: rowOutcome('renewed', asTold('Paid.'), { paid: journalRow(0).approved }),
     }),
     journalRow(1, { outcome: REVIEW }),
   ],
@@ -178,7 +179,7 @@ describe('people', () => {
   });
 
   test('are told of a suspension with its interim workbook, which is not written again for that', async () => {
-    await start({ status: 'suspended', reason: 'No balance.' });
+    await start({ status: 'suspended', reason: asTold('No balance.') });
     const topic = given.notices;
     given.notices = BROKEN_TOPIC;
     await expect(run({ kind: 'interim' })).rejects.toThrow('topic');
@@ -232,11 +233,11 @@ describe('a suspended job', () => {
   const interim = { kind: 'interim' } as const;
 
   test('gets an interim workbook and stays suspended', async () => {
-    await start({ status: 'suspended', reason: 'No balance.' });
+    await start({ status: 'suspended', reason: asTold('No balance.') });
 
     expect(await run(interim)).toEqual({ kind: 'done' });
     expect(await jobNow()).toMatchObject({ status: 'suspended', resultsKey: RESULTS });
-    expect(reports[0]).toMatchObject({ status: 'suspended', reason: 'No balance.' });
+    expect(reports[0]).toMatchObject({ status: 'suspended', reason: asTold('No balance.') });
     expect(await given.accounts.read('main')).toMatchObject({ active: JOB.id });
   });
 

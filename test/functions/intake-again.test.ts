@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Mortal } from '../support/crashing.ts';
 import { IntakeRun } from '../support/intake-run.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 let run: IntakeRun;
 
@@ -32,7 +33,7 @@ describe('an event that comes again', () => {
     const dying = new Mortal(({ call }) => call === 'journals.create');
     await expect(run.deliver(run.dropped(key), dying)).rejects.toThrow('crashed');
     const { planKey } = run.job;
-    run.reading = { kind: 'rejected', reason: 'Changed my mind.', quote: null };
+    run.reading = { kind: 'rejected', reason: asTold('Changed my mind.'), quote: null };
     await run.drop(key);
 
     expect(run.job).toMatchObject({ status: 'running', planKey, chunkCount: 2 });
@@ -101,11 +102,11 @@ describe('telling people', () => {
   });
 
   test('of a rejected file says why and where its workbook is', async () => {
-    run.reading = { kind: 'rejected', reason: 'It has no price.', quote: null };
+    run.reading = { kind: 'rejected', reason: asTold('It has no price.'), quote: null };
     await run.drop(key);
 
     expect(run.told).toMatchObject([
-      { kind: 'rejected', reason: 'It has no price.', resultsKey: run.job.resultsKey },
+      { kind: 'rejected', reason: asTold('It has no price.'), resultsKey: run.job.resultsKey },
     ]);
   });
 

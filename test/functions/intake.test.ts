@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { IntakeRun, QUOTE } from '../support/intake-run.ts';
 import { quoteOf, testAccount } from '../support/quote-rows.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
+import { wordsOf } from '../support/told.ts';
 
 const TWO = [testAccount(), testAccount({ name: 'other' })];
 
@@ -83,7 +85,7 @@ describe('the account of a dropped quote', () => {
     await run.drop('approved/quote.xlsx');
 
     expect(run.job).toMatchObject({ status: 'rejected', account: 'unknown', planKey: null });
-    expect(run.job.reason).toMatch(/several accounts: .* one of main, other\.$/u);
+    expect(wordsOf(run.job.reason)).toMatch(/several accounts: .* one of main, other\.$/u);
     expect([run.readAs, run.sentChunks]).toEqual([[], []]);
   });
 
@@ -91,7 +93,7 @@ describe('the account of a dropped quote', () => {
     await run.drop(`approved/${name}/quote.xlsx`);
 
     expect(run.job).toMatchObject({ status: 'rejected', account: name });
-    expect(run.job.reason).toContain(`There is no account "${name}"`);
+    expect(wordsOf(run.job.reason)).toContain(`There is no account "${name}"`);
     expect([run.readAs, run.sentChunks]).toEqual([[], []]);
     expect(await run.accounts.read('main')).toMatchObject({ active: null });
   });
@@ -101,18 +103,18 @@ describe('a rejected file', () => {
   const key = 'approved/main/quote.xlsx';
 
   test('has a results workbook with every row that could be read, none of them attempted', async () => {
-    run.reading = { kind: 'rejected', reason: 'Too many rows.', quote: QUOTE.quote };
+    run.reading = { kind: 'rejected', reason: asTold('Too many rows.'), quote: QUOTE.quote };
     await run.drop(key);
     const job = run.job;
 
     expect(job).toMatchObject({
       status: 'rejected',
-      reason: 'Too many rows.',
+      reason: asTold('Too many rows.'),
       totals: { rows: 3, outcomes: { 'not attempted': 2, invalid: 1 } },
       resultsKey: `results/main/quote.${job.id}.results.xlsx`,
     });
     expect(run.objects.has(job.resultsKey!)).toBe(true);
-    expect(run.reports[0]).toMatchObject({ status: 'rejected', reason: 'Too many rows.' });
+    expect(run.reports[0]).toMatchObject({ status: 'rejected', reason: asTold('Too many rows.') });
     expect(await run.journals.list(job.id)).toEqual([]);
   });
 
@@ -122,7 +124,7 @@ describe('a rejected file', () => {
     run = new IntakeRun([testAccount(), settings]);
     const written = { columns: ['ID'], loose: [{ sheet: 'S', line: 9, text: 'Total' }] };
     const quote = { ...quoteOf([]), ...written, approvedBy: 'Ann', reference: 'R-1' };
-    run.reading = { kind: 'rejected', reason: 'Too many rows.', quote };
+    run.reading = { kind: 'rejected', reason: asTold('Too many rows.'), quote };
     await run.drop('approved/other/2026/quote.xlsx');
 
     expect(run.reports[0]).toMatchObject({
@@ -137,10 +139,10 @@ describe('a rejected file', () => {
   });
 
   test('is rejected with its reason also when nothing of it could be read', async () => {
-    run.reading = { kind: 'rejected', reason: 'No workbook.', quote: null };
+    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: null };
     await run.drop(key);
 
-    expect(run.job).toMatchObject({ status: 'rejected', reason: 'No workbook.', rows: 0 });
+    expect(run.job).toMatchObject({ status: 'rejected', reason: asTold('No workbook.'), rows: 0 });
   });
 
   test('is one that was replaced or removed before it was read: it is not read', async () => {
@@ -148,12 +150,12 @@ describe('a rejected file', () => {
     run.objects.clear();
     await run.deliver(upload);
 
-    expect(run.job.reason).toContain('replaced or removed');
+    expect(wordsOf(run.job.reason)).toContain('replaced or removed');
     expect(run.readAs).toEqual([]);
   });
 
   test('is not called rejected before its workbook is written', async () => {
-    run.reading = { kind: 'rejected', reason: 'No workbook.', quote: null };
+    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: null };
     run.files.write = async () => {
       throw new Error('SlowDown');
     };
@@ -163,7 +165,7 @@ describe('a rejected file', () => {
   });
 
   test('stays rejected when its event comes again', async () => {
-    run.reading = { kind: 'rejected', reason: 'No workbook.', quote: null };
+    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: null };
     await run.drop(key);
     run.reading = QUOTE;
     await run.drop(key);

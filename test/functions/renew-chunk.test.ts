@@ -6,10 +6,13 @@ import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import { FunctionServices, LEASE_SECONDS, providerSaying } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
+import { reason } from '../../shared/reasons/reason.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
+import { wordsOf } from '../support/told.ts';
 
 const JOB = jobOf({ status: 'running', epoch: 2, chunkCount: 2, validUntil: 4_000_000_000_000 });
 const MESSAGE = { job: JOB.id, account: 'main', chunk: 0, epoch: 2, turn: 0 };
-const RENEWED = rowOutcome('renewed', 'Renewed and paid.', '');
+const RENEWED = rowOutcome('renewed', reason('renewed'));
 const SILENT = { kind: 'unknown', detail: 'timeout' };
 
 let given: FunctionServices;
@@ -178,8 +181,7 @@ describe('a provider that refuses the whole account', () => {
     code: 'CBC.0151',
     message: 'Access denied',
     remedy: 'suspend',
-    reason: 'The key may not renew.',
-    advice: 'Allow it, then resume.',
+    reason: asTold('The key may not renew.', 'Allow it, then resume.'),
   };
 
   test('suspends the job with the reason, and asks for the interim workbook', async () => {
@@ -187,10 +189,9 @@ describe('a provider that refuses the whole account', () => {
     await start();
 
     expect(await run()).toEqual({ kind: 'done' });
-    expect(await given.jobs.read(JOB.id)).toMatchObject({
-      status: 'suspended',
-      reason: expect.stringContaining('The key may not renew.') as string,
-    });
+    const job = await given.jobs.read(JOB.id);
+    expect(job?.status).toBe('suspended');
+    expect(wordsOf(job?.reason)).toBe('The key may not renew. Allow it, then resume. (CBC.0151)');
     expect(given.sentFinishes).toEqual([{ job: JOB.id, kind: 'interim', attempt: 0, delay: 0 }]);
     expect(await journal()).toMatchObject({ state: 'open', lease: null });
   });

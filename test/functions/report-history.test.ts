@@ -8,6 +8,7 @@ import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
 import { quoteOf, quoteRow, testAccount } from '../support/quote-rows.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 const AT = 50_000;
 const PLANNED: HistoryEntry = { at: 2000, event: 'planning', by: 'finance', note: null };
@@ -77,7 +78,7 @@ describe('the history in the results', () => {
         return await Promise.resolve(new Uint8Array([1]));
       },
     });
-    await reject(job, 'Too many rows.', null);
+    await reject(job, asTold('Too many rows.'), null);
     const [report] = reports;
 
     expect(report!.history).toEqual([

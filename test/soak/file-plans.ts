@@ -4,6 +4,7 @@ import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 import type { Term } from '../../shared/values/term.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { quoteOf, quoteRow } from '../support/quote-rows.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 const TERMS = {
   month: { term: { unit: 'month', count: 1 }, price: 1000 },
@@ -83,9 +84,9 @@ function quoteRowOf({ resource, term, percent, says }: RowPlan, position: number
     approved: (cents / 100).toFixed(2),
     verdict:
       says === 'no'
-        ? rowOutcome('not approved', 'The Approved column does not say yes.', '')
+        ? rowOutcome('not approved', asTold('The Approved column does not say yes.'))
         : says === 'repeats'
-          ? rowOutcome('invalid', 'Repeats another line.', '')
+          ? rowOutcome('invalid', asTold('Repeats another line.'))
           : null,
   });
 }

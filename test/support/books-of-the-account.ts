@@ -6,6 +6,7 @@ import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 import { wallTime } from '../../shared/values/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
+import { told } from './told.ts';
 
 /** A job with the file it was made of and the last results written for it. */
 export interface JobBooks {
@@ -148,7 +149,9 @@ function meddledWith(sandbox: HuaweiSandbox, { iamUser }: Account): string[] {
  */
 function leftBehind(reports: readonly ResultsReport[], sandbox: HuaweiSandbox): string[] {
   const rows = reports.flatMap((report) => report.rows);
-  const said = rows.map(({ outcome }) => `${outcome.order ?? ''} ${outcome.advice}`).join(' ');
+  const said = rows
+    .map(({ outcome }) => `${outcome.order ?? ''} ${told(outcome).advice}`)
+    .join(' ');
   const toReview = new Set(
     rows
       .filter(({ outcome }) => outcome.outcome === 'needs review' && outcome.order === null)

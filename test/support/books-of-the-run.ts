@@ -3,6 +3,7 @@ import { compare, exceeds, type Money, money, plus, sum } from '../../shared/val
 import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import { wallTime } from '../../shared/values/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
+import { told } from './told.ts';
 
 /**
  * What must hold after any run whatsoever, as a list of violations: nothing charged twice, no order
@@ -191,7 +192,9 @@ function unanswered({ report: { rows, currency }, charges: all }: Books): Money 
 
 function leftBehind({ rows, status }: ResultsReport, sandbox: HuaweiSandbox): string[] {
   if (status === 'suspended') return [];
-  const named = rows.map(({ outcome }) => `${outcome.order ?? ''} ${outcome.advice}`).join(' ');
+  const named = rows
+    .map(({ outcome }) => `${outcome.order ?? ''} ${told(outcome).advice}`)
+    .join(' ');
   return sandbox
     .orders()
     .filter(({ status: state, by }) => state === 6 && by === 'renewsheet')

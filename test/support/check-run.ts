@@ -11,6 +11,7 @@ import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
 import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
 import { memoryAccounts } from './memory-stores.ts';
 import { sandboxOnClock } from './sandbox-on-clock.ts';
+import { type Reason } from '../../shared/reasons/reason.ts';
 
 /** What a test wants to be different. */
 export interface CheckPlan {
@@ -20,7 +21,7 @@ export interface CheckPlan {
   readonly pieces?: number;
   readonly lastTry?: boolean;
   readonly folder?: string;
-  readonly reading?: { readonly reason: string; readonly quote: Quote | null };
+  readonly reading?: { readonly reason: Reason; readonly quote: Quote | null };
   readonly prepare?: (sandbox: HuaweiSandbox) => void;
 }
 

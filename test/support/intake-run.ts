@@ -9,13 +9,14 @@ import type { ResultsReport } from '../../shared/workbook/results/results-report
 import { Mortal } from './crashing.ts';
 import { FunctionServices } from './function-services.ts';
 import { quoteOf, quoteRow, testAccount } from './quote-rows.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 /** A quote of three rows: two to renew, for a month and for a year, and an invalid one. */
 export const QUOTE: QuoteReading = {
   kind: 'quote',
   quote: quoteOf([
     quoteRow(0),
-    quoteRow(1, { verdict: rowOutcome('invalid', 'No price.', 'Add one.') }),
+    quoteRow(1, { verdict: rowOutcome('invalid', asTold('No price.', 'Add one.')) }),
     quoteRow(2, { term: { unit: 'year', count: 1 } }),
   ]),
 };

@@ -1,5 +1,6 @@
 import type { Journal, JournalRow, Order, OrderState, Part } from '../../shared/renewal/journal.ts';
 import { money, type Money } from '../../shared/values/money.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 /** US dollars. */
 export function usd(amount: string | number): Money {
@@ -39,7 +40,7 @@ export function part(
 
 /** A refused part. */
 export function refusedPart(number: number, rows: readonly number[]): Part {
-  const refusal = { code: 'CBC.0', reason: 'No.', advice: '' };
+  const refusal = { code: 'CBC.0', reason: asTold('No.') };
   return part(number, rows, [], { kind: 'answered', at: 0, refusal });
 }
 
@@ -75,5 +76,5 @@ export const EVERY_STATE: Readonly<Record<OrderState['kind'], OrderState>> = {
   completed: { kind: 'completed', compared: usd('10.00'), charged: usd('10.00') },
   cancelling: { kind: 'cancelling', because: 'expiry moved' },
   cancelled: { kind: 'cancelled', because: 'expiry moved' },
-  unclear: { kind: 'unclear', why: 'Nobody knows.' },
+  unclear: { kind: 'unclear', why: asTold('Nobody knows.') },
 };

@@ -10,6 +10,7 @@ import type {
   JournalStore,
   UnprovedRow,
 } from '../../shared/ports/stores.ts';
+import { sayWhole } from '../../shared/reasons/say.ts';
 
 /** What is stored goes through the stored schema, as in the table. */
 function copyJob(job: Job): Job {
@@ -49,7 +50,9 @@ export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
       const job = jobs.get(id);
       if (job === undefined) return null;
       const allowed = from.includes(job.status) && (epoch === undefined || epoch === job.epoch);
-      const entry = { at, event: to, by, note: set.reason ?? null };
+      const { reason = null } = set;
+      const note = reason === null ? null : sayWhole(reason, 'en');
+      const entry = { at, event: to, by, note };
       if (allowed) return put({ ...job, ...set, status: to, history: [...job.history, entry] });
       return job.status === to && (set.epoch ?? job.epoch) === job.epoch ? job : null;
     },

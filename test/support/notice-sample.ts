@@ -3,6 +3,7 @@ import { money } from '../../shared/values/money.ts';
 import type { Notice, NoticeFacts } from '../../shared/notices/notice.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
 import { noOutcomes, type Outcome } from '../../shared/renewal/outcome.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
 
 /** What notices say of a job of 241 rows. */
 export const FACTS: NoticeFacts = {
@@ -16,7 +17,10 @@ export const FACTS: NoticeFacts = {
 
 const SHEET = 'results/main/december.job0000001.results.xlsx';
 const UNTIL = Date.parse('2026-12-04T02:00:00Z');
-const REASON = 'The balance of the account does not suffice. Top up the account, then resume.';
+const REASON = asTold(
+  'The balance of the account does not suffice.',
+  'Top up the account, then resume.',
+);
 
 /** Figures of a job with these outcomes. */
 export function totalsWith(outcomes: Partial<Record<Outcome, number>>) {
@@ -63,7 +67,7 @@ export const EVERY_NOTICE: readonly Notice[] = [
   {
     ...FACTS,
     kind: 'rejected',
-    reason: 'The file has no column for the price: add one.',
+    reason: asTold('The file has no column for the price: add one.'),
     totals: totalsWith({ 'not attempted': 241 }),
     resultsKey: SHEET,
   },

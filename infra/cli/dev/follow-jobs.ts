@@ -1,5 +1,6 @@
 import { isOver, type Job } from '../../../shared/jobs/job.ts';
 import { progressOf } from '../../../shared/jobs/job-progress.ts';
+import { sayWhole } from '../../../shared/reasons/say.ts';
 import type { JobReader } from '../local-run/job-reader.ts';
 import { plainLines, type ProgressView } from '../terminal/progress-view.ts';
 
@@ -46,9 +47,10 @@ export class JobFollower {
     const currency = this.#currencies.get(job.account) ?? 'USD';
     const followed = this.#follow(job);
     followed.view.show(job.status, progressOf(job, journals, currency));
-    const told = `${job.status} ${job.reason ?? ''}`;
+    const reason = job.reason === null ? '' : sayWhole(job.reason, 'en');
+    const told = `${job.status} ${reason}`;
     if (followed.told !== told && job.reason !== null) {
-      this.#tell(`${labelOf(job)} ${job.status}: ${job.reason}`);
+      this.#tell(`${labelOf(job)} ${job.status}: ${reason}`);
     }
     followed.told = told;
     if (isOver(job.status)) this.#followed.delete(id);

@@ -9,6 +9,7 @@ import {
   type CheckState,
   readCheckAnswer,
 } from '../../../shared/messages/check-answer.ts';
+import { sayWhole } from '../../../shared/reasons/say.ts';
 import { checkAnswerKey, RESULTS } from '../../../shared/store/keys.ts';
 import { amountsIn } from '../terminal/job-answer.ts';
 import { outcomesText } from '../terminal/progress-view.ts';
@@ -96,7 +97,7 @@ function figures(found: CheckAnswer): Omit<CheckRunAnswer, 'results' | 'repriced
   return {
     checkId,
     state,
-    reason,
+    reason: reason === null ? null : sayWhole(reason, 'en'),
     rows,
     outcomes,
     approved: amountsIn(found.approved, currency),

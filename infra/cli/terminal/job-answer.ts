@@ -1,5 +1,6 @@
 import type { Totals } from '../../../shared/renewal/books.ts';
 import { type Job, type JobStatus } from '../../../shared/jobs/job.ts';
+import { sayWhole } from '../../../shared/reasons/say.ts';
 import { display } from '../../../shared/values/money.ts';
 import { noOutcomes } from '../../../shared/renewal/outcome.ts';
 
@@ -22,7 +23,7 @@ export function jobAnswer(job: Job, currency: string, results: string): JobAnswe
   return {
     jobId: job.id,
     status: job.status,
-    reason: job.reason,
+    reason: job.reason === null ? null : sayWhole(job.reason, 'en'),
     rows,
     outcomes,
     approved: amountsIn(approved, currency),

@@ -1,5 +1,6 @@
 import type { Account } from '../../settings/account.ts';
 import type { Refusal } from '../../ports/answer.ts';
+import { type Reason, reason } from '../../reasons/reason.ts';
 
 /** The only unit of amounts that is understood: the currency's main unit (Huawei contract, section 0). */
 const MAIN_UNIT = 1;
@@ -15,20 +16,15 @@ export function foreignMoney(
   if (given.currency !== null && given.currency.toUpperCase() !== currency) {
     return refusal(
       'CURRENCY',
-      `The account bills in ${given.currency.slice(0, 8)} but its settings say ${currency}.`,
-      "Correct the account's currency setting, then resume.",
+      reason('other-currency', { billed: given.currency.slice(0, 8), currency }),
     );
   }
   if (given.measure_id !== null && given.measure_id !== MAIN_UNIT) {
-    return refusal(
-      'UNIT',
-      `Huawei Cloud gave an amount in unit ${given.measure_id}, which is not the main unit of ${currency}.`,
-      'Report this to the operator; nothing is paid until it is solved.',
-    );
+    return refusal('UNIT', reason('other-unit', { unit: String(given.measure_id), currency }));
   }
   return null;
 }
 
-function refusal(code: string, reason: string, advice: string): Refusal {
-  return { code, message: '', remedy: 'suspend', reason, advice };
+function refusal(code: string, why: Reason): Refusal {
+  return { code, message: '', remedy: 'suspend', reason: why };
 }

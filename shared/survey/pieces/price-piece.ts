@@ -1,6 +1,7 @@
 import { compare, minus, zero } from '../../values/money.ts';
 import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
 import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
+import { say } from '../../reasons/say.ts';
 import type { Answer } from '../../ports/answer.ts';
 import type { PriceReading } from '../../ports/provider.ts';
 import { type PieceEnd, stopOf, type SurveyWork } from './survey-work.ts';
@@ -67,7 +68,8 @@ function pieceOf(
     const reading = readings.get(resource.resourceId);
     if (reading?.kind === 'failed' && reading.locked) {
       const { reason, code } = reading.refusal;
-      leftOut.push({ ...resource, because: 'unpaid order', detail: `${reason} (${code})` });
+      const detail = `${say(reason, 'en').reason} (${code})`;
+      leftOut.push({ ...resource, because: 'unpaid order', detail });
     } else {
       rows.push({ ...resource, term: asked.question.term, price: priceOf(reading) });
     }
@@ -78,8 +80,8 @@ function pieceOf(
 function priceOf(reading: PriceReading | undefined): SurveyPrice {
   if (reading === undefined) return NO_ANSWER;
   if (reading.kind === 'failed') {
-    const { code, reason, advice } = reading.refusal;
-    return { kind: 'not renewable', code, reason, advice };
+    const { code, reason } = reading.refusal;
+    return { kind: 'not renewable', code, ...say(reason, 'en') };
   }
   const { list, price } = reading;
   const less = list === null ? null : minus(list, price);

@@ -5,6 +5,7 @@ import type { SurveyPiece } from '../../ports/exports.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ResourceDesk } from '../../ports/provider.ts';
 import type { Clock } from '../../ports/services.ts';
+import { say } from '../../reasons/say.ts';
 import type { AccountStore, JournalStore } from '../../ports/stores.ts';
 import type { Pieces } from './pieces.ts';
 
@@ -34,7 +35,8 @@ export type PieceEnd = { readonly kind: 'next'; readonly piece: NextPiece } | Su
 /** A refusal or an unclear answer as what becomes of the survey. */
 export function stopOf(answer: Exclude<Answer<unknown>, { kind: 'done' }>): SurveyStop {
   if (answer.kind === 'unknown') return { kind: 'again', why: answer.detail };
-  const { remedy, reason, advice, code } = answer.refusal;
+  const { remedy, code } = answer.refusal;
+  const { reason, advice } = say(answer.refusal.reason, 'en');
   if (remedy === 'wait' || remedy === 'later') return { kind: 'again', why: reason };
   return {
     kind: 'failed',

@@ -1,5 +1,6 @@
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
+import type { Reason } from '../../reasons/reason.ts';
 import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
 import type { CheckState } from '../../messages/check-answer.ts';
 
@@ -35,7 +36,7 @@ export interface CheckReport {
   readonly account: string;
   readonly state: CheckState;
   /** Why it would be rejected or suspended. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   readonly droppedAt: number;
   readonly droppedBy: string | null;
   readonly checkedAt: number;
@@ -45,8 +46,8 @@ export interface CheckReport {
   readonly currency: string;
   readonly expiryZone: string;
   readonly money: CheckMoney;
-  /** Sentences that a person should know beside the rows, such as a job that is open. */
-  readonly remarks: readonly string[];
+  /** What a person should know beside the rows, such as a job that is open. */
+  readonly remarks: readonly Reason[];
   /** Where a fresh quote with today's prices lies; null where none was needed. */
   readonly reprice: string | null;
   /** The uploader's headings. */

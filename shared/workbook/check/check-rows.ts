@@ -1,3 +1,4 @@
+import { say } from '../../reasons/say.ts';
 import { minus, type Money } from '../../values/money.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -72,8 +73,8 @@ function addedColumns({ currency, expiryZone }: CheckReport): readonly Added[] {
       }),
     },
     text('Provider code', 16, ({ outcome }) => outcome.code),
-    text('Reason', 48, ({ outcome }) => outcome.reason),
-    text('What to do next', 42, ({ outcome }) => outcome.advice),
+    text('Reason', 48, ({ outcome }) => say(outcome.reason, 'en').reason),
+    text('What to do next', 42, ({ outcome }) => say(outcome.reason, 'en').advice),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { wouldBe } from '../../check/check.ts';
+import { sayWhole } from '../../reasons/say.ts';
 import { noOutcomes, OUTCOMES } from '../../renewal/outcome.ts';
 import type { CheckReport } from './check-report.ts';
 import { adviceGroups } from '../results/advice.ts';
@@ -55,7 +56,7 @@ function writeHead(page: Page, report: CheckReport): void {
   message(page, 'neutral', NOTHING_HAPPENED, 14, true);
   const { tone, text } = outlook(report);
   message(page, tone, text, 11, true);
-  if (report.reason !== null) message(page, tone, report.reason);
+  if (report.reason !== null) message(page, tone, sayWhole(report.reason, 'en'));
   const missing = report.money.missing;
   if (missing !== null) {
     message(
@@ -64,7 +65,7 @@ function writeHead(page: Page, report: CheckReport): void {
       'The balance does not suffice: the job would be suspended when it is used up, and the rows that expire last would wait.',
     );
   }
-  for (const remark of report.remarks) message(page, 'neutral', remark);
+  for (const remark of report.remarks) message(page, 'neutral', sayWhole(remark, 'en'));
   page.gap(8);
   writeFacts(page, report);
 }

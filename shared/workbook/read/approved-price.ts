@@ -2,6 +2,7 @@ import type { Account } from '../../settings/account.ts';
 import { compare, display, type Money } from '../../values/money.ts';
 import { currenciesMeant } from './currency-words.ts';
 import { cellAt, isFilled, readCell } from './cell.ts';
+import { reason } from '../../reasons/reason.ts';
 import { problem, type FieldReading } from './field.ts';
 import { columnFor, type Column, type Headings } from './column-headings.ts';
 import { foreignCurrency, readPrice } from './price.ts';
@@ -40,10 +41,7 @@ function withinCeiling(reading: FieldReading<Money>, account: Account): FieldRea
   if (reading.kind !== 'value' || most === null) return reading;
   return compare(reading.value, { amount: most, currency }) <= 0
     ? reading
-    : problem(
-        `The price ${display(reading.value)} ${currency} is above the ${most} ${currency} that this account allows for one row.`,
-        'Have the limit raised, or renew this resource by hand.',
-      );
+    : problem(reason('price-above-limit', { price: display(reading.value), currency, most }));
 }
 
 /** A row's approved price, with the column it was looked for in; null: the sheet has none. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../../jobs/quote.ts';
-import { problem, shownError, type FieldReading, type Problem } from './field.ts';
+import { type Reason, reason } from '../../reasons/reason.ts';
+import { problem, shownError, type FieldReading } from './field.ts';
 import type { Column } from './column-headings.ts';
 import { EMPTY, isBlankCell, type MergedCells, type SheetRow } from './sheet-table.ts';
 
@@ -21,29 +22,19 @@ export function readCell<T>(
   read: (cell: Cell) => FieldReading<T>,
 ): FieldReading<T> {
   if (row.unsaved.includes(column.index)) {
-    return problem(
-      'The cell has a formula whose result was not saved.',
-      'Open the file in Excel, save it and drop it again.',
-    );
+    return problem(reason('formula-not-saved'));
   }
   const cell = cellAt(row, column);
   const error = shownError(cell);
-  return error === null
-    ? read(cell)
-    : problem(`The cell shows the error ${error}.`, 'Correct the formula and drop the row again.');
+  return error === null ? read(cell) : problem(reason('cell-shows-error', { error }));
 }
 
 /** What is said of a cell that is empty and must not be. */
-export function emptyCell(row: SheetRow, column: Column, merged: readonly MergedCells[]): Problem {
+export function emptyCell(row: SheetRow, column: Column, merged: readonly MergedCells[]): Reason {
   const index = row.line - 1;
   const covered = merged.some(
     ({ startRow, endRow, startCol, endCol }) =>
       startRow <= index && index <= endRow && startCol <= column.index && column.index <= endCol,
   );
-  return covered
-    ? {
-        reason: 'The cell is empty, because it is merged with others.',
-        advice: 'Split the merged cells, fill in each of them and drop the row again.',
-      }
-    : { reason: 'The cell is empty.', advice: 'Fill in the cell and drop the row again.' };
+  return reason(covered ? 'cell-merged' : 'cell-empty');
 }

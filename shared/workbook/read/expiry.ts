@@ -1,10 +1,10 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { wallTime, type WallTime } from '../../values/wall-time.ts';
 import { parseDay, parseTime } from './date-formats.ts';
-import { problem, quoted, value, type FieldReading } from './field.ts';
+import { reason } from '../../reasons/reason.ts';
+import { problem, shortened, value, type FieldReading } from './field.ts';
 import { cellText } from './sheet-table.ts';
 
-const ADVICE = 'Write the date as 2026-12-31 and drop the row again.';
 const ZONE = /\s*\(?\s*(?:GMT|UTC)\s*(?:([+-]\d{1,2})(?::?(\d{2}))?)?\s*\)?$/iu;
 const OFFSET = /(?<=:\d{2}(?:\.\d{1,9})?)\s*(?:Z|([+-]\d{2}):?(\d{2}))$/iu;
 const TIME = /(?:,?\s+|T(?=\d)|(?<=日))(\d{1,2}\s?[:时].*)$/iu;
@@ -21,7 +21,7 @@ export interface ExpiryContext {
 }
 
 function unreadable(text: string): FieldReading<never> {
-  return problem(`${quoted(text)} is not a readable expiry date.`, ADVICE);
+  return problem(reason('expiry-unreadable', { cell: shortened(text) }));
 }
 
 /** Nothing this tool renews expires outside this century: such a date is a slip or no date at all. */
@@ -40,10 +40,7 @@ function readText(text: string, zone: string): FieldReading<WallTime> {
   const flat = text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
   if (flat === '') return { kind: 'empty' };
   if (EITHER_WAY.test(flat)) {
-    return problem(
-      `${quoted(flat)} does not say which figure is the day and which the month.`,
-      ADVICE,
-    );
+    return problem(reason('expiry-either-way', { cell: shortened(flat) }));
   }
   const shift = ZONE.exec(flat) ?? OFFSET.exec(flat);
   const local = shift === null ? flat : flat.slice(0, shift.index);

@@ -1,16 +1,12 @@
 import type { Cell } from '../../jobs/quote.ts';
-
-/** Why a cell cannot be used, and what to do about it: one sentence each. */
-export interface Problem {
-  readonly reason: string;
-  readonly advice: string;
-}
+import type { Reason } from '../../reasons/reason.ts';
 
 /** A cell's meaning, or nothing in it, or why it has none. */
 export type FieldReading<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'empty' }
-  | ({ readonly kind: 'problem' } & Problem);
+  /** Why the cell cannot be used. */
+  | { readonly kind: 'problem'; readonly reason: Reason };
 
 /** A reading that went well. */
 export function value<T>(read: T): FieldReading<T> {
@@ -18,8 +14,8 @@ export function value<T>(read: T): FieldReading<T> {
 }
 
 /** A reading that did not. */
-export function problem(reason: string, advice: string): { readonly kind: 'problem' } & Problem {
-  return { kind: 'problem', reason, advice };
+export function problem(why: Reason): { readonly kind: 'problem'; readonly reason: Reason } {
+  return { kind: 'problem', reason: why };
 }
 
 const ERRORS = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)/u;
@@ -29,8 +25,8 @@ export function shownError(cell: Cell): string | null {
   return cell.kind === 'text' ? (ERRORS.exec(cell.text.trim())?.[0] ?? null) : null;
 }
 
-/** A cell's text in quotation marks for a sentence, shortened to 60 characters. */
-export function quoted(text: string): string {
+/** A cell's text for a sentence, in one line of at most 60 characters. */
+export function shortened(text: string): string {
   const flat = text.replaceAll(/\s+/gu, ' ').trim();
-  return `"${flat.length > 60 ? `${flat.slice(0, 57)}...` : flat}"`;
+  return flat.length > 60 ? `${flat.slice(0, 57)}...` : flat;
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { cellText } from './sheet-table.ts';
-import { problem, quoted, value, type FieldReading } from './field.ts';
+import { reason } from '../../reasons/reason.ts';
+import { problem, shortened, value, type FieldReading } from './field.ts';
 
 /** An id, and the name where one cell holds both. */
 export interface IdReading {
@@ -8,15 +9,14 @@ export interface IdReading {
   readonly name: string | null;
 }
 
-const ADVICE = 'Format the column as text, paste the id again and drop the row again.';
-const SPOILT = 'Excel has turned this id into a number, so the id itself is lost.';
+const SPOILT = reason('id-turned-into-number');
 const LONGEST = 128;
 
 function readNumber(number: number, format: string | null): FieldReading<IdReading> {
   const whole = Number.isInteger(number) && number >= 0 && number < 1e15;
   // A format such as 00000000 shows zeros that are not in the number: the id would be another one.
   const padded = format !== null && /^0{2,}$/u.test(format);
-  return whole && !padded ? value({ id: String(number), name: null }) : problem(SPOILT, ADVICE);
+  return whole && !padded ? value({ id: String(number), name: null }) : problem(SPOILT);
 }
 
 function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
@@ -28,12 +28,9 @@ function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
     : [text.trim()];
   const id = lines.at(-1) ?? '';
   if (id === '') return { kind: 'empty' };
-  if (/^\d(?:\.\d+)?E\+\d+$/iu.test(id)) return problem(SPOILT, ADVICE);
+  if (/^\d(?:\.\d+)?E\+\d+$/iu.test(id)) return problem(SPOILT);
   if (id.length > LONGEST || !/^[\x21-\x7e]+$/u.test(id)) {
-    return problem(
-      `The id ${quoted(id)} holds a space, a line break or another character that no id has.`,
-      'Paste the id alone into the cell and drop the row again.',
-    );
+    return problem(reason('id-with-odd-character', { cell: shortened(id) }));
   }
   return value({ id, name: lines.length > 1 ? lines.slice(0, -1).join(' ') : null });
 }
@@ -52,7 +49,7 @@ export function readId(cell: Cell, twoValues: boolean): FieldReading<IdReading> 
       return readNumber(cell.number, cell.format);
     case 'date':
     case 'boolean':
-      return problem(`${quoted(cellText(cell))} is no resource id.`, ADVICE);
+      return problem(reason('no-resource-id', { cell: shortened(cellText(cell)) }));
   }
 }
 

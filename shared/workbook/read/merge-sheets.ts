@@ -3,7 +3,8 @@ import { rowOutcome, type RowOutcome } from '../../renewal/outcome.ts';
 import { termMonths } from '../../values/term.ts';
 import type { WallTime } from '../../values/wall-time.ts';
 import { headingKey } from './heading-key.ts';
-import type { Problem } from './field.ts';
+import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
+import { type WordId, wordsValue } from '../../reasons/words.ts';
 import { idKey } from './id.ts';
 import type { SheetEntry, SheetReading } from './sheet.ts';
 import { EMPTY } from './sheet-table.ts';
@@ -14,15 +15,13 @@ export interface MergedSheets {
   readonly rows: readonly QuoteRow[];
 }
 
-const DECIDE = 'Keep one line for the resource, with what was approved, and drop it again.';
-
 function sameExpiry(a: WallTime, b: WallTime): boolean {
   return a.day === b.day && (a.time === null || b.time === null || a.time === b.time);
 }
 
 /** What two lines of one resource say differently; what one of them leaves out does not count. */
-function differences(a: SheetEntry, b: SheetEntry): string[] {
-  const found = new Set(a.unreadable.length === 0 ? b.unreadable : []);
+function differences(a: SheetEntry, b: SheetEntry): WordId[] {
+  const found = new Set<WordId>(a.unreadable.length === 0 ? b.unreadable : []);
   if (a.approved !== null && b.approved !== null && a.approved.amount !== b.approved.amount) {
     found.add('price');
   }
@@ -30,37 +29,30 @@ function differences(a: SheetEntry, b: SheetEntry): string[] {
     found.add('term');
   }
   if (a.expiry !== null && b.expiry !== null && !sameExpiry(a.expiry, b.expiry)) {
-    found.add('expiry date');
+    found.add('expiry-date');
   }
   return [...found];
 }
 
-function place(entry: SheetEntry, from: SheetEntry): string {
-  return entry.sheet === from.sheet
-    ? `line ${entry.line}`
-    : `line ${entry.line} of sheet "${entry.sheet}"`;
+function otherwise(words: readonly WordId[], other: SheetEntry, here: boolean): Reason {
+  const said = { what: wordsValue(words), line: String(other.line) };
+  return here
+    ? reason('says-otherwise', said)
+    : reason('says-otherwise-on-sheet', { ...said, sheet: other.sheet });
 }
 
 /** What the other lines of a resource mean for this one; hidden ones of its own sheet mean nothing. */
-function againstOthers(entry: SheetEntry, group: readonly SheetEntry[]): Problem | null {
+function againstOthers(entry: SheetEntry, group: readonly SheetEntry[]): Reason | null {
   let first: SheetEntry | null = null;
   for (const other of group) {
     const here = other.sheet === entry.sheet;
     if (other === entry || (here && other.approval === 'hidden')) continue;
     const says = differences(entry, other);
     if (here && other.approval === 'no') says.push('approval');
-    if (says.length > 0) {
-      const reason = `Says another ${says.join(' and ')} for this resource than ${place(other, entry)}.`;
-      return { reason, advice: DECIDE };
-    }
+    if (says.length > 0) return otherwise(says, other, here);
     if (here && other.line < entry.line) first ??= other;
   }
-  return first === null
-    ? null
-    : {
-        reason: `Repeats ${place(first, entry)}.`,
-        advice: 'Nothing to do if the resource is meant once: the first line counts.',
-      };
+  return first === null ? null : reason('repeats-line', { line: String(first.line) });
 }
 
 /** Whether nobody said yes: a no or a hidden line on any sheet stands against a yes on another. */
@@ -70,24 +62,24 @@ function notApproved(
   asked: boolean,
 ): RowOutcome | null {
   const said = [entry, ...group.filter(({ sheet }) => sheet !== entry.sheet)];
-  const advice = 'To renew it, set it to yes and drop the row again.';
   const no = said.find(({ approval }) => approval === 'no');
   if (no !== undefined) {
-    const where =
-      no === entry ? 'The Approved column' : `The Approved column of sheet "${no.sheet}"`;
-    return rowOutcome('not approved', `${where} does not say yes.`, advice);
+    return rowOutcome(
+      'not approved',
+      no === entry ? reason('not-approved') : reason('not-approved-on-sheet', { sheet: no.sheet }),
+    );
   }
   const hidden = said.find(({ approval }) => approval === 'hidden');
   if (hidden !== undefined) {
-    const where = hidden === entry ? '' : ` on sheet "${hidden.sheet}"`;
     return rowOutcome(
       'not approved',
-      `The row is hidden or filtered out${where}.`,
-      'To renew it, show the row and drop it again.',
+      hidden === entry
+        ? reason('row-hidden')
+        : reason('row-hidden-on-sheet', { sheet: hidden.sheet }),
     );
   }
   return asked && !said.some(({ approval }) => approval === 'yes')
-    ? rowOutcome('not approved', 'No Approved column says yes for this resource.', advice)
+    ? rowOutcome('not approved', reason('approved-nowhere'))
     : null;
 }
 
@@ -101,10 +93,10 @@ function verdict(
   if (refused !== null) return refused;
   const other = againstOthers(entry, group);
   const problems = [...entry.problems, ...(other === null ? [] : [other])];
-  if (problems.length === 0) return null;
-  const reasons = problems.map(({ reason }) => reason);
-  const advices = new Set(problems.map(({ advice }) => advice));
-  return rowOutcome('invalid', reasons.join(' '), [...advices].join(' '));
+  const [only] = problems;
+  if (only === undefined) return null;
+  const why = problems.length === 1 ? only : compoundReason('together', {}, problems);
+  return rowOutcome('invalid', why);
 }
 
 /** For each sheet, where its columns stand among the columns of all sheets. */

@@ -1,10 +1,10 @@
 import { minorDigits, money, roundToMinor, type Money } from '../../values/money.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { currenciesMeant, currencyInFormat } from './currency-words.ts';
-import { problem, quoted, value, type FieldReading } from './field.ts';
+import { reason } from '../../reasons/reason.ts';
+import { problem, shortened, value, type FieldReading } from './field.ts';
 import { cellText } from './sheet-table.ts';
 
-const ADVICE = 'Write the price as a plain number such as 1234.56 and drop the row again.';
 const PARTS = /^([^\d.,+()-]*)([+-]?)([^\d.,+()-]*)([\d.,]+)([^\d.,+()-]*)$/u;
 const PLAIN = /^\d{1,12}(?:\.\d{1,12})?$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,12})?$/u;
@@ -13,14 +13,11 @@ const MOST = 1e12;
 
 /** The reading of a foreign currency's sign, word or column: never converted, never guessed. */
 export function foreignCurrency(word: string, currency: string): FieldReading<never> {
-  return problem(
-    `The price is in ${quoted(word)}, but the account pays in ${currency}.`,
-    `Quote the row in ${currency} and drop it again.`,
-  );
+  return problem(reason('price-in-other-currency', { word: shortened(word), currency }));
 }
 
 function unreadable(text: string): FieldReading<never> {
-  return problem(`${quoted(text)} is not a readable price.`, ADVICE);
+  return problem(reason('price-unreadable', { cell: shortened(text) }));
 }
 
 function exact(amount: string | number, currency: string): FieldReading<Money> {
@@ -39,13 +36,13 @@ function digitsOf(currency: string): number {
 
 function readNumber(number: number, format: string | null, currency: string): FieldReading<Money> {
   if (format?.includes('%') === true) {
-    return problem('The price cell shows a percentage, not an amount.', ADVICE);
+    return problem(reason('price-in-percent'));
   }
   const sign = currencyInFormat(format);
   if (sign !== null && currenciesMeant(sign)?.includes(currency) !== true) {
     return foreignCurrency(sign, currency);
   }
-  if (number < 0) return problem('The price is negative.', ADVICE);
+  if (number < 0) return problem(reason('price-negative'));
   return number < MOST ? exact(number, currency) : unreadable(String(number));
 }
 
@@ -62,14 +59,11 @@ function readText(text: string, currency: string): FieldReading<Money> {
     if (codes === null) return unreadable(text);
     if (!codes.includes(currency)) return foreignCurrency(word, currency);
   }
-  if (sign === '-') return problem('The price is negative.', ADVICE);
+  if (sign === '-') return problem(reason('price-negative'));
   if (PLAIN.test(figure!)) return exact(figure!, currency);
   if (GROUPED.test(figure!)) return exact(figure!.replaceAll(',', ''), currency);
   return figure!.includes(',')
-    ? problem(
-        `The comma in ${quoted(text)} may stand for a decimal point or for thousands.`,
-        ADVICE,
-      )
+    ? problem(reason('price-with-comma', { cell: shortened(text) }))
     : unreadable(text);
 }
 

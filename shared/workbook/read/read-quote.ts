@@ -1,6 +1,7 @@
 import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
 import type { Quote, QuoteReading } from '../../jobs/quote.ts';
+import type { Reason } from '../../reasons/reason.ts';
 import { mergeSheets } from './merge-sheets.ts';
 import { priceColumns } from './approved-price.ts';
 import { columnFor, doubledHeading, findHeadings, type Headings } from './column-headings.ts';
@@ -20,7 +21,7 @@ function isComplete({ headings }: Found): boolean {
 }
 
 /** What no file may lack. A sheet that lacks it beside a complete one only adds to that one. */
-function refusal(found: readonly Found[]): string | null {
+function refusal(found: readonly Found[]): Reason | null {
   const [first] = found;
   if (first === undefined) return REJECTIONS.noId;
   for (const { table, headings } of found) {
@@ -64,7 +65,7 @@ function labelsOf(
 }
 
 /** The account's ceilings over the whole file; both count before anything is paid. */
-function aboveCeiling({ rows }: Quote, account: Account): string | null {
+function aboveCeiling({ rows }: Quote, account: Account): Reason | null {
   const { maxRows, maxJobAmount, currency } = account;
   if (rows.length > maxRows) return REJECTIONS.tooManyRows(rows.length, maxRows);
   if (maxJobAmount === null) return null;
@@ -90,7 +91,7 @@ function quoteOf(tables: readonly SheetTable[], found: readonly Found[], account
 
 /**
  * Reads an approved quote for an account: every row with what was approved, or with the verdict that
- * keeps it from being paid; or the one sentence that says why the file is rejected. Nothing here
+ * keeps it from being paid; or the reason for which the file is rejected. Nothing here
  * asks the provider, and the file's formulas and macros are never run: results saved with it count.
  */
 export async function readQuote(file: QuoteFile, account: Account): Promise<QuoteReading> {

@@ -7,7 +7,9 @@ import type { Meaning } from './headings.ts';
 import { readApprovedPrice } from './approved-price.ts';
 import { cellAt, emptyCell, readCell } from './cell.ts';
 import { readExpiry } from './expiry.ts';
-import type { FieldReading, Problem } from './field.ts';
+import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
+import { type WordId, wordsValue } from '../../reasons/words.ts';
+import type { FieldReading } from './field.ts';
 import { columnFor, type Column, type Headings } from './column-headings.ts';
 import { readId } from './id.ts';
 import { readTermCell } from './term-cell.ts';
@@ -28,27 +30,20 @@ export interface RowFields {
   readonly approved: Money | null;
   readonly expiry: WallTime | null;
   /** What has a cell with something in it that cannot be used. */
-  readonly unreadable: readonly string[];
-  readonly problems: readonly Problem[];
+  readonly unreadable: readonly WordId[];
+  readonly problems: readonly Reason[];
 }
 
 const ABSENT = {
-  id: 'resource ids',
-  expiry: 'expiry dates',
+  id: 'resource-ids',
+  expiry: 'expiry-dates',
   price: 'prices',
-} as const;
+} as const satisfies Readonly<Record<string, WordId>>;
 
-function noColumn(field: keyof typeof ABSENT | 'term'): Problem {
+function noColumn(field: keyof typeof ABSENT | 'term'): Reason {
   return field === 'term'
-    ? {
-        reason: 'The sheet says no renewal term, and the account has no default one.',
-        advice:
-          'Add a column "Renewal Duration" with terms such as "1 month" and drop the row again.',
-      }
-    : {
-        reason: `The sheet has no column with ${ABSENT[field]}.`,
-        advice: 'Add the column and drop the row again.',
-      };
+    ? reason('no-term-said')
+    : reason('no-column-of', { what: wordsValue([ABSENT[field]]) });
 }
 
 /** Why a field has no value, naming the column; null where it has one. */
@@ -58,11 +53,11 @@ function problemOf(
   field: keyof typeof ABSENT | 'term',
   row: SheetRow,
   { table }: RowContext,
-): Problem | null {
+): Reason | null {
   if (reading.kind === 'value') return null;
   if (column === null) return noColumn(field);
-  const found = reading.kind === 'problem' ? reading : emptyCell(row, column, table.merged);
-  return { reason: `Column "${column.heading}": ${found.reason}`, advice: found.advice };
+  const found = reading.kind === 'problem' ? reading.reason : emptyCell(row, column, table.merged);
+  return compoundReason('in-column', { column: column.heading }, [found]);
 }
 
 function readUnder<T>(
@@ -82,6 +77,9 @@ function termOf(
   if (column === null && defaultTerm !== null) return { kind: 'value', value: defaultTerm };
   return readUnder(row, column, (cell, { period }) => readTermCell(cell, period));
 }
+
+/** What two lines of one resource may say differently. */
+const FIELDS = ['price', 'term', 'expiry-date'] as const satisfies readonly WordId[];
 
 function valueOf<T>(reading: FieldReading<T> | undefined): T | null {
   return reading?.kind === 'value' ? reading.value : null;
@@ -112,9 +110,7 @@ export function readRow(row: SheetRow, context: RowContext): RowFields {
     expiry: valueOf(expiry),
     approved: valueOf(priced),
     term: valueOf(term),
-    unreadable: Object.entries({ price: priced, term, 'expiry date': expiry }).flatMap(
-      ([what, { kind }]) => (kind === 'problem' ? [what] : []),
-    ),
+    unreadable: FIELDS.filter((_, index) => [priced, term, expiry][index]!.kind === 'problem'),
     problems: problems.filter((found) => found !== null),
   };
 }

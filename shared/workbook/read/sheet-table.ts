@@ -1,4 +1,5 @@
 import type { Cell } from '../../jobs/quote.ts';
+import type { Reason } from '../../reasons/reason.ts';
 
 /** The file that was dropped. */
 export interface QuoteFile {
@@ -34,10 +35,10 @@ export interface SheetTable {
   readonly epochSerial: number;
 }
 
-/** The visible sheets of a file, or the one sentence that says why it cannot be read. */
+/** The visible sheets of a file, or why it cannot be read. */
 export type TablesReading =
   | { readonly kind: 'tables'; readonly tables: readonly SheetTable[] }
-  | { readonly kind: 'rejected'; readonly reason: string };
+  | { readonly kind: 'rejected'; readonly reason: Reason };
 
 /** The cell without anything in it. */
 export const EMPTY: Cell = { kind: 'empty' };

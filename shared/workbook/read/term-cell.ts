@@ -1,9 +1,8 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { readTerm, type Term } from '../../values/term.ts';
-import { problem, quoted, value, type FieldReading } from './field.ts';
+import { reason } from '../../reasons/reason.ts';
+import { problem, shortened, value, type FieldReading } from './field.ts';
 import { cellText } from './sheet-table.ts';
-
-const ADVICE = 'Write the term as "1 month" or "1 year" and drop the row again.';
 
 /**
  * Reads a renewal term. A bare number counts only in the unit that the heading names
@@ -15,8 +14,21 @@ export function readTermCell(cell: Cell, period: 'month' | 'year' | null): Field
   if (text === '') return { kind: 'empty' };
   const bare = /^\d{1,3}$/u.test(text);
   if (bare && period === null) {
-    return problem(`The renewal term ${quoted(text)} does not say months or years.`, ADVICE);
+    return problem(reason('term-without-unit', { cell: shortened(text) }));
   }
   const reading = readTerm(bare ? `${text} ${period}` : text);
-  return reading.kind === 'term' ? value(reading.term) : problem(reading.reason, ADVICE);
+  switch (reading.kind) {
+    case 'term':
+      return value(reading.term);
+    case 'unreadable':
+      return problem(reason('term-unreadable', { cell: text }));
+    case 'not offered': {
+      const count = String(reading.count);
+      return problem(
+        reading.unit === 'month'
+          ? reason('months-not-offered', { months: count })
+          : reason('years-not-offered', { years: count }),
+      );
+    }
+  }
 }

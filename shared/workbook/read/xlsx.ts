@@ -1,5 +1,6 @@
 import { cellRef, readXlsx, type Cell as FoundCell, type CellValue, type Sheet } from 'hucre/xlsx';
 import type { Cell } from '../../jobs/quote.ts';
+import type { Reason } from '../../reasons/reason.ts';
 import { readArchive } from './archive.ts';
 import { measureSheets, REACH, type Extent } from './extent.ts';
 import { rejection, REJECTIONS } from './rejections.ts';
@@ -61,7 +62,7 @@ function beyond(extent: Extent, mostRows: number): TablesReading | null {
 }
 
 /** Parts by which other programs' archives and other workbook formats are told apart. */
-function otherFormat(names: ReadonlySet<string>): string | null {
+function otherFormat(names: ReadonlySet<string>): Reason | null {
   if (names.has('[Content_Types].xml') && names.has('xl/workbook.bin')) return REJECTIONS.binary;
   if (names.has('mimetype') && names.has('content.xml')) return REJECTIONS.openDocument;
   if ([...names].some((name) => /^xl\/(?:chart|dialog)sheets\//u.test(name))) {
@@ -73,7 +74,7 @@ function otherFormat(names: ReadonlySet<string>): string | null {
 }
 
 /** Measures the file and lets go of all that was unpacked for it. */
-function measured(bytes: Uint8Array): Extent | string {
+function measured(bytes: Uint8Array): Extent | Reason {
   const archive = readArchive(bytes);
   switch (archive.kind) {
     case 'damaged':
@@ -93,7 +94,7 @@ function measured(bytes: Uint8Array): Extent | string {
  */
 export async function readXlsxTables(bytes: Uint8Array, mostRows: number): Promise<TablesReading> {
   const extent = measured(bytes);
-  if (typeof extent === 'string') return rejection(extent);
+  if ('id' in extent) return rejection(extent);
   const refused = beyond(extent, mostRows);
   if (refused !== null) return refused;
   if (extent.rows === 0) return rejection(REJECTIONS.nothing);

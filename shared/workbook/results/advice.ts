@@ -1,4 +1,5 @@
 import type { Outcome } from '../../renewal/outcome.ts';
+import { say } from '../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 
 /** The same advice for some rows with the same outcome. */
@@ -23,10 +24,12 @@ const URGENCY: Readonly<Record<Outcome, number>> = {
 /** All advice that the rows carry, once each, the most urgent outcome and then the most rows first. */
 export function adviceGroups(rows: readonly ReportRow[]): readonly AdviceGroup[] {
   const groups = new Map<string, { outcome: Outcome; advice: string; rows: number }>();
-  for (const { outcome } of rows) {
-    if (outcome.advice === '') continue;
-    const key = `${outcome.outcome}\n${outcome.advice}`;
-    const group = groups.get(key) ?? { outcome: outcome.outcome, advice: outcome.advice, rows: 0 };
+  for (const { outcome: known } of rows) {
+    const { outcome } = known;
+    const { advice } = say(known.reason, 'en');
+    if (advice === '') continue;
+    const key = `${outcome}\n${advice}`;
+    const group = groups.get(key) ?? { outcome, advice, rows: 0 };
     group.rows += 1;
     groups.set(key, group);
   }
@@ -51,7 +54,7 @@ export function needsAction({ outcome }: ReportRow): boolean {
     case 'held: price changed':
     case 'not renewable':
     case 'invalid':
-      return outcome.advice !== '';
+      return say(outcome.reason, 'en').advice !== '';
   }
 }
 

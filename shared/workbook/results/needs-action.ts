@@ -1,3 +1,4 @@
+import { say } from '../../reasons/say.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
 import { canBeSettled, compareExpiry } from './advice.ts';
@@ -65,8 +66,12 @@ function columns(report: ResultsReport, sheets: number): readonly SheetColumn<Re
       width: 21,
       cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
     },
-    { heading: 'Reason', width: 52, cell: ({ outcome }) => text(outcome.reason) },
-    { heading: 'What to do next', width: 46, cell: ({ outcome }) => text(outcome.advice) },
+    { heading: 'Reason', width: 52, cell: ({ outcome }) => text(say(outcome.reason, 'en').reason) },
+    {
+      heading: 'What to do next',
+      width: 46,
+      cell: ({ outcome }) => text(say(outcome.reason, 'en').advice),
+    },
   ];
   const settled = report.rows.some((row) => canBeSettled(report, row));
   const shown = settled ? [...all, settleColumn(report)] : all;

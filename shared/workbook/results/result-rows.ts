@@ -1,3 +1,4 @@
+import { say } from '../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import type { SheetCell } from '../sheet/cell.ts';
@@ -47,8 +48,8 @@ function addedColumns(zone: string): readonly Added[] {
     text('Currency', 11, ({ outcome }) => outcome.paid?.currency ?? null),
     { heading: `New expiry (${zone})`, width: 21, cell: (row) => newExpiry(row, zone) },
     text('Provider code', 16, ({ outcome }) => outcome.code),
-    text('Reason', 48, ({ outcome }) => outcome.reason),
-    text('What to do next', 42, ({ outcome }) => outcome.advice),
+    text('Reason', 48, ({ outcome }) => say(outcome.reason, 'en').reason),
+    text('What to do next', 42, ({ outcome }) => say(outcome.reason, 'en').advice),
   ];
 }
 

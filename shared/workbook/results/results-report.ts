@@ -2,6 +2,7 @@ import type { Shortage } from '../../renewal/open-rows.ts';
 import type { Ending, HistoryEntry } from '../../jobs/job.ts';
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
+import type { Reason } from '../../reasons/reason.ts';
 import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
 
 /** How a job stands when its results are written; `suspended` makes an interim workbook. */
@@ -47,8 +48,8 @@ export interface ResultsReport {
   readonly file: string;
   readonly account: string;
   readonly status: ReportStatus;
-  /** One sentence: why it is suspended, rejected, cancelled or expired. */
-  readonly reason: string | null;
+  /** Why it is suspended, rejected, cancelled or expired. */
+  readonly reason: Reason | null;
   readonly droppedAt: number;
   readonly droppedBy: string | null;
   readonly startedAt: number | null;

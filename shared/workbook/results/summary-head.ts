@@ -1,4 +1,5 @@
 import type { ResultsReport } from './results-report.ts';
+import { sayWhole } from '../../reasons/say.ts';
 import { statusMessage } from './status.ts';
 import type { ReportTotals } from './totals.ts';
 import { instantDate } from '../sheet/date.ts';
@@ -42,9 +43,8 @@ function writeStatus(page: Page, report: ResultsReport, totals: ReportTotals): v
   const headline = style({ size: 14, bold: true, fill, ink, middle: true, wrap: true, indent: 1 });
   const detail = style({ fill, ink, wrap: true, indent: 1 });
   page.line([over(FIRST, LAST, text, headline)], 32);
-  if (report.reason !== null && report.reason !== '') {
-    page.line([over(FIRST, LAST, report.reason, detail)], 24);
-  }
+  const reason = report.reason === null ? '' : sayWhole(report.reason, 'en');
+  if (reason !== '') page.line([over(FIRST, LAST, reason, detail)], 24);
 }
 
 /** Writes the top of the Summary sheet: what it is about, how it stands, who and when. */

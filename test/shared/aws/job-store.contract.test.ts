@@ -4,6 +4,7 @@ import type { Job } from '../../../shared/jobs/job.ts';
 import type { JobMove } from '../../../shared/ports/stores.ts';
 import { jobOf } from '../../support/job-sample.ts';
 import { KINDS, NOW, type Stores } from './store-contract.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const TOTALS = { rows: 3, outcomes: { ...noOutcomes(), renewed: 3 }, approved: [], paid: [] };
 
@@ -25,7 +26,13 @@ describe.each(KINDS)('jobs %s', (_, open) => {
   }
 
   test('are read as they were created', async () => {
-    const job = jobOf({ id: 'whole', reason: 'why', totals: TOTALS, activeAt: 1, validUntil: 2 });
+    const job = jobOf({
+      id: 'whole',
+      reason: asTold('why'),
+      totals: TOTALS,
+      activeAt: 1,
+      validUntil: 2,
+    });
     await stores.jobs.create(job);
 
     expect(await stores.jobs.read('whole')).toEqual(job);
@@ -55,7 +62,7 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('move on from a state that allows it, with all that the move sets', async () => {
     const id = await stored({ status: 'waiting' });
-    const set = { activeAt: 5, validUntil: 6, reason: 'why', epoch: 2, totals: TOTALS };
+    const set = { activeAt: 5, validUntil: 6, reason: asTold('why'), epoch: 2, totals: TOTALS };
     const moved = await stores.jobs.move(id, {
       from: ['planning', 'waiting'],
       to: 'running',
@@ -92,7 +99,7 @@ describe.each(KINDS)('jobs %s', (_, open) => {
       epoch: 1,
       to: 'suspended',
       at: NOW,
-      set: { reason: 'a' },
+      set: { reason: asTold('a') },
     };
     const first = await stores.jobs.move(id, suspend);
 
@@ -120,7 +127,12 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('remember what happened to them, each thing once, and who did it', async () => {
     const id = await stored({ status: 'running' });
-    const suspend: JobMove = { from: ['running'], to: 'suspended', at: 1, set: { reason: 'a' } };
+    const suspend: JobMove = {
+      from: ['running'],
+      to: 'suspended',
+      at: 1,
+      set: { reason: asTold('a') },
+    };
     await stores.jobs.move(id, suspend);
     await stores.jobs.move(id, suspend);
     await stores.jobs.note(id, { at: 2, event: 'redrive', by: 'ops', note: null });

@@ -9,6 +9,7 @@ import {
   part,
   usd,
 } from '../../support/journal-sample.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 /** What DynamoDB takes for one item, in bytes. */
 const MOST = 400 * 1024;
@@ -18,14 +19,16 @@ const TEXT = '续'.repeat(300);
 const ADVICE = 'Look at the resource in the console and renew it by hand. '.repeat(3);
 
 function refused(number: number, rows: readonly number[]): Part {
-  const refusal = { code: 'CBC.30010001', reason: TEXT, advice: ADVICE };
+  const refusal = { code: 'CBC.30010001', reason: asTold(TEXT, ADVICE) };
   return part(number, rows, [], { kind: 'answered', at: 1_796_083_199_000, refusal });
 }
 
 /** A hundred rows all the way down the ladder, twice ordered singly, with long words on each. */
 function largest(): Journal {
   const all = Array.from({ length: 100 }, (_, index) => index);
-  const outcome = rowOutcome('not renewable', TEXT, ADVICE, { order: 'CS26120100000000001' });
+  const outcome = rowOutcome('not renewable', asTold(TEXT, ADVICE), {
+    order: 'CS26120100000000001',
+  });
   const price = usd('123456.789');
   const rows = all.map((index) =>
     journalRow(index, { resourceId: 'a'.repeat(64), price, list: price, outcome }),

@@ -5,10 +5,12 @@ import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import { CHUNK_ROWS, planChunks } from '../../../shared/jobs/plan-chunks.ts';
 import type { QuoteRow } from '../../../shared/jobs/quote.ts';
 import { quoteRow } from '../../support/quote-rows.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
+import { told } from '../../support/told.ts';
 
 const SEED = 20_261_122;
-const no = rowOutcome('not approved', 'The sheet does not say yes.', 'Say yes.');
-const wrong = rowOutcome('invalid', 'The price is missing.', 'Fill it in.');
+const no = rowOutcome('not approved', asTold('The sheet does not say yes.', 'Say yes.'));
+const wrong = rowOutcome('invalid', asTold('The price is missing.', 'Fill it in.'));
 
 /** Rows of every kind a file may have; some of them about the same resource. */
 const someRows = fc
@@ -67,8 +69,7 @@ describe('the pieces of a dry run', () => {
 describe('the outcome to be expected', () => {
   const held = rowOutcome(
     'held: price changed',
-    'It would cost 12.00 USD now.',
-    'Have it approved.',
+    asTold('It would cost 12.00 USD now.', 'Have it approved.'),
   );
 
   test('of a row that nothing stands in the way of is renewed', () => {
@@ -80,7 +81,7 @@ describe('the outcome to be expected', () => {
   });
 
   test('of a row that is not approved tells what a yes would lead to', () => {
-    expect(expectedOutcome({ verdict: no }, { obstacle: held })).toMatchObject({
+    expect(told(expectedOutcome({ verdict: no }, { obstacle: held }))).toMatchObject({
       outcome: 'not approved',
       reason:
         'The sheet does not say yes. With a yes it would be held. It would cost 12.00 USD now.',

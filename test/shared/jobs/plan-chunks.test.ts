@@ -5,9 +5,10 @@ import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import type { QuoteRow } from '../../../shared/jobs/quote.ts';
 import { termMonths } from '../../../shared/values/term.ts';
 import { quoteRow } from '../../support/quote-rows.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
-const INVALID = rowOutcome('invalid', 'No price.', 'Add one.');
+const INVALID = rowOutcome('invalid', asTold('No price.', 'Add one.'));
 
 const loose = fc.record({
   day: fc.constantFrom('2026-12-01', '2026-12-02', '2026-12-31', '2027-01-01'),

@@ -5,8 +5,9 @@ import { FunctionServices } from '../../support/function-services.ts';
 import { jobOf } from '../../support/job-sample.ts';
 import { BROKEN_TOPIC } from '../../support/notice-sample.ts';
 import { journalOf, order, part, usd } from '../../support/journal-sample.ts';
+import { reason, withCode } from '../../../shared/reasons/reason.ts';
 
-const SHORT = 'The balance of the account does not suffice. Top up the account. (CBC.99005003)';
+const SHORT = withCode(reason('short-balance'), 'CBC.99005003');
 const paid = { kind: 'paid', compared: usd('10.00'), discount: null, at: 0 } as const;
 
 let given: FunctionServices;
@@ -188,9 +189,9 @@ describe('a suspended job', () => {
   });
 
   test('for another reason speaks of no balance', async () => {
-    await given.given({ ...suspended, reason: 'The account is frozen.' }, [journalOf(5, twoPaid)]);
+    await given.given({ ...suspended, reason: reason('account-frozen') }, [journalOf(5, twoPaid)]);
     await tell();
 
-    expect(given.told).toMatchObject([{ reason: 'The account is frozen.', short: null }]);
+    expect(given.told).toMatchObject([{ reason: reason('account-frozen'), short: null }]);
   });
 });

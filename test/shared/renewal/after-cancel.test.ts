@@ -4,8 +4,9 @@ import type { CancelReason, Journal } from '../../../shared/renewal/journal.ts';
 import { freeRows, ordersIn } from '../../../shared/renewal/journal-view.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import { journalOf, journalRow, order, part } from '../../support/journal-sample.ts';
+import { reason } from '../../../shared/reasons/reason.ts';
 
-const RENEWED = rowOutcome('renewed', 'Renewed and paid.', '');
+const RENEWED = rowOutcome('renewed', reason('renewed'));
 const REASONS: readonly CancelReason[] = [
   'dearer than approved',
   'expiry moved',

@@ -13,6 +13,7 @@ import {
   part,
   usd,
 } from '../../support/journal-sample.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
 const EXPIRY = Date.parse('2027-01-20T15:59:59Z');
@@ -58,7 +59,7 @@ describe('a completed order', () => {
   });
 
   test('is paid and renewed, whatever its rows were called before; rows of other orders stay', () => {
-    const review = rowOutcome('needs review', 'Look.', 'Look.');
+    const review = rowOutcome('needs review', asTold('Look.', 'Look.'));
     const rows = [journalRow(0, { outcome: review }), journalRow(1), journalRow(2)];
     const journal = journalOf(0, { rows, parts: [part(0, [0, 1], [PAID])] });
     const after = afterCompletion(journal, PAID, [0, 1], usd('20'), new Map());

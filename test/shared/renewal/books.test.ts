@@ -9,6 +9,7 @@ import {
 import { compare, money, sum } from '../../../shared/values/money.ts';
 import { noOutcomes, OUTCOMES, rowOutcome } from '../../../shared/renewal/outcome.ts';
 import { usd } from '../../support/journal-sample.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
 const yuan = money('7', 'CNY');
@@ -24,7 +25,7 @@ describe('adding to a list of amounts', () => {
 function settled(outcome: (typeof OUTCOMES)[number], approved: string | null, paid: string | null) {
   return {
     approved: approved === null ? null : usd(approved),
-    outcome: rowOutcome(outcome, '', '', { paid: paid === null ? null : usd(paid) }),
+    outcome: rowOutcome(outcome, asTold(''), { paid: paid === null ? null : usd(paid) }),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   suspectZone,
 } from '../../../shared/renewal/expiry-verdict.ts';
 import type { WallTime } from '../../../shared/values/wall-time.ts';
+import { told, wordsOf } from '../../support/told.ts';
 
 const ZONE = 'Asia/Shanghai';
 const DAY = 86_400_000;
@@ -54,7 +55,7 @@ describe('a row whose provider shows', () => {
   test('another day is told both dates and the zone, and the new expiry is kept', () => {
     const outcome = judgeExpiry({ expiry: APPROVED }, AT + DAY, ZONE);
 
-    expect(outcome).toMatchObject({
+    expect(told(outcome!)).toMatchObject({
       reason:
         "The approved expiry is 2026-12-20 23:59:59, the provider's is 2026-12-21 23:59:59 (Asia/Shanghai).",
       newExpiry: AT + DAY,
@@ -108,7 +109,7 @@ describe('a file is taken for one of another zone', () => {
   });
 
   test('and told the setting and its present value', () => {
-    const sentence = suspectZone(rowsOff(0, [DAY, DAY, DAY]), ZONE);
+    const sentence = wordsOf(suspectZone(rowsOff(0, [DAY, DAY, DAY]), ZONE));
 
     expect(sentence).toContain('3 rows');
     expect(sentence).toContain('expiryZone (now Asia/Shanghai)');

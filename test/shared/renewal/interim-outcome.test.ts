@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { interimOutcome } from '../../../shared/renewal/interim-outcome.ts';
 import type { Order, Part } from '../../../shared/renewal/journal.ts';
 import { EVERY_STATE, journalOf, order, part } from '../../support/journal-sample.ts';
+import { told } from '../../support/told.ts';
 
 /** What the sheet says of row 0, whose part has these orders. */
 function said(final: boolean, orders: readonly Order[], renew?: Part['renew']) {
-  return interimOutcome(journalOf(2, { parts: [part(0, [0], orders, renew)] }), 0, final);
+  return told(interimOutcome(journalOf(2, { parts: [part(0, [0], orders, renew)] }), 0, final));
 }
 
 const BOTH = [
@@ -30,7 +31,7 @@ describe.each(BOTH)('in the sheet of %s', (_, final) => {
   });
 
   test('a row that nothing was ever done for was not attempted', () => {
-    expect(interimOutcome(journalOf(1), 0, final)).toMatchObject({
+    expect(told(interimOutcome(journalOf(1), 0, final))).toMatchObject({
       outcome: 'not attempted',
       reason: 'The job stopped before this row was paid.',
       paid: null,

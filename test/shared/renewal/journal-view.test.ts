@@ -16,9 +16,10 @@ import {
 } from '../../../shared/renewal/journal-view.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import { EVERY_STATE, journalOf, journalRow, order, part } from '../../support/journal-sample.ts';
+import { asTold, reason } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
-const RENEWED = rowOutcome('renewed', 'Renewed and paid.', '');
+const RENEWED = rowOutcome('renewed', reason('renewed'));
 const INTENDED: RenewState = { kind: 'intended', at: 0, attempt: 'me' };
 const PARKED: RenewState = { kind: 'parked', at: 0, why: 'timeout' };
 
@@ -216,7 +217,7 @@ describe('changing a journal', () => {
     const again = withOutcomes(
       once,
       new Map([
-        [1, rowOutcome('invalid', 'No.', '')],
+        [1, rowOutcome('invalid', asTold('No.'))],
         [2, RENEWED],
       ]),
     );

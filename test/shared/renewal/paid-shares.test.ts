@@ -3,6 +3,7 @@ import { shareOfPaid, sharesOf } from '../../../shared/renewal/paid-shares.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import type { Order } from '../../../shared/renewal/journal.ts';
 import { journalOf, journalRow, order, part, usd } from '../../support/journal-sample.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const ROWS = [5, 15, 20].map((price, index) => journalRow(index, { price: usd(price) }));
 
@@ -42,7 +43,7 @@ describe('what a row has cost by orders that are not completed yet', () => {
   });
 
   test('goes to the rows without an outcome while it is not proven which they are', () => {
-    const settled = { ...ROWS[0]!, outcome: rowOutcome('renewed', '', '') };
+    const settled = { ...ROWS[0]!, outcome: rowOutcome('renewed', asTold('')) };
 
     expect(shares([paid('o1', '35')], [settled, ROWS[1]!, ROWS[2]!])).toEqual([null, '15', '20']);
   });

@@ -9,6 +9,8 @@ import {
 } from '../../../shared/renewal/price-verdict.ts';
 import { journalRow, usd } from '../../support/journal-sample.ts';
 import { testAccount } from '../../support/quote-rows.ts';
+import { told } from '../../support/told.ts';
+import { reason } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
 
@@ -105,7 +107,7 @@ describe('the most that may be paid for an order', () => {
 
 describe('a held row', () => {
   test('is told both amounts where its price is known and dearer', () => {
-    expect(heldFor(journalRow(0), usd('10.5')).reason).toBe(
+    expect(told(heldFor(journalRow(0), usd('10.5'))).reason).toBe(
       'It would cost 10.50 USD now; 10.00 USD was approved.',
     );
   });
@@ -113,14 +115,16 @@ describe('a held row', () => {
   test('is not told a price that would not explain why it is held', () => {
     const plain = 'It would cost more than the approved 10.00 USD.';
 
-    expect(heldFor(journalRow(0), null).reason).toBe(plain);
-    expect(heldFor(journalRow(0), usd('10.00')).reason).toBe(plain);
+    expect(told(heldFor(journalRow(0), null)).reason).toBe(plain);
+    expect(told(heldFor(journalRow(0), usd('10.00'))).reason).toBe(plain);
   });
 
   test('has nothing paid, and may carry a reason of its own', () => {
-    expect(heldFor(journalRow(0), usd('11'), { why: 'The discount is gone.' })).toMatchObject({
+    const why = reason('approved-discount-not-accepted');
+
+    expect(heldFor(journalRow(0), usd('11'), { why })).toMatchObject({
       outcome: 'held: price changed',
-      reason: 'The discount is gone.',
+      reason: why,
       paid: null,
     });
   });

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Part, RefusalNote } from '../../../shared/renewal/journal.ts';
 import { afterRefusals } from '../../../shared/renewal/single-refusal.ts';
 import { journalOf, part } from '../../support/journal-sample.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const MINUTE = 60_000;
 
 function refusal(next?: RefusalNote['next']): RefusalNote {
-  const note = { code: 'CBC.1', reason: 'Busy.', advice: '' };
+  const note = { code: 'CBC.1', reason: asTold('Busy.') };
   return next === undefined ? note : { ...note, next };
 }
 

@@ -5,6 +5,7 @@ import { planChunks } from '../../../shared/jobs/plan-chunks.ts';
 import type { Cell, QuoteRow } from '../../../shared/jobs/quote.ts';
 import { type QuotePlan, readPlan, writePlan } from '../../../shared/store/quote-plan.ts';
 import { quoteOf, quoteRow } from '../../support/quote-rows.ts';
+import { asTold } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
 
@@ -42,7 +43,7 @@ const rows = fc
         cells,
         name,
         approved: String(cents / 100),
-        verdict: ready ? null : rowOutcome('invalid', 'No.', 'Mend it.', { newExpiry: 1 }),
+        verdict: ready ? null : rowOutcome('invalid', asTold('No.', 'Mend it.'), { newExpiry: 1 }),
       }),
     ),
   );

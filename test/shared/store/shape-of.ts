@@ -5,6 +5,7 @@ import {
   termSchema,
   wallTimeSchema,
 } from '../../../shared/store/domain-schemas.ts';
+import { reasonIdSchema, reasonSchema } from '../../../shared/store/reason-schemas.ts';
 
 interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -21,7 +22,7 @@ interface JsonSchema {
 }
 
 function jsonSchema(schema: z.ZodMiniType): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { reused: 'inline' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { reused: 'inline', io: 'input' });
   return rest as JsonSchema;
 }
 
@@ -32,10 +33,12 @@ const NAMED = new Map(
     term: termSchema,
     'wall time': wallTimeSchema,
     'row outcome': rowOutcomeSchema,
+    'reason id': reasonIdSchema,
+    reason: reasonSchema,
   }).map(([name, schema]) => [JSON.stringify(jsonSchema(schema)), name]),
 );
 
-/** A stored schema as one line for each field: its path and what may stand there. */
+/** A stored schema, as it is read, as one line for each field: its path and what may stand there. */
 export function shapeOf(schema: z.ZodMiniType): string[] {
   const root = jsonSchema(schema);
   return root.properties === undefined

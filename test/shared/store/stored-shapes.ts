@@ -15,9 +15,17 @@ export const STORED_SHAPES = {
     day: string /^\d{4}-\d{2}-\d{2}$/
     time: string /^\d{2}:\d{2}:\d{2}$/ | null
   `,
+  reason: String.raw`
+    id: reason id
+    values{string}: string
+    parts[].id: reason id
+    parts[].values{string}: string
+    parts[].parts?[].id: reason id
+    parts[].parts?[].values{string}: string
+  `,
   'row outcome': String.raw`
     outcome: "renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"
-    reason: string
+    reason(or string): reason
     advice: string
     code: string | null
     order: string | null
@@ -44,7 +52,7 @@ export const STORED_SHAPES = {
     finishedChunks[]: integer
     activeAt: number | null
     validUntil: number | null
-    reason: string | null
+    reason(or null)(or string): reason
     ending: "done" | "rejected" | "cancelled" | "expired" | null
     totals(or null).rows: integer
     totals(or null).outcomes{"renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"}: integer
@@ -102,15 +110,15 @@ export const STORED_SHAPES = {
     parts[].renew<"answered">.kind: "answered"
     parts[].renew<"answered">.at: number
     parts[].renew<"answered">.refusal(or null).code: string
-    parts[].renew<"answered">.refusal(or null).reason: string
-    parts[].renew<"answered">.refusal(or null).advice: string
+    parts[].renew<"answered">.refusal(or null).reason(or string): reason
+    parts[].renew<"answered">.refusal(or null).advice?: string
     parts[].renew<"answered">.refusal(or null).next?: "give up" | "later"
     parts[].orders[].id: string
     parts[].orders[].rows(or null)[]: integer
     parts[].orders[].state<"made">.kind: "made"
     parts[].orders[].state<"made">.refusal?.code: string
-    parts[].orders[].state<"made">.refusal?.reason: string
-    parts[].orders[].state<"made">.refusal?.advice: string
+    parts[].orders[].state<"made">.refusal?.reason(or string): reason
+    parts[].orders[].state<"made">.refusal?.advice?: string
     parts[].orders[].state<"made">.refusal?.next?: "give up" | "later"
     parts[].orders[].state<"paying" | "paid">.kind: "paying" | "paid"
     parts[].orders[].state<"paying" | "paid">.compared: money
@@ -119,8 +127,8 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"paying" | "paid">.at: number
     parts[].orders[].state<"paying" | "paid">.charged?: money
     parts[].orders[].state<"paying" | "paid">.refusal?.code: string
-    parts[].orders[].state<"paying" | "paid">.refusal?.reason: string
-    parts[].orders[].state<"paying" | "paid">.refusal?.advice: string
+    parts[].orders[].state<"paying" | "paid">.refusal?.reason(or string): reason
+    parts[].orders[].state<"paying" | "paid">.refusal?.advice?: string
     parts[].orders[].state<"paying" | "paid">.refusal?.next?: "give up" | "later"
     parts[].orders[].state<"completed">.kind: "completed"
     parts[].orders[].state<"completed">.compared(or null): money
@@ -128,11 +136,11 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"cancelling" | "cancelled">.kind: "cancelling" | "cancelled"
     parts[].orders[].state<"cancelling" | "cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
     parts[].orders[].state<"cancelling" | "cancelled">.refusal?.code: string
-    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.reason: string
-    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.advice: string
+    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.reason(or string): reason
+    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.advice?: string
     parts[].orders[].state<"cancelling" | "cancelled">.refusal?.next?: "give up" | "later"
     parts[].orders[].state<"unclear">.kind: "unclear"
-    parts[].orders[].state<"unclear">.why: string
+    parts[].orders[].state<"unclear">.why(or string): reason
     parts[].orders[].state<"unclear">.charged?: money
   `,
   "account's line": String.raw`
@@ -140,7 +148,7 @@ export const STORED_SHAPES = {
     active: string | null
     waiting[]: string
     rung: 100 | 10 | 1
-    held: string
+    held(or string): reason
     version: integer
   `,
   'unproved row': String.raw`

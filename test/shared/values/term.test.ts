@@ -6,7 +6,7 @@ const SEED = 20_261_122;
 
 function monthsOf(text: string): number | string {
   const reading = readTerm(text);
-  return reading.kind === 'term' ? termMonths(reading.term) : reading.reason;
+  return reading.kind === 'term' ? termMonths(reading.term) : reading.kind;
 }
 
 describe('a term', () => {
@@ -38,18 +38,16 @@ describe('a term', () => {
   });
 
   test.each(['0 months', '0 years', '13 months', '18 months', '4 years', '48 months', '999 y'])(
-    'of %s is not offered, and the sentence says what is',
+    'of %s is not offered',
     (text) => {
-      expect(monthsOf(text)).toMatch(/is not offered: 1 to 11 months or 1 to 3 years\.$/u);
+      expect(monthsOf(text)).toBe('not offered');
     },
   );
 
   test.each(['', '1', 'month', '1.5 years', '-1 month', '1 day', '1000 months', '1 month 2 years'])(
     'written "%s" is not guessed at',
     (text) => {
-      expect(monthsOf(text)).toBe(
-        `The renewal term "${text}" is not one such as "1 month" or "1 year".`,
-      );
+      expect(monthsOf(text)).toBe('unreadable');
     },
   );
 
@@ -83,7 +81,7 @@ describe('a term', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const reading = readTerm(text);
-        if (reading.kind === 'unreadable') return;
+        if (reading.kind !== 'term') return;
         const { unit, count } = reading.term;
         expect(count).toBeGreaterThanOrEqual(1);
         expect(count).toBeLessThanOrEqual(unit === 'year' ? 3 : 11);

@@ -1,5 +1,6 @@
 import type { Refusal, Remedy } from '../../../ports/answer.ts';
 import type { Api } from '../api.ts';
+import { reason } from '../../../reasons/reason.ts';
 import type { ProviderText } from '../provider-text.ts';
 import { ACCOUNT_ERRORS } from './account-errors.ts';
 import type { ListedError } from './listed-error.ts';
@@ -94,25 +95,24 @@ export function refusalOf(api: Api, code: string, message: string, clean: Provid
   const shown = { code: clean(code).slice(0, LONGEST_CODE), message: clean(message) };
   const listed = listedError(api, code);
   if (listed === null) return { ...shown, ...unexpected(shown.code, shown.message) };
-  const { remedy, reason, advice } = listed;
+  const { remedy, reason: id } = listed;
   const senseless = WITH_RESOURCES.has(api) ? ABOUT_ORDERS : ABOUT_RESOURCES;
-  return { ...shown, remedy: senseless.has(remedy) ? 'unlisted' : remedy, reason, advice };
+  return { ...shown, remedy: senseless.has(remedy) ? 'unlisted' : remedy, reason: reason(id) };
 }
 
 function unexpected(code: string, message: string): Omit<Refusal, 'code' | 'message'> {
   const said = message === '' ? code : `${code}: ${message}`;
   return {
     remedy: 'unlisted',
-    reason: `Huawei Cloud answered with an unexpected code (${said})`,
-    advice: 'Look the code up with Huawei Cloud before trying again.',
+    reason: reason('unexpected-code', { said }),
   };
 }
 
 /** The refusal that HTTP status 429 stands for where no listed code comes with it (section 9). */
 export function throttled(code: string | null, message: string, clean: ProviderText): Refusal {
-  const { remedy, reason, advice } = LISTED.get('APIGW.0308')!;
+  const { remedy, reason: id } = LISTED.get('APIGW.0308')!;
   const shown = code === null ? 'HTTP 429' : clean(code).slice(0, LONGEST_CODE);
-  return { code: shown, message: clean(message), remedy, reason, advice };
+  return { code: shown, message: clean(message), remedy, reason: reason(id) };
 }
 
 /** The refusal of a resource that the answer names: what is split among many is given up alone. */

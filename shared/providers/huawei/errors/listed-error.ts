@@ -1,14 +1,12 @@
 import type { Remedy } from '../../../ports/answer.ts';
+import type { PlainId } from '../../../reasons/placeholders.ts';
 
 /** What is known of error codes that mean the same. */
 export interface ListedError {
   readonly codes: readonly string[];
   readonly remedy: Remedy;
-  /** In plain words, one sentence. */
-  readonly reason: string;
-  /** What to do next, for people in finance and operations. */
-  readonly advice: string;
-  readonly adviceZh: string;
+  /** What it means and what to do next, in the catalogue of reasons. */
+  readonly reason: PlainId;
   /** Where the Huawei contract lists it. */
   readonly section: string;
 }

@@ -2,6 +2,7 @@ import { compare, money, sum, zero } from '../../../values/money.ts';
 import type { Term } from '../../../values/term.ts';
 import type { Answer, Refusal } from '../../../ports/answer.ts';
 import type { PriceReading } from '../../../ports/provider.ts';
+import { reason } from '../../../reasons/reason.ts';
 import { foreignMoney } from '../account-money.ts';
 import type { Connection } from '../connection.ts';
 import { isLock, isThrottle, isUnclear, named, refusalOf } from '../errors/error-table.ts';
@@ -91,8 +92,7 @@ const NO_PRICE: Refusal = {
   code: 'NO PRICE',
   message: '',
   remedy: 'later',
-  reason: 'Huawei Cloud gave neither a price nor a reason for this resource.',
-  advice: 'Check in the console whether it can be renewed, then drop the row again.',
+  reason: reason('huawei-gave-no-price'),
 };
 
 /** A refusal that is about the account or the provider, not about any of the ids. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CHANGING, EVERY, READING } from './every-call.ts';
 import { opened } from './opened.ts';
 import { broken, hang, json, raw, refusal, type Reply, reset } from './scripted-fetch.ts';
+import { reason } from '../../../../shared/reasons/reason.ts';
 
 const UNCLEAR: readonly (readonly [string, () => Reply])[] = [
   ['a reset connection', reset],
@@ -90,7 +91,7 @@ describe('renew', () => {
       kind: 'refused',
       refusal: {
         remedy: 'unlisted',
-        reason: 'Huawei Cloud answered with an unexpected code (CBC.77777: text of CBC.77777)',
+        reason: reason('unexpected-code', { said: 'CBC.77777: text of CBC.77777' }),
       },
     });
   });

@@ -10,6 +10,7 @@ import { writeCheck } from '../../../../shared/workbook/check/write-check.ts';
 import { quoteRow } from '../../../support/quote-rows.ts';
 import { quoteOf } from '../read/reading.ts';
 import { columnOf, sheetOf, textsOf } from '../results/results-parts.ts';
+import { asTold } from '../../../../shared/reasons/reason.ts';
 
 const EXPIRY = Date.parse('2026-12-20T15:59:59Z');
 
@@ -29,8 +30,11 @@ function row(position: number, outcome: CheckReportRow['outcome'], price: string
   };
 }
 
-const renewed = rowOutcome('renewed', 'Nothing stands in the way of it today.', '');
-const held = rowOutcome('held: price changed', 'It would cost 12.50 USD now.', 'Have it approved.');
+const renewed = rowOutcome('renewed', asTold('Nothing stands in the way of it today.'));
+const held = rowOutcome(
+  'held: price changed',
+  asTold('It would cost 12.50 USD now.', 'Have it approved.'),
+);
 const REPORT: CheckReport = {
   id: 'q7k2m9x4tb',
   file: 'december.xlsx',
@@ -97,7 +101,7 @@ describe('the workbook of a dry run', () => {
   });
 
   test('says why a file would be rejected, in the words of intake', async () => {
-    const reason = 'The file has no column with resource ids.';
+    const reason = asTold('The file has no column with resource ids.');
     const rejected = {
       ...REPORT,
       state: 'would be rejected',
@@ -108,6 +112,6 @@ describe('the workbook of a dry run', () => {
     const said = textsOf(sheetOf(await readXlsx(await writeCheck(rejected)), 'Summary'));
 
     expect(said).toContain('Dropped under approved/, this file would be rejected.');
-    expect(said).toContain(reason);
+    expect(said).toContain('The file has no column with resource ids.');
   });
 });

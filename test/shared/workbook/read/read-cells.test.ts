@@ -5,6 +5,7 @@ import type { FieldReading } from '../../../../shared/workbook/read/field.ts';
 import { readId } from '../../../../shared/workbook/read/id.ts';
 import { readPrice } from '../../../../shared/workbook/read/price.ts';
 import { readTermCell } from '../../../../shared/workbook/read/term-cell.ts';
+import { say } from '../../../../shared/reasons/say.ts';
 
 function text(value: string): Cell {
   return { kind: 'text', text: value };
@@ -19,7 +20,7 @@ function shown<T>(reading: FieldReading<T>, show: (read: T) => string): string {
     ? show(reading.value)
     : reading.kind === 'empty'
       ? ''
-      : reading.reason;
+      : say(reading.reason, 'en').reason;
 }
 
 function showPrice(cell: Cell, currency = 'USD'): string {

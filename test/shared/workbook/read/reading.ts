@@ -8,6 +8,7 @@ import {
   type RowIn,
   type SheetIn,
 } from '../../../support/quote-workbook.ts';
+import { told, wordsOf } from '../../../support/told.ts';
 
 /** Reads bytes that must be a quote. */
 export async function quoteOf(
@@ -16,7 +17,7 @@ export async function quoteOf(
   name = 'quote.xlsx',
 ): Promise<Quote> {
   const reading = await readQuote({ name, bytes }, testAccount(different));
-  if (reading.kind === 'rejected') throw new Error(reading.reason);
+  if (reading.kind === 'rejected') throw new Error(wordsOf(reading.reason));
   return reading.quote;
 }
 
@@ -28,7 +29,7 @@ export async function refusalOf(
 ): Promise<string> {
   const reading = await readQuote({ name, bytes }, testAccount(different));
   if (reading.kind === 'quote') throw new Error('the file was read');
-  return reading.reason;
+  return wordsOf(reading.reason);
 }
 
 /** Reads a workbook of one sheet with the usual headings (and more) and these rows. */
@@ -45,5 +46,5 @@ export async function readRows(
 /** The word and the reason of a row's verdict in one text, or "payable". */
 export function verdictOf(row: QuoteRow | undefined): string {
   if (row === undefined) return 'no such row';
-  return row.verdict === null ? 'payable' : `${row.verdict.outcome}: ${row.verdict.reason}`;
+  return row.verdict === null ? 'payable' : `${row.verdict.outcome}: ${told(row.verdict).reason}`;
 }

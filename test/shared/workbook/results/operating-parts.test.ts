@@ -3,6 +3,7 @@ import { operateEventSchema } from '../../../../shared/messages/operate-event.ts
 import type { ResultsReport } from '../../../../shared/workbook/results/results-report.ts';
 import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
 import { sampleReport } from './results-sample.ts';
+import { asTold } from '../../../../shared/reasons/reason.ts';
 
 const report = sampleReport(140);
 const SETTLE =
@@ -86,7 +87,7 @@ describe('the lines for the function operate', () => {
   });
 
   it('resume and cancel a suspended job from its summary', async () => {
-    const texts = textsOf(await summaryOf({ status: 'suspended', reason: 'No balance.' }));
+    const texts = textsOf(await summaryOf({ status: 'suspended', reason: asTold('No balance.') }));
 
     expect(events(texts)).toEqual([
       { command: 'resume', job: report.job, by: 'your name' },

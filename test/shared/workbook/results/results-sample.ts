@@ -15,6 +15,7 @@ import type {
   ReportRow,
   ResultsReport,
 } from '../../../../shared/workbook/results/results-report.ts';
+import { asTold } from '../../../../shared/reasons/reason.ts';
 
 /** The headings of the sample quote. */
 export const SAMPLE_COLUMNS = [
@@ -81,12 +82,11 @@ function outcomeOf(word: Outcome, row: QuoteRow): RowOutcome {
   const expiry = Date.parse(`${row.expiry?.day ?? '2026-12-01'}T15:59:59Z`);
   switch (word) {
     case 'renewed':
-      return rowOutcome(word, 'Renewed for 1 year.', '', { newExpiry: expiry + 365 * DAY });
+      return rowOutcome(word, asTold('Renewed for 1 year.'), { newExpiry: expiry + 365 * DAY });
     case 'already renewed':
       return rowOutcome(
         word,
-        'The expiry date had already moved by 365 days; nothing was paid.',
-        '',
+        asTold('The expiry date had already moved by 365 days; nothing was paid.'),
         {
           newExpiry: expiry + 365 * DAY,
         },
@@ -94,35 +94,45 @@ function outcomeOf(word: Outcome, row: QuoteRow): RowOutcome {
     case 'held: price changed':
       return rowOutcome(
         word,
-        'The renewal would cost CNY 1,377.40, which is CNY 97.40 above the approved 1,280.00: a disk of 500 GB was attached after the quote was made. The order was cancelled and nothing was paid.',
-        'Have the new price approved and drop the row again with it.',
+        asTold(
+          'The renewal would cost CNY 1,377.40, which is CNY 97.40 above the approved 1,280.00: a disk of 500 GB was attached after the quote was made. The order was cancelled and nothing was paid.',
+          'Have the new price approved and drop the row again with it.',
+        ),
       );
     case 'not renewable':
       return rowOutcome(
         word,
-        'The provider refuses to renew this resource: it has a change of specification that is not finished.',
-        'Finish or withdraw the open change in the console, then drop the row again.',
+        asTold(
+          'The provider refuses to renew this resource: it has a change of specification that is not finished.',
+          'Finish or withdraw the open change in the console, then drop the row again.',
+        ),
         { code: 'CBC.99003162' },
       );
     case 'invalid':
       return rowOutcome(
         word,
-        'The renewal term "13 months" is not one such as "1 month" or "1 year".',
-        'Correct the term in the quote and drop the row again.',
+        asTold(
+          'The renewal term "13 months" is not one such as "1 month" or "1 year".',
+          'Correct the term in the quote and drop the row again.',
+        ),
       );
     case 'not approved':
-      return rowOutcome(word, 'The Approved column does not say yes.', '');
+      return rowOutcome(word, asTold('The Approved column does not say yes.'));
     case 'not attempted':
       return rowOutcome(
         word,
-        'The job was suspended before its turn.',
-        'Top up the account, then resume the job.',
+        asTold(
+          'The job was suspended before its turn.',
+          'Top up the account, then resume the job.',
+        ),
       );
     case 'needs review':
       return rowOutcome(
         word,
-        'The provider did not answer the payment of the order, and the order could not be read afterwards. It may or may not have been paid.',
-        'Look at the order in the console. If it is paid, nothing is to be done; if it is unpaid, cancel it there and drop the row again.',
+        asTold(
+          'The provider did not answer the payment of the order, and the order could not be read afterwards. It may or may not have been paid.',
+          'Look at the order in the console. If it is paid, nothing is to be done; if it is unpaid, cancel it there and drop the row again.',
+        ),
         { order: 'CS26112002145577' },
       );
   }

@@ -4,6 +4,7 @@ import type { ResultsReport } from '../../../../shared/workbook/results/results-
 import { writeResults } from '../../../../shared/workbook/results/write-results.ts';
 import { columnOf, sheetOf, writtenWorkbook, zippedTexts } from './results-parts.ts';
 import { sampleReport } from './results-sample.ts';
+import { asTold } from '../../../../shared/reasons/reason.ts';
 
 const hostile = fc.oneof(
   fc
@@ -42,7 +43,7 @@ function poisoned(text: string, status: ResultsReport['status'] = 'done'): Resul
     job: text,
     file: text,
     account: text,
-    reason: text,
+    reason: asTold(text),
     droppedBy: text,
     approvedBy: text,
     reference: text,
@@ -55,8 +56,7 @@ function poisoned(text: string, status: ResultsReport['status'] = 'done'): Resul
       outcome: {
         ...outcome,
         outcome: row.position === 0 ? 'needs review' : 'invalid',
-        reason: text,
-        advice: text,
+        reason: asTold(text, text),
         code: text,
         order: text,
       },

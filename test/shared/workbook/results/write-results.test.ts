@@ -4,6 +4,8 @@ import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import { OUTCOME_COLOURS } from '../../../../shared/workbook/sheet/palette.ts';
 import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
 import { SAMPLE_COLUMNS, sampleReport } from './results-sample.ts';
+import { asTold } from '../../../../shared/reasons/reason.ts';
+import { told } from '../../../support/told.ts';
 
 const report = sampleReport(300);
 const workbook = await writtenWorkbook(report);
@@ -116,7 +118,10 @@ describe('the needs action sheet', () => {
   });
 
   it('is left out when there is nothing to do', async () => {
-    const calm = { ...report, rows: report.rows.filter(({ outcome }) => outcome.advice === '') };
+    const calm = {
+      ...report,
+      rows: report.rows.filter(({ outcome }) => told(outcome).advice === ''),
+    };
     const { sheets } = await writtenWorkbook(calm);
 
     expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Results']);
@@ -176,7 +181,7 @@ describe('other endings', () => {
     const rejected = await writtenWorkbook({
       ...sampleReport(0, { columns: [], loose: [], orders: [], quoted: null, balance: null }),
       status: 'rejected',
-      reason: 'The file is protected with a password.',
+      reason: asTold('The file is protected with a password.'),
     });
 
     expect(rejected.sheets.map(({ name }) => name)).toEqual(['Summary']);

@@ -10,6 +10,7 @@ import { orderLink } from '../../../../shared/workbook/sheet/link.ts';
 import { amountText, moneyFormat, moneyValue } from '../../../../shared/workbook/sheet/number.ts';
 import { sheetText, textLines } from '../../../../shared/workbook/sheet/text.ts';
 import { sampleReport } from '../results/results-sample.ts';
+import { told } from '../../../support/told.ts';
 
 describe('amounts', () => {
   it('are numbers as long as a spreadsheet keeps all their digits', () => {
@@ -111,7 +112,7 @@ describe('what is said', () => {
 
     expect(groups[0]?.outcome).toBe('needs review');
     expect(groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(
-      report.rows.filter(({ outcome }) => outcome.advice !== '').length,
+      report.rows.filter(({ outcome }) => told(outcome).advice !== '').length,
     );
   });
 

@@ -15,6 +15,8 @@ import {
   ORDER_ERRORS,
 } from '../../../../../shared/providers/huawei/errors/order-errors.ts';
 import { RESOURCE_ERRORS } from '../../../../../shared/providers/huawei/errors/resource-errors.ts';
+import { reason } from '../../../../../shared/reasons/reason.ts';
+import { say } from '../../../../../shared/reasons/say.ts';
 
 /** Every code of section 12 of the Huawei contract, and of sections 1.2, 3, 4, 5 and 6, by the call it answers. */
 const EXPECTED: readonly (readonly [Api, string, Remedy])[] = [
@@ -118,12 +120,16 @@ describe('the error table', () => {
   });
 
   it.each(ALL.map((error) => [error.codes.join(', '), error] as const))(
-    'says one plain sentence as the reason of %s, and advice in both languages',
+    'says one plain sentence as the reason of %s, and advice, in both languages',
     (_, error) => {
-      expect(error.reason).toMatch(/^[A-Z][^.!?]*\.$/u);
-      expect(error.advice).toMatch(/^[A-Z].*\.$/u);
-      expect(error.adviceZh).toMatch(/^[^a-z]*\p{Script=Han}.*。$/u);
-      expect(`${error.reason}${error.advice}`).not.toMatch(/CBC|API|HTTP|JSON/u);
+      const en = say(reason(error.reason), 'en');
+      const zh = say(reason(error.reason), 'zh');
+
+      expect(en.reason).toMatch(/^[A-Z][^.!?]*\.$/u);
+      expect(en.advice).toMatch(/^[A-Z].*\.$/u);
+      expect(zh.reason).toMatch(/\p{Script=Han}.*。$/u);
+      expect(zh.advice).toMatch(/\p{Script=Han}.*。$/u);
+      expect(`${en.reason}${en.advice}`).not.toMatch(/CBC|API|HTTP|JSON/u);
       expect(error.section).not.toBe('');
     },
   );
@@ -148,11 +154,14 @@ describe('the error table', () => {
   });
 
   it('shows an unknown code with its text', () => {
-    expect(refusalOf('renew', 'CBC.12345', 'Something new', asIs)).toMatchObject({
-      remedy: 'unlisted',
-      reason: 'Huawei Cloud answered with an unexpected code (CBC.12345: Something new)',
-    });
-    expect(refusalOf('renew', 'CBC.12345', '', asIs).reason).toMatch(/code \(CBC\.12345\)$/u);
+    const withText = refusalOf('renew', 'CBC.12345', 'Something new', asIs);
+    const without = refusalOf('renew', 'CBC.12345', '', asIs);
+
+    expect(withText.remedy).toBe('unlisted');
+    expect(say(withText.reason, 'en').reason).toBe(
+      'Huawei Cloud answered with an unexpected code (CBC.12345: Something new).',
+    );
+    expect(say(without.reason, 'en').reason).toMatch(/code \(CBC\.12345\)\.$/u);
   });
 
   it('gives each call only remedies that make sense for it', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../../../shared/values/money.ts';
 import { opened } from '../opened.ts';
 import { json, refusal } from '../scripted-fetch.ts';
+import { reason } from '../../../../../shared/reasons/reason.ts';
 
 const entry = (account_type: number, amount: unknown, more: object = {}) => ({
   account_type,
@@ -62,7 +63,7 @@ describe('the balance', () => {
       kind: 'refused',
       refusal: {
         remedy: 'suspend',
-        reason: 'The account bills in CNY but its settings say USD.',
+        reason: reason('other-currency', { billed: 'CNY', currency: 'USD' }),
       },
     });
   });

@@ -3,6 +3,7 @@ import type { PriceReading } from '../../../../../shared/ports/provider.ts';
 import { opened } from '../opened.ts';
 import { json, refusal } from '../scripted-fetch.ts';
 import { answer, idsOf, one, onlyAlone, usd } from './price-answers.ts';
+import { reason } from '../../../../../shared/reasons/reason.ts';
 
 const MONTH = { unit: 'month', count: 1 } as const;
 const TOGETHER = { alone: false };
@@ -117,7 +118,7 @@ describe('prices that are not given', () => {
       kind: 'refused',
       refusal: {
         remedy: 'suspend',
-        reason: 'The account bills in CNY but its settings say USD.',
+        reason: reason('other-currency', { billed: 'CNY', currency: 'USD' }),
       },
     });
   });

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { REASON_IDS } from '../reasons/catalogue.ts';
+import { asTold, type Reason, reason, withCode } from '../reasons/reason.ts';
+import { canBeSaid } from '../reasons/say.ts';
+
+/** The id of a reason. One that the catalogue does not know stops the run. */
+export const reasonIdSchema = z.enum(REASON_IDS);
+
+const said = { id: reasonIdSchema, values: z.record(z.string(), z.string()) };
+const part = z.object({ ...said, parts: z.optional(z.array(z.object(said))) });
+
+/** A reason with what its texts fill in: those of a row take up others, and these some once more. */
+export const reasonSchema = z
+  .object({ ...said, parts: z.optional(z.array(part)) })
+  .check(z.refine(isWhole, 'lacks something that its text fills in'));
+
+function isWhole(known: Reason): boolean {
+  return canBeSaid(known) && (known.parts ?? []).every(isWhole);
+}
+
+/** What stood in the place of a reason before reasons had ids: its text. */
+export const storedReason = z.union([reasonSchema, z.string()]);
+
+/** A reason that was stored by itself. */
+export const toldSchema = z.pipe(
+  storedReason,
+  z.transform((stored) => reasonOf(stored)),
+);
+
+/** The reason that was stored, or the one that its text and advice stand for. */
+export function reasonOf(stored: Reason | string, advice = ''): Reason {
+  return typeof stored === 'string' ? readText(stored, advice) : stored;
+}
+
+const CHECKED_PAID = /^Checked by (.*): it is paid\.$/su;
+const CHECKED_NOT_PAID = /^Checked by (.*): nothing was paid for it\.$/su;
+const SHORT_BALANCE = 'The balance of the account does not suffice.';
+const CODE_LAST = /\(([^()]+)\)$/u;
+
+/** Texts by which code decided before get their ids; all others are said as they were told. */
+function readText(text: string, advice: string): Reason {
+  const paid = CHECKED_PAID.exec(text);
+  if (paid !== null) return reason('checked-paid', { by: paid[1]! });
+  const notPaid = CHECKED_NOT_PAID.exec(text);
+  if (notPaid !== null) {
+    const id = advice === '' ? 'checked-not-paid' : 'checked-renew-again';
+    return reason(id, { by: notPaid[1]! });
+  }
+  if (text.startsWith(SHORT_BALANCE)) {
+    const [, code] = CODE_LAST.exec(text) ?? [];
+    const short = reason('short-balance');
+    return code === undefined ? short : withCode(short, code);
+  }
+  return asTold(text, advice);
+}
