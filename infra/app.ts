@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { isStage, stages } from './config.ts';
-import { bundleFunctions } from './constructs/bundle-functions.ts';
-import { functionEntries } from './constructs/function-names.ts';
+import { bundleFunctions } from './constructs/code/bundle-functions.ts';
+import { functionEntries } from './constructs/code/function-names.ts';
 import { readAccountsFile } from './read-accounts-file.ts';
 import { RenewsheetStack } from './stacks/renewsheet-stack.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The clocks of a run (design 6). The first five must each be longer than the one before, or a
+ * The clocks of a run (vocabulary, section 6). The first five must each be longer than the one before, or a
  * piece of work could be taken over while the first worker still acts on it.
  */
 export interface Timers {

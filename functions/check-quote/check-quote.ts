@@ -2,7 +2,6 @@ import type { Account } from '../../shared/settings/account.ts';
 import type { Money } from '../../shared/values/money.ts';
 import type { QuoteReading } from '../../shared/jobs/quote.ts';
 import { type Survey, type SurveyPart, surveyParts } from '../../shared/survey/survey.ts';
-import { ProviderSilent } from '../../shared/engine/chunk-work.ts';
 import { writeCheckAnswer } from '../../shared/messages/check-answer.ts';
 import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import {
@@ -21,7 +20,7 @@ import type { AccountStore } from '../../shared/ports/stores.ts';
 import { compoundReason, type Reason, reason } from '../../shared/reasons/reason.ts';
 import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
-import { type CheckedRows, checkRows, type CheckRowsServices } from './check-rows.ts';
+import { checkRows, type CheckRowsServices } from './check-rows.ts';
 import { freshQuote } from './fresh-quote.ts';
 import { checkAnswer, type CheckedFile, type CheckOutcome, checkReport } from './report-check.ts';
 
@@ -102,17 +101,14 @@ async function lookAndTell(
 ): Promise<CheckEnd> {
   const desk = await services.desk(account);
   const rows = about.quote?.rows ?? [];
-  let end: CheckedRows;
-  try {
-    end = await checkRows(about.id, rows, account, desk, services);
-  } catch (error) {
-    if (!(error instanceof ProviderSilent)) throw error;
-    services.log.warn('provider silent', { account: account.name, error: error.message });
-    if (!lastTry) return { kind: 'again', seconds: SILENT_SECONDS };
-    const silent = reason('huawei-did-not-answer');
-    return await tell(about, { ...NOTHING, state: 'not known', reason: silent }, services);
-  }
+  const end = await checkRows(about.id, rows, account, desk, services);
   switch (end.kind) {
+    case 'silent': {
+      services.log.warn('provider silent', { account: account.name, error: end.detail });
+      if (!lastTry) return { kind: 'again', seconds: SILENT_SECONDS };
+      const silent = reason('huawei-did-not-answer');
+      return await tell(about, { ...NOTHING, state: 'not known', reason: silent }, services);
+    }
     case 'continue':
       return end;
     case 'reject':

@@ -1,8 +1,8 @@
 import type { Account } from '../../shared/settings/account.ts';
 import { type CheckedRow, planCheck } from '../../shared/check/check.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
-import { type CheckContext, checkPiece } from '../../shared/check/check-piece.ts';
-import { unprovedJudge } from '../../shared/engine/judge-look.ts';
+import { type CheckContext, checkPiece, type Silence } from '../../shared/check/check-piece.ts';
+import { unprovedJobs } from '../../shared/renewal/rules/judge-look.ts';
 import { readPiece, writePiece } from '../../shared/store/check-piece.ts';
 import { checkPieceKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
@@ -32,12 +32,12 @@ export type CheckedRows =
       readonly rows: ReadonlyMap<number, CheckedRow>;
     }
   /** Time is over; what was done is kept, and another run goes on from it. */
-  | { readonly kind: 'continue' };
+  | { readonly kind: 'continue' }
+  | Silence;
 
 /**
  * Checks the rows of a quote piece by piece. Each piece is kept as soon as it is done, so that an
- * interrupted run goes on where it was. Throws when not even one piece could be done in time, and
- * `ProviderSilent` when the provider does not answer.
+ * interrupted run goes on where it was. Throws when not even one piece could be done in time.
  */
 export async function checkRows(
   id: string,
@@ -50,7 +50,7 @@ export async function checkRows(
   const context: CheckContext = {
     desk,
     account,
-    judgeUnproved: unprovedJudge(await accounts.unproved(account.name, id)),
+    unprovedBy: unprovedJobs(await accounts.unproved(account.name, id), desk.traits.idKey),
     now: clock(),
   };
   const pieces = planCheck(quoted);
@@ -67,6 +67,7 @@ export async function checkRows(
     }
     const checked =
       kept === null || kept === undefined ? await checkPiece(piece, context) : readPiece(kept);
+    if ('detail' in checked) return checked;
     if ('reason' in checked) return { kind: 'suspend', reason: checked.reason, rows };
     if (kept === null) {
       await files.write(checkPieceKey(id, number), writePiece(checked), 'application/json');

@@ -1,5 +1,5 @@
 import type { Account } from '../../shared/settings/account.ts';
-import { totalsOf } from '../../shared/renewal/books.ts';
+import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type CheckedRow, expectedOutcome } from '../../shared/check/check.ts';
 import { compare, minus, type Money, sum, zero } from '../../shared/values/money.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';

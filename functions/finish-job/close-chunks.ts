@@ -1,14 +1,15 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
-import { isClosed, ordersIn } from '../../shared/renewal/journal-view.ts';
+import { isClosed, isUnanswered, ordersIn } from '../../shared/renewal/journal-view.ts';
+import { ORDER_STATES } from '../../shared/renewal/states/order-state.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
-import { type ChunkWork, ProviderSilent } from '../../shared/engine/chunk-work.ts';
+import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import { drive } from '../../shared/engine/drive.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
-import { confirmOrders } from '../../shared/engine/confirm-orders.ts';
 import { giveUpPaid, giveUpUnseen } from '../../shared/engine/give-up-paid.ts';
 import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
-import { sealChunk, sealedAsItStands } from '../../shared/engine/seal-chunk.ts';
+import { sealAsItStands, sealChunk } from '../../shared/engine/seal-chunk.ts';
 
 const HOUR = 3_600_000;
 
@@ -41,19 +42,16 @@ export function confirmChunks(services: CloseServices): CloseChunks {
   return async (job, account) => {
     let allConfirmed = true;
     for (const journal of await services.journals.list(job.id)) {
-      if (ordersIn(journal, 'paid').length === 0) continue;
+      if (ordersIn(journal, 'paid', 'overcharged').length === 0) continue;
       if (services.outOfTime()) return false;
       const claim = await claimChunk(job.id, journal.chunk, services);
       if (claim.kind !== 'claimed') return false;
       const work = await services.workOn(job, account, claim.keeper);
-      let refused = false;
-      await unlessSilent(work, async () => {
-        refused = (await confirmOrders(work))?.kind === 'suspend';
-      });
+      const stop = await drive(work, 'confirm');
       await claim.keeper.release();
       // An account that refuses every call is not asked for the rest: the sheet says what is known.
-      if (refused) return true;
-      allConfirmed &&= ordersIn(claim.keeper.current, 'paid').length === 0;
+      if (stop?.kind === 'suspend') return true;
+      allConfirmed &&= ordersIn(claim.keeper.current, 'paid', 'overcharged').length === 0;
     }
     return allConfirmed;
   };
@@ -75,7 +73,8 @@ async function closeChunk(
   const { keeper } = claim;
   const now = services.clock();
   if (isLongOver(job, account, now)) {
-    await keeper.record((journal) => giveUpUnseen(sealedAsItStands(journal)));
+    await keeper.record(...sealAsItStands());
+    await keeper.record(...giveUpUnseen(keeper.current));
   } else {
     const work = await services.workOn(job, account, keeper);
     await settle(work, now);
@@ -97,29 +96,19 @@ async function settle(work: ChunkWork, now: number): Promise<void> {
   const confirmBy = now - account.confirmHours * HOUR;
   const last = hasIntentBefore(keeper.current, confirmBy);
   const stop = keeper.current.state === 'finished' ? null : await sealChunk(work, last);
-  await unlessSilent(work, async () => {
-    await confirmOrders(work);
-    await giveUpPaid(work, confirmBy);
-  });
+  await drive(work, 'confirm');
+  await giveUpPaid(work, confirmBy);
   // Confirming may set rows free that nobody orders any more.
-  if (stop === null && !isClosedFor(keeper.current))
-    await keeper.record((journal) => sealedAsItStands(journal));
-}
-
-async function unlessSilent(work: ChunkWork, ask: () => Promise<void>): Promise<void> {
-  try {
-    await ask();
-  } catch (error) {
-    if (!(error instanceof ProviderSilent)) throw error;
-    work.log.warn('provider silent', { job: work.job.id, error: error.message });
-  }
+  if (stop === null && !isClosedFor(keeper.current)) await keeper.record(...sealAsItStands());
 }
 
 /** Whether an open intent is older than a person should wait for. */
 function hasIntentBefore(journal: Journal, instant: number): boolean {
-  const intents = journal.parts.flatMap(({ renew, orders }) => [
-    ...(renew.kind === 'answered' ? [] : [renew.at]),
-    ...orders.flatMap(({ state }) => (state.kind === 'paying' ? [state.at] : [])),
+  const intents = journal.parts.flatMap((part) => [
+    ...(isUnanswered(part) ? [part.attempt.at] : []),
+    ...part.orders.flatMap(({ state }) =>
+      ORDER_STATES[state.kind].money === 'in doubt' && 'at' in state ? [state.at] : [],
+    ),
   ]);
   return intents.some((at) => at < instant);
 }

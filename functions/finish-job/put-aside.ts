@@ -2,7 +2,7 @@ import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type JournalKeeper, LeaseLost } from '../../shared/engine/journal-keeper.ts';
-import { sealChunk, sealedAsItStands } from '../../shared/engine/seal-chunk.ts';
+import { sealAsItStands, sealChunk } from '../../shared/engine/seal-chunk.ts';
 import { reason } from '../../shared/reasons/reason.ts';
 import type { CloseServices } from './close-chunks.ts';
 
@@ -15,7 +15,7 @@ const MOST_TRIES = 2;
 
 /**
  * Puts a chunk aside at which every run failed: seals it, with its orders cancelled or named as far
- * as that can be done, so that the rest of the job goes on and ends (design 6).
+ * as that can be done, so that the rest of the job goes on and ends (vocabulary, section 9).
  */
 export function putAside(services: CloseServices): PutAside {
   return async (job, account, chunk) => {
@@ -48,5 +48,5 @@ async function seal(
     if (error instanceof LeaseLost) throw error;
     // What makes its runs fail may be what fails here: what is known is written down all the same.
   }
-  await keeper.record((journal) => sealedAsItStands(journal, WHY));
+  await keeper.record(...sealAsItStands(WHY));
 }

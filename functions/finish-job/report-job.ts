@@ -1,4 +1,4 @@
-import type { Totals } from '../../shared/renewal/books.ts';
+import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';

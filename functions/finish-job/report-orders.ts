@@ -20,25 +20,30 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
         charged: state.charged,
       };
     case 'paid':
+    case 'overcharged':
       return {
         ...base,
         state: 'paid, not completed yet',
         amount: state.compared,
-        charged: state.charged ?? state.compared,
+        charged: state.kind === 'overcharged' ? state.charged : state.compared,
       };
     case 'paying':
+    case 'paying again':
+    case 'payment unclear':
+    case 'payment refused':
       return { ...base, state: 'payment not confirmed', amount: state.compared };
     case 'made':
+    case 'payable again':
       return { ...base, state: 'unpaid' };
     case 'cancelling':
       return { ...base, state: 'to be cancelled', note: state.because };
     case 'cancelled':
       return { ...base, state: 'cancelled, nothing paid', note: state.because };
-    case 'unclear':
+    case 'for review':
       return {
         ...base,
         state: 'unclear',
-        charged: state.charged ?? null,
+        charged: state.charged,
         note: say(state.why, 'en').reason,
       };
   }

@@ -1,5 +1,5 @@
 import type { Job } from '../../shared/jobs/job.ts';
-import type { Journal } from '../../shared/renewal/journal.ts';
+import { isLeased } from '../../shared/renewal/states/chunk-state.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
 import { reportJob } from './report-job.ts';
 
@@ -25,13 +25,9 @@ export async function writeInterim(
   }
   const now = services.clock();
   const journals = await services.journals.list(job.id);
-  if (journals.some((journal) => isLeased(journal, now))) return { kind: 'again', seconds: 30 };
+  if (journals.some(({ work }) => isLeased(work, now))) return { kind: 'again', seconds: 30 };
   const { written } = await reportJob(job, 'suspended', services);
   const stored = await services.jobs.report(job, { ...written, interim: job.epoch });
   // Resumed meanwhile: it may have ended, and this workbook may have replaced its last one.
   return stored ? { kind: 'done' } : { kind: 'again', seconds: 180 };
-}
-
-function isLeased({ lease }: Journal, now: number): boolean {
-  return lease !== null && lease.until > now;
 }

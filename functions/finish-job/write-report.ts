@@ -1,7 +1,7 @@
-import type { Totals } from '../../shared/renewal/books.ts';
+import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { Account } from '../../shared/settings/account.ts';
-import { addTo, totalsOf } from '../../shared/renewal/books.ts';
-import { interimOutcome } from '../../shared/renewal/interim-outcome.ts';
+import { addTo, totalsOf } from '../../shared/renewal/books/books.ts';
+import { interimOutcome } from '../../shared/renewal/books/interim-outcome.ts';
 import {
   type Ending,
   type HistoryEntry,
@@ -11,9 +11,9 @@ import {
 } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import type { Money } from '../../shared/values/money.ts';
-import { shortage } from '../../shared/renewal/open-rows.ts';
+import { shortage } from '../../shared/renewal/books/open-rows.ts';
 import type { RowOutcome } from '../../shared/renewal/outcome.ts';
-import { isShortBalance } from '../../shared/renewal/short-balance.ts';
+import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
 import type { QuotePlan } from '../../shared/store/quote-plan.ts';
 import { resultsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';

@@ -1,5 +1,5 @@
 import type { Account } from '../../shared/settings/account.ts';
-import { totalsOf } from '../../shared/renewal/books.ts';
+import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type Job, OURSELVES } from '../../shared/jobs/job.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import type { Quote } from '../../shared/jobs/quote.ts';
@@ -8,7 +8,6 @@ import type { Files } from '../../shared/ports/files.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
 import { compoundReason, type Reason } from '../../shared/reasons/reason.ts';
-import { sayWhole } from '../../shared/reasons/say.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
@@ -81,9 +80,6 @@ function rejection(
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
     loose: quote?.loose ?? [],
     orders: [],
-    history: [
-      ...job.history,
-      { at: endedAt, event: 'rejected', by: OURSELVES, note: sayWhole(reason, 'en') },
-    ],
+    history: [...job.history, { at: endedAt, event: 'rejected', by: OURSELVES, note: reason }],
   };
 }

@@ -1,4 +1,4 @@
-import type { Totals } from '../../shared/renewal/books.ts';
+import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { isOver, type Job } from '../../shared/jobs/job.ts';
 import { type JobProgress, progressOf } from '../../shared/jobs/job-progress.ts';
@@ -70,7 +70,12 @@ export function viewOf(job: Job, progress?: JobProgress): JobView {
     endedAt: job.endedAt === null ? null : moment(job.endedAt),
     results: job.resultsKey,
     waitsFor: null,
-    history: job.history.map(({ at, event, by, note }) => ({ at: moment(at), event, by, note })),
+    history: job.history.map(({ at, event, by, note }) => ({
+      at: moment(at),
+      event,
+      by,
+      note: note === null ? null : sayWhole(note, 'en'),
+    })),
   };
 }
 

@@ -9,7 +9,6 @@ import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
 import type { Reason } from '../../shared/reasons/reason.ts';
-import { sayWhole } from '../../shared/reasons/say.ts';
 
 /** What renewing a chunk needs. */
 export interface RenewServices extends ClaimServices {
@@ -98,7 +97,7 @@ async function conclude(
 ): Promise<RenewEnd> {
   switch (end.kind) {
     case 'finished':
-      await keeper.record((journal) => ({ ...journal, state: 'finished', lease: null }));
+      await keeper.record({ kind: 'finished' });
       return await count(job, message.chunk, services);
     case 'suspend':
       await keeper.release();
@@ -123,10 +122,10 @@ async function goOnLater(
   received: number,
   services: RenewServices,
 ): Promise<RenewEnd> {
-  const waits = (keeper.current.waits ?? 0) + 1;
+  const waits = keeper.current.waits + 1;
   const minutes = Math.min(15, waits - PATIENT_WAITS);
   const next = minutes <= 0 ? at : Math.max(at, services.clock() + minutes * 60_000);
-  await keeper.record((journal) => ({ ...journal, again: next, waits, claims: 0, lease: null }));
+  await keeper.record({ kind: 'backed off', until: next });
   return received < MOST_RECEIVES ? again(next, services) : DONE;
 }
 
@@ -139,16 +138,9 @@ async function letRest(
   keeper: JournalKeeper,
   services: RenewServices,
 ): Promise<RenewEnd> {
-  const { chunk, rests = 0 } = keeper.current;
+  const { chunk, rests } = keeper.current;
   const aside = rests >= MOST_RESTS;
-  const again = services.clock() + REST_MS;
-  await keeper.record((journal) => ({
-    ...journal,
-    again,
-    rests: rests + 1,
-    claims: 0,
-    lease: null,
-  }));
+  await keeper.record({ kind: 'put to rest', until: services.clock() + REST_MS });
   services.log.warn(
     aside ? 'chunk fails each time, put aside' : 'chunk fails each time, left alone for an hour',
     { job: job.id, account: job.account, chunk },
@@ -178,7 +170,7 @@ async function suspend(job: Job, reason: Reason, services: RenewServices): Promi
     services.log.warn('job suspended', {
       job: job.id,
       account: job.account,
-      reason: sayWhole(reason, 'en'),
+      reason: reason.id,
     });
     await services.dispatch.finish({ job: job.id, kind: 'interim', attempt: 0 }, 0);
   }
@@ -202,12 +194,7 @@ async function goOn(
   message: ChunkMessage,
   services: RenewServices,
 ): Promise<RenewEnd> {
-  await keeper.record((journal) => ({
-    ...journal,
-    continuations: journal.continuations + 1,
-    claims: 0,
-    lease: null,
-  }));
+  await keeper.record({ kind: 'continued' });
   const turn = keeper.current.continuations;
   await services.dispatch.chunks([{ ...message, turn }]);
   return DONE;

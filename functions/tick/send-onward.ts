@@ -1,3 +1,4 @@
+import { dueAt, isLeased } from '../../shared/renewal/states/chunk-state.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { openChunks, sendAll } from '../../shared/jobs/start-job.ts';
 import type { Dispatch } from '../../shared/ports/dispatch.ts';
@@ -25,14 +26,14 @@ export async function sendOnward(job: Job, services: OnwardServices): Promise<vo
   const journals = await services.journals.list(job.id);
   const open = openChunks(job);
   const resting = journals.filter(
-    ({ chunk, state, again }) => open.includes(chunk) && state === 'open' && again !== null,
+    ({ chunk, state, work }) => open.includes(chunk) && state === 'open' && dueAt(work) !== null,
   );
   const rest = new Set(resting.map(({ chunk }) => chunk));
   // Those that rest must not hide a chunk whose own message was lost.
   const others = open.filter((chunk) => !rest.has(chunk));
   const writes = journals.filter(({ chunk }) => !rest.has(chunk)).map(({ savedAt }) => savedAt);
   const lastWrite = Math.max(job.activeAt ?? 0, ...writes);
-  const worked = journals.some(({ lease }) => lease !== null && lease.until > now);
+  const worked = journals.some(({ work }) => isLeased(work, now));
   const allRest = others.length === 0 && resting.length > 0;
   if (!allRest && !worked && now - lastWrite > QUIET_MS) {
     services.log.warn('chunks went quiet, sending them again', { job: job.id, chunks: others });
@@ -40,7 +41,7 @@ export async function sendOnward(job: Job, services: OnwardServices): Promise<vo
   }
   await services.dispatch.chunks(
     resting
-      .filter(({ again }) => again !== null && again <= now)
+      .filter(({ work }) => (dueAt(work) ?? Infinity) <= now)
       .map(({ chunk, version }) => ({
         job: job.id,
         account: job.account,

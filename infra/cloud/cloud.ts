@@ -1,9 +1,9 @@
-import type { AwsCall } from './gate.ts';
-import type { StartInstance } from './function-instance.ts';
-import type { Invocation } from './local-function.ts';
-import type { Publication } from './publication.ts';
-import type { Endpoints } from './read-functions.ts';
-import type { Assembly } from './synthesized-stack.ts';
+import type { AwsCall } from './permissions/gate.ts';
+import type { StartInstance } from './functions/function-instance.ts';
+import type { Invocation } from './functions/local-function.ts';
+import type { Publication } from './events/publication.ts';
+import type { Endpoints } from './template/read-functions.ts';
+import type { Assembly } from './template/synthesized-stack.ts';
 
 /** How a stack is brought up. */
 export interface CloudOptions {

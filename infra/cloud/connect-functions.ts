@@ -1,15 +1,15 @@
 import type { CloudOptions } from './cloud.ts';
-import { EventSource } from './event-source.ts';
-import type { Gate } from './gate.ts';
-import type { LocalStack } from './local-stack.ts';
-import { type Invocation, LocalFunction } from './local-function.ts';
-import type { Need } from './permissions.ts';
-import type { Queues } from './queues.ts';
-import { readEventSources, type DescribedEventSource } from './read-event-sources.ts';
-import type { DescribedFunction } from './read-functions.ts';
-import { readRoles } from './role-statements.ts';
-import { isAllowed } from './permissions.ts';
-import type { Schedule } from './schedules.ts';
+import { EventSource } from './events/event-source.ts';
+import type { Gate } from './permissions/gate.ts';
+import type { LocalStack } from './template/local-stack.ts';
+import { type Invocation, LocalFunction } from './functions/local-function.ts';
+import type { Need } from './permissions/permissions.ts';
+import type { Queues } from './events/queues.ts';
+import { readEventSources, type DescribedEventSource } from './template/read-event-sources.ts';
+import type { DescribedFunction } from './template/read-functions.ts';
+import { readRoles } from './permissions/role-statements.ts';
+import { isAllowed } from './permissions/permissions.ts';
+import type { Schedule } from './events/schedules.ts';
 
 /** Functions by logical id. */
 export type Functions = ReadonlyMap<string, LocalFunction>;

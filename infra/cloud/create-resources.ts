@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import type { LocalStack } from './local-stack.ts';
-import type { Queues } from './queues.ts';
-import type { SecretsServer } from './secrets-server.ts';
-import { adminAuthorization } from './signature.ts';
-import type { TableServer } from './table-server.ts';
+import type { LocalStack } from './template/local-stack.ts';
+import type { Queues } from './events/queues.ts';
+import type { SecretsServer } from './servers/secrets-server.ts';
+import { adminAuthorization } from './servers/signature.ts';
+import type { TableServer } from './servers/table-server.ts';
 
 /** The servers in which a stack's resources are made. */
 export interface Servers {

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BucketNotifications } from './bucket-notifications.ts';
+import type { BucketNotifications } from './events/bucket-notifications.ts';
 import type { ClientConfig, Cloud, CloudFunction } from './cloud.ts';
 import type { Functions } from './connect-functions.ts';
-import type { EventSource } from './event-source.ts';
-import { findByPart } from './find-by-part.ts';
-import { ADMIN_KEY, type AwsCall, type Gate } from './gate.ts';
-import type { Invocation, LocalFunction } from './local-function.ts';
-import type { LocalStack } from './local-stack.ts';
-import type { Endpoints } from './read-functions.ts';
-import { LOCAL_REGION } from './resource-types.ts';
-import { scheduledEvent, startTimers, type Schedule } from './schedules.ts';
+import type { EventSource } from './events/event-source.ts';
+import { findByPart } from './template/find-by-part.ts';
+import { ADMIN_KEY, type AwsCall, type Gate } from './permissions/gate.ts';
+import type { Invocation, LocalFunction } from './functions/local-function.ts';
+import type { LocalStack } from './template/local-stack.ts';
+import type { Endpoints } from './template/read-functions.ts';
+import { LOCAL_REGION } from './template/resource-types.ts';
+import { scheduledEvent, startTimers, type Schedule } from './events/schedules.ts';
 
 /** The parts of a stack that is up. */
 export interface RunningParts {

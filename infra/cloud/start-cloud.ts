@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { BucketNotifications } from './bucket-notifications.ts';
+import { BucketNotifications } from './events/bucket-notifications.ts';
 import type { Cloud, CloudOptions } from './cloud.ts';
 import { checkSchedules, readyEventSources, startFunctions } from './connect-functions.ts';
 import { createResources } from './create-resources.ts';
-import { startEmulator } from './emulator.ts';
-import { Gate } from './gate.ts';
-import { checkResourceTypes, nameStack } from './local-stack.ts';
-import { startLambdaServer } from './lambda-server.ts';
-import { Queues } from './queues.ts';
-import { readFunctions } from './read-functions.ts';
+import { startEmulator } from './servers/emulator.ts';
+import { Gate } from './permissions/gate.ts';
+import { checkResourceTypes, nameStack } from './template/local-stack.ts';
+import { startLambdaServer } from './servers/lambda-server.ts';
+import { Queues } from './events/queues.ts';
+import { readFunctions } from './template/read-functions.ts';
 import { RunningCloud } from './running-cloud.ts';
-import { readSchedules } from './schedules.ts';
-import { startSecretsServer } from './secrets-server.ts';
-import { readSynthesizedStack, type SynthesizedStack } from './synthesized-stack.ts';
-import { startTableServer } from './table-server.ts';
+import { readSchedules } from './events/schedules.ts';
+import { startSecretsServer } from './servers/secrets-server.ts';
+import { readSynthesizedStack, type SynthesizedStack } from './template/synthesized-stack.ts';
+import { startTableServer } from './servers/table-server.ts';
 
 async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
   let notifications: BucketNotifications | undefined;

@@ -4,8 +4,8 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/store/keys.ts';
-import type { ProviderSecrets } from './provider-secrets.ts';
-import type { WorkQueues } from './work-queues.ts';
+import type { ProviderSecrets } from './storage/provider-secrets.ts';
+import type { WorkQueues } from './queues/work-queues.ts';
 
 /** What people and tools have to find again. */
 export interface OutputParts {

@@ -2,15 +2,15 @@ import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Account } from '../../shared/settings/account.ts';
 import { checkTimers, type StageSettings } from '../config.ts';
-import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { AlarmTopic } from '../constructs/alarms/alarm-topic.ts';
+import { Alarms } from '../constructs/alarms/alarms.ts';
 import { describeOutputs } from '../constructs/describe-outputs.ts';
-import { JobTable } from '../constructs/job-table.ts';
-import { NoticeTopic } from '../constructs/notice-topic.ts';
-import { ProviderSecrets } from '../constructs/provider-secrets.ts';
-import { QuoteBucket } from '../constructs/quote-bucket.ts';
-import { WorkQueues } from '../constructs/work-queues.ts';
-import { Workers } from '../constructs/workers.ts';
+import { JobTable } from '../constructs/storage/job-table.ts';
+import { NoticeTopic } from '../constructs/queues/notice-topic.ts';
+import { ProviderSecrets } from '../constructs/storage/provider-secrets.ts';
+import { QuoteBucket } from '../constructs/storage/quote-bucket.ts';
+import { WorkQueues } from '../constructs/queues/work-queues.ts';
+import { Workers } from '../constructs/functions/workers.ts';
 
 /** The accounts to renew for, and the settings of the stage. */
 export interface RenewsheetStackProps extends StackProps, StageSettings {
@@ -20,7 +20,7 @@ export interface RenewsheetStackProps extends StackProps, StageSettings {
 }
 
 /**
- * All of renewsheet (design 3 and 8): bucket, queues, table, keys, functions, notices, alarms. Throws a
+ * All of renewsheet (vocabulary, section 2): bucket, queues, table, keys, functions, notices, alarms. Throws a
  * `RangeError` when the timers are not in order.
  */
 export class RenewsheetStack extends Stack {

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type HistoryEntry, type Job, OURSELVES } from '../jobs/job.ts';
-import { sayWhole } from '../reasons/say.ts';
+import { checkMove } from '../jobs/job-transitions.ts';
 import { jobSchema } from '../store/job-item.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
 import { JOBS_INDEX } from '../store/jobs-index.ts';
@@ -123,6 +123,7 @@ export function openJobStore(table: Table): JobStore {
     },
 
     async move(id, move) {
+      checkMove(move);
       try {
         const { Attributes } = await client.send(
           new UpdateCommand({
@@ -198,8 +199,7 @@ function moveUpdate({ from, epoch, to, at, by = OURSELVES, set = {} }: JobMove):
 } {
   const states = from.map((state, index) => [`:from${index}`, state] as const);
   const changes = Object.entries({ ...set, status: to });
-  const { reason = null } = set;
-  const note = reason === null ? null : sayWhole(reason, 'en');
+  const { reason: note = null } = set;
   const entry: HistoryEntry = { at, event: to, by, note };
   const inState = `#status IN (${states.map(([key]) => key).join(', ')})`;
   return {

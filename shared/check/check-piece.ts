@@ -1,23 +1,22 @@
 import type { Account } from '../settings/account.ts';
 import type { CheckedRow, CheckPiece, CheckRow } from './check.ts';
-import { suspectZone } from '../renewal/expiry-verdict.ts';
+import { suspectZone } from '../renewal/rules/expiry-verdict.ts';
 import { compare } from '../values/money.ts';
-import type { RowOutcome } from '../renewal/outcome.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { SurveyedResource } from '../survey/survey.ts';
 import type { PriceReading, ResourceDesk } from '../ports/provider.ts';
-import { idKey, type Suspension } from '../engine/chunk-work.ts';
-import { judgeLook, type LookedAtRow, shownExpiries } from '../engine/judge-look.ts';
-import { judgePrice, looksDear } from '../engine/judge-price.ts';
-import { priceReadings, type Prices } from '../engine/price-readings.ts';
-import { readResources } from '../engine/read-resources.ts';
+import type { Suspension } from '../renewal/decide/decision.ts';
+import { judgeLook, leftUnproved, type LookedAtRow } from '../renewal/rules/judge-look.ts';
+import { judgePrice, looksDear } from '../renewal/rules/judge-price.ts';
+import { readPrices, type Prices } from '../engine/read-prices.ts';
+import { readingOf, readResources } from '../engine/read-resources.ts';
 
 /** What a dry run looks and prices with. Nothing of it can order, pay or cancel. */
 export interface CheckContext {
   readonly desk: ResourceDesk;
   readonly account: Account;
-  /** Rows that an earlier job left unproved (money rule 8). */
-  readonly judgeUnproved: (row: LookedAtRow) => RowOutcome | null;
+  /** The job that left a row unproved (money rule 8). */
+  readonly unprovedBy: (row: LookedAtRow) => string | undefined;
   readonly now: number;
 }
 
@@ -29,63 +28,80 @@ export type CheckedPiece =
       /** What would reject the file, were this a job's first chunk; else null. */
       readonly wrongZone: Reason | null;
     }
-  | Suspension;
+  | Suspension
+  | Silence;
+
+/** No clear answer came: asked again later. */
+export interface Silence {
+  readonly kind: 'silent';
+  readonly detail: string;
+}
 
 /**
  * Looks at the rows of a piece and prices those that the look leaves, by the very judgements that a
- * job makes before it orders. Throws {@link ProviderSilent} when no answer comes.
+ * job makes before it orders.
  */
 export async function checkPiece(piece: CheckPiece, context: CheckContext): Promise<CheckedPiece> {
-  const { desk, account, judgeUnproved, now } = context;
+  const { desk, account: policy, now } = context;
+  const { idKey } = desk.traits;
   const ids = piece.rows.map(({ resourceId }) => resourceId);
   const look = await readResources(desk, ids);
-  if ('kind' in look) return look;
+  if (look.kind === 'stopped') return look.stop;
+  if (look.kind === 'silent') return look;
+  const read = (row: CheckRow) => readingOf(look.value, idKey(row.resourceId));
   const looked = new Map(
-    piece.rows.map((row) => [
-      row.position,
-      judgeLook(row, look, account, now) ?? judgeUnproved(row),
-    ]),
+    piece.rows.map((row) => {
+      const job = context.unprovedBy(row);
+      const unproved = job === undefined ? null : leftUnproved(row, job);
+      const outcome = judgeLook(row, read(row), { policy, traits: desk.traits, now }) ?? unproved;
+      return [row.position, outcome];
+    }),
   );
   const open = piece.rows.filter(({ position }) => looked.get(position) === null);
   const prices = await pricesOf(open, piece, context);
   if ('kind' in prices) return prices;
   const shown = await describe(ids, desk);
   const rows = piece.rows.map((row): CheckedRow => {
-    const reading = prices.get(idKey(row.resourceId));
+    const reading = prices.get(idKey(row.resourceId)) ?? null;
     const priced = reading?.kind === 'priced' ? reading : null;
+    const missing = read(row).kind !== 'shown';
     return {
       position: row.position,
       obstacle:
-        looked.get(row.position) ??
-        judgePrice(row, reading, {
-          account,
-          term: piece.term,
-          missing: !look.found.has(idKey(row.resourceId)),
-        }),
+        looked.get(row.position) ?? judgePrice(row, reading, { policy, term: piece.term, missing }),
       price: priced?.price ?? null,
       list: priced?.list ?? null,
       resource: shown.get(idKey(row.resourceId)) ?? null,
     };
   });
-  return {
-    kind: 'checked',
-    rows,
-    wrongZone: suspectZone(shownExpiries(piece.rows, look), account.expiryZone),
-  };
+  const expiries = piece.rows.flatMap((row) => {
+    const reading = read(row);
+    const expiry = reading.kind === 'shown' ? reading.resource.expiry : null;
+    return expiry === null ? [] : [{ row, expiry }];
+  });
+  return { kind: 'checked', rows, wrongZone: suspectZone(expiries, policy.expiryZone) };
 }
 
 async function pricesOf(
   rows: readonly CheckRow[],
   { term }: CheckPiece,
   { desk, account }: CheckContext,
-): Promise<Prices | Suspension> {
-  const ask = async (some: readonly CheckRow[], alone: boolean): Promise<Prices | Suspension> => {
-    if (some.length === 0) return new Map();
+): Promise<Prices | Suspension | Silence> {
+  const ask = async (some: readonly CheckRow[], alone: boolean) => {
     const ids = some.map(({ resourceId }) => resourceId);
-    return priceReadings(await desk.prices(ids, term, { alone }));
+    const answer = await readPrices(desk, ids, term, alone);
+    switch (answer.kind) {
+      case 'told':
+        return answer.value;
+      case 'stopped':
+        return answer.stop;
+      case 'silent':
+        return answer;
+    }
   };
   const first = await ask(rows, false);
   if ('kind' in first) return first;
+  const { idKey } = desk.traits;
   const unsure = rows.filter((row) => isUnsure(row, first.get(idKey(row.resourceId)), account));
   const alone = await ask(unsure, true);
   return 'kind' in alone ? alone : new Map([...first, ...alone]);
@@ -104,6 +120,7 @@ async function describe(
   ids: readonly string[],
   desk: ResourceDesk,
 ): Promise<ReadonlyMap<string, SurveyedResource>> {
+  const { idKey } = desk.traits;
   const filter = { ids, expiresFrom: null, expiresBefore: null, order: null };
   const found = new Map<string, SurveyedResource>();
   let from: string | null = null;

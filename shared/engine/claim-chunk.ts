@@ -1,4 +1,7 @@
+import { apply } from '../renewal/apply.ts';
 import type { Journal } from '../renewal/journal.ts';
+import { stepsBetween } from '../renewal/transitions/steps.ts';
+import type { Step } from '../renewal/transitions/transition.ts';
 import type { Clock, NewId } from '../ports/services.ts';
 import type { JournalStore } from '../ports/stores.ts';
 import { JournalKeeper } from './journal-keeper.ts';
@@ -16,6 +19,8 @@ export interface ClaimServices {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly leaseSeconds: number;
+  /** Told of every step that an order, an attempt, a row or a chunk makes. */
+  readonly watch?: ((steps: readonly Step[]) => void) | undefined;
 }
 
 /**
@@ -25,45 +30,25 @@ export interface ClaimServices {
 export async function claimChunk(
   job: string,
   chunk: number,
-  services: ClaimServices,
+  { journals, clock, newId, leaseSeconds, watch }: ClaimServices,
 ): Promise<Claim> {
-  const { journals, clock, newId, leaseSeconds } = services;
   const journal = await journals.read(job, chunk);
   if (journal === null) return { kind: 'absent' };
   const now = clock();
-  if (journal.lease !== null && journal.lease.until > now) {
-    return { kind: 'busy', until: journal.lease.until };
+  if (journal.work.kind === 'leased' && journal.work.until > now) {
+    return { kind: 'busy', until: journal.work.until };
   }
+  const until = now + leaseSeconds * 1000;
+  const claim = { kind: 'claimed', owner: newId(), until } as const;
+  const taken = apply(journal, claim);
+  watch?.(stepsBetween(journal, taken, claim.kind));
   const claimed: Journal = {
-    ...parkOldIntents(journal),
-    lease: { owner: newId(), until: now + leaseSeconds * 1000 },
+    ...taken,
     version: journal.version + 1,
     nonce: newId(),
     savedAt: now,
-    again: null,
-    claims: journal.claims + 1,
   };
-  if ((await journals.save(claimed)) === 'lost') {
-    return { kind: 'busy', until: now + leaseSeconds * 1000 };
-  }
-  const keeper = new JournalKeeper(claimed, { store: journals, clock, newId, leaseSeconds });
-  return { kind: 'claimed', keeper };
-}
-
-function parkOldIntents(journal: Journal): Journal {
-  return {
-    ...journal,
-    parts: journal.parts.map((part) =>
-      part.renew.kind === 'intended'
-        ? {
-            ...part,
-            renew: {
-              kind: 'parked',
-              at: part.renew.at,
-              why: 'The worker stopped before the answer.',
-            },
-          }
-        : part,
-    ),
-  };
+  if ((await journals.save(claimed)) === 'lost') return { kind: 'busy', until };
+  const services = { store: journals, clock, newId, leaseSeconds, watch };
+  return { kind: 'claimed', keeper: new JournalKeeper(claimed, services) };
 }

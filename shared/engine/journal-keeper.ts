@@ -1,4 +1,8 @@
+import { apply } from '../renewal/apply.ts';
+import type { JournalEvent } from '../renewal/events.ts';
 import type { Journal } from '../renewal/journal.ts';
+import { stepsBetween } from '../renewal/transitions/steps.ts';
+import type { Step } from '../renewal/transitions/transition.ts';
 import type { Clock, NewId } from '../ports/services.ts';
 import type { JournalStore } from '../ports/stores.ts';
 
@@ -9,6 +13,16 @@ export class LeaseLost extends Error {
   constructor(journal: Journal) {
     super(`chunk ${journal.chunk} of job ${journal.job} is being worked on by someone else`);
   }
+}
+
+/** What keeping a journal needs. */
+export interface KeeperServices {
+  readonly store: JournalStore;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly leaseSeconds: number;
+  /** Told of every step that an order, an attempt, a row or the chunk makes. */
+  readonly watch?: ((steps: readonly Step[]) => void) | undefined;
 }
 
 interface Waiter {
@@ -26,22 +40,9 @@ export class JournalKeeper {
   #dirty: Waiter[] = [];
   #writing = false;
   #broken: unknown = null;
-  readonly #services: {
-    readonly store: JournalStore;
-    readonly clock: Clock;
-    readonly newId: NewId;
-    readonly leaseSeconds: number;
-  };
+  readonly #services: KeeperServices;
 
-  constructor(
-    journal: Journal,
-    services: {
-      readonly store: JournalStore;
-      readonly clock: Clock;
-      readonly newId: NewId;
-      readonly leaseSeconds: number;
-    },
-  ) {
+  constructor(journal: Journal, services: KeeperServices) {
     this.#journal = journal;
     this.#services = services;
   }
@@ -52,16 +53,17 @@ export class JournalKeeper {
 
   /** Who we are to the lease. */
   get owner(): string {
-    return this.#journal.lease?.owner ?? '';
+    const { work } = this.#journal;
+    return work.kind === 'leased' ? work.owner : '';
   }
 
   /**
    * Changes the journal and waits until that is stored. Throws {@link LeaseLost} when someone else
    * has written meanwhile, and what the store throws; after either, nothing more is written.
    */
-  async record(change: (journal: Journal) => Journal): Promise<void> {
+  async record(...events: readonly JournalEvent[]): Promise<void> {
     if (this.#broken !== null) throw this.#broken;
-    this.#journal = change(this.#journal);
+    this.#apply(events);
     const durable = new Promise<void>((resolve, reject) => {
       this.#dirty.push({ resolve, reject });
     });
@@ -73,13 +75,21 @@ export class JournalKeeper {
   }
 
   /** Changes the journal without waiting: it is stored with the next record, or never. */
-  note(change: (journal: Journal) => Journal): void {
-    this.#journal = change(this.#journal);
+  note(...events: readonly JournalEvent[]): void {
+    this.#apply(events);
+  }
+
+  #apply(events: readonly JournalEvent[]): void {
+    for (const event of events) {
+      const next = apply(this.#journal, event);
+      this.#services.watch?.(stepsBetween(this.#journal, next, event.kind));
+      this.#journal = next;
+    }
   }
 
   /** Gives the lease back after an orderly end, so that the next worker need not wait for its end. */
   async release(): Promise<void> {
-    await this.record((journal) => ({ ...journal, claims: 0, lease: null }));
+    await this.record({ kind: 'released' });
   }
 
   async #writeAll(): Promise<void> {
@@ -102,13 +112,13 @@ export class JournalKeeper {
 
   async #write(): Promise<void> {
     const { store, clock, newId, leaseSeconds } = this.#services;
-    const { lease } = this.#journal;
+    const { work } = this.#journal;
     const next: Journal = {
       ...this.#journal,
       version: this.#journal.version + 1,
       nonce: newId(),
       savedAt: clock(),
-      lease: lease === null ? null : { ...lease, until: clock() + leaseSeconds * 1000 },
+      work: work.kind === 'leased' ? { ...work, until: clock() + leaseSeconds * 1000 } : work,
     };
     this.#journal = next;
     if ((await store.save(next)) === 'lost') throw new LeaseLost(next);

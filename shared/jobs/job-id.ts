@@ -1,7 +1,7 @@
 /** Letters and digits that people do not mistake for one another (Crockford's base 32). */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** At most ten typable characters from the first 50 bits of a hash (design 2). */
+/** At most ten typable characters from the first 50 bits of a hash (vocabulary, section 1). */
 export function jobIdOf(hash: Uint8Array): string {
   let id = '';
   let bits = 0n;

@@ -1,4 +1,4 @@
-import type { Totals } from '../renewal/books.ts';
+import type { Totals } from '../renewal/books/books.ts';
 import { isOver, type Job } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import { ordersIn } from '../renewal/journal-view.ts';
@@ -25,9 +25,9 @@ export function progressOf(job: Job, journals: readonly Journal[], currency: str
   let paid = zero(currency);
   for (const journal of journals) {
     for (const { outcome } of journal.rows) if (outcome !== null) outcomes[outcome.outcome] += 1;
-    for (const { part, order } of ordersIn(journal, 'paid', 'completed')) {
+    for (const { part, order } of ordersIn(journal, 'paid', 'overcharged', 'completed')) {
       if (order.state.kind === 'completed') paid = plus(paid, order.state.charged);
-      if (order.state.kind !== 'paid') continue;
+      if (order.state.kind !== 'paid' && order.state.kind !== 'overcharged') continue;
       paid = plus(paid, order.state.compared);
       waiting += (order.rows ?? part.rows).length;
     }

@@ -1,16 +1,25 @@
 import type { Reason } from '../reasons/reason.ts';
-import type { Totals } from '../renewal/books.ts';
+import type { Totals } from '../renewal/books/books.ts';
 
-/** The states of a job (design 4). The last four are final. */
+/** The states of a job (vocabulary, section 3). The last four are final. */
 export const JOB_STATES = [
+  /** The file was dropped; it is being read and planned. */
   'planning',
+  /** Planned; another job of the account is active. */
   'waiting',
+  /** Its chunks are worked on. */
   'running',
+  /** The account cannot go on: a person resumes it, or the tick does. */
   'suspended',
+  /** Nothing new is begun; chunks are closed and the results written. */
   'finishing',
+  /** Over: every row has its outcome. */
   'done',
+  /** Over: the file was not accepted. */
   'rejected',
+  /** Over: a person has cancelled it. */
   'cancelled',
+  /** Over: its approval was no longer valid. */
   'expired',
 ] as const;
 
@@ -42,7 +51,7 @@ export interface HistoryEntry {
   /** Who did it: a person's name as far as it is known, or "renewsheet". */
   readonly by: string;
   /** Why, in a sentence; null where nothing is to be said. */
-  readonly note: string | null;
+  readonly note: Reason | null;
 }
 
 /** One approved quote being carried out for one account. Instants are epoch milliseconds. */

@@ -3,7 +3,7 @@ import type { QuoteRow } from './quote.ts';
 import { type Term, termMonths } from '../values/term.ts';
 import type { WallTime } from '../values/wall-time.ts';
 
-/** The most rows that one chunk holds (design 2). */
+/** The most rows that one chunk holds (vocabulary, section 1). */
 export const CHUNK_ROWS = 100;
 
 /** A row that is ready to be renewed: nothing of it is missing any more. */

@@ -1,9 +1,9 @@
 import type { Job } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import type { Notice, NoticeFacts, NoticeKind } from '../notices/notice.ts';
-import { openRows, shortage, rowsToRenew } from '../renewal/open-rows.ts';
+import { openRows, shortage, rowsToRenew } from '../renewal/books/open-rows.ts';
 import { asTold } from '../reasons/reason.ts';
-import { isShortBalance } from '../renewal/short-balance.ts';
+import { isShortBalance } from '../renewal/books/short-balance.ts';
 import type { AccountStore, JobStore, JournalStore } from '../ports/stores.ts';
 
 /** Where a notice takes its figures from. */

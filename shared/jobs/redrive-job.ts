@@ -1,5 +1,7 @@
 import { isOver, type Job } from './job.ts';
+import { apply } from '../renewal/apply.ts';
 import type { Journal } from '../renewal/journal.ts';
+import { isLeased } from '../renewal/states/chunk-state.ts';
 import type { NewId } from '../ports/services.ts';
 import type { JournalStore } from '../ports/stores.ts';
 import type { StartServices } from './start-job.ts';
@@ -64,12 +66,9 @@ async function rousedChunks(
   const now = clock();
   const roused: Journal[] = [];
   for (const journal of all) {
-    if (journal.state !== 'open' || (journal.lease !== null && journal.lease.until > now)) continue;
+    if (journal.state !== 'open' || isLeased(journal.work, now)) continue;
     const next: Journal = {
-      ...journal,
-      again: null,
-      claims: 0,
-      rests: 0,
+      ...apply(journal, { kind: 'redriven' }),
       version: journal.version + 1,
       nonce: newId(),
       savedAt: now,

@@ -1,10 +1,9 @@
 import { isOver, type Job } from './job.ts';
 import type { Journal, JournalRow } from '../renewal/journal.ts';
-import { withRows } from '../renewal/journal-view.ts';
+import { apply } from '../renewal/apply.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { Settlement } from '../messages/operate-event.ts';
-import { idKey } from '../engine/chunk-work.ts';
-import { reason } from '../reasons/reason.ts';
+import { asTold, reason } from '../reasons/reason.ts';
 import type { ReasonId } from '../reasons/catalogue.ts';
 import type { RedriveServices } from './redrive-job.ts';
 
@@ -66,7 +65,7 @@ export async function settleRow(
     const { resourceId, expiry } = row;
     await accounts.forgetUnproved(job.account, { resourceId, expiryDay: expiry.day, job: id });
   }
-  const note = `${row.resourceId}: ${settlement.as}`;
+  const note = asTold(`${row.resourceId}: ${settlement.as}`);
   await jobs.note(id, { at: clock(), event: 'settle', by: settlement.by, note });
   await dispatch.finish({ job: id, kind: 'report' }, 0);
   return { kind: 'settled', job, outcome };
@@ -78,9 +77,14 @@ interface FoundRow {
   readonly row: JournalRow;
 }
 
+/** A person may type an id in either case. */
+function isSameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 function findRow(journals: readonly Journal[], resource: string): FoundRow | null {
   for (const journal of journals) {
-    const index = journal.rows.findIndex(({ resourceId }) => idKey(resourceId) === idKey(resource));
+    const index = journal.rows.findIndex(({ resourceId }) => isSameId(resourceId, resource));
     const row = journal.rows[index];
     if (row !== undefined) return { journal, index, row };
   }
@@ -122,6 +126,6 @@ function withOutcome(
   outcome: RowOutcome,
   { clock, newId }: RedriveServices,
 ): Journal {
-  const next = withRows(journal, [index], (row) => ({ ...row, outcome }));
+  const next = apply(journal, { kind: 'row checked', row: index, outcome });
   return { ...next, version: journal.version + 1, nonce: newId(), savedAt: clock() };
 }

@@ -10,7 +10,7 @@ export const chunkMessageSchema = z.object({
   turn: z.int(),
 });
 
-/** The deduplication id: the same work sent twice within five minutes is swallowed (design 6). */
+/** The deduplication id: the same work sent twice within five minutes is swallowed (vocabulary, section 7). */
 export function deduplicationId({ job, chunk, epoch, turn }: ChunkMessage): string {
   return `${job}#${chunk}#${epoch}#${turn}`;
 }

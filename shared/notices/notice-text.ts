@@ -1,5 +1,5 @@
-import type { Shortage } from '../renewal/open-rows.ts';
-import type { Totals } from '../renewal/books.ts';
+import type { Shortage } from '../renewal/books/open-rows.ts';
+import type { Totals } from '../renewal/books/books.ts';
 import type { Notice } from './notice.ts';
 import { noticeAction } from './notice-action.ts';
 import {

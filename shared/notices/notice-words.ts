@@ -1,5 +1,5 @@
-import type { Totals } from '../renewal/books.ts';
-import type { RowSum } from '../renewal/open-rows.ts';
+import type { Totals } from '../renewal/books/books.ts';
+import type { RowSum } from '../renewal/books/open-rows.ts';
 import { display, type Money } from '../values/money.ts';
 import { noOutcomes, type Outcome, OUTCOMES } from '../renewal/outcome.ts';
 

@@ -1,6 +1,6 @@
-import type { RowSum, Shortage } from '../renewal/open-rows.ts';
+import type { RowSum, Shortage } from '../renewal/books/open-rows.ts';
 import type { Reason } from '../reasons/reason.ts';
-import type { Totals } from '../renewal/books.ts';
+import type { Totals } from '../renewal/books/books.ts';
 import type { Ending, Job, JobStatus } from '../jobs/job.ts';
 
 /** What every notice says: which job, of which file. */

@@ -1,42 +1,22 @@
-import type { DiscountChoice } from '../renewal/journal.ts';
+import type { DiscountChoice } from '../renewal/notes.ts';
+import type {
+  OrderDiscount,
+  OrderReading,
+  PriceReading,
+  ProviderResource,
+} from '../renewal/readings.ts';
+import type { ProviderTraits } from '../renewal/traits.ts';
 import type { Money } from '../values/money.ts';
 import type { SurveyedResource, SurveyFilter } from '../survey/survey.ts';
 import type { Term } from '../values/term.ts';
-import type { Answer, Refusal } from './answer.ts';
+import type { Answer, Refusal } from '../renewal/answer.ts';
 
-/** A resource as its provider shows it. */
-export interface ProviderResource {
-  readonly resourceId: string;
-  readonly name: string | null;
-  /** False for one attached to another: it is renewed with its main resource only. */
-  readonly main: boolean;
-  readonly parent: string | null;
-  /** Epoch milliseconds; null where the provider left it out. */
-  readonly expiry: number | null;
-  readonly autoRenew: boolean;
-}
-
-/** The price of renewing one main resource, its attached ones included, or why it has none. */
-export type PriceReading =
-  | {
-      readonly kind: 'priced';
-      readonly resourceId: string;
-      /** Before discounts; null where it cannot be told apart from the total of its call. */
-      readonly list: Money | null;
-      /** After the best usable discount that the account's setting allows. */
-      readonly price: Money;
-      /** Asked for alone, so that no scaling of a total is in it. */
-      readonly alone: boolean;
-      /** Its share of a discount on several resources: its own price may be another one. */
-      readonly shared?: boolean | undefined;
-    }
-  | {
-      readonly kind: 'failed';
-      readonly resourceId: string;
-      readonly refusal: Refusal;
-      /** An unpaid order holds it (Huawei contract, section 3: CBC.30050010). */
-      readonly locked: boolean;
-    };
+export type {
+  OrderDiscount,
+  OrderReading,
+  PriceReading,
+  ProviderResource,
+} from '../renewal/readings.ts';
 
 /** What is known of the account's money. */
 export interface Balance {
@@ -62,6 +42,7 @@ export interface ResourcePage {
 
 /** Reads that every provider has. None of them creates or spends anything. */
 export interface ResourceDesk {
+  readonly traits: ProviderTraits;
   /** Main and attached resources among these ids; ids unknown to the account are simply absent. */
   resources(ids: readonly string[]): Promise<Answer<readonly ProviderResource[]>>;
   /** One page of what fits the filter, and perhaps more than fits; from null on, the first one. */
@@ -88,51 +69,26 @@ export interface RenewAnswer {
   readonly failed: readonly { readonly resourceId: string; readonly refusal: Refusal }[];
 }
 
-/** An order as the provider shows it. */
-export interface OrderReading {
-  readonly id: string;
-  readonly state: 'unpaid' | 'processing' | 'completed' | 'cancelled' | 'other';
-  /** What the order costs, respectively has cost, after the discounts already in it. */
-  readonly amount: Money;
-  readonly list: Money | null;
-  /** Money really taken, where the provider says so apart from the amount. */
-  readonly charged: Money | null;
-  readonly createdAt: number | null;
-  /** Until when it can be paid. */
-  readonly deadline: number | null;
-  /** Who made it: an IAM user's name, or the provider's own word for a system order. */
-  readonly userName: string | null;
-  /** Made by the provider itself, such as by auto-renewal: never ours (money rule 5). */
-  readonly automatic: boolean;
-  /**
-   * When the periods begin that its lines buy (epoch milliseconds), attached resources' too. Read for
-   * an unpaid order asked for by its id; null where that is not shown of every line.
-   */
-  readonly starts: readonly number[] | null;
-}
-
-/** A discount that can be sent with the payment of an order. */
-export interface OrderDiscount {
-  /** Null: what to send for it cannot be read. */
-  readonly discount: DiscountChoice | null;
-  /** What the order costs with it, at the least favourable reading of the provider's fields; null: unreadable. */
-  readonly amount: Money | null;
-  /** The provider insists on it (a price adjustment of the order). */
-  readonly mandatory: boolean;
+/** An unpaid order with the discounts that its payment could send, read side by side. */
+export interface OrderWithDiscounts {
+  /** Null: the provider does not show such an order (yet). */
+  readonly order: Answer<OrderReading | null>;
+  /** Of an unpaid order; an empty list otherwise. */
+  readonly discounts: Answer<readonly OrderDiscount[]>;
 }
 
 /**
  * Renewal in two steps: an unpaid order that locks its resources and costs nothing, then its
  * payment or its cancellation. Only `pay` spends.
  */
-export interface UnpaidOrders {
-  readonly kind: 'unpaid orders';
+export interface Reservations {
+  readonly kind: 'reserve';
   /** Makes unpaid orders for these main resources. Never repeated by anything but the engine. */
   renew(ids: readonly string[], term: Term): Promise<RenewAnswer>;
   /** Null: the provider does not show such an order (yet). */
   order(orderId: string): Promise<Answer<OrderReading | null>>;
-  discounts(orderId: string, reading: OrderReading): Promise<Answer<readonly OrderDiscount[]>>;
-  /** Resources under an order; an empty list proves nothing (contract section 2). */
+  orderWithDiscounts(orderId: string): Promise<OrderWithDiscounts>;
+  /** Resources under an order; an empty list proves nothing. */
   resourcesOfOrder(orderId: string): Promise<Answer<readonly ProviderResource[]>>;
   /** Renewal orders made in a window of time (epoch milliseconds), newest first. */
   renewalOrders(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
@@ -142,11 +98,11 @@ export interface UnpaidOrders {
 }
 
 /**
- * All that the engine needs of a provider, for one account. A provider without unpaid orders, which
- * pays at once by instance or by an asynchronous task, joins as a second kind of `renewals`: the
- * engine asks `renewals.kind` and never pretends that such an order could be looked at first.
+ * All that the engine needs of a provider, for one account. What it does with one call is an attempt
+ * of a kind: `reserve` makes an unpaid order first. A provider that pays at once, or by an
+ * asynchronous task, joins as another kind of `renewals` with its own few phases.
  */
 export interface Provider {
   readonly resources: ResourceDesk;
-  readonly renewals: UnpaidOrders;
+  readonly renewals: Reservations;
 }

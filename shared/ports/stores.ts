@@ -1,6 +1,6 @@
-import type { Totals } from '../renewal/books.ts';
+import type { Totals } from '../renewal/books/books.ts';
 import type { Ending, HistoryEntry, Job, JobStatus } from '../jobs/job.ts';
-import type { Journal, Rung } from '../renewal/journal.ts';
+import type { Journal } from '../renewal/journal.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { AccountState } from '../jobs/account-state.ts';
 
@@ -81,7 +81,7 @@ export interface AccountStore {
   /** Holds the account for a reason, or frees it again with null. Repeatable. */
   hold(account: string, reason: Reason | null): Promise<void>;
   /** Remembers how many ids a renew call of this account takes. */
-  learnRung(account: string, rung: Rung): Promise<void>;
+  learnRung(account: string, rung: number): Promise<void>;
   /** Remembers rows whose renewal could not be proved either way (money rule 8). */
   rememberUnproved(account: string, rows: readonly UnprovedRow[]): Promise<void>;
   /** Forgets that a row of a job is unproved: a person has looked. Repeatable. */

@@ -211,11 +211,4 @@ export const ORDER_REASONS = {
         '请在控制台查看这些未支付订单：{orders}。请取消其中属于该资源的订单，然后重新提交此行。',
     },
   },
-  'answer-not-clear': {
-    en: {
-      reason: 'The provider did not answer clearly.',
-      advice: 'Look at the order in the console.',
-    },
-    zh: { reason: '云服务商未明确答复。', advice: '请在控制台查看该订单。' },
-  },
 } as const satisfies Readonly<Record<string, Entry>>;

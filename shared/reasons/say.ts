@@ -10,10 +10,16 @@ const PLACES = ['first', 'second'] as const;
 
 /** The reason and its advice as people read them. Throws for a reason that lacks a value or a part. */
 export function say(reason: Reason, language: Language): Said {
-  const texts: Said = (CATALOGUE[reason.id] as Entry)[language];
+  const texts: Said = entryOf(reason)[language];
   const fill = (text: string): string =>
     text.replaceAll(PLACEHOLDER, (_, inside: string) => filling(inside, reason, language));
   return { reason: fill(texts.reason), advice: fill(texts.advice) };
+}
+
+function entryOf({ id }: Reason): Entry {
+  const entry = (CATALOGUE as Readonly<Record<string, Entry>>)[id];
+  if (entry === undefined) throw new Error(`the catalogue has no reason ${id}`);
+  return entry;
 }
 
 /** Reason, advice and, in brackets, the provider's own code where the reason has one. */

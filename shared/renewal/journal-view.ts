@@ -1,24 +1,17 @@
+import type { Money } from '../values/money.ts';
 import type { Journal, JournalRow, Order, Part } from './journal.ts';
 import type { RowOutcome } from './outcome.ts';
+import { ATTEMPT_STATES } from './states/attempt-state.ts';
+import { ORDER_STATES } from './states/order-state.ts';
 
 /** Whether nothing can come of the order any more: it is completed, cancelled or a person's. */
 export function isClosed(order: Order): boolean {
-  switch (order.state.kind) {
-    case 'completed':
-    case 'cancelled':
-    case 'unclear':
-      return true;
-    case 'made':
-    case 'paying':
-    case 'paid':
-    case 'cancelling':
-      return false;
-  }
+  return ORDER_STATES[order.state.kind].closed;
 }
 
 /** Whether the part's renew call has no clear answer yet. */
 export function isUnanswered(part: Part): boolean {
-  return part.renew.kind !== 'answered';
+  return ATTEMPT_STATES[part.attempt.kind].open;
 }
 
 /**
@@ -61,6 +54,27 @@ export function freeRows(journal: Journal): number[] {
   );
 }
 
+/** What was taken for the order as far as is known; null: nothing, or unknown. */
+export function chargedFor({ state }: Order): Money | null {
+  switch (state.kind) {
+    case 'paid':
+      return state.compared;
+    case 'overcharged':
+    case 'completed':
+    case 'for review':
+      return state.charged;
+    case 'made':
+    case 'payable again':
+    case 'paying':
+    case 'paying again':
+    case 'payment unclear':
+    case 'payment refused':
+    case 'cancelling':
+    case 'cancelled':
+      return null;
+  }
+}
+
 /** All orders that are in a given state, with their parts. */
 export function ordersIn(
   journal: Journal,
@@ -77,7 +91,7 @@ export function ordersIn(
  */
 export function nothingLeftToDo(journal: Journal): boolean {
   const waiting = new Set(
-    ordersIn(journal, 'paid').flatMap(({ part, order }) =>
+    ordersIn(journal, 'paid', 'overcharged').flatMap(({ part, order }) =>
       order.rows === null && part.orders.length > 1 ? [] : coverable(part, order),
     ),
   );
@@ -121,9 +135,13 @@ export function withOrder(
 ): Journal {
   return {
     ...journal,
-    parts: journal.parts.map((part) => ({
-      ...part,
-      orders: part.orders.map((order) => (order.id === orderId ? change(order) : order)),
-    })),
+    parts: journal.parts.map((part) =>
+      part.orders.some(({ id }) => id === orderId)
+        ? {
+            ...part,
+            orders: part.orders.map((order) => (order.id === orderId ? change(order) : order)),
+          }
+        : part,
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import type { Reason } from '../reasons/reason.ts';
 import type { Money } from '../values/money.ts';
 
-/** What became of a row: exactly these eight words, in code, sheets, logs and answers (design 4). */
+/** What became of a row: exactly these eight words, in code, sheets, logs and answers (vocabulary, section 4). */
 export const OUTCOMES = [
   'renewed',
   'already renewed',

@@ -11,7 +11,7 @@ export const baseVariables = {
   TABLE_NAME: z.string().check(z.minLength(1)),
 } as const;
 
-/** The clocks inside a run, in the order design section 6 gives: each longer than the one before. */
+/** The clocks inside a run, in the order vocabulary, section 6 gives: each longer than the one before. */
 export const timerVariables = {
   HTTP_TIMEOUT_SECONDS: seconds,
   KEPT_BACK_SECONDS: seconds,

@@ -4,7 +4,7 @@ import { openAccountStore } from '../aws/account-store.ts';
 import { openDispatch } from '../aws/dispatch.ts';
 import { openJobStore } from '../aws/job-store.ts';
 import { openJournalStore } from '../aws/journal-store.ts';
-import { openProviderKeys } from '../aws/provider-keys.ts';
+import { openProviderKeys, type ProviderKeys } from '../aws/provider-keys.ts';
 import { openTable } from '../aws/table.ts';
 import type { Account } from '../settings/account.ts';
 import type { Job } from '../jobs/job.ts';
@@ -12,6 +12,7 @@ import type { ClaimServices } from '../engine/claim-chunk.ts';
 import type { ChunkWork } from '../engine/chunk-work.ts';
 import type { JournalKeeper } from '../engine/journal-keeper.ts';
 import type { StartServices } from '../jobs/start-job.ts';
+import type { Provider } from '../ports/provider.ts';
 import type { Log } from '../ports/log.ts';
 import { openProvider } from '../providers/open-provider.ts';
 import { openAccountSettings } from './accounts-file.ts';
@@ -53,6 +54,21 @@ export function openEngine(env: EngineEnvironment): {
   const dispatch = openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL });
   const keptBack = env.KEPT_BACK_SECONDS * 1000;
 
+  let kept: { readonly run: string; readonly provider: Provider } | null = null;
+
+  /**
+   * The chunks of a run of a job share a client, and with it its call rate and the proof of its key;
+   * a resume, another job or other keys get a fresh one.
+   */
+  function providerFor({ id, epoch }: Job, account: Account, keys: ProviderKeys): Provider {
+    const run = JSON.stringify([id, epoch, account.name, keys]);
+    if (kept?.run !== run) {
+      const how = { clock, httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS };
+      kept = { run, provider: openProvider(account, keys, how) };
+    }
+    return kept.provider;
+  }
+
   function forInvocation(context: Context): EngineServices {
     const outOfTime = (): boolean => context.getRemainingTimeInMillis() < keptBack;
     return {
@@ -74,10 +90,7 @@ export function openEngine(env: EngineEnvironment): {
         outOfTime,
         log: logger,
         settleAfter: env.SETTLE_SECONDS * 1000,
-        provider: openProvider(account, await keysOf(account.name), {
-          clock,
-          httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS,
-        }),
+        provider: providerFor(job, account, await keysOf(account.name)),
       }),
     };
   }

@@ -73,7 +73,7 @@ function isField(text: string, field: Field): boolean {
 
 function isPart(part: string, field: Field): boolean {
   const [range = '', step, ...more] = part.split('/');
-  if (more.length > 0 || (step !== undefined && !/^[1-9]\d{0,3}$/u.test(step))) return false;
+  if (more.length > 0 || (step !== undefined && !isStep(step, field))) return false;
   if (range === '*') return true;
   const ends = range.split('-');
   if (ends.length > 2) return false;
@@ -81,6 +81,11 @@ function isPart(part: string, field: Field): boolean {
   return first !== undefined && last !== undefined && first !== null && last !== null
     ? first <= last
     : false;
+}
+
+/** A step beyond the last value would only ever meet the first. */
+function isStep(text: string, { to }: Field): boolean {
+  return /^[1-9]\d{0,3}$/u.test(text) && Number(text) <= to;
 }
 
 function valueOf(text: string, { from, to, names = [] }: Field): number | null {

@@ -6,7 +6,7 @@ export const accountStateSchema = z.object({
   account: z.string(),
   active: z.nullable(z.string()),
   waiting: z.array(z.string()),
-  rung: z.union([z.literal(100), z.literal(10), z.literal(1)]),
+  rung: z.int().check(z.positive()),
   held: z.optional(toldSchema),
   version: z.int(),
 });

@@ -15,7 +15,7 @@ const historySchema = z.object({
   at: z.number(),
   event: z.enum([...JOB_STATES, ...ACTS]),
   by: z.string(),
-  note: z.nullable(z.string()),
+  note: z.nullable(toldSchema),
 });
 
 /** A job as it is stored. An item that does not fit stops the run. */

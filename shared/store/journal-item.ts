@@ -1,23 +1,12 @@
 import * as z from 'zod/mini';
-import { JOURNAL_STATES } from '../renewal/journal.ts';
-import { reasonOf, storedReason, toldSchema } from './reason-schemas.ts';
+import { ATTEMPT_KINDS } from '../renewal/states/attempt-state.ts';
+import { CHUNK_STATES } from '../renewal/states/chunk-state.ts';
+import { CANCEL_REASONS } from '../renewal/states/order-state.ts';
 import { moneySchema, rowOutcomeSchema, termSchema, wallTimeSchema } from './domain-schemas.ts';
+import { reasonOf, storedReason, toldSchema } from './reason-schemas.ts';
+import { upgradeJournal } from './upgrade-journal.ts';
 
 const discountSchema = z.object({ id: z.string(), type: z.number() });
-
-const cancelReasonSchema = z.enum([
-  'dearer than approved',
-  'expiry moved',
-  'renewed elsewhere',
-  'coverage not proven',
-  'discount refused',
-  'terms changed',
-  'payment refused',
-  'deadline passed',
-  'budget used up',
-  'not asked for',
-  'job ended',
-]);
 
 const refusalSchema = z.pipe(
   z.object({
@@ -25,94 +14,111 @@ const refusalSchema = z.pipe(
     reason: storedReason,
     /** Of items from before reasons had ids. */
     advice: z.optional(z.string()),
-    next: z.optional(z.enum(['give up', 'later'])),
   }),
-  z.transform(({ advice, ...rest }) => ({ ...rest, reason: reasonOf(rest.reason, advice) })),
+  z.transform(({ code, advice, ...rest }) => ({ code, reason: reasonOf(rest.reason, advice) })),
 );
 
 const payment = {
   compared: moneySchema,
   discount: z.nullable(discountSchema),
   at: z.number(),
-  charged: z.optional(moneySchema),
-  refusal: z.optional(refusalSchema),
 };
 
 const orderStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('made'), refusal: z.optional(refusalSchema) }),
-  z.object({ kind: z.enum(['paying', 'paid']), ...payment }),
+  z.object({ kind: z.literal('made') }),
+  z.object({ kind: z.literal('payable again'), refusal: refusalSchema }),
+  z.object({ kind: z.enum(['paying', 'payment unclear', 'paid']), ...payment }),
+  z.object({
+    kind: z.enum(['paying again', 'payment refused']),
+    ...payment,
+    refusal: refusalSchema,
+  }),
+  z.object({ kind: z.literal('overcharged'), ...payment, charged: moneySchema }),
   z.object({
     kind: z.literal('completed'),
     compared: z.nullable(moneySchema),
     charged: moneySchema,
   }),
   z.object({
-    kind: z.enum(['cancelling', 'cancelled']),
-    because: cancelReasonSchema,
-    refusal: z.optional(refusalSchema),
-  }),
-  z.object({ kind: z.literal('unclear'), why: toldSchema, charged: z.optional(moneySchema) }),
-]);
-
-const renewStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('intended'), at: z.number(), attempt: z.string() }),
-  z.object({
-    kind: z.literal('parked'),
-    at: z.number(),
-    why: z.string(),
-    nameOnly: z.optional(z.literal(true)),
-  }),
-  z.object({
-    kind: z.literal('answered'),
-    at: z.number(),
+    kind: z.literal('cancelling'),
+    because: z.enum(CANCEL_REASONS),
     refusal: z.nullable(refusalSchema),
   }),
+  z.object({ kind: z.literal('cancelled'), because: z.enum(CANCEL_REASONS) }),
+  z.object({
+    kind: z.literal('for review'),
+    why: toldSchema,
+    charged: z.nullable(moneySchema),
+  }),
+]);
+
+const at = z.number();
+
+const attemptSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('intended'), at, by: z.string() }),
+  z.object({ kind: z.enum(['unclear', 'seeking', 'naming']), at, why: z.string() }),
+  z.object({ kind: z.enum(['refused', 'busy', 'refused alone']), at, refusal: refusalSchema }),
+  z.object({ kind: z.enum(['accepted', 'settled', 'left to a person', 'released']), at }),
 ]);
 
 const partSchema = z.object({
   number: z.int(),
+  kind: z.enum(ATTEMPT_KINDS),
   rows: z.array(z.int()),
   expected: z.object({ list: z.nullable(moneySchema), price: moneySchema }),
-  renew: renewStateSchema,
+  attempt: attemptSchema,
   orders: z.array(
     z.object({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
   ),
 });
 
-/**
- * A chunk's journal as it is stored. An item that does not fit stops the run: a row that cannot be
- * read must never be left out.
- */
-export const journalSchema = z.object({
+const until = z.number();
+
+const workSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({ kind: z.literal('leased'), owner: z.string(), until }),
+  z.object({ kind: z.enum(['backing off', 'resting']), until }),
+]);
+
+const pricingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['together', 'alone']) }),
+  z.object({ kind: z.literal('busy'), since: z.number(), alone: z.boolean() }),
+]);
+
+const journalShape = z.object({
   job: z.string(),
   chunk: z.int(),
   account: z.string(),
   term: termSchema,
-  state: z.enum(JOURNAL_STATES),
-  lease: z.nullable(z.object({ owner: z.string(), until: z.number() })),
+  state: z.enum(CHUNK_STATES),
+  work: workSchema,
   version: z.int(),
   nonce: z.string(),
   claims: z.int(),
-  rests: z.optional(z.int()),
+  rests: z.int(),
   savedAt: z.number(),
-  again: z.nullable(z.number()),
-  waits: z.optional(z.int()),
+  waits: z.int(),
   continuations: z.int(),
   balance: z.nullable(moneySchema),
-  left: z.optional(z.object({ epoch: z.int(), amount: moneySchema })),
+  left: z.nullable(z.object({ epoch: z.int(), amount: moneySchema })),
   rows: z.array(
     z.object({
       position: z.int(),
       resourceId: z.string(),
       approved: moneySchema,
       expiry: wallTimeSchema,
-      rung: z.union([z.literal(100), z.literal(10), z.literal(1)]),
-      priceAlone: z.boolean(),
+      rung: z.int().check(z.positive()),
+      pricing: pricingSchema,
       price: z.nullable(moneySchema),
       list: z.nullable(moneySchema),
-      busySince: z.optional(z.number()),
       outcome: z.nullable(rowOutcomeSchema),
     }),
   ),
   parts: z.array(partSchema),
 });
+
+/**
+ * A chunk's journal as it is stored, of this release or the one before. An item that does not fit
+ * stops the run: a row that cannot be read must never be left out.
+ */
+export const journalSchema = z.pipe(z.transform(upgradeJournal), journalShape);

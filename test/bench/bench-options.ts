@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parseCommand } from '../../infra/cli/terminal/parse-command.ts';
+import { mistake, plainCommand } from '../../infra/cli/terminal/plain-command.ts';
 
 /** What the bench is asked for. */
 export interface BenchOptions {
@@ -6,33 +7,34 @@ export interface BenchOptions {
   readonly rows: readonly number[];
   /** Leaves out the part with a slow provider, and imports fewer times. */
   readonly quick: boolean;
+  /** Carries out only the quote of 1,000 rows at a slow provider. */
+  readonly pace: boolean;
 }
 
-/** How the bench is used. */
-export const BENCH_USAGE = `npm run bench -- [options]
-
-Carries out quotes in a local copy of the cloud, every function in a process of its own, and prints
-one table of times, calls, memory and sizes beside what is aimed at. Nothing fails by a missed aim.
-
-  --rows 1000,10000   sizes of the quotes (this is the default)
-  --quick             1,000 rows, without the part with a slow provider
-`;
-
-/** Reads the arguments after `--`; null is a call for help. Throws one sentence for what is wrong. */
-export function readBenchOptions(args: readonly string[]): BenchOptions | null {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      rows: { type: 'string' },
-      quick: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  if (values.help === true) return null;
-  const quick = values.quick ?? false;
-  const rows = (values.rows ?? (quick ? '1000' : '1000,10000')).split(',').map(Number);
+/** Reads the arguments after `--`, or the help they ask for. Throws one sentence for what is wrong. */
+export function readBenchOptions(args: readonly string[]): BenchOptions | string {
+  const command = plainCommand('bench', {
+    help: 'npm run bench -- --help',
+    example: 'npm run bench -- --rows 1000',
+  })
+    .description(
+      'Carries out quotes in a local copy of the cloud, every function in a process of its own, and ' +
+        'prints one table of times, calls, memory and sizes beside what is aimed at. Nothing fails by ' +
+        'a missed aim.',
+    )
+    .option('--rows <list>', 'sizes of the quotes (default: 1000,10000)')
+    .option('--quick', '1,000 rows, without the parts with a slow provider')
+    .option('--pace', 'only the quote of 1,000 rows at a slow provider');
+  const help = parseCommand(command, args);
+  if (help !== null) return help;
+  const {
+    quick = false,
+    pace = false,
+    rows: given,
+  } = command.opts<{ quick?: boolean; pace?: boolean; rows?: string }>();
+  const rows = (given ?? (quick ? '1000' : '1000,10000')).split(',').map(Number);
   if (rows.some((count) => !Number.isSafeInteger(count) || count < 1)) {
-    throw new Error('--rows takes whole numbers above 0, separated by commas.');
+    throw mistake(command, '--rows takes whole numbers above 0, separated by commas.');
   }
-  return { rows, quick };
+  return { rows, quick, pace };
 }

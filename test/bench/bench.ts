@@ -1,36 +1,37 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { tellFault } from '../../infra/cli/terminal/tell-fault.ts';
 import { type BenchCloud, startBenchCloud } from './bench-cloud.ts';
-import { BENCH_USAGE, type BenchOptions, readBenchOptions } from './bench-options.ts';
+import { type BenchOptions, readBenchOptions } from './bench-options.ts';
 import { beginStep } from './bench-progress.ts';
 import { carryOut } from './carry-out.ts';
 import type { Figures } from './figures.ts';
 import { functionFigures } from './function-figures.ts';
-import { type Scenario, slowProvider, undisturbed } from './scenario.ts';
+import { chunkSections, paceSection } from './pace-sections.ts';
+import { type Scenario, slowProvider, thousandRows, undisturbed } from './scenario.ts';
 import { bundleSection, jobSection, memorySection, rateSection } from './sections.ts';
-import { tableText } from './table.ts';
+import { type Section, tableText } from './table.ts';
 
 const IMPORTS = 5;
 
-async function bench({ rows, quick }: BenchOptions): Promise<void> {
-  const fast = rows.flatMap((count) => [undisturbed(count, 100), undisturbed(count, 10)]);
-  const slow = quick ? [] : [slowProvider('one'), slowProvider('one per resource')];
+async function bench({ rows, quick, pace }: BenchOptions): Promise<void> {
+  const sizes = pace ? [] : rows;
+  const fast = sizes.flatMap((count) => [undisturbed(count, 100), undisturbed(count, 10)]);
+  const slow = quick || pace ? [] : [slowProvider('one'), slowProvider('one per resource')];
+  const thousand = quick && !pace ? [] : [thousandRows()];
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}`;
   const loadBefore = load();
   const starting = beginStep('starting the cloud');
-  const cloud = await startBenchCloud([...fast, ...slow]);
+  const cloud = await startBenchCloud([...fast, ...slow, ...thousand]);
   starting.show(1, 1);
   starting.end();
   try {
-    const undisturbedFigures = await inTurn(cloud, fast);
-    const slowFigures = await inTurn(cloud, slow);
-    const importing = beginStep('importing bundles');
-    const functions = await functionFigures(cloud.records, IMPORTS, importing.show);
-    importing.end();
     const sections = [
-      jobSection(undisturbedFigures),
-      memorySection(undisturbedFigures, functions),
-      bundleSection(functions, IMPORTS),
-      ...(slowFigures.length === 0 ? [] : [rateSection(slowFigures)]),
+      ...(fast.length === 0 ? [] : await undisturbedSections(cloud, fast)),
+      ...(await inTurn(cloud, slow, (figures) => [rateSection(figures)])),
+      ...(await inTurn(cloud, thousand, ([figures]) => [
+        paceSection(figures!),
+        ...chunkSections(figures!),
+      ])),
     ];
     process.stdout.write(`\n${machine}; load ${loadBefore} before, ${load()} after\n\n`);
     process.stdout.write(tableText(sections));
@@ -39,7 +40,26 @@ async function bench({ rows, quick }: BenchOptions): Promise<void> {
   }
 }
 
-async function inTurn(cloud: BenchCloud, scenarios: readonly Scenario[]): Promise<Figures[]> {
+async function undisturbedSections(
+  cloud: BenchCloud,
+  scenarios: readonly Scenario[],
+): Promise<Section[]> {
+  const all = await carryOutAll(cloud, scenarios);
+  const importing = beginStep('importing bundles');
+  const functions = await functionFigures(cloud.records, IMPORTS, importing.show);
+  importing.end();
+  return [jobSection(all), memorySection(all, functions), bundleSection(functions, IMPORTS)];
+}
+
+async function inTurn(
+  cloud: BenchCloud,
+  scenarios: readonly Scenario[],
+  sections: (all: readonly Figures[]) => Section[],
+): Promise<Section[]> {
+  return scenarios.length === 0 ? [] : sections(await carryOutAll(cloud, scenarios));
+}
+
+async function carryOutAll(cloud: BenchCloud, scenarios: readonly Scenario[]): Promise<Figures[]> {
   const all: Figures[] = [];
   for (const scenario of scenarios) {
     const step = beginStep(scenario.name);
@@ -56,9 +76,8 @@ function load(): string {
 
 try {
   const options = readBenchOptions(process.argv.slice(2));
-  if (options === null) process.stdout.write(BENCH_USAGE);
+  if (typeof options === 'string') process.stdout.write(options);
   else await bench(options);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  tellFault(error);
 }

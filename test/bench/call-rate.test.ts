@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { shareOfPermittedRate } from './call-rate.ts';
 import type { Figures } from './figures.ts';
 import { slowProvider } from './scenario.ts';
 
-function call(api: Call['api'], at: number): Call {
+function call(api: HuaweiCall['api'], at: number): HuaweiCall {
   const seen = { number: 1, method: 'POST', target: '/', ids: [], body: null, faults: [] };
   return { ...seen, api, at, ran: true, status: 200, code: null };
 }
 
 /** The share used by calls at these milliseconds, of a limit of ten a second at 300 ms latency. */
-function shareOf(calls: readonly Call[]): number {
-  const chunk = { calls, writes: 0, awsRequests: 0, ms: 0 };
+function shareOf(calls: readonly HuaweiCall[]): number {
+  const chunk = { calls, writes: 0, awsRequests: [], from: 0, ms: 0 };
   return shareOfPermittedRate({
     scenario: slowProvider('one'),
     chunks: [chunk],
   } as unknown as Figures);
 }
 
-function every(ms: number, count: number, api: Call['api'] = 'pay'): Call[] {
+function every(ms: number, count: number, api: HuaweiCall['api'] = 'pay'): HuaweiCall[] {
   return Array.from({ length: count }, (_, index) => call(api, index * ms));
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Figures } from './figures.ts';
 
 /**
@@ -24,9 +24,9 @@ export function shareOfPermittedRate({ scenario, chunks }: Figures): number {
   return permitted === 0 ? 0 : made / permitted;
 }
 
-function phases(calls: readonly Call[], gap: number): Call[][] {
+function phases(calls: readonly HuaweiCall[], gap: number): HuaweiCall[][] {
   return [...Map.groupBy(calls, ({ api }) => api).values()].flatMap((ofApi) => {
-    const runs: Call[][] = [];
+    const runs: HuaweiCall[][] = [];
     for (const call of ofApi) {
       const run = runs.at(-1);
       if (run === undefined || call.at - run.at(-1)!.at > gap) runs.push([call]);

@@ -11,7 +11,12 @@ import type { Scenario } from './scenario.ts';
 export type OnProgress = (chunksDone: number, chunks: number) => void;
 
 const LOOK_EVERY_MS = 50;
-const WRITES = new Set(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']);
+/** The actions that write to the table. */
+export const WRITES: ReadonlySet<string> = new Set([
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+]);
 
 /** Drops the scenario's quote and measures until its results are written. Throws when it cannot. */
 export async function carryOut(
@@ -82,7 +87,8 @@ function chunkFigures(
   return {
     calls: calls.filter(during),
     writes: own.filter(({ action }) => WRITES.has(action)).length,
-    awsRequests: own.length,
+    awsRequests: own,
+    from,
     ms: to - from,
   };
 }

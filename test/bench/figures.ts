@@ -1,15 +1,17 @@
-import type { Totals } from '../../shared/renewal/books.ts';
-import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
-import type { AwsCall } from '../../infra/cloud/gate.ts';
+import type { Totals } from '../../shared/renewal/books/books.ts';
+import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { AwsCall } from '../../infra/cloud/permissions/gate.ts';
 import type { Usage } from './process-entry.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What happened while one chunk was worked on. */
 export interface ChunkFigures {
-  readonly calls: readonly Call[];
+  readonly calls: readonly HuaweiCall[];
   /** Writes of the chunk's journal and of the job. */
   readonly writes: number;
-  readonly awsRequests: number;
+  readonly awsRequests: readonly AwsCall[];
+  /** When the work on it began, in epoch milliseconds, and how long it took. */
+  readonly from: number;
   readonly ms: number;
 }
 
@@ -23,7 +25,7 @@ export interface Figures {
   /** Of the processes of all functions, and of this one: the cloud, the sandbox and the bench. */
   readonly functionsCpuMs: number;
   readonly cloudCpuMs: number;
-  readonly calls: readonly Call[];
+  readonly calls: readonly HuaweiCall[];
   readonly awsCalls: readonly AwsCall[];
   readonly chunks: readonly ChunkFigures[];
   /** By the functions' names. */

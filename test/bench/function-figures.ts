@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FunctionSpec } from '../../infra/cloud/function-instance.ts';
+import type { FunctionSpec } from '../../infra/cloud/functions/function-instance.ts';
 import { median } from './figures.ts';
 import type { FunctionRecords } from './function-records.ts';
 

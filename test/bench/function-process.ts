@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { EventAnswer, EventRequest } from '../../infra/cloud/answer-event.ts';
+import type { EventAnswer, EventRequest } from '../../infra/cloud/functions/answer-event.ts';
 import type {
   FunctionInstance,
   FunctionSpec,
   InstanceDeath,
-} from '../../infra/cloud/function-instance.ts';
+} from '../../infra/cloud/functions/function-instance.ts';
 import type { FromChild, Usage } from './process-entry.ts';
 
 /** What a process tells: that its handler is loaded, and what it used, after each event. */

@@ -1,4 +1,7 @@
-import type { FunctionInstance, FunctionSpec } from '../../infra/cloud/function-instance.ts';
+import type {
+  FunctionInstance,
+  FunctionSpec,
+} from '../../infra/cloud/functions/function-instance.ts';
 import { FunctionProcess } from './function-process.ts';
 import type { Usage } from './process-entry.ts';
 

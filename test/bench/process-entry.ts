@@ -6,7 +6,7 @@ import {
   type Handler,
   type InstanceData,
   loadHandler,
-} from '../../infra/cloud/answer-event.ts';
+} from '../../infra/cloud/functions/answer-event.ts';
 
 /** What a process has used since its start. */
 export interface Usage {

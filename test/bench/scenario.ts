@@ -30,3 +30,8 @@ export function slowProvider(orders: Scenario['orders']): Scenario {
   const name = `slow-orders-${orders.replaceAll(' ', '-')}`;
   return { name, rows: 100, idsPerRenew: 10, orders, latencyMs: 300, callsPerSecond: 10 };
 }
+
+/** A quote of 1,000 rows at a provider like that: how near the work comes to the rate it is let. */
+export function thousandRows(): Scenario {
+  return { ...slowProvider('one'), name: 'thousand-rows', rows: 1000 };
+}

@@ -7,7 +7,8 @@ import { count, kilobytes, type Line, megabytes, type Section, secondsText } fro
 const WALL_AIM_ROWS = 10_000;
 const WALL_AIM_MS = 20_000;
 const CALLS_AIM: Readonly<Record<number, number>> = { 100: 22, 10: 75 };
-const WRITES_AIM = 10;
+/** Attempts advance independently, and what they write at a time is written together. */
+const WRITES_AIM = 20;
 const MEMORY_AIM = 512 * 1024 * 1024;
 const BUNDLE_AIM = 400 * 1024;
 const RATE_AIM = 0.9;
@@ -44,14 +45,15 @@ export function jobSection(all: readonly Figures[]): Section {
       callsLine(all),
       writesLine(all),
       line('AWS requests per chunk, median', ({ chunks }) =>
-        count(median(chunks.map(({ awsRequests }) => awsRequests))),
+        count(median(chunks.map(({ awsRequests }) => awsRequests.length))),
       ),
       ...awsLines(all),
     ],
   };
 }
 
-function outcomesText({ status, outcomes }: Figures): string {
+/** "900 renewed,100 not attempted" */
+export function outcomesText({ status, outcomes }: Figures): string {
   const found = OUTCOMES.filter((word) => (outcomes?.[word] ?? 0) > 0);
   return found.length === 0 ? status : found.map((word) => `${outcomes![word]} ${word}`).join();
 }
@@ -71,7 +73,8 @@ function callsLine(all: readonly Figures[]): Line {
   };
 }
 
-function writesLine(all: readonly Figures[]): Line {
+/** Writes of the journal and of the job while an undisturbed chunk was worked on. */
+export function writesLine(all: readonly Figures[]): Line {
   const numbers = all.map(({ chunks }) => chunks.filter(isUndisturbed).map(({ writes }) => writes));
   return {
     label: 'DynamoDB writes per chunk, median (most)',

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type * as PriceVerdict from '../../shared/renewal/price-verdict.ts';
+import type * as PriceVerdict from '../../shared/renewal/rules/price-verdict.ts';
 import { money } from '../../shared/values/money.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import {
@@ -16,7 +16,7 @@ import { COLLEAGUES } from '../support/scenarios.ts';
 /** Set, every order is compared with the whole chunk. */
 const careless = vi.hoisted(() => ({ comparesWithTheChunk: false }));
 
-vi.mock('../../shared/renewal/price-verdict.ts', async (original) => {
+vi.mock('../../shared/renewal/rules/price-verdict.ts', async (original) => {
   const honest = await original<typeof PriceVerdict>();
   const orderCeiling: typeof honest.orderCeiling = (rows, account) =>
     careless.comparesWithTheChunk

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -19,7 +20,7 @@ afterAll(async () => {
 });
 
 function begin(args: readonly string[]): TestProcess {
-  return startProcess('infra/cli/start/start.ts', args);
+  return startProcess('infra/cli/renewsheet.ts', ['start', ...args]);
 }
 
 async function start(args: readonly string[]): Promise<Ended> {
@@ -94,5 +95,33 @@ describe('npm start', () => {
     expect(ended.code).toBe(1);
     expect(ended.out).toBe('');
     expect(ended.err.trim().split('\n')).toEqual([expect.stringContaining(line)]);
+  });
+});
+
+/** Otherwise it would install what is missing, in the middle of the other tests. */
+const installed =
+  existsSync('node_modules/.renewsheet-installed') &&
+  readFileSync('node_modules/.renewsheet-installed', 'utf8') ===
+    createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+
+function npx(...args: string[]): TestProcess {
+  return startProcess('infra/cli/renewsheet.mjs', args);
+}
+
+describe.skipIf(!installed)('npx renewsheet', () => {
+  test('starts the command and ends as it does', async () => {
+    const ended = await endOf(npx('jobs', 'frob'));
+
+    expect(ended.code).toBe(1);
+    expect(ended.err).toBe('There is no command "frob". See npm run jobs -- --help.\n');
+  });
+
+  test('hands Ctrl-C on to the command, and waits for its end', async () => {
+    const started = npx('start', '--out', join(folder, 'npx'));
+    await started.says('running');
+    started.child.kill('SIGINT');
+
+    expect(await started.ended).toBe(130);
+    expect(started.err()).toContain('Interrupted');
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { COVERED } from '../support/step-coverage.ts';
 import { MATRIX_SEED, runMatrix, sampled } from '../support/matrix.ts';
 import { runScenario } from '../support/run-scenario.ts';
 import type { PlacedPoint, Scenario } from '../support/scenario.ts';
@@ -107,7 +108,7 @@ describe('the crash matrix', () => {
   afterAll(() => {
     const where = [...functions].map(([name, count]) => `${name} ${count}`).join(', ');
     process.stdout.write(
-      `crash matrix: ${total.run} of ${total.enumerated} points ran (seed ${MATRIX_SEED}): ${where}\n`,
+      `crash matrix: ${total.run} of ${total.enumerated} points ran (seed ${MATRIX_SEED}): ${where}\n${COVERED.told()}\n`,
     );
   });
 });

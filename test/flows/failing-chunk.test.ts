@@ -15,7 +15,7 @@ function poison(app: InProcess, chunk: number): { calls: number; heal: () => voi
     },
   };
   app.journals.save = async (journal) => {
-    const owned = journal.lease !== null && journal.claims === 0;
+    const owned = journal.work.kind === 'leased' && journal.claims === 0;
     if (journal.chunk === chunk && journal.state === 'open' && owned) {
       seen.calls += 1;
       throw new Error('poison');

@@ -1,3 +1,4 @@
+import { COVERED } from '../support/step-coverage.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { MATRIX_SEED, runMatrix, sampled } from '../support/matrix.ts';
 import { type ProviderFault, PROVIDER_FAULTS } from '../support/provider-faults.ts';
@@ -165,7 +166,7 @@ describe('the fault matrix', () => {
 
   afterAll(() => {
     process.stdout.write(
-      `fault matrix: ${total.run} of ${total.enumerated} points ran (seed ${MATRIX_SEED})\n`,
+      `fault matrix: ${total.run} of ${total.enumerated} points ran (seed ${MATRIX_SEED})\n${COVERED.told()}\n`,
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { quoteOf } from '../support/quote-rows.ts';
 import { type Flow, resources, rowsFor, runFlow } from './run-flow.ts';
@@ -20,7 +20,7 @@ async function learnt(app: InProcess): Promise<number> {
 }
 
 /** Ids of renew calls that follow another renew of theirs without a look and a price in between. */
-function resubmittedBlindly(calls: readonly Call[]): string[] {
+function resubmittedBlindly(calls: readonly HuaweiCall[]): string[] {
   const seen = new Map<string, Set<string>>();
   const blind: string[] = [];
   for (const { api, ids } of calls) {

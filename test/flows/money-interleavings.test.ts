@@ -178,7 +178,7 @@ describe('chunks side by side', () => {
     const save = run.app.journals.save.bind(run.app.journals);
     run.app.journals.save = async (journal) => {
       const poisoned =
-        journal.chunk === 0 && journal.state === 'finished' && journal.lease !== null;
+        journal.chunk === 0 && journal.state === 'finished' && journal.work.kind === 'leased';
       if (poisoned) throw new Error('poison');
       return await save(journal);
     };

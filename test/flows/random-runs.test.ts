@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomRun } from '../soak/random-run.ts';
 import { countsText, type ManyCounts, NO_RUNS, together } from '../soak/run-counts.ts';
+import { COVERED } from '../support/step-coverage.ts';
 import { runPlans } from '../soak/run-plan.ts';
 
 /**
@@ -25,7 +26,7 @@ test('whatever happens, every job ends, nothing is paid twice or above approval,
     ...(PATH === undefined ? {} : { path: PATH }),
   });
 
-  process.stdout.write(`random runs, seed ${SEED}: ${countsText(counts)}\n`);
+  process.stdout.write(`random runs, seed ${SEED}: ${countsText(counts)}\n${COVERED.told()}\n`);
   if (found.failed) {
     const path = found.counterexamplePath ?? '';
     process.stdout.write(`again: RANDOM_SEED=${SEED} RANDOM_PATH=${path}\n`);

@@ -1,4 +1,4 @@
-import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
@@ -36,7 +36,7 @@ export interface Flow {
   /** What is wrong with the books; empty for every run there is. */
   readonly wrong: readonly string[];
   /** The sandbox's calls of one API, or of all, in the order of arrival. */
-  readonly calls: (api?: Call['api']) => Call[];
+  readonly calls: (api?: HuaweiCall['api']) => HuaweiCall[];
 }
 
 /** Resources that {@link quoteRow} fits, by position. */

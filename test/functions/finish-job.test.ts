@@ -249,8 +249,8 @@ describe('a suspended job', () => {
   });
 
   test('is looked at later while a worker is still at it', async () => {
-    const lease = { owner: 'other', until: given.clock.now + 1 };
-    await start({ status: 'suspended' }, { ...SETTLED, lease });
+    const work = { kind: 'leased', owner: 'other', until: given.clock.now + 1 } as const;
+    await start({ status: 'suspended' }, { ...SETTLED, work });
     await given.journals.create(journalOf(1, { job: JOB.id, chunk: 1 }));
 
     expect(await run(interim)).toEqual({ kind: 'again', seconds: 30 });

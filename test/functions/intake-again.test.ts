@@ -1,3 +1,4 @@
+import { isOver } from '../../shared/jobs/job.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Mortal } from '../support/crashing.ts';
 import { IntakeRun } from '../support/intake-run.ts';
@@ -45,7 +46,9 @@ describe('an event that comes again', () => {
     async (status) => {
       await run.drop(key);
       const { id } = run.job;
-      await run.jobs.move(id, { from: ['running'], to: status, at: 0 });
+      const over = isOver(status);
+      await run.jobs.move(id, { from: ['running'], to: over ? 'finishing' : status, at: 0 });
+      if (over) await run.jobs.move(id, { from: ['finishing'], to: status, at: 0 });
       run.sentChunks.length = 0;
       await run.drop(key);
 

@@ -215,7 +215,7 @@ describe('settling a row that needs review', () => {
     expect((await jobNow()).history.at(-1)).toMatchObject({
       event: 'settle',
       by: 'Ada',
-      note: `r0: ${as}`,
+      note: asTold(`r0: ${as}`),
     });
   });
 

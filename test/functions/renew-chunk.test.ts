@@ -3,6 +3,7 @@ import { renewChunk } from '../../functions/renew-chunk/renew-chunk.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { dueAt } from '../../shared/renewal/states/chunk-state.ts';
 import { FunctionServices, LEASE_SECONDS, providerSaying } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
@@ -70,11 +71,11 @@ describe('a message is done with unread, and nothing is asked or written', () =>
 describe('a chunk that somebody else works on', () => {
   test('makes the message come back after the lease, and is not touched', async () => {
     const until = given.clock.now + 100_500;
-    await start({}, { lease: { owner: 'other', until } });
+    await start({}, { work: { kind: 'leased', owner: 'other', until } });
 
     expect(await run()).toEqual({ kind: 'again', seconds: 101 });
     expect(given.journals.writes()).toBe(0);
-    expect(await journal()).toMatchObject({ lease: { owner: 'other', until } });
+    expect(await journal()).toMatchObject({ work: { kind: 'leased', owner: 'other', until } });
   });
 
   test.each([
@@ -82,17 +83,19 @@ describe('a chunk that somebody else works on', () => {
     [1001, 2],
     [86_400_000, 900],
   ])('whose lease has %d ms left is seen again in %d seconds', async (left, seconds) => {
-    await start({}, { lease: { owner: 'other', until: given.clock.now + left } });
+    await start({}, { work: { kind: 'leased', owner: 'other', until: given.clock.now + left } });
 
     expect(await run()).toEqual({ kind: 'again', seconds });
   });
 
   test('is taken over once the lease is over', async () => {
     given.provider = providerSaying(SILENT);
-    await start({}, { lease: { owner: 'other', until: given.clock.now } });
+    await start({}, { work: { kind: 'leased', owner: 'other', until: given.clock.now } });
     await run();
 
-    expect(await journal()).toMatchObject({ again: given.clock.now + 30_000, lease: null });
+    expect(await journal()).toMatchObject({
+      work: { kind: 'backing off', until: given.clock.now + 30_000 },
+    });
   });
 
   test('makes the message come back after a whole lease when it was lost in the same moment', async () => {
@@ -127,7 +130,7 @@ describe('a chunk with nothing left to do', () => {
     await start({}, settled);
 
     expect(await run()).toEqual({ kind: 'done' });
-    expect(await journal()).toMatchObject({ state: 'finished', lease: null });
+    expect(await journal()).toMatchObject({ state: 'finished', work: { kind: 'idle' } });
     expect(await given.jobs.read(JOB.id)).toMatchObject({ finishedChunks: [0] });
     expect(given.sentFinishes).toEqual([]);
   });
@@ -153,7 +156,7 @@ test('a chunk that was put aside is counted, in case who did it died before, and
   await start({}, { state: 'sealed' });
 
   expect(await run()).toEqual({ kind: 'done' });
-  expect(await journal()).toMatchObject({ state: 'sealed', lease: null });
+  expect(await journal()).toMatchObject({ state: 'sealed', work: { kind: 'idle' } });
   expect(await given.jobs.read(JOB.id)).toMatchObject({ finishedChunks: [0] });
 });
 
@@ -163,7 +166,9 @@ describe('a provider that does not answer', () => {
     await start();
 
     expect(await run()).toEqual({ kind: 'again', seconds: 30 });
-    expect(await journal()).toMatchObject({ again: given.clock.now + 30_000, lease: null });
+    expect(await journal()).toMatchObject({
+      work: { kind: 'backing off', until: given.clock.now + 30_000 },
+    });
     expect(await status()).toBe('running');
   });
 
@@ -172,7 +177,7 @@ describe('a provider that does not answer', () => {
     await start();
 
     expect(await run(MESSAGE, 3)).toEqual({ kind: 'done' });
-    expect((await journal()).again).not.toBeNull();
+    expect(dueAt((await journal()).work)).not.toBeNull();
   });
 });
 
@@ -193,7 +198,7 @@ describe('a provider that refuses the whole account', () => {
     expect(job?.status).toBe('suspended');
     expect(wordsOf(job?.reason)).toBe('The key may not renew. Allow it, then resume. (CBC.0151)');
     expect(given.sentFinishes).toEqual([{ job: JOB.id, kind: 'interim', attempt: 0, delay: 0 }]);
-    expect(await journal()).toMatchObject({ state: 'open', lease: null });
+    expect(await journal()).toMatchObject({ state: 'open', work: { kind: 'idle' } });
   });
 
   test('does not suspend a job that was resumed meanwhile', async () => {
@@ -203,7 +208,8 @@ describe('a provider that refuses the whole account', () => {
     given.jobs.read = async (id) => {
       const job = await read(id);
       given.jobs.read = read;
-      await given.jobs.move(id, { from: ['running'], to: 'running', at: 0, set: { epoch: 3 } });
+      await given.jobs.move(id, { from: ['running'], to: 'suspended', at: 0 });
+      await given.jobs.move(id, { from: ['suspended'], to: 'running', at: 0, set: { epoch: 3 } });
       return job;
     };
     await run();
@@ -220,7 +226,7 @@ describe('a function that runs out of time', () => {
 
     expect(await run()).toEqual({ kind: 'done' });
     expect(given.sentChunks).toEqual([{ ...MESSAGE, turn: 1 }]);
-    expect(await journal()).toMatchObject({ lease: null, continuations: 1 });
+    expect(await journal()).toMatchObject({ work: { kind: 'idle' }, continuations: 1 });
   });
 
   test('never sends the same continuation twice', async () => {
@@ -253,7 +259,7 @@ describe('a fault in the work', () => {
 
     expect(ends).toContain('fault');
     expect(ends.at(-1)).toBe('done');
-    expect((await journal()).again).toBeGreaterThan(given.clock.now);
+    expect(dueAt((await journal()).work)).toBeGreaterThan(given.clock.now);
     expect(await status()).toBe('running');
   });
 });

@@ -49,7 +49,7 @@ describe('the history in the results', () => {
   });
 
   test('of a job that is over ends where it did, however late the results are written anew', async () => {
-    const settled = { at: 49_000, event: 'settle', by: 'ops', note: 'r0: paid' } as const;
+    const settled = { at: 49_000, event: 'settle', by: 'ops', note: asTold('r0: paid') } as const;
     const history = [PLANNED, entry('done', 41_000), settled];
     const report = await reportOf('done', { status: 'done', endedAt: 41_000, history });
 
@@ -83,7 +83,7 @@ describe('the history in the results', () => {
 
     expect(report!.history).toEqual([
       PLANNED,
-      { at: report!.endedAt, event: 'rejected', by: 'renewsheet', note: 'Too many rows.' },
+      { at: report!.endedAt, event: 'rejected', by: 'renewsheet', note: asTold('Too many rows.') },
     ]);
   });
 });

@@ -117,8 +117,8 @@ describe('a running job', () => {
   });
 
   test('is not disturbed while a worker holds a lease, however long it has written nothing', async () => {
-    const lease = { owner: 'me', until: given.clock.now + 1 };
-    await given.given(recently({ activeAt: 0 }), [journalOf(1, { lease })]);
+    const work = { kind: 'leased', owner: 'me', until: given.clock.now + 1 } as const;
+    await given.given(recently({ activeAt: 0 }), [journalOf(1, { work })]);
     await run();
 
     expect(sent()).toEqual([]);
@@ -128,11 +128,21 @@ describe('a running job', () => {
     const { now } = given.clock;
     const savedAt = now - MINUTE;
     await given.given(recently({ chunkCount: 5 }), [
-      journalOf(1, { chunk: 0, savedAt, again: now }),
-      journalOf(1, { chunk: 1, savedAt, again: now + 1 }),
-      journalOf(1, { chunk: 2, savedAt, again: null }),
-      journalOf(1, { chunk: 3, savedAt, again: now, state: 'sealed' }),
-      journalOf(1, { chunk: 4, savedAt, again: now, state: 'finished' }),
+      journalOf(1, { chunk: 0, savedAt, work: { kind: 'backing off', until: now } }),
+      journalOf(1, { chunk: 1, savedAt, work: { kind: 'backing off', until: now + 1 } }),
+      journalOf(1, { chunk: 2, savedAt, work: { kind: 'idle' } }),
+      journalOf(1, {
+        chunk: 3,
+        savedAt,
+        work: { kind: 'backing off', until: now },
+        state: 'sealed',
+      }),
+      journalOf(1, {
+        chunk: 4,
+        savedAt,
+        work: { kind: 'backing off', until: now },
+        state: 'finished',
+      }),
     ]);
     await run();
 
@@ -141,7 +151,7 @@ describe('a running job', () => {
 
   test('has a waiting chunk sent with an id of its own after each write, or it would be swallowed', async () => {
     const { now } = given.clock;
-    const waiting = journalOf(1, { savedAt: now, again: now });
+    const waiting = journalOf(1, { savedAt: now, work: { kind: 'backing off', until: now } });
     await given.given(recently({ chunkCount: 1 }), [waiting]);
     await run();
     await given.journals.save({ ...waiting, version: 1, nonce: 'a' });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { functionEntries } from '../../infra/constructs/function-names.ts';
-import { bundleFunctions } from '../../infra/constructs/bundle-functions.ts';
+import { functionEntries } from '../../infra/constructs/code/function-names.ts';
+import { bundleFunctions } from '../../infra/constructs/code/bundle-functions.ts';
 import { settledAccountsText } from '../../shared/settings/settled-accounts.ts';
 import { accountsNamed } from './synthesized.ts';
 

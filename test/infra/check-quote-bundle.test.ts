@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleFunctions } from '../../infra/constructs/bundle-functions.ts';
-import { functionEntries } from '../../infra/constructs/function-names.ts';
+import { bundleFunctions } from '../../infra/constructs/code/bundle-functions.ts';
+import { functionEntries } from '../../infra/constructs/code/function-names.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 /** What can make an order, pay one or end one, and the parts of the engine that ask for it. */
 const SPENDING =
-  /operations\/(?:renew|pay|cancel)\.ts$|open-(?:provider|huawei|engine)\.ts$|engine\/(?:order-parts|pay-orders|cancel-orders)\.ts$/u;
+  /operations\/(?:renew|pay|cancel)\.ts$|open-(?:provider|huawei|engine)\.ts$|engine\/(?:call|drive|run-chunk)\.ts$/u;
 
 function sourcesOf(name: string): readonly string[] {
   const map = readFileSync(join(folder, name, 'index.mjs.map'), 'utf8');

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleFunctions } from '../../infra/constructs/bundle-functions.ts';
-import { functionEntries } from '../../infra/constructs/function-names.ts';
+import { bundleFunctions } from '../../infra/constructs/code/bundle-functions.ts';
+import { functionEntries } from '../../infra/constructs/code/function-names.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 const bundle = join(folder, 'renew-chunk/index.mjs');
@@ -22,5 +22,5 @@ test('the function that pays carries no workbook library', () => {
 });
 
 test('the function that pays stays under 400 KB, for it starts cold with money waiting', () => {
-  expect(statSync(bundle).size).toBeLessThan(400_000);
+  expect(statSync(bundle).size).toBeLessThan(400 * 1024);
 });

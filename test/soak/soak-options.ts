@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util';
+import { parseCommand } from '../../infra/cli/terminal/parse-command.ts';
+import { plainCommand } from '../../infra/cli/terminal/plain-command.ts';
+import { UserMistake } from '../../infra/cli/terminal/user-mistake.ts';
 
 /** What the soak is asked for. */
 export interface SoakOptions {
@@ -13,47 +15,50 @@ export interface SoakOptions {
   readonly shrink: boolean;
 }
 
-/** How the soak is used. */
-export const SOAK_USAGE = `npm run soak -- [options]
-
-Carries out random runs, on and on: generated worlds, files, crashes, faults, colleagues and
-operators, with the real engine and adapter at a real sandbox on a fake clock. Stops at the first run
-whose books are wrong, with exit code 1, and prints the command that repeats it.
-
-  --minutes N   for how long (10 by default)
-  --seed S      of the first run; each further one has the next seed (by the clock by default)
-  --runs N      so many runs at most; --seed S --runs 1 repeats a single one
-  --workers N   processes side by side (2 by default)
-  --shrink      with a seed that fails: looks for the smallest such run, within the minutes
-`;
+interface Given {
+  readonly minutes: string;
+  readonly seed?: string;
+  readonly runs?: string;
+  readonly workers: string;
+  readonly shrink?: boolean;
+}
 
 function numberOf(name: string, text: string, least: number, whole: boolean): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= least && (!whole || Number.isSafeInteger(value))) return value;
-  throw new Error(
+  throw new UserMistake(
     `--${name} takes a ${whole ? 'whole number' : 'number'} from ${least} up, not "${text}".`,
   );
 }
 
-/** Reads the arguments after `--`; null is a call for help. Throws one sentence for what is wrong. */
-export function readSoakOptions(args: readonly string[], now: number): SoakOptions | null {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      minutes: { type: 'string', default: '10' },
-      seed: { type: 'string', default: String(now % 1_000_000_000) },
-      runs: { type: 'string' },
-      workers: { type: 'string', default: '2' },
-      shrink: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) return null;
+/** Reads the arguments after `--`, or the help they ask for. Throws one sentence for what is wrong. */
+export function readSoakOptions(args: readonly string[], now: number): SoakOptions | string {
+  const command = plainCommand('soak', {
+    help: 'npm run soak -- --help',
+    example: 'npm run soak -- --seed 7 --runs 1',
+  })
+    .description(
+      'Carries out random runs, on and on: generated worlds, files, crashes, faults, colleagues and ' +
+        'operators, with the real engine and adapter at a real sandbox on a fake clock. Stops at the ' +
+        'first run whose books are wrong, with exit code 1, and prints the command that repeats it.',
+    )
+    .option('--minutes <n>', 'for how long', '10')
+    .option('--seed <s>', 'of the first run; each further one has the next (default: by the clock)')
+    .option('--runs <n>', 'so many runs at most (default: as many as the time allows)')
+    .option('--workers <n>', 'processes side by side', '2')
+    .option(
+      '--shrink',
+      'looks for the smallest run that fails as the seed does, within the minutes',
+    );
+  const help = parseCommand(command, args);
+  if (help !== null) return help;
+  const given = command.opts<Given>();
+  const { minutes, seed = String(now % 1_000_000_000), runs, workers, shrink = false } = given;
   return {
-    minutes: numberOf('minutes', values.minutes, 0.01, false),
-    seed: numberOf('seed', values.seed, 0, true),
-    runs: values.runs === undefined ? null : numberOf('runs', values.runs, 1, true),
-    workers: numberOf('workers', values.workers, 1, true),
-    shrink: values.shrink,
+    minutes: numberOf('minutes', minutes, 0.01, false),
+    seed: numberOf('seed', seed, 0, true),
+    runs: runs === undefined ? null : numberOf('runs', runs, 1, true),
+    workers: numberOf('workers', workers, 1, true),
+    shrink,
   };
 }

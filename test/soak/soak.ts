@@ -1,6 +1,7 @@
+import { tellFault } from '../../infra/cli/terminal/tell-fault.ts';
 import { countsText, type ManyCounts, NO_RUNS, together } from './run-counts.ts';
 import { shrinkRun } from './shrink-run.ts';
-import { readSoakOptions, SOAK_USAGE, type SoakOptions } from './soak-options.ts';
+import { readSoakOptions, type SoakOptions } from './soak-options.ts';
 import { showSoak } from './soak-progress.ts';
 import type { WorkerReport } from './soak-worker.ts';
 import { startWorkers } from './soak-workers.ts';
@@ -52,9 +53,8 @@ async function shrink({ seed, minutes }: SoakOptions): Promise<0 | 1> {
 
 try {
   const options = readSoakOptions(process.argv.slice(2), Date.now());
-  if (options === null) process.stdout.write(SOAK_USAGE);
+  if (typeof options === 'string') process.stdout.write(options);
   else process.exitCode = options.shrink ? await shrink(options) : await soak(options);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  tellFault(error);
 }

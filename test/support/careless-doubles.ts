@@ -4,7 +4,7 @@ import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { InProcess } from './in-process.ts';
 
 function withoutIntents(journal: Journal): Journal {
-  const parts = journal.parts.filter(({ renew }) => renew.kind !== 'intended');
+  const parts = journal.parts.filter(({ attempt }) => attempt.kind !== 'intended');
   return {
     ...journal,
     parts: parts.map((part) => ({

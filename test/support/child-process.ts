@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** After so long without what it waits for, a test should say so instead of hanging. */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** A process that a test starts, hears and ends. */
 export interface TestProcess {
@@ -96,7 +96,7 @@ export async function until(
   wrong: () => string,
   is: () => boolean | Promise<boolean>,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + TIMEOUT_MS;
   while (!(await is())) {
     if (Date.now() > end) throw new Error(wrong());
     await pause(10);

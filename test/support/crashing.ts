@@ -48,6 +48,8 @@ export class Mortal {
     return new Proxy(port, {
       get: (target, key, receiver) => {
         const value: unknown = Reflect.get(target, key, receiver);
+        // Traits are told at once: no call is made for them.
+        if (key === 'traits') return value;
         const path = `${name}.${String(key)}`;
         if (typeof value === 'function') {
           return async (...args: unknown[]) => {

@@ -1,3 +1,4 @@
+import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
@@ -21,7 +22,7 @@ export function providerSaying(answer: unknown = null): Provider {
     if (answer === null) throw new Error('the provider was asked');
     return answer;
   };
-  const desk = new Proxy({}, { get: () => ask });
+  const desk = new Proxy({}, { get: (_, key) => (key === 'traits' ? HUAWEI : ask) });
   return { resources: desk, renewals: desk } as unknown as Provider;
 }
 

@@ -4,7 +4,7 @@ import type { Provider } from '../../shared/ports/provider.ts';
 import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from './crashing.ts';
-import { sandboxOnClock } from './sandbox-on-clock.ts';
+import { type KeptSandbox, sandboxOnClock } from './sandbox-on-clock.ts';
 import { InProcess } from './in-process.ts';
 import type { TestClock } from './test-clock.ts';
 
@@ -25,6 +25,8 @@ export interface Between {
   readonly engineRate?: number;
   /** A function is cut off after so many seconds of the fake clock; never by default. */
   readonly functionSeconds?: number;
+  /** The sandbox's history; where it exists already, the sandbox goes on from it. */
+  readonly sandbox?: KeptSandbox;
 }
 
 /** Starts it. The world needs no keys; the account's settings may be changed. */
@@ -34,7 +36,11 @@ export async function huaweiDeployment(
   crashAt?: CrashAt,
   between: Between = {},
 ): Promise<HuaweiDeployment> {
-  const { clock, sandbox, account, adapter } = await sandboxOnClock(world, settings);
+  const { clock, sandbox, account, adapter } = await sandboxOnClock(
+    world,
+    settings,
+    between.sandbox,
+  );
   const opened = openHuawei({
     ...adapter,
     ...(between.line === undefined ? {} : { fetch: between.line(clock) }),

@@ -23,6 +23,8 @@ import type { ResultsReport } from '../../shared/workbook/results/results-report
 import { type CrashAt, Mortal } from './crashing.ts';
 import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';
+import { COVERED } from './step-coverage.ts';
+import type { Step } from '../../shared/renewal/transitions/transition.ts';
 import type { TestClock } from './test-clock.ts';
 
 /** The timers of production, in seconds. */
@@ -62,8 +64,9 @@ export class InProcess {
   readonly notices: Notice[] = [];
   readonly warnings: Readonly<Record<string, unknown>>[] = [];
   readonly faults: unknown[] = [];
+  /** The bucket: plans, and empty results. */
+  readonly objects = new Map<string, Uint8Array>();
   readonly #options: InProcessOptions;
-  readonly #objects = new Map<string, Uint8Array>();
   #ids = 0;
   #drops = 0;
   #nextTick: number;
@@ -226,9 +229,9 @@ export class InProcess {
 
   #files: Files = {
     readSource: async () => new Uint8Array(),
-    read: async (key) => this.#objects.get(key) ?? null,
+    read: async (key) => this.objects.get(key) ?? null,
     write: async (key, body) => {
-      this.#objects.set(key, body);
+      this.objects.set(key, body);
     },
   };
 
@@ -279,6 +282,7 @@ export class InProcess {
         return `id-${this.#ids}`;
       },
       leaseSeconds: LEASE,
+      watch: (steps: readonly Step[]): void => COVERED.note(steps),
       settings: this.#settings,
       workOn: async (
         job: Job,

@@ -1,4 +1,12 @@
-import type { Journal, JournalRow, Order, OrderState, Part } from '../../shared/renewal/journal.ts';
+import type { Journal, JournalRow, Order, Part } from '../../shared/renewal/journal.ts';
+import type { AttemptState } from '../../shared/renewal/states/attempt-state.ts';
+import type { Work } from '../../shared/renewal/states/chunk-state.ts';
+import type { Pricing } from '../../shared/renewal/states/row-state.ts';
+import type {
+  CancelReason,
+  Cancelling,
+  OrderState,
+} from '../../shared/renewal/states/order-state.ts';
 import { money, type Money } from '../../shared/values/money.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 
@@ -15,7 +23,7 @@ export function journalRow(position: number, more: Partial<JournalRow> = {}): Jo
     approved: usd('10.00'),
     expiry: { day: '2026-12-20', time: '23:59:59' },
     rung: 100,
-    priceAlone: false,
+    pricing: { kind: 'together' },
     price: null,
     list: null,
     outcome: null,
@@ -28,20 +36,26 @@ export function order(id: string, state: OrderState = { kind: 'made' }): Order {
   return { id, rows: null, state };
 }
 
-/** An answered part of these rows, with these orders. */
+/** The state of an order that is to be cancelled, not for a refusal of its payment. */
+export function cancelling(because: CancelReason): Cancelling {
+  return { kind: 'cancelling', because, refusal: null };
+}
+
+/** An accepted part of these rows, with these orders. */
 export function part(
   number: number,
   rows: readonly number[],
   orders: readonly Order[] = [],
-  renew: Part['renew'] = { kind: 'answered', at: 0, refusal: null },
+  attempt: AttemptState = { kind: 'accepted', at: 0 },
 ): Part {
-  return { number, rows, expected: { list: null, price: usd(10 * rows.length) }, renew, orders };
+  const expected = { list: null, price: usd(10 * rows.length) };
+  return { number, kind: 'reserve', rows, expected, attempt, orders };
 }
 
 /** A refused part. */
 export function refusedPart(number: number, rows: readonly number[]): Part {
   const refusal = { code: 'CBC.0', reason: asTold('No.') };
-  return part(number, rows, [], { kind: 'answered', at: 0, refusal });
+  return part(number, rows, [], { kind: 'refused', at: 0, refusal });
 }
 
 /** A journal with that many untouched rows. */
@@ -52,29 +66,70 @@ export function journalOf(rows: number, more: Partial<Journal> = {}): Journal {
     account: 'main',
     term: { unit: 'month', count: 1 },
     state: 'open',
-    lease: null,
+    work: { kind: 'idle' },
     version: 0,
     nonce: '',
     claims: 0,
+    rests: 0,
+    waits: 0,
     savedAt: 0,
-    again: null,
     continuations: 0,
     balance: null,
+    left: null,
     rows: Array.from({ length: rows }, (_, position) => journalRow(position)),
     parts: [],
     ...more,
   };
 }
 
-const PAYMENT = { compared: usd('10.00'), discount: null, at: 0 };
+/** A payment of ten dollars. */
+export const PAYMENT = { compared: usd('10.00'), discount: null, at: 0 };
+/** A refusal as the journal keeps it. */
+export const REFUSAL = { code: 'CBC.0', reason: asTold('No.') };
+
+/** Who may work on a chunk, of every kind. */
+export const EVERY_WORK: readonly Work[] = [
+  { kind: 'idle' },
+  { kind: 'leased', owner: 'me', until: 1 },
+  { kind: 'backing off', until: 1 },
+  { kind: 'resting', until: 1 },
+];
+
+/** How a row may be priced, of every kind. */
+export const EVERY_PRICING: readonly Pricing[] = [
+  { kind: 'together' },
+  { kind: 'alone' },
+  { kind: 'busy', since: 1, alone: false },
+  { kind: 'busy', since: 1, alone: true },
+];
+
+/** An attempt state of every kind. */
+export const EVERY_ATTEMPT: Readonly<Record<AttemptState['kind'], AttemptState>> = {
+  intended: { kind: 'intended', at: 0, by: 'me' },
+  unclear: { kind: 'unclear', at: 0, why: 'timeout' },
+  seeking: { kind: 'seeking', at: 0, why: 'locked' },
+  naming: { kind: 'naming', at: 0, why: 'locked' },
+  accepted: { kind: 'accepted', at: 0 },
+  refused: { kind: 'refused', at: 0, refusal: REFUSAL },
+  busy: { kind: 'busy', at: 0, refusal: REFUSAL },
+  'refused alone': { kind: 'refused alone', at: 0, refusal: REFUSAL },
+  settled: { kind: 'settled', at: 0 },
+  'left to a person': { kind: 'left to a person', at: 0 },
+  released: { kind: 'released', at: 0 },
+};
 
 /** An order state of every kind. */
 export const EVERY_STATE: Readonly<Record<OrderState['kind'], OrderState>> = {
   made: { kind: 'made' },
+  'payable again': { kind: 'payable again', refusal: REFUSAL },
   paying: { kind: 'paying', ...PAYMENT },
+  'paying again': { kind: 'paying again', ...PAYMENT, refusal: REFUSAL },
+  'payment unclear': { kind: 'payment unclear', ...PAYMENT },
+  'payment refused': { kind: 'payment refused', ...PAYMENT, refusal: REFUSAL },
   paid: { kind: 'paid', ...PAYMENT },
+  overcharged: { kind: 'overcharged', ...PAYMENT, charged: usd('12.00') },
   completed: { kind: 'completed', compared: usd('10.00'), charged: usd('10.00') },
-  cancelling: { kind: 'cancelling', because: 'expiry moved' },
+  cancelling: { kind: 'cancelling', because: 'expiry moved', refusal: null },
   cancelled: { kind: 'cancelled', because: 'expiry moved' },
-  unclear: { kind: 'unclear', why: asTold('Nobody knows.') },
+  'for review': { kind: 'for review', why: asTold('Nobody knows.'), charged: null },
 };

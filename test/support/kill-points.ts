@@ -1,4 +1,4 @@
-import type { CallMoment } from '../../infra/sandboxes/huawei/call-hook.ts';
+import type { HuaweiCallMoment } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Seeded } from './seeded.ts';
 
 /** A moment at which all threads of a function die, whatever each of them is doing. */
@@ -11,8 +11,8 @@ export type KillPoint =
   | {
       readonly function: 'RenewChunk';
       /** While a call of this API is at the provider of some account. */
-      readonly api: CallMoment['api'];
-      readonly phase: CallMoment['phase'];
+      readonly api: HuaweiCallMoment['api'];
+      readonly phase: HuaweiCallMoment['phase'];
     };
 
 /**
@@ -36,7 +36,7 @@ export function killPoints(dice: Seeded): KillPoint[] {
   const atProvider = Array.from({ length: RENEW_POINTS }, () => ({
     function: 'RenewChunk' as const,
     api: dice.pick(APIS),
-    phase: dice.pick<CallMoment['phase']>(['before', 'after']),
+    phase: dice.pick<HuaweiCallMoment['phase']>(['before', 'after']),
   }));
   return [...counted, ...atProvider];
 }

@@ -1,4 +1,4 @@
-import type { CallMoment } from '../../infra/sandboxes/huawei/call-hook.ts';
+import type { HuaweiCallMoment } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { KillPoint } from './kill-points.ts';
 
 /** A point with the function's AWS calls before it was armed. */
@@ -51,7 +51,7 @@ export class KillSwitch {
   }
 
   /** To be told of each moment of a call at an account's provider. */
-  async onProviderCall(account: string, { api, phase }: CallMoment): Promise<void> {
+  async onProviderCall(account: string, { api, phase }: HuaweiCallMoment): Promise<void> {
     this.#working.add(account);
     if (this.#hits.get(account) === 'killed') this.#hits.set(account, 'at work again');
     if (api === 'renew' || api === 'pay') this.#hits.delete(account);

@@ -1,3 +1,4 @@
+import { COVERED } from './step-coverage.ts';
 import { enlisted, newAccount, released, withHold } from '../../shared/jobs/account-line.ts';
 import type { AccountState } from '../../shared/jobs/account-state.ts';
 import type { Job } from '../../shared/jobs/job.ts';
@@ -10,7 +11,7 @@ import type {
   JournalStore,
   UnprovedRow,
 } from '../../shared/ports/stores.ts';
-import { sayWhole } from '../../shared/reasons/say.ts';
+import { checkMove } from '../../shared/jobs/job-transitions.ts';
 
 /** What is stored goes through the stored schema, as in the table. */
 function copyJob(job: Job): Job {
@@ -35,7 +36,10 @@ export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
   };
   return {
     all: () => [...jobs.values()],
-    create: async (job) => jobs.get(job.id) ?? put(job),
+    create: async (job) => {
+      if (!jobs.has(job.id)) COVERED.noteMove('none', job.status);
+      return jobs.get(job.id) ?? put(job);
+    },
     read: async (id) => jobs.get(id) ?? null,
     list: async (account, most) =>
       [...jobs.values()]
@@ -46,13 +50,15 @@ export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
       const job = must(id);
       return job.planKey === null ? put({ ...job, ...plan }) : job;
     },
-    move: async (id, { from, epoch, to, at, by = 'renewsheet', set = {} }) => {
+    move: async (id, move) => {
+      checkMove(move);
+      const { from, epoch, to, at, by = 'renewsheet', set = {} } = move;
       const job = jobs.get(id);
       if (job === undefined) return null;
       const allowed = from.includes(job.status) && (epoch === undefined || epoch === job.epoch);
-      const { reason = null } = set;
-      const note = reason === null ? null : sayWhole(reason, 'en');
+      const { reason: note = null } = set;
       const entry = { at, event: to, by, note };
+      if (allowed) COVERED.noteMove(job.status, to);
       if (allowed) return put({ ...job, ...set, status: to, history: [...job.history, entry] });
       return job.status === to && (set.epoch ?? job.epoch) === job.epoch ? job : null;
     },

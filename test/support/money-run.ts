@@ -4,7 +4,7 @@ import type { Account } from '../../shared/settings/account.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import type { ReportRow } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
-import { huaweiDeployment } from './huawei-deployment.ts';
+import { type Between, huaweiDeployment } from './huawei-deployment.ts';
 import type { InProcess } from './in-process.ts';
 import { quoteOf, quoteRow, worldResource } from './quote-rows.ts';
 
@@ -32,6 +32,7 @@ export interface MoneyWorld {
   readonly world?: Readonly<Record<string, unknown>>;
   readonly resource?: (index: number) => Readonly<Record<string, unknown>>;
   readonly settings?: Partial<Account>;
+  readonly between?: Between;
 }
 
 /** Starts it. */
@@ -43,6 +44,8 @@ export async function moneyRun(options: MoneyWorld): Promise<MoneyRun> {
   const { app, sandbox, close } = await huaweiDeployment(
     { behaviour, faults, resources, ...world },
     settings,
+    undefined,
+    options.between,
   );
   onTestFinished(close);
   const all = Array.from({ length: rows }, (_, index) => quoteRow(index));

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
-import { readRunningCloud } from '../../infra/cli/dev/running-cloud-file.ts';
-import { openSandboxDoor, type SandboxDoor } from '../../infra/cli/world/sandbox-door.ts';
+import { readRunningCloud } from '../../infra/cli/dev/folder/running-cloud-file.ts';
+import { openSandboxClient, type SandboxClient } from '../../infra/cli/world/sandbox-client.ts';
 import { type JobView, operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
 import { type Ended, endOf, startProcess, type TestProcess } from './child-process.ts';
 
@@ -38,7 +38,7 @@ export class OpsDesk {
 
   /** `npm run jobs`, still running. */
   begin(...args: readonly string[]): TestProcess {
-    return startProcess('infra/cli/jobs/jobs.ts', [...args, '--data', this.data]);
+    return startProcess('infra/cli/renewsheet.ts', ['jobs', ...args, '--data', this.data]);
   }
 
   /** `npm run jobs`, to its end. */
@@ -48,7 +48,8 @@ export class OpsDesk {
 
   /** `npm run world`, to its end. */
   async world(...args: readonly string[]): Promise<Ended> {
-    return await endOf(startProcess('infra/cli/world/world.ts', [...args, '--data', this.data]));
+    const all = ['world', ...args, '--data', this.data];
+    return await endOf(startProcess('infra/cli/renewsheet.ts', all));
   }
 
   /** How a job stands, for machines. */
@@ -86,9 +87,9 @@ export class OpsDesk {
   }
 
   /** What nobody but the provider knows. */
-  sandbox(): SandboxDoor {
+  sandbox(): SandboxClient {
     const found = readRunningCloud(this.data);
     if (found.kind === 'none') throw new Error(found.problem);
-    return openSandboxDoor(found.cloud.accounts[0]!.control!);
+    return openSandboxClient(found.cloud.accounts[0]!.control!);
   }
 }

@@ -18,4 +18,5 @@ const quick: DevPace = {
 
 /** `npm run dev` itself, arguments and all, with no other difference than its pace. */
 Object.assign(DEV_PACE, quick);
-await import('../../infra/cli/dev/dev.ts');
+process.argv.splice(2, 0, 'dev');
+await import('../../infra/cli/renewsheet.ts');

@@ -1,5 +1,5 @@
 import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
-import type { Call } from '../../infra/sandboxes/huawei/call-log.ts';
+import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { CrashAt, CrashPoint } from './crashing.ts';
@@ -66,7 +66,7 @@ export interface PlacedPoint extends CrashPoint {
 /** What a run came to. */
 export interface Ended {
   readonly points: readonly PlacedPoint[];
-  readonly calls: readonly Call[];
+  readonly calls: readonly HuaweiCall[];
   /** Uploads and messages that were delivered. */
   readonly deliveries: number;
   /** Violations of what must hold after any run; empty when all is well. */

@@ -1,3 +1,7 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { mersenne } from 'pure-rand/generator/mersenne';
+
 /** Random choices that a seed repeats. */
 export interface Seeded {
   readonly chance: (share: number) => boolean;
@@ -5,19 +9,13 @@ export interface Seeded {
   readonly pick: <T>(choices: readonly [T, ...T[]]) => T;
 }
 
-/** Choices by a small generator (mulberry32). */
+/** Choices in the same order for the same seed. */
 export function seeded(seed: number): Seeded {
-  let state = Math.imul(seed + 1, 0x9e_37_79_b1);
-  const next = (): number => {
-    state = Math.trunc(state + 0x6d_2b_79_f5);
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (count: number): number => Math.floor(next() * count);
+  const generator = mersenne(seed);
+  const below = (count: number): number => uniformInt(generator, 0, count - 1);
   return {
     below,
-    chance: (share) => next() < share,
+    chance: (share) => uniformFloat64(generator) < share,
     pick: (choices) => choices[below(choices.length)] ?? choices[0],
   };
 }

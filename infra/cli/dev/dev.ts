@@ -1,37 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { tellFault } from '../terminal/tell-fault.ts';
-import { UserMistake } from '../terminal/user-mistake.ts';
+import { onInterrupt } from '../terminal/on-interrupt.ts';
 import { asTyped } from '../terminal/user-path.ts';
-import { DEV_USAGE, readDevCommand } from './dev-command.ts';
+import type { DevCommand } from './dev-command.ts';
 import type { DevCloud } from './start-dev.ts';
 
 function tell(line: string): void {
   process.stdout.write(`${new Date().toTimeString().slice(0, 8)} ${line}\n`);
 }
 
-async function main(): Promise<void> {
-  const reading = readDevCommand(process.argv.slice(2));
-  if (reading.kind === 'wrong') throw new UserMistake(reading.problem);
-  if (reading.kind === 'help') {
-    process.stdout.write(DEV_USAGE);
-    return;
-  }
-  // From the beginning, so that Ctrl-C while it comes up ends it orderly as well; and every time,
-  // for npm and the terminal may each pass the same Ctrl-C on.
+/** Keeps a local cloud up until Ctrl-C; returns the exit code. */
+export async function dev(command: DevCommand): Promise<number> {
+  // From the beginning, so that Ctrl-C while it comes up ends it orderly as well.
   const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        resolve();
-      });
-    }
+    onInterrupt(resolve);
   });
   const { startDev } = await import('./start-dev.ts');
-  const dev = await startDev({ command: reading.command, tell });
-  for (const line of greeting(dev, reading.command.accounts !== null)) tell(line);
+  const cloud = await startDev({ command, tell });
+  for (const line of greeting(cloud, command.accounts !== null)) tell(line);
   await ended;
-  await dev.stop();
+  await cloud.stop();
   tell('Ended; the next start goes on where this one was.');
+  return 0;
 }
 
 function greeting({ folder, accounts }: DevCloud, ownAccounts: boolean): string[] {
@@ -45,10 +35,4 @@ function greeting({ folder, accounts }: DevCloud, ownAccounts: boolean): string[
       ? [`To try the sample: cp ${asTyped(folder.sampleQuote)} ${inbox(first)}/`]
       : []),
   ];
-}
-
-try {
-  await main();
-} catch (error) {
-  tellFault(error);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Account } from '../../../shared/settings/account.ts';
-import { readHistory } from '../../sandboxes/huawei/history.ts';
+import { readHistory } from '../../sandboxes/huawei/read-history.ts';
 import { startHuaweiSandbox } from '../../sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../sandboxes/huawei/sandbox.ts';
 import {
@@ -19,9 +20,8 @@ import {
   dataFolder,
   historyPath,
   type Provider,
-} from './data-folder.ts';
+} from './folder/data-folder.ts';
 import { DEFAULT_DATA, type DevCommand } from './dev-command.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** What the command asks for, read and checked; nothing is written or started yet. */
 export interface DevPlan {
@@ -60,7 +60,7 @@ export function prepareDev(command: DevCommand, now: number): DevPlan {
   const withSample = isNew && command.world === null;
   const open = async (): Promise<OpenAccounts> => {
     // Before the world begins, so that a start that was cut off makes both of them again.
-    if (withSample) writeWhole(folder.sampleQuote, await sampleQuote(now));
+    if (withSample) writeFileAtomic(folder.sampleQuote, Buffer.from(await sampleQuote(now)));
     return await openSandboxes(folder, accounts, world.json);
   };
   return { folder, provider, accounts, open };

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Timers } from '../../config.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
 import { noticeLines } from '../local-run/notice-lines.ts';
 import { type Bundling, startBundling } from '../local-run/start-bundling.ts';
 import { watchFaults } from '../start/watch-faults.ts';
-import { type DataFolder, keepProvider, makeDataFolder } from './data-folder.ts';
+import { type DataFolder, keepProvider, makeDataFolder } from './folder/data-folder.ts';
 import type { DevCommand } from './dev-command.ts';
 import { DEV_PACE, type DevPace } from './dev-pace.ts';
-import { lockFolder } from './folder-lock.ts';
-import { followRun } from './follow-run.ts';
+import { lockFolder } from './folder/folder-lock.ts';
+import { followRun } from './follow/follow-run.ts';
 import { type DevPlan, type OpenAccounts, prepareDev } from './prepare-dev.ts';
-import { announceCloud, withdrawCloud } from './running-cloud-file.ts';
-import { runningInfo } from './running-info.ts';
-import { writeWhole } from './write-whole.ts';
+import { announceCloud, withdrawCloud } from './folder/running-cloud-file.ts';
+import { runningInfo } from './folder/running-info.ts';
 
 /** What a local cloud that stays up is started with. */
 export interface DevOptions {
@@ -129,6 +129,6 @@ async function startKept(
       if (service === 'dynamodb' && /Put|Update/u.test(action)) onWrite();
     },
   });
-  writeWhole(folder.cloudReady, '');
+  writeFileAtomic(folder.cloudReady, '');
   return run;
 }

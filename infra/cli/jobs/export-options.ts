@@ -1,16 +1,22 @@
-/** The options of `export`, as `parseArgs` takes them. */
-export const EXPORT_OPTIONS = {
-  due: { type: 'string' },
-  urgent: { type: 'boolean' },
-  ids: { type: 'string' },
-  term: { type: 'string' },
-  order: { type: 'string' },
-  names: { type: 'string' },
-  regions: { type: 'string' },
-  services: { type: 'string' },
-  projects: { type: 'string' },
-  statuses: { type: 'string' },
-} as const;
+/** The options of `export`; what is left out is as the account's settings have it. */
+export const EXPORT_OPTIONS = [
+  ['--due <days>', 'what expires within so many days, such as 30d (default: as the account says)'],
+  ['--urgent', 'what has expired or does within 15 days (default: as --due says)'],
+  ['--ids <list>', 'exactly these resources, with commas between (default: all)'],
+  [
+    '--term <term>',
+    'for how long they are priced: 1m, "6 months", 2y (default: as the account says)',
+  ],
+  ['--order <number>', 'only the resources of this order (default: of any)'],
+  ['--names <list>', 'only what has one of these in its name (default: as the account says)'],
+  ['--regions <list>', 'only what is in one of these (default: as the account says)'],
+  ['--services <list>', 'only these service types (default: as the account says)'],
+  ['--projects <list>', 'only these enterprise projects (default: as the account says)'],
+  [
+    '--statuses <list>',
+    'only what is "in use", expired, frozen or closed (default: as the account says)',
+  ],
+] as const;
 
 /** The field of the event that an option with a list fills. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -21,17 +27,6 @@ const LISTS: Readonly<Record<string, string>> = {
   projects: 'enterpriseProjects',
   statuses: 'statuses',
 };
-
-/** How the options of `export` are used. */
-export const EXPORT_USAGE = `Of export; what is left out is as the account's settings have it:
-
-  --due 30d | --urgent          what expires within so many days; or has expired or does within 15
-  --ids a,b --order NUMBER      exactly these resources, or those of an order
-  --term 1y                     for how long they are priced, such as 1m, "6 months", 2y
-  --names x,y --regions x,y --services x,y --projects x,y --statuses x,y
-                                only what has one of these: part of a name, region, service type,
-                                enterprise project, "in use", expired, frozen, closed
-`;
 
 /** What the options ask for, still to be judged; a sentence where they contradict each other. */
 export function exportFields(

@@ -1,13 +1,14 @@
-import { parseArgs } from 'node:util';
+import type { Command } from 'commander';
 import * as z from 'zod/mini';
 import {
   type OperateEvent,
   operateEventSchema,
   SETTLEMENTS,
 } from '../../../shared/messages/operate-event.ts';
-import { firstSentence } from '../terminal/first-sentence.ts';
-import { CHECK_USAGE } from './check-file.ts';
-import { EXPORT_OPTIONS, EXPORT_USAGE, exportFields, exportOption } from './export-options.ts';
+import { mistake, plainCommand } from '../terminal/plain-command.ts';
+import { type Meaning, type Verb, verbCommand } from '../terminal/verb-command.ts';
+import { checkCommand, type CheckFileCommand } from './check-command.ts';
+import { EXPORT_OPTIONS, exportFields, exportOption } from './export-options.ts';
 
 /** Which cloud a command is for, as far as it was said; what is null was left out. */
 export type WantedCloud =
@@ -29,152 +30,153 @@ export interface JobsCommand {
   readonly json: boolean;
 }
 
-/** How the command is used. */
-export const JOBS_USAGE = `npm run jobs --silent -- COMMAND [options]
+/** The values of all options, by name. */
+type Options = Readonly<Record<string, string | boolean | undefined>>;
 
-  list                          the newest jobs
-  status JOB                    how a job stands, and its history
-  resume JOB                    lets a suspended job go on at its first unpaid row
-  cancel JOB                    ends a job: nothing more is paid, what is paid stays paid
-  redrive JOB                   sends the work of a running job again; does no harm
-  settle JOB RESOURCE --as "paid" | "not paid" | "renew again"
-                                what you found out about a row that needs review
-  export ACCOUNT                lists and prices what falls due, as a quote to be approved
-${CHECK_USAGE}
-JOB is a job's id or its first characters (3 at least).
+type JobsVerb = Verb<Options, object>;
 
-  --account NAME                list: of one account only
-  --watch                       status: shown live until the job is over or suspended
-  --by NAME                     who does it, for the history (default: your user name)
-  --json                        the answer as one line of JSON, and nothing else on standard output
-
-${EXPORT_USAGE}
-Without one of these, a local cloud that npm run dev keeps up is asked, else AWS:
-
-  --local, --data DIR           the local cloud, or the one of another folder
-  --profile NAME, --region NAME, --function NAME
-                                AWS (default function renewsheet-production-operate)
-`;
-
-/** The command line, a call for help, or the one sentence that says what is wrong with it. */
-export type JobsReading =
-  | { readonly kind: 'command'; readonly command: JobsCommand }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly problem: string };
-
-const OPTIONS = {
-  account: { type: 'string' },
-  as: { type: 'string' },
-  by: { type: 'string' },
-  watch: { type: 'boolean' },
-  ...EXPORT_OPTIONS,
-  json: { type: 'boolean' },
-  local: { type: 'boolean' },
-  data: { type: 'string' },
-  profile: { type: 'string' },
-  region: { type: 'string' },
-  function: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-type Options = { readonly [Name in keyof typeof OPTIONS]?: string | boolean | undefined };
-
-interface Shape {
-  readonly takes: string;
-  /** How many words follow the command. */
-  readonly count: number;
-  /** The options that are not for every command. */
-  readonly own: readonly string[];
-}
-
-const ACT: Shape = { takes: 'one job', count: 1, own: ['by'] };
-const COMMANDS: ReadonlyMap<string, Shape> = new Map([
-  ['list', { takes: 'nothing more', count: 0, own: ['account'] }],
-  ['status', { takes: 'one job', count: 1, own: ['watch'] }],
-  ['resume', ACT],
-  ['cancel', ACT],
-  ['redrive', ACT],
-  ['settle', { takes: 'a job and a resource', count: 2, own: ['as', 'by'] }],
-  ['export', { takes: 'one account', count: 1, own: [...Object.keys(EXPORT_OPTIONS), 'by'] }],
-]);
-const NOT_FOR_ALL = ['account', 'as', 'by', 'watch', ...Object.keys(EXPORT_OPTIONS)];
-
-/** Reads the arguments after `--`; `user` is who does it unless told otherwise. */
-export function readJobsCommand(args: readonly string[], user: string): JobsReading {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    return wrong(firstSentence((error as Error).message));
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return { kind: 'help' };
-  const misuse = misuseOf(positionals, values);
-  if (misuse !== null) return wrong(misuse);
-  const [command, job, resource] = positionals;
-  const { account, as, by = user } = values;
-  const asked = exportFields(values);
-  if (typeof asked === 'string') return wrong(asked);
-  const event =
-    command === 'export'
-      ? judged({ command, account: job, by, ...asked })
-      : eventOf({ command, job, resource, account, as, by });
-  if (typeof event === 'string') return wrong(event);
-  const { watch = false, json = false } = values;
-  return { kind: 'command', command: { event, cloud: cloudOf(values), watch, json } };
-}
-
-function misuseOf([command, ...rest]: readonly string[], options: Options): string | null {
-  if (command === undefined) return 'Say what is to be done.';
-  const known = COMMANDS.get(command);
-  if (known === undefined) return `There is no command "${command}".`;
-  const { takes, count, own } = known;
-  if (rest.length !== count) return `${command} takes ${takes}.`;
-  const foreign = NOT_FOR_ALL.find((name) => name in options && !own.includes(name));
-  if (foreign !== undefined) return `${command} does not take --${foreign}.`;
-  if (command === 'settle' && options.as === undefined)
-    return `settle needs --as with one of ${AS}.`;
-  const aws = ['profile', 'region', 'function'].find((name) => name in options);
-  const local = ['local', 'data'].find((name) => name in options);
-  return aws === undefined || local === undefined
-    ? null
-    : `--${aws} is for AWS and --${local} for the local cloud: leave one out.`;
-}
-
+const SCRIPT = 'npm run jobs';
+const JOB: Meaning = ['<job>', 'its id or the first characters of it, 3 at least'];
 const AS = SETTLEMENTS.map((word) => `"${word}"`).join(', ');
 
-/** The event for the function, or what is wrong with it. */
-function eventOf(given: Readonly<Record<string, unknown>>): OperateEvent | string {
-  const own = [
-    'command',
-    'job',
-    'resource',
-    ...(COMMANDS.get(String(given['command']))?.own ?? []),
-  ];
-  const event = own.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]);
-  return judged(Object.fromEntries(event));
+const BY: Meaning = ['--by <name>', 'who does it, for the history (default: your user name)'];
+
+/** An act on a job, with the name of whoever does it. */
+function act(name: string, about: string): JobsVerb {
+  return {
+    name,
+    words: [JOB],
+    takes: 'one job',
+    about,
+    example: `${name} n9t7b`,
+    options: [BY],
+    read: ([job], { by }) => ({ job, by }),
+  };
 }
 
-function judged(event: Readonly<Record<string, unknown>>): OperateEvent | string {
-  const read = z.safeParse(operateEventSchema, event);
+const VERBS: readonly JobsVerb[] = [
+  {
+    name: 'list',
+    words: [],
+    takes: 'nothing more',
+    about: 'the newest jobs',
+    example: 'list --account main',
+    options: [['--account <name>', 'of this account only (default: of all)']],
+    read: (_, { account }) => ({ account }),
+  },
+  {
+    name: 'status',
+    words: [JOB],
+    takes: 'one job',
+    about: 'how a job stands, and its history',
+    example: 'status n9t7b --watch',
+    options: [['--watch', 'shown live until the job is over or suspended (default: once)']],
+    read: ([job]) => ({ job }),
+  },
+  act('resume', 'lets a suspended job go on at its first unpaid row'),
+  act('cancel', 'ends a job: nothing more is paid, what is paid stays paid'),
+  act('redrive', 'sends the work of a running job again; does no harm'),
+  {
+    name: 'settle',
+    words: [JOB, ['<resource>', 'the id of its row']],
+    takes: 'a job and a resource',
+    about: 'what you found out about a row that needs review',
+    example: 'settle n9t7b 5a3e001c-0b1d-4f62-9c00-7d20e1a47919 --as "not paid"',
+    options: [['--as <finding>', `one of ${AS} (must be said)`], BY],
+    read: ([job, resource], { as, by }) =>
+      as === undefined ? `settle needs --as with one of ${AS}.` : { job, resource, as, by },
+  },
+  {
+    name: 'export',
+    words: [['<account>', 'its name']],
+    takes: 'one account',
+    about: 'lists and prices what falls due, as a quote to be approved',
+    example: 'export main --due 30d --term 1y',
+    options: [
+      ...EXPORT_OPTIONS,
+      [
+        '--from <file>',
+        'a dry run of the file, as check does and with its options (default: no file)',
+      ],
+      BY,
+    ],
+    read: ([account], options) => {
+      const fields = exportFields(options);
+      return typeof fields === 'string' ? fields : { account, by: options['by'], ...fields };
+    },
+  },
+];
+
+/** Who hears what `npm run jobs` was asked for. */
+export interface JobsListener {
+  readonly jobs: (command: JobsCommand) => void;
+  readonly check: (command: CheckFileCommand) => void;
+}
+
+/** The command `jobs`, which tells what was asked for; `user` is who does it unless it is said. */
+export function jobsCommand(user: string, listener: JobsListener): Command {
+  const jobs = plainCommand('jobs', {
+    help: `${SCRIPT} -- --help`,
+    example: `${SCRIPT} --silent -- status n9t7b --watch`,
+    nothing: 'Say what is to be done.',
+    foreign: (name, flag) => `${name} does not take ${flag}.`,
+  })
+    .summary('looks at jobs and operates them')
+    .description(
+      'Looks at jobs and operates them. A local cloud that npm run dev keeps up is asked, else AWS, ' +
+        'unless one of --local, --data, --profile, --region and --function says which.',
+    );
+  for (const verb of VERBS) jobs.addCommand(actCommand(verb, user, listener.jobs));
+  return jobs.addCommand(checkCommand(SCRIPT, listener.check));
+}
+
+function actCommand(verb: JobsVerb, user: string, asked: JobsListener['jobs']): Command {
+  const command = verbCommand(verb, SCRIPT);
+  return command
+    .option('--json', 'the answer as one line of JSON (default: a text for people)')
+    .option('--local', 'of the local cloud (default: of it while it runs, else of AWS)')
+    .option('--data <dir>', 'of the local cloud in this folder (default: .renewsheet)')
+    .option('--profile <name>', "of AWS, by this profile (default: the shell's)")
+    .option('--region <name>', "of AWS in this region (default: the profile's)")
+    .option('--function <name>', 'of AWS (default: renewsheet-production-operate)')
+    .action(() => {
+      const given: Options = command.opts();
+      const fields = verb.read(command.args, { by: user, ...given });
+      const cloud = cloudOf(given);
+      const event = typeof fields === 'string' ? fields : judged({ command: verb.name, ...fields });
+      if (typeof cloud === 'string') throw mistake(command, cloud);
+      if (typeof event === 'string') throw mistake(command, event);
+      const { watch = false, json = false } = given;
+      asked({ event, cloud, watch: watch === true, json: json === true });
+    });
+}
+
+/** The event for the function, or what is wrong with it. */
+function judged(fields: Readonly<Record<string, unknown>>): OperateEvent | string {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const read = z.safeParse(operateEventSchema, Object.fromEntries(given));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const field = String(issue?.path[0] ?? 'command');
   const option = exportOption(field);
-  return `${option in OPTIONS ? `--${option}` : `The ${field}`} ${issue?.message ?? ''}.`;
+  const flag = VERBS.flatMap(({ options = [] }) => options)
+    .map(([flags]) => flags.split(' ')[0])
+    .find((one) => one === `--${option}`);
+  return `${flag ?? `The ${field}`} ${issue?.message ?? ''}.`;
 }
 
-function cloudOf(options: Options): WantedCloud {
-  const text = (name: keyof Options): string | null => {
+function cloudOf(options: Options): WantedCloud | string {
+  const text = (name: string): string | null => {
     const value = options[name];
     return typeof value === 'string' ? value : null;
   };
-  const aws = { profile: text('profile'), region: text('region'), functionName: text('function') };
-  if (Object.values(aws).some((value) => value !== null)) return { kind: 'aws', ...aws };
-  const data = text('data');
-  return options.local === true || data !== null ? { kind: 'local', data } : { kind: 'any' };
-}
-
-function wrong(problem: string): JobsReading {
-  return { kind: 'wrong', problem: `${problem} See npm run jobs -- --help.` };
+  const said = (...names: string[]): string | undefined => names.find((name) => name in options);
+  const [aws, local] = [said('profile', 'region', 'function'), said('local', 'data')];
+  if (aws !== undefined && local !== undefined) {
+    return `--${aws} is for AWS and --${local} for the local cloud: leave one out.`;
+  }
+  if (local !== undefined) return { kind: 'local', data: text('data') };
+  if (aws === undefined) return { kind: 'any' };
+  const [profile, region, functionName] = [text('profile'), text('region'), text('function')];
+  return { kind: 'aws', profile, region, functionName };
 }

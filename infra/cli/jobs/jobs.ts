@@ -1,43 +1,20 @@
-import { userInfo } from 'node:os';
 import pc from 'picocolors';
-import { tellFault } from '../terminal/tell-fault.ts';
+import { chooseView, type Views } from '../terminal/choose-view.ts';
+import { INTERRUPTED, onInterrupt } from '../terminal/on-interrupt.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
-import { type Asked, openOperate, type OperateLine } from './ask-operate.ts';
-import { checkFile, isCheck } from './check-file.ts';
-import { type ChosenCloud, chooseCloud } from './choose-cloud.ts';
-import { type JobsCommand, JOBS_USAGE, readJobsCommand } from './jobs-command.ts';
-import { listText } from './list-text.ts';
-import { plainText } from './plain-text.ts';
-import { jobText } from './status-text.ts';
-import { watchStatus } from './watch-status.ts';
-import { liveBars, noWatchView, watchLines, type WatchView } from './watch-view.ts';
+import { type Asked, openOperate, type OperateClient } from './cloud/ask-operate.ts';
+import { type ChosenCloud, chooseCloud } from './cloud/choose-cloud.ts';
+import type { JobsCommand } from './jobs-command.ts';
+import { listText } from './text/list-text.ts';
+import { plainText } from './text/plain-text.ts';
+import { jobText } from './text/status-text.ts';
+import { watchStatus } from './text/watch-status.ts';
+import { liveBars, noWatchView, watchLines, type WatchView } from './text/watch-view.ts';
 
-const INTERRUPTED = 130;
+const VIEWS: Views<WatchView> = { none: noWatchView, live: liveBars, lines: watchLines };
 
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return '';
-  }
-}
-
-function chooseView(json: boolean): WatchView {
-  if (json) return noWatchView;
-  if (process.stdout.isTTY) return liveBars(process.stdout);
-  return watchLines((line) => process.stdout.write(`${line}\n`));
-}
-
-async function main(): Promise<number> {
-  const args = process.argv.slice(2);
-  if (isCheck(args)) return await checkFile(args);
-  const reading = readJobsCommand(args, userName());
-  if (reading.kind === 'wrong') throw new UserMistake(reading.problem);
-  if (reading.kind === 'help') {
-    process.stdout.write(JOBS_USAGE);
-    return 0;
-  }
-  const { command } = reading;
+/** Asks a cloud about its jobs or has it act on one, prints the answer and returns the exit code. */
+export async function jobs(command: JobsCommand): Promise<number> {
   const cloud = chooseCloud(command.cloud);
   const operate = openOperate(cloud);
   try {
@@ -49,15 +26,13 @@ async function main(): Promise<number> {
 }
 
 /** The last answer; null after Ctrl-C. */
-async function watch({ event, json }: JobsCommand, operate: OperateLine): Promise<Asked | null> {
+async function watch({ event, json }: JobsCommand, operate: OperateClient): Promise<Asked | null> {
   const interruption = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      interruption.abort();
-    });
-  }
+  onInterrupt(() => {
+    interruption.abort();
+  });
   try {
-    return await watchStatus(event, operate, chooseView(json), interruption.signal);
+    return await watchStatus(event, operate, chooseView(json, VIEWS), interruption.signal);
   } catch (error) {
     if (interruption.signal.aborted) return null;
     throw error;
@@ -77,10 +52,4 @@ function tell({ answer, json }: Asked, cloud: ChosenCloud, command: JobsCommand)
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  tellFault(error);
 }

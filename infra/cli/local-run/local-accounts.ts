@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Account } from '../../../shared/settings/account.ts';
 import type { KeysRule } from '../../../shared/settings/accounts.ts';
 import { readAccountsFile } from '../../read-accounts-file.ts';
-import type { World } from '../../sandboxes/huawei/world.ts';
+import type { World } from '../../sandboxes/huawei/world/world.ts';
 import type { LocalRunOptions } from './local-run.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 import { userPath } from '../terminal/user-path.ts';

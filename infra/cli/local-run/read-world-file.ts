@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readWorld } from '../../sandboxes/huawei/read-world.ts';
-import type { World } from '../../sandboxes/huawei/world.ts';
+import { readWorld } from '../../sandboxes/huawei/world/read-world.ts';
+import type { World } from '../../sandboxes/huawei/world/world.ts';
 import { sampleWorld } from '../sample/sample-world.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 import { userPath } from '../terminal/user-path.ts';
@@ -33,7 +33,7 @@ function readJson(path: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new UserMistake(
-      `The world file ${path} is not JSON; see infra/cli/README.md for its form.`,
+      `The world file ${path} is not JSON; see infra/docs/local-cloud.md for its form.`,
     );
   }
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stop } from 'esbuild';
-import { bundleFunctions } from '../../constructs/bundle-functions.ts';
-import { functionEntries } from '../../constructs/function-names.ts';
+import { bundleFunctions } from '../../constructs/code/bundle-functions.ts';
+import { functionEntries } from '../../constructs/code/function-names.ts';
 
 /** The functions being bundled, in a process of its own, while other things are made ready. */
 export interface Bundling {

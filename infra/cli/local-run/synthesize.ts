@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib/core';
 import type { Account } from '../../../shared/settings/account.ts';
 import { stages, type Timers } from '../../config.ts';
 import { RenewsheetStack } from '../../stacks/renewsheet-stack.ts';
-import type { Assembly } from '../../cloud/synthesized-stack.ts';
+import type { Assembly } from '../../cloud/template/synthesized-stack.ts';
 
 /** The prefix of provider secrets in local runs: the one of production. */
 export const SECRET_PREFIX = stages.production.secretPrefix;

@@ -1,8 +1,8 @@
-import type { Totals } from '../../../shared/renewal/books.ts';
-import { writeFileSync } from 'node:fs';
+import type { Totals } from '../../../shared/renewal/books/books.ts';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pc from 'picocolors';
+import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Money } from '../../../shared/values/money.ts';
 import {
   type CheckAnswer,
@@ -11,9 +11,9 @@ import {
 } from '../../../shared/messages/check-answer.ts';
 import { sayWhole } from '../../../shared/reasons/say.ts';
 import { checkAnswerKey, RESULTS } from '../../../shared/store/keys.ts';
+import { amountsText } from '../terminal/amounts-text.ts';
 import { amountsIn } from '../terminal/job-answer.ts';
 import { outcomesText } from '../terminal/progress-view.ts';
-import { amounts } from './summary.ts';
 import { asTyped, userPath } from '../terminal/user-path.ts';
 
 /** The one line of `--check --json`. Amounts per currency, with at least two fraction digits. */
@@ -43,7 +43,7 @@ type Amounts = Readonly<Record<string, string>>;
 const LOOK_EVERY_MS = 200;
 
 /** A cloud's bucket, as far as a dry run needs it. */
-export interface CheckDoor {
+export interface CheckBucket {
   /** Drops a file under `check/<account>/`. */
   readonly check: (account: string, file: string, bytes: Uint8Array) => Promise<void>;
   readonly keys: (prefix: string) => Promise<readonly string[]>;
@@ -64,18 +64,18 @@ export interface CheckWish {
  */
 export async function carryOutCheck(
   { account, file, out }: CheckWish,
-  door: CheckDoor,
+  bucket: CheckBucket,
   fault: () => string | null,
 ): Promise<CheckRunAnswer> {
   const folder = `${RESULTS}${account}/`;
-  const before = new Set(await door.keys(folder));
-  await door.check(account, file.name, file.bytes);
-  const key = await waitFor(door, folder, before, fault);
+  const before = new Set(await bucket.keys(folder));
+  await bucket.check(account, file.name, file.bytes);
+  const key = await waitFor(bucket, folder, before, fault);
   const [id = ''] = key.split('.').slice(-3);
-  const found = readCheckAnswer(await door.readObject(checkAnswerKey(id)));
+  const found = readCheckAnswer(await bucket.readObject(checkAnswerKey(id)));
   const copy = async (from: string, name: string): Promise<string> => {
     const path = join(userPath(out), name);
-    writeFileSync(path, await door.readObject(from));
+    writeFileAtomic(path, Buffer.from(await bucket.readObject(from)));
     return path;
   };
   const { resultsKey, repricedKey } = found;
@@ -108,13 +108,13 @@ function figures(found: CheckAnswer): Omit<CheckRunAnswer, 'results' | 'repriced
 }
 
 async function waitFor(
-  door: CheckDoor,
+  bucket: CheckBucket,
   folder: string,
   before: ReadonlySet<string>,
   fault: () => string | null,
 ): Promise<string> {
   for (;;) {
-    const key = (await door.keys(folder)).find(
+    const key = (await bucket.keys(folder)).find(
       (each) => each.endsWith('.check.xlsx') && !before.has(each),
     );
     if (key !== undefined) return key;
@@ -141,14 +141,15 @@ function headline({ state, reason }: CheckRunAnswer): string {
 /** What a person reads at the end of a dry run. */
 export function checkText(answer: CheckRunAnswer): string {
   const { rows, outcomes, approved, needed, balance, missing, repriced } = answer;
-  const has = balance === null ? 'the balance is not known' : `the balance is ${amounts(balance)}`;
-  const short = missing === null ? '' : `, ${amounts(missing)} would be missing`;
+  const has =
+    balance === null ? 'the balance is not known' : `the balance is ${amountsText(balance)}`;
+  const short = missing === null ? '' : `, ${amountsText(missing)} would be missing`;
   const lines = [
     '',
     pc.bold('Dry run: nothing was ordered or paid.'),
     headline(answer),
     `${rows} rows, expected: ${outcomesText({ outcomes, waiting: 0 }) || 'none'}`,
-    `In the file ${amounts(approved)}; would be paid ${amounts(needed)}; ${has}${short}.`,
+    `In the file ${amountsText(approved)}; would be paid ${amountsText(needed)}; ${has}${short}.`,
     ...(repriced === null ? [] : [`Fresh quote at today's prices: ${asTyped(repriced)}`]),
     `Results: ${asTyped(answer.results)}`,
   ];

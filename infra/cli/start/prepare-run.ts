@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Account } from '../../../shared/settings/account.ts';
-import type { CommandLine } from '../terminal/command-line.ts';
 import { startHuaweiSandbox } from '../../sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../sandboxes/huawei/sandbox.ts';
 import { atSandbox, readBundledAccounts, readOwnAccounts } from '../local-run/local-accounts.ts';
 import type { LocalRunOptions } from '../local-run/local-run.ts';
 import { readNamedFile, readWorldFile, sampleWorldFile } from '../local-run/read-world-file.ts';
 import { SAMPLE_NAME, sampleQuote } from '../sample/sample-quote.ts';
+import type { StartCommand } from './start-command.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 
 /** Everything a local run needs, checked before anything is started. */
@@ -20,7 +20,7 @@ export interface PreparedRun {
 }
 
 /** Reads what the command names. Throws {@link UserMistake} for what is missing or malformed. */
-export async function prepareRun(command: CommandLine, now: number): Promise<PreparedRun> {
+export async function prepareRun(command: StartCommand, now: number): Promise<PreparedRun> {
   const file =
     command.file === null
       ? { name: SAMPLE_NAME, bytes: await sampleQuote(now) }
@@ -31,7 +31,7 @@ export async function prepareRun(command: CommandLine, now: number): Promise<Pre
 }
 
 function withOwnAccounts(
-  command: CommandLine,
+  command: StartCommand,
   path: string,
   file: PreparedRun['file'],
 ): PreparedRun {
@@ -40,7 +40,7 @@ function withOwnAccounts(
 }
 
 async function withSandbox(
-  command: CommandLine,
+  command: StartCommand,
   file: PreparedRun['file'],
   now: number,
 ): Promise<PreparedRun> {

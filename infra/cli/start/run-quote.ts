@@ -1,14 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Job } from '../../../shared/jobs/job.ts';
 import { carryOutCheck, type CheckRunAnswer } from './check-run.ts';
-import type { CommandLine } from '../terminal/command-line.ts';
 import { type JobAnswer, jobAnswer } from '../terminal/job-answer.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
 import { noticeLines } from '../local-run/notice-lines.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { ProgressView } from '../terminal/progress-view.ts';
 import type { Bundling } from '../local-run/start-bundling.ts';
+import type { StartCommand } from './start-command.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 import { userPath } from '../terminal/user-path.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -28,7 +29,7 @@ export interface QuoteRun {
  * `UserMistake` for what is wrong with the command's files.
  */
 export async function runQuote(
-  command: CommandLine,
+  command: StartCommand,
   view: ProgressView,
   bundling: Bundling,
 ): Promise<QuoteRun> {
@@ -67,7 +68,7 @@ export async function runQuote(
 }
 
 async function carryOut(
-  command: CommandLine,
+  command: StartCommand,
   { account, file }: PreparedRun,
   run: LocalRun,
   view: ProgressView,
@@ -90,6 +91,6 @@ function makeFolder(out: string): void {
 async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
   if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
   const path = join(userPath(out), `${job.name}.results.xlsx`);
-  writeFileSync(path, await run.readObject(job.resultsKey));
+  writeFileAtomic(path, Buffer.from(await run.readObject(job.resultsKey)));
   return path;
 }

@@ -1,40 +1,31 @@
 import { checkExitCode, checkText } from './check-run.ts';
-import { type CommandLine, readCommandLine, USAGE } from '../terminal/command-line.ts';
+import { chooseView, type Views } from '../terminal/choose-view.ts';
 import { exitCode } from '../terminal/job-answer.ts';
+import { INTERRUPTED, onInterrupt } from '../terminal/on-interrupt.ts';
 import { liveBar, noProgress, plainLines, type ProgressView } from '../terminal/progress-view.ts';
 import type { QuoteRun } from './run-quote.ts';
+import type { StartCommand } from './start-command.ts';
 import { startBundling } from '../local-run/start-bundling.ts';
 import { summaryText } from './summary.ts';
-import { tellFault } from '../terminal/tell-fault.ts';
-import { UserMistake } from '../terminal/user-mistake.ts';
 
-const INTERRUPTED = 130;
+const VIEWS: Views<ProgressView> = { none: noProgress, live: liveBar, lines: plainLines };
 
-function chooseView(json: boolean): ProgressView {
-  if (json) return noProgress;
-  if (process.stdout.isTTY) return liveBar(process.stdout);
-  return plainLines((line) => process.stdout.write(`${line}\n`));
-}
-
-async function main(): Promise<number> {
-  const reading = readCommandLine(process.argv.slice(2));
-  if (reading.kind === 'wrong') throw new UserMistake(reading.problem);
-  if (reading.kind === 'help') {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const { command } = reading;
+/** Carries a quote out to its end, to Ctrl-C or to the first fault, and returns the exit code. */
+export async function start(command: StartCommand): Promise<number> {
   const bundling = startBundling();
   try {
     // Loaded only now, for it takes as long as the bundling that has begun beside it.
     const { runQuote } = await import('./run-quote.ts');
-    return await carryOut(await runQuote(command, chooseView(command.json), bundling), command);
+    return await carryOut(
+      await runQuote(command, chooseView(command.json, VIEWS), bundling),
+      command,
+    );
   } finally {
     await bundling.end();
   }
 }
 
-async function carryOut(run: QuoteRun, command: CommandLine): Promise<number> {
+async function carryOut(run: QuoteRun, command: StartCommand): Promise<number> {
   try {
     const answer = await Promise.race([run.answer, interruption()]);
     if (answer === INTERRUPTED) {
@@ -55,17 +46,8 @@ async function carryOut(run: QuoteRun, command: CommandLine): Promise<number> {
 /** Ctrl-C. What was asked of the provider before stays as it is there. */
 async function interruption(): Promise<typeof INTERRUPTED> {
   return await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      // Heard again and again: the second Ctrl-C must not cut off the orderly end of the first.
-      process.on(signal, () => {
-        resolve(INTERRUPTED);
-      });
-    }
+    onInterrupt(() => {
+      resolve(INTERRUPTED);
+    });
   });
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  tellFault(error);
 }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { amountsText } from '../terminal/amounts-text.ts';
 import type { JobAnswer } from '../terminal/job-answer.ts';
 import { asTyped } from '../terminal/user-path.ts';
 import { outcomesText } from '../terminal/progress-view.ts';
@@ -10,18 +11,11 @@ export function summaryText(answer: JobAnswer): string {
     pc.bold(`Job ${answer.jobId} is ${answer.status}.`),
     ...(answer.reason === null ? [] : [answer.reason]),
     `${answer.rows} rows: ${outcomesText({ outcomes: answer.outcomes, waiting: 0 }) || 'none'}`,
-    `Approved ${amounts(answer.approved)}, paid ${amounts(answer.paid)}.`,
+    `Approved ${amountsText(answer.approved)}, paid ${amountsText(answer.paid)}.`,
     ...(answer.status === 'suspended'
       ? ['A local run keeps no state, so it ends here; deployed, the job waits to be resumed.']
       : []),
     `Results: ${asTyped(answer.results)}`,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** "12.50 USD + 3.00 CNY" */
-export function amounts(of: JobAnswer['paid']): string {
-  return Object.entries(of)
-    .map(([currency, amount]) => `${amount} ${currency}`)
-    .join(' + ');
 }

@@ -1,5 +1,5 @@
-import type { AwsCall } from '../../cloud/gate.ts';
-import type { Invocation } from '../../cloud/local-function.ts';
+import type { AwsCall } from '../../cloud/permissions/gate.ts';
+import type { Invocation } from '../../cloud/functions/local-function.ts';
 
 /** Notes what a local run must not pass over: functions that fail, and calls no role allows. */
 export interface FaultWatch {

@@ -1,4 +1,4 @@
-import type { Totals } from '../../../shared/renewal/books.ts';
+import type { Totals } from '../../../shared/renewal/books/books.ts';
 import { type Job, type JobStatus } from '../../../shared/jobs/job.ts';
 import { sayWhole } from '../../../shared/reasons/say.ts';
 import { display } from '../../../shared/values/money.ts';

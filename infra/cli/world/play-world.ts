@@ -1,6 +1,6 @@
 import { UserMistake } from '../terminal/user-mistake.ts';
-import type { RunningCloudInfo } from '../dev/running-cloud-file.ts';
-import { openSandboxDoor, type SandboxDoor } from './sandbox-door.ts';
+import type { RunningCloudInfo } from '../dev/folder/running-cloud-file.ts';
+import { openSandboxClient, type SandboxClient } from './sandbox-client.ts';
 import { showWorld } from './show-world.ts';
 import type { WorldAct, WorldCommand } from './world-command.ts';
 
@@ -16,10 +16,10 @@ export async function playWorld(
   if (control === null) {
     throw new UserMistake('The local cloud works with your own accounts: there is no sandbox.');
   }
-  const door = openSandboxDoor(control);
-  if (act === null) return await showWorld(name, door);
-  const result = await door.act(act.name, act.input);
-  return [`${name}: ${await told(act, result, door)}`];
+  const sandbox = openSandboxClient(control);
+  if (act === null) return await showWorld(name, sandbox);
+  const result = await sandbox.act(act.name, act.input);
+  return [`${name}: ${await told(act, result, sandbox)}`];
 }
 
 type Accounts = RunningCloudInfo['accounts'];
@@ -37,10 +37,10 @@ function choose(accounts: Accounts, name: string | null): Accounts[number] {
   );
 }
 
-async function told(act: WorldAct, result: unknown, door: SandboxDoor): Promise<string> {
+async function told(act: WorldAct, result: unknown, sandbox: SandboxClient): Promise<string> {
   const { subject, input } = act;
   const order = (result as { readonly order?: string } | null)?.order ?? subject;
-  const { cash, currency } = await door.account();
+  const { cash, currency } = await sandbox.account();
   switch (act.name) {
     case 'topUp':
       return `${subject} ${currency} added; the balance is ${cash} ${currency}.`;
@@ -56,7 +56,7 @@ async function told(act: WorldAct, result: unknown, door: SandboxDoor): Promise<
       return `a ${period} of ${subject} costs ${price} ${currency} in orders from now on.`;
     }
     case 'renewOutside': {
-      const now = (await door.resources()).find(({ id }) => id === subject);
+      const now = (await sandbox.resources()).find(({ id }) => id === subject);
       return `a colleague has renewed ${subject} with order ${order}; it expires ${now?.expires ?? ''}.`;
     }
     case 'payOrder':

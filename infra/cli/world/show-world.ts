@@ -1,15 +1,15 @@
 import type { OrderFacts } from '../../sandboxes/huawei/views.ts';
-import type { SandboxDoor } from './sandbox-door.ts';
+import type { SandboxClient } from './sandbox-client.ts';
 
 /** What is left out of a list beyond this. */
 const SHOWN = 20;
 
 /** An account's sandbox in a few lines: money, orders under way, the last charges. */
-export async function showWorld(name: string, door: SandboxDoor): Promise<readonly string[]> {
-  const { cash, credit, currency, frozen } = await door.account();
-  const open = (await door.orders()).filter(({ status }) => status === 6 || status === 3);
-  const charges = await door.ledger();
-  const main = (await door.resources()).filter((one) => one.main === null);
+export async function showWorld(name: string, sandbox: SandboxClient): Promise<readonly string[]> {
+  const { cash, credit, currency, frozen } = await sandbox.account();
+  const open = (await sandbox.orders()).filter(({ status }) => status === 6 || status === 3);
+  const charges = await sandbox.ledger();
+  const main = (await sandbox.resources()).filter((one) => one.main === null);
   return [
     `${name}: balance ${cash} ${currency}, credit ${credit} ${currency}${frozen ? ', frozen' : ''}`,
     `resources: ${main.length}, of which ${main.filter(({ heldBy }) => heldBy !== null).length} held by an order`,

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
-import type { ActName } from '../../sandboxes/huawei/acts.ts';
-import { firstSentence } from '../terminal/first-sentence.ts';
+import type { Command } from 'commander';
+import type { ActName } from '../../sandboxes/huawei/acts/acts.ts';
+import { mistake, plainCommand } from '../terminal/plain-command.ts';
+import { type Meaning, type Verb, verbCommand } from '../terminal/verb-command.ts';
 
 /** The acts that can be played from the command line. */
 export type WorldActName = Extract<
@@ -29,132 +30,150 @@ export interface WorldCommand {
   readonly act: WorldAct | null;
 }
 
-/** How the command is used, in a few lines. */
-export const WORLD_USAGE = `npm run world --silent -- ACT [options]
-
-Plays a colleague in the sandbox of the local cloud that npm run dev keeps up.
-
-  show                     balance, orders under way, charges
-  topup AMOUNT             adds money to the balance
-  balance AMOUNT           the balance is this from now on
-  lock RESOURCE            a colleague's unpaid order holds the resource
-  unlock RESOURCE          cancels the order that holds the resource, whoever made it
-  reprice RESOURCE PRICE   a new list price for a month (--year: a year), for orders still to come
-  renew RESOURCE           a colleague renews it, for a month (--months N, --years N)
-  pay ORDER                a colleague pays an unpaid order
-  cancel ORDER             a colleague cancels an unpaid order
-
-  --account NAME           whose sandbox, where there are several accounts
-  --data DIR               the folder of the local cloud (default .renewsheet in the repository)
-`;
-
-/** The command line, a call for help, or the one sentence that says what is wrong with it. */
-export type WorldReading =
-  | { readonly kind: 'command'; readonly command: WorldCommand }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly problem: string };
-
 interface Options {
-  readonly months?: string | undefined;
-  readonly years?: string | undefined;
-  readonly year?: boolean | undefined;
+  readonly data?: string;
+  readonly account?: string;
+  readonly months?: string;
+  readonly years?: string;
+  readonly year?: boolean;
 }
 
-/** An act, null for a mere look, or what is wrong. */
-type ActReading = WorldAct | string | null;
+const RESOURCE: Meaning = ['<resource>', 'its id'];
+const ORDER: Meaning = ['<order>', 'its number'];
+const AMOUNT: Meaning = ['<amount>', "in the account's currency, such as 100.00"];
 
-const OPTIONS = {
-  data: { type: 'string' },
-  account: { type: 'string' },
-  months: { type: 'string' },
-  years: { type: 'string' },
-  year: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-/** Reads the arguments after `--`. */
-export function readWorldCommand(args: readonly string[]): WorldReading {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    return wrong(firstSentence((error as Error).message));
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return { kind: 'help' };
-  const [verb, ...rest] = positionals;
-  if (verb === undefined) return wrong('Say what is to happen.');
-  const act = readAct(verb, rest, values);
-  if (typeof act === 'string') return wrong(act);
-  const { data = null, account = null } = values;
-  return { kind: 'command', command: { data, account, act } };
-}
-
-const NEEDS: Readonly<Record<string, string>> = {
-  show: 'nothing more',
-  topup: 'one amount',
-  balance: 'one amount',
-  lock: 'one resource',
-  unlock: 'one resource',
-  reprice: 'a resource and a price',
-  renew: 'one resource',
-  pay: 'one order',
-  cancel: 'one order',
-};
-
-function readAct(verb: string, rest: readonly string[], options: Options): ActReading {
-  const [subject = '', price = ''] = rest;
-  const wanted = { reprice: 2, show: 0 }[verb] ?? 1;
-  if (verb in NEEDS && rest.length !== wanted) return `${verb} takes ${NEEDS[verb]}.`;
-  if (verb !== 'renew' && (options.months ?? options.years) !== undefined) {
-    return 'Only renew takes --months and --years.';
-  }
-  if (verb !== 'reprice' && options.year === true) return 'Only reprice takes --year.';
-  switch (verb) {
-    case 'show':
-      return null;
-    case 'topup':
-    case 'balance':
-      return money(verb, subject);
-    case 'lock':
-    case 'unlock':
-      return { name: verb, input: { resource: subject }, subject };
-    case 'reprice':
-      return isAmount(price)
+const VERBS: readonly Verb<Options, WorldAct | null>[] = [
+  {
+    name: 'show',
+    words: [],
+    takes: 'nothing more',
+    about: 'balance, orders under way, charges',
+    example: 'show',
+    read: () => null,
+  },
+  {
+    name: 'topup',
+    words: [AMOUNT],
+    takes: 'one amount',
+    about: 'adds money to the balance',
+    example: 'topup 100.00',
+    read: ([amount = '']) =>
+      isAmount(amount) && Number(amount) > 0
+        ? { name: 'topUp', input: { amount }, subject: amount }
+        : `"${amount}" is no amount above 0, such as 100.00.`,
+  },
+  {
+    name: 'balance',
+    words: [AMOUNT],
+    takes: 'one amount',
+    about: 'the balance is this from now on',
+    example: 'balance 1000.00',
+    read: ([amount = '']) =>
+      isAmount(amount)
+        ? { name: 'setBalance', input: { amount }, subject: amount }
+        : `"${amount}" is no amount, such as 100.00.`,
+  },
+  {
+    name: 'lock',
+    words: [RESOURCE],
+    takes: 'one resource',
+    about: "a colleague's unpaid order holds the resource",
+    example: 'lock 5a3e001c-0b1d-4f62-9c00-7d20e1a47919',
+    read: ([resource = '']) => ({ name: 'lock', input: { resource }, subject: resource }),
+  },
+  {
+    name: 'unlock',
+    words: [RESOURCE],
+    takes: 'one resource',
+    about: 'cancels the order that holds the resource, whoever made it',
+    example: 'unlock 5a3e001c-0b1d-4f62-9c00-7d20e1a47919',
+    read: ([resource = '']) => ({ name: 'unlock', input: { resource }, subject: resource }),
+  },
+  {
+    name: 'reprice',
+    words: [RESOURCE, ['<price>', 'such as 12.50']],
+    takes: 'a resource and a price',
+    about: 'a new list price for a month, for orders still to come',
+    example: 'reprice 5a3e001c-0b1d-4f62-9c00-7d20e1a47919 45.00',
+    options: [['--year', 'the price is for a year (default: for a month)']],
+    read: ([resource = '', price = ''], { year = false }) =>
+      isAmount(price)
         ? {
             name: 'reprice',
-            input: { resource: subject, [options.year === true ? 'year' : 'month']: price },
-            subject,
+            input: { resource, [year ? 'year' : 'month']: price },
+            subject: resource,
           }
-        : `"${price}" is no price, such as 12.50.`;
-    case 'renew':
-      return renewal(subject, options);
-    case 'pay':
-    case 'cancel':
-      return {
-        name: verb === 'pay' ? 'payOrder' : 'cancelOrder',
-        input: { order: subject },
-        subject,
-      };
-    default:
-      return `There is no act "${verb}".`;
-  }
+        : `"${price}" is no price, such as 12.50.`,
+  },
+  {
+    name: 'renew',
+    words: [RESOURCE],
+    takes: 'one resource',
+    about: 'a colleague renews it',
+    example: 'renew 5a3e001c-0b1d-4f62-9c00-7d20e1a47919 --months 3',
+    options: [
+      ['--months <n>', 'for so many months (default: 1)'],
+      ['--years <n>', 'for so many years (default: for months)'],
+    ],
+    read: ([resource = ''], options) => renewal(resource, options),
+  },
+  {
+    name: 'pay',
+    words: [ORDER],
+    takes: 'one order',
+    about: 'a colleague pays an unpaid order',
+    example: 'pay CS26112200001',
+    read: ([order = '']) => ({ name: 'payOrder', input: { order }, subject: order }),
+  },
+  {
+    name: 'cancel',
+    words: [ORDER],
+    takes: 'one order',
+    about: 'a colleague cancels an unpaid order',
+    example: 'cancel CS26112200001',
+    read: ([order = '']) => ({ name: 'cancelOrder', input: { order }, subject: order }),
+  },
+];
+
+const SCRIPT = 'npm run world';
+
+/** The command `world`, which tells what was asked for. */
+export function worldCommand(asked: (command: WorldCommand) => void): Command {
+  const world = plainCommand('world', {
+    help: `${SCRIPT} -- --help`,
+    example: `${SCRIPT} --silent -- topup 100.00`,
+    nothing: 'Say what is to happen.',
+    part: 'act',
+    foreign: (_, flag, owner) =>
+      owner === 'renew' ? 'Only renew takes --months and --years.' : `Only ${owner} takes ${flag}.`,
+  })
+    .summary("plays a colleague in the local cloud's sandbox")
+    .description('Plays a colleague in the sandbox of the local cloud that npm run dev keeps up.');
+  for (const verb of VERBS) world.addCommand(actCommand(verb, asked));
+  return world;
 }
 
-function money(verb: 'topup' | 'balance', subject: string): ActReading {
-  const known = isAmount(subject);
-  const input = { amount: subject };
-  if (verb === 'balance') {
-    return known
-      ? { name: 'setBalance', input, subject }
-      : `"${subject}" is no amount, such as 100.00.`;
-  }
-  return known && Number(subject) > 0
-    ? { name: 'topUp', input, subject }
-    : `"${subject}" is no amount above 0, such as 100.00.`;
+function actCommand(
+  verb: Verb<Options, WorldAct | null>,
+  asked: (command: WorldCommand) => void,
+): Command {
+  const command = verbCommand(verb, SCRIPT);
+  return command
+    .option('--account <name>', 'whose sandbox (default: of the only account there is)')
+    .option(
+      '--data <dir>',
+      'the folder of the local cloud (default: .renewsheet in the repository)',
+    )
+    .action(() => {
+      const given = command.opts<Options>();
+      const act = verb.read(command.args, given);
+      if (typeof act === 'string') throw mistake(command, act);
+      const { data = null, account = null } = given;
+      asked({ data, account, act });
+    });
 }
 
-function renewal(resource: string, { months, years }: Options): ActReading {
+function renewal(resource: string, { months, years }: Options): WorldAct | string {
   if (months !== undefined && years !== undefined) return 'Give --months or --years, not both.';
   const count = years ?? months ?? '1';
   if (!/^[1-9]\d?$/u.test(count)) return `"${count}" is no number of months or years.`;
@@ -169,8 +188,4 @@ function renewal(resource: string, { months, years }: Options): ActReading {
 /** Decimal text with at most two decimals. */
 function isAmount(text: string): boolean {
   return /^\d{1,12}(?:\.\d{1,2})?$/u.test(text);
-}
-
-function wrong(problem: string): WorldReading {
-  return { kind: 'wrong', problem: `${problem} See npm run world -- --help.` };
 }

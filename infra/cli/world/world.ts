@@ -1,23 +1,15 @@
+import { DEFAULT_DATA } from '../dev/dev-command.ts';
+import { readRunningCloud } from '../dev/folder/running-cloud-file.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 import { userPath } from '../terminal/user-path.ts';
-import { DEFAULT_DATA } from '../dev/dev-command.ts';
 import { playWorld } from './play-world.ts';
-import { readRunningCloud } from '../dev/running-cloud-file.ts';
-import { readWorldCommand, WORLD_USAGE } from './world-command.ts';
+import type { WorldCommand } from './world-command.ts';
 
-async function main(): Promise<string> {
-  const reading = readWorldCommand(process.argv.slice(2));
-  if (reading.kind === 'wrong') throw new UserMistake(reading.problem);
-  if (reading.kind === 'help') return WORLD_USAGE;
-  const { data } = reading.command;
+/** Plays a colleague in the sandbox of a local cloud, prints what came of it; the exit code. */
+export async function world(command: WorldCommand): Promise<number> {
+  const { data } = command;
   const found = readRunningCloud(data === null ? DEFAULT_DATA : userPath(data));
   if (found.kind === 'none') throw new UserMistake(found.problem);
-  return `${(await playWorld(reading.command, found.cloud)).join('\n')}\n`;
-}
-
-try {
-  process.stdout.write(await main());
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.stdout.write(`${(await playWorld(command, found.cloud)).join('\n')}\n`);
+  return 0;
 }

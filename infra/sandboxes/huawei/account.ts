@@ -2,8 +2,8 @@ import { Big } from 'big.js';
 import { DateTime } from 'luxon';
 
 import type { ApiName } from './api.ts';
-import { BILLING_ZONE, resolveDate } from '../frame/world-date.ts';
-import type { Coupon, World } from './world.ts';
+import { BILLING_ZONE, resolveDate } from '../frame/world/world-date.ts';
+import type { Coupon, World } from './world/world.ts';
 
 /** A coupon; `usedBy` once an order has taken it. A stored-value card lasts until it is empty. */
 export interface HeldCoupon extends Omit<Coupon, 'balance' | 'expires'> {

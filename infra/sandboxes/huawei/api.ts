@@ -1,3 +1,5 @@
+import type { Route } from '../frame/calls/answer.ts';
+
 /** Short names of the operations the sandbox answers; worlds, faults and the call log use them. */
 export const API_NAMES = [
   'renew',
@@ -16,12 +18,6 @@ export const API_NAMES = [
 ] as const;
 
 export type ApiName = (typeof API_NAMES)[number];
-
-/** A recognised call: which operation, and the id in the path where the path has one. */
-export interface Route {
-  readonly api: ApiName;
-  readonly pathId: string | undefined;
-}
 
 /** Fixed paths (Huawei contract, sections 1 to 6); "suscriptions" is Huawei's own spelling. */
 const FIXED: Readonly<Record<string, ApiName>> = {
@@ -44,7 +40,7 @@ const WITH_ID: ReadonlyArray<readonly [prefix: string, api: ApiName]> = [
 ];
 
 /** Finds the operation of a method and path, or nothing (answered 404, section 8.2). */
-export function matchRoute(method: string, path: string): Route | undefined {
+export function matchRoute(method: string, path: string): Route<ApiName> | undefined {
   const line = `${method} ${path}`;
   const fixed = FIXED[line];
   if (fixed !== undefined) return { api: fixed, pathId: undefined };

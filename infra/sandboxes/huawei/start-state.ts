@@ -1,14 +1,11 @@
+import { frameState } from '../frame/frame-state.ts';
 import { accountOf } from './account.ts';
-import { FaultPlan } from './fault-plan.ts';
-import { KeyGuard } from './key-guard.ts';
-import { Moment } from '../frame/moment.ts';
-import { placeOrder } from './place-order.ts';
-import { resourcesOf } from './resource.ts';
-import { seededRandom } from '../frame/seeded-random.ts';
+import { KEY_RULE } from './gateway/admission.ts';
+import { placeOrder } from './orders/place-order.ts';
+import { resourcesOf } from './resources/resource.ts';
 import type { SandboxState } from './state.ts';
-import { Throttle } from './throttle.ts';
-import type { World } from './world.ts';
-import type { WorldResource } from './world-resource.ts';
+import type { World } from './world/world.ts';
+import type { WorldResource } from './world/world-resource.ts';
 
 /** Adds a main resource with its attached ones, and the foreign order that may hold it. */
 export function addResource(state: SandboxState, given: WorldResource): void {
@@ -29,27 +26,18 @@ export function addResource(state: SandboxState, given: WorldResource): void {
 
 /** The state a world starts with; its relative dates count from `start` (epoch milliseconds). */
 export function startState(world: World, clock: () => number, start = clock()): SandboxState {
-  const moment = new Moment(clock);
-  const random = seededRandom(world.seed);
   const state: SandboxState = {
+    ...frameState(world, clock, KEY_RULE),
     world,
     behaviour: world.behaviour,
-    clock: moment.now,
-    moment,
-    note: () => undefined,
-    random,
     resources: new Map(),
     orders: new Map(),
     locks: new Map(),
     open: new Set(),
     ledger: [],
     account: accountOf(world, start),
-    faults: new FaultPlan(world.faults, random),
-    throttle: new Throttle(world.ratePerSecond, world.rates),
-    keyGuard: new KeyGuard(),
-    calls: new Map(),
   };
-  moment.during(start, () => {
+  state.moment.during(start, () => {
     for (const resource of world.resources) addResource(state, resource);
   });
   return state;

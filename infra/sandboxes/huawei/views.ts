@@ -1,10 +1,10 @@
-import type { Order } from './order.ts';
-import { mainIdsOf } from './order.ts';
-import { shownAmount } from './charge-order.ts';
-import { totalOf } from './pricing.ts';
-import { expiryOf, statusAt } from './resource.ts';
+import type { Order } from './orders/order.ts';
+import { mainIdsOf } from './orders/order.ts';
+import { shownAmount } from './orders/charge-order.ts';
+import { totalOf } from './resources/pricing.ts';
+import { expiryOf, statusAt } from './resources/resource.ts';
 import type { SandboxState } from './state.ts';
-import { utcText } from '../frame/world-date.ts';
+import { utcText } from '../frame/world/world-date.ts';
 
 /** An order as tests read it, visible to the API or not. Amounts are decimal text. */
 export interface OrderFacts {

@@ -1,5 +1,5 @@
 import type { Account } from '../../settings/account.ts';
-import type { Refusal } from '../../ports/answer.ts';
+import type { Refusal } from '../../renewal/answer.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
 
 /** The only unit of amounts that is understood: the currency's main unit (Huawei contract, section 0). */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Refusal } from '../../ports/answer.ts';
+import type { Refusal } from '../../renewal/answer.ts';
 import { type Api, BODILESS } from './api.ts';
 import {
   isThrottle,

@@ -5,10 +5,12 @@ import { countAttached } from './operations/count-attached.ts';
 import { listDue } from './operations/list-due.ts';
 import { queryResources } from './operations/query-resources.ts';
 import { renewalPrices } from './operations/renewal-prices.ts';
+import { HUAWEI } from './traits.ts';
 
 /** The reads of one account: with nothing else bundled, nothing can be ordered, paid or cancelled. */
 export function openHuaweiDesk(connection: Connection): ResourceDesk {
   return {
+    traits: HUAWEI,
     resources: async (ids) => await queryResources(connection, ids),
     due: async (filter, from) => await listDue(connection, filter, from),
     attached: async (ids) => await countAttached(connection, ids),

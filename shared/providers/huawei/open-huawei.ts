@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts';
 import { openHuaweiDesk } from './open-desk.ts';
 import { cancel } from './operations/cancel.ts';
 import { orderDetails } from './operations/order-details.ts';
-import { orderDiscounts } from './operations/order-discounts.ts';
+import { orderWithDiscounts } from './operations/order-discounts.ts';
 import { pay } from './operations/pay.ts';
 import { renew } from './operations/renew.ts';
 import { renewalOrders } from './operations/renewal-orders.ts';
@@ -25,10 +25,10 @@ export function openHuawei(options: HuaweiOptions): Provider {
   return {
     resources: openHuaweiDesk(connection),
     renewals: {
-      kind: 'unpaid orders',
+      kind: 'reserve',
       renew: async (ids, term) => await renew(connection, ids, term),
       order: async (orderId) => await orderDetails(connection, orderId),
-      discounts: async (orderId, reading) => await orderDiscounts(connection, orderId, reading),
+      orderWithDiscounts: async (orderId) => await orderWithDiscounts(connection, orderId),
       resourcesOfOrder: async (orderId) => await resourcesOfOrder(connection, orderId),
       renewalOrders: async (from, to) => await renewalOrders(connection, from, to),
       pay: async (orderId, discount) => await pay(connection, orderId, discount),

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Answer } from '../../ports/answer.ts';
+import type { Answer } from '../../renewal/answer.ts';
 import type { Settled } from './classify.ts';
 
 /** A settled call as an answer; a body that is not of the expected shape leaves it unknown. */

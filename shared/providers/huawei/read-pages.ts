@@ -1,4 +1,4 @@
-import type { Answer } from '../../ports/answer.ts';
+import type { Answer } from '../../renewal/answer.ts';
 
 /** One page: how many records there are in all, where the provider says so, and this page's. */
 export interface Page<T> {

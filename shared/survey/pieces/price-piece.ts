@@ -1,8 +1,8 @@
 import { compare, minus, zero } from '../../values/money.ts';
 import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
 import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
+import type { Answer } from '../../renewal/answer.ts';
 import { say } from '../../reasons/say.ts';
-import type { Answer } from '../../ports/answer.ts';
 import type { PriceReading } from '../../ports/provider.ts';
 import { type PieceEnd, stopOf, type SurveyWork } from './survey-work.ts';
 

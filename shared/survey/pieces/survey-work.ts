@@ -1,6 +1,6 @@
 import type { Account } from '../../settings/account.ts';
 import type { AskedSurvey } from '../../store/survey-items.ts';
-import type { Answer } from '../../ports/answer.ts';
+import type { Answer } from '../../renewal/answer.ts';
 import type { SurveyPiece } from '../../ports/exports.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ResourceDesk } from '../../ports/provider.ts';

@@ -1,4 +1,4 @@
-import type { Shortage } from '../../renewal/open-rows.ts';
+import type { Shortage } from '../../renewal/books/open-rows.ts';
 import type { Ending, HistoryEntry } from '../../jobs/job.ts';
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';

@@ -1,3 +1,4 @@
+import { sayWhole } from '../../reasons/say.ts';
 import type { ResultsReport } from './results-report.ts';
 import { instantDate } from '../sheet/date.ts';
 import { countOf } from '../sheet/number.ts';
@@ -28,7 +29,7 @@ export function writeHistory(page: Page, { history, expiryZone }: ResultsReport)
       over(FIRST, FIRST, instantDate(at, expiryZone), SUMMARY.when),
       over(FIRST + 1, FIRST + 1, event, SUMMARY.text),
       over(FIRST + 2, FIRST + 3, by, SUMMARY.text),
-      over(FIRST + 4, LAST, note, SUMMARY.text),
+      over(FIRST + 4, LAST, note === null ? null : sayWhole(note, 'en'), SUMMARY.text),
     ]);
   }
 }

@@ -1,4 +1,4 @@
-import type { Shortage } from '../../renewal/open-rows.ts';
+import type { Shortage } from '../../renewal/books/open-rows.ts';
 import { compare, minus, type Money } from '../../values/money.ts';
 import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
 import type { ResultsReport } from './results-report.ts';

@@ -227,7 +227,7 @@ describe('a job that another write refused', () => {
     dynamo.on(PutCommand).rejects(throttled).on(UpdateCommand).rejects(throttled);
 
     await expect(jobs.create(jobOf())).rejects.toBe(throttled);
-    await expect(jobs.move('job', { from: ['running'], to: 'done', at: NOW })).rejects.toBe(
+    await expect(jobs.move('job', { from: ['running'], to: 'finishing', at: NOW })).rejects.toBe(
       throttled,
     );
     await expect(jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0 })).rejects.toBe(

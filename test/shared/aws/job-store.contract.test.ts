@@ -64,13 +64,15 @@ describe.each(KINDS)('jobs %s', (_, open) => {
     const id = await stored({ status: 'waiting' });
     const set = { activeAt: 5, validUntil: 6, reason: asTold('why'), epoch: 2, totals: TOTALS };
     const moved = await stores.jobs.move(id, {
-      from: ['planning', 'waiting'],
+      from: ['waiting'],
       to: 'running',
       at: NOW,
       set,
     });
 
-    const history: Job['history'] = [{ at: NOW, event: 'running', by: 'renewsheet', note: 'why' }];
+    const history: Job['history'] = [
+      { at: NOW, event: 'running', by: 'renewsheet', note: asTold('why') },
+    ];
     expect(moved).toEqual(jobOf({ id, status: 'running', ...set, history }));
     expect(await stores.jobs.read(id)).toEqual(moved);
   });
@@ -121,7 +123,7 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('that do not exist cannot be moved', async () => {
     expect(
-      await stores.jobs.move('nowhere', { from: ['running'], to: 'done', at: NOW }),
+      await stores.jobs.move('nowhere', { from: ['running'], to: 'finishing', at: NOW }),
     ).toBeNull();
   });
 
@@ -139,7 +141,7 @@ describe.each(KINDS)('jobs %s', (_, open) => {
     await stores.jobs.move(id, { from: ['suspended'], to: 'running', at: 3, by: 'ops' });
 
     expect((await stores.jobs.read(id))?.history).toEqual([
-      { at: 1, event: 'suspended', by: 'renewsheet', note: 'a' },
+      { at: 1, event: 'suspended', by: 'renewsheet', note: asTold('a') },
       { at: 2, event: 'redrive', by: 'ops', note: null },
       { at: 3, event: 'running', by: 'ops', note: null },
     ]);

@@ -20,7 +20,7 @@ const ADVICE = 'Look at the resource in the console and renew it by hand. '.repe
 
 function refused(number: number, rows: readonly number[]): Part {
   const refusal = { code: 'CBC.30010001', reason: asTold(TEXT, ADVICE) };
-  return part(number, rows, [], { kind: 'answered', at: 1_796_083_199_000, refusal });
+  return part(number, rows, [], { kind: 'refused', at: 1_796_083_199_000, refusal });
 }
 
 /** A hundred rows all the way down the ladder, twice ordered singly, with long words on each. */

@@ -61,7 +61,8 @@ describe('telling', () => {
     given.notices = {
       send: async (notice) => {
         await topic.send(notice);
-        await given.jobs.move(notice.job, { from: ['running'], to: 'done', at: 1 });
+        await given.jobs.move(notice.job, { from: ['running'], to: 'finishing', at: 1 });
+        await given.jobs.move(notice.job, { from: ['finishing'], to: 'done', at: 1 });
       },
     };
     await tell();

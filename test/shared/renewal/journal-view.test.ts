@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OrderState, RenewState } from '../../../shared/renewal/journal.ts';
+import type { AttemptState } from '../../../shared/renewal/states/attempt-state.ts';
+import type { OrderState } from '../../../shared/renewal/states/order-state.ts';
 import {
   claimedRows,
   coverable,
@@ -15,23 +16,37 @@ import {
   withRows,
 } from '../../../shared/renewal/journal-view.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
-import { EVERY_STATE, journalOf, journalRow, order, part } from '../../support/journal-sample.ts';
+import {
+  EVERY_ATTEMPT,
+  EVERY_STATE,
+  journalOf,
+  journalRow,
+  order,
+  part,
+} from '../../support/journal-sample.ts';
 import { asTold, reason } from '../../../shared/reasons/reason.ts';
 
 const SEED = 20_261_122;
 const RENEWED = rowOutcome('renewed', reason('renewed'));
-const INTENDED: RenewState = { kind: 'intended', at: 0, attempt: 'me' };
-const PARKED: RenewState = { kind: 'parked', at: 0, why: 'timeout' };
+const UNANSWERED = ['intended', 'unclear', 'seeking', 'naming'] as const;
+const OPEN = [
+  'made',
+  'payable again',
+  'paying',
+  'paying again',
+  'payment unclear',
+  'payment refused',
+  'paid',
+  'overcharged',
+  'cancelling',
+] as const;
 
 describe('an order', () => {
-  test.each(['made', 'paying', 'paid', 'cancelling'] as const)(
-    'that is %s is still open',
-    (kind) => {
-      expect(isClosed(order('o', EVERY_STATE[kind]))).toBe(false);
-    },
-  );
+  test.each(OPEN)('that is %s is still open', (kind) => {
+    expect(isClosed(order('o', EVERY_STATE[kind]))).toBe(false);
+  });
 
-  test.each(['completed', 'cancelled', 'unclear'] as const)('that is %s is closed', (kind) => {
+  test.each(['completed', 'cancelled', 'for review'] as const)('that is %s is closed', (kind) => {
     expect(isClosed(order('o', EVERY_STATE[kind]))).toBe(true);
   });
 
@@ -40,7 +55,7 @@ describe('an order', () => {
     expect(coverable(part(0, [3, 4]), { ...order('o'), rows: [4] })).toEqual([4]);
   });
 
-  test.each(['made', 'paying', 'paid', 'cancelling', 'completed', 'unclear'] as const)(
+  test.each([...OPEN, 'completed', 'for review'] as const)(
     'cannot cover rows that another one is proven to cover and that is %s',
     (kind) => {
       const other = { ...order('other', EVERY_STATE[kind]), rows: [4] };
@@ -68,24 +83,18 @@ describe('an order', () => {
 });
 
 describe('a row is left alone', () => {
-  test.each([
-    ['while its renew call is intended', INTENDED],
-    ['while its renew call is parked', PARKED],
-  ])('%s', (_, renew) => {
-    const journal = journalOf(3, { parts: [part(0, [1], [], renew)] });
+  test.each(UNANSWERED)('while its renew call is %s', (kind) => {
+    const journal = journalOf(3, { parts: [part(0, [1], [], EVERY_ATTEMPT[kind])] });
 
     expect(freeRows(journal)).toEqual([0, 2]);
   });
 
-  test.each(['made', 'paying', 'paid', 'cancelling'] as const)(
-    'while an order that may cover it is %s',
-    (kind) => {
-      const journal = journalOf(3, { parts: [part(0, [1, 2], [order('o', EVERY_STATE[kind])])] });
+  test.each(OPEN)('while an order that may cover it is %s', (kind) => {
+    const journal = journalOf(3, { parts: [part(0, [1, 2], [order('o', EVERY_STATE[kind])])] });
 
-      expect([...claimedRows(journal)]).toEqual([1, 2]);
-      expect(freeRows(journal)).toEqual([0]);
-    },
-  );
+    expect([...claimedRows(journal)]).toEqual([1, 2]);
+    expect(freeRows(journal)).toEqual([0]);
+  });
 
   test('once it has an outcome', () => {
     const journal = journalOf(2, { rows: [journalRow(0, { outcome: RENEWED }), journalRow(1)] });
@@ -119,11 +128,7 @@ describe('a row is free again', () => {
 });
 
 const states = fc.constantFrom(...Object.values(EVERY_STATE));
-const renews = fc.constantFrom<RenewState[]>(
-  { kind: 'answered', at: 0, refusal: null },
-  INTENDED,
-  PARKED,
-);
+const attempts = fc.constantFrom<AttemptState[]>(...Object.values(EVERY_ATTEMPT));
 
 /** Journals of ten rows with parts in any state. */
 const journals = fc
@@ -131,18 +136,18 @@ const journals = fc
     fc.record({
       rows: fc.uniqueArray(fc.integer({ min: 0, max: 9 })),
       states: fc.array(states, { maxLength: 3 }),
-      renew: renews,
+      attempt: attempts,
     }),
     { maxLength: 5 },
   )
   .map((list) =>
     journalOf(10, {
-      parts: list.map(({ rows, states: each, renew }, number) =>
+      parts: list.map(({ rows, states: each, attempt }, number) =>
         part(
           number,
           rows,
           each.map((state: OrderState, index) => order(`o${number}-${index}`, state)),
-          renew,
+          attempt,
         ),
       ),
     }),
@@ -167,14 +172,16 @@ describe('nothing is left to do', () => {
     expect(nothingLeftToDo(journalOf(2, { rows, parts }))).toBe(true);
   });
 
-  test.each(['made', 'paying', 'cancelling', 'completed', 'cancelled', 'unclear'] as const)(
-    'but something is while the order of a row without outcome is %s',
-    (kind) => {
-      const parts = [part(0, [0], [order('o', EVERY_STATE[kind])])];
+  test.each([
+    ...OPEN.filter((kind) => kind !== 'paid' && kind !== 'overcharged'),
+    'completed',
+    'cancelled',
+    'for review',
+  ] as const)('but something is while the order of a row without outcome is %s', (kind) => {
+    const parts = [part(0, [0], [order('o', EVERY_STATE[kind])])];
 
-      expect(nothingLeftToDo(journalOf(1, { parts }))).toBe(false);
-    },
-  );
+    expect(nothingLeftToDo(journalOf(1, { parts }))).toBe(false);
+  });
 });
 
 describe('changing a journal', () => {
@@ -184,7 +191,7 @@ describe('changing a journal', () => {
 
   test('leaves the old one and everything else as it was', () => {
     const before = JSON.stringify(journal);
-    withRows(journal, [0], (row) => ({ ...row, priceAlone: true }));
+    withRows(journal, [0], (row) => ({ ...row, pricing: { kind: 'alone' } }));
     withPart(journal, 1, (one) => ({ ...one, rows: [] }));
     withOrder(journal, 'b', (one) => ({ ...one, rows: [1] }));
 
@@ -198,16 +205,19 @@ describe('changing a journal', () => {
   });
 
   test('of one part changes that one', () => {
-    const changed = withPart(journal, 1, (one) => ({ ...one, renew: PARKED }));
+    const changed = withPart(journal, 1, (one) => ({ ...one, attempt: EVERY_ATTEMPT.unclear }));
 
-    expect(changed.parts.map(({ renew }) => renew.kind)).toEqual(['answered', 'parked']);
+    expect(changed.parts.map(({ attempt }) => attempt.kind)).toEqual(['accepted', 'unclear']);
   });
 
   test('of one order changes that one, wherever it stands', () => {
-    const changed = withOrder(journal, 'c', (one) => ({ ...one, state: EVERY_STATE.unclear }));
+    const changed = withOrder(journal, 'c', (one) => ({
+      ...one,
+      state: EVERY_STATE['for review'],
+    }));
 
     expect(
-      ordersIn(changed, 'unclear').map(({ part: of, order: one }) => [of.number, one.id]),
+      ordersIn(changed, 'for review').map(({ part: of, order: one }) => [of.number, one.id]),
     ).toEqual([[1, 'c']]);
     expect(ordersIn(changed, 'made', 'paid').map(({ order: one }) => one.id)).toEqual(['a', 'b']);
   });

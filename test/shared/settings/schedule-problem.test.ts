@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseScheduleExpression } from '../../../infra/cloud/schedule-expression.ts';
+import { parseScheduleExpression } from '../../../infra/cloud/events/schedule-expression.ts';
 import { scheduleProblem } from '../../../shared/settings/schedule-problem.ts';
 
 describe('a schedule of exports', () => {
@@ -17,7 +18,7 @@ describe('a schedule of exports', () => {
     'rate(7 days)',
   ])('%s is one, and the embedded cloud runs it', (text) => {
     expect(scheduleProblem(text)).toBeNull();
-    expect(() => parseScheduleExpression(text)).not.toThrow();
+    expect(() => parseScheduleExpression(text, 'UTC')).not.toThrow();
   });
 
   test.each([
@@ -34,6 +35,7 @@ describe('a schedule of exports', () => {
     ['cron(0 8 ? * MON 1969)', 'must have a year'],
     ['cron(0 17-8 ? * MON *)', 'must have an hour'],
     ['cron(0 8/0 ? * MON *)', 'must have an hour'],
+    ['cron(0 */24 ? * MON *)', 'must have an hour'],
     ['cron(0 8 ? * MON, *)', 'must have a day of the week'],
     ['cron(0 8 * * MON *)', 'must have "?" either'],
     ['cron(0 8 ? * ? *)', 'must have "?" either'],
@@ -43,5 +45,39 @@ describe('a schedule of exports', () => {
     ['rate(2 day)', 'must be "rate(2 days)"'],
   ])('%s is none', (text, problem) => {
     expect(scheduleProblem(text)).toContain(problem);
+  });
+
+  test('that is found right is one the embedded cloud runs, whatever its fields say', () => {
+    const number = fc.integer({ min: 0, max: 70 }).map(String);
+    const name = fc.constantFrom(
+      'JAN',
+      'dec',
+      'SUN',
+      'FRI',
+      'MONDAY',
+      '2026',
+      '2199',
+      '*',
+      '?',
+      'L',
+    );
+    const one = fc.oneof(number, name);
+    const part = fc.oneof(
+      one,
+      fc.tuple(one, one).map((ends) => ends.join('-')),
+      fc.tuple(one, fc.integer({ min: 0, max: 9999 })).map((step) => step.join('/')),
+      fc.tuple(one, fc.constantFrom('W', 'L', '#1', '#6', 'LW')).map((day) => day.join('')),
+    );
+    const field = fc.array(part, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(','));
+    const right = ['0', '8', '?', '*', 'MON', '*'];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 }), field, fc.boolean(), (at, text, byDay) => {
+        const fields = byDay ? ['0', '8', '1', '*', '?', '*'] : right;
+        const expression = `cron(${fields.with(at, text).join(' ')})`;
+        fc.pre(scheduleProblem(expression) === null);
+        expect(() => parseScheduleExpression(expression, 'UTC')).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
   });
 });

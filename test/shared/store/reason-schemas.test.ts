@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { compoundReason, reason } from '../../../shared/reasons/reason.ts';
+import { LANGUAGES } from '../../../shared/reasons/entry.ts';
 import { say, sayWhole } from '../../../shared/reasons/say.ts';
-import { isShortBalance } from '../../../shared/renewal/short-balance.ts';
+import { isShortBalance } from '../../../shared/renewal/books/short-balance.ts';
 import { accountStateSchema } from '../../../shared/store/account-item.ts';
 import { rowOutcomeSchema } from '../../../shared/store/domain-schemas.ts';
 import { jobSchema } from '../../../shared/store/job-item.ts';
 import { journalSchema } from '../../../shared/store/journal-item.ts';
 import { reasonSchema, toldSchema } from '../../../shared/store/reason-schemas.ts';
 import { jobOf } from '../../support/job-sample.ts';
-import { journalOf, order, part } from '../../support/journal-sample.ts';
+import { oldJournal, oldPart } from '../../support/old-journal.ts';
 
 /** A row outcome as it was stored before reasons had ids. */
 function oldOutcome(text: string, advice: string) {
@@ -56,6 +57,13 @@ describe('a text from before reasons had ids', () => {
     expect(sayWhole(job.reason!, 'en')).toBe('Cancelled by Ada.');
   });
 
+  test("of a note in a job's history is said as it was told", () => {
+    const event = { at: 1, event: 'suspended', by: 'system', note: 'Topped up too late.' };
+    const { history } = jobSchema.parse({ ...jobOf(), history: [event] });
+
+    expect(sayWhole(history[0]!.note!, 'en')).toBe('Topped up too late.');
+  });
+
   test('holds an account as before', () => {
     const line = { account: 'main', active: null, waiting: [], rung: 100, version: 1 };
     const { held } = accountStateSchema.parse({ ...line, held: 'Order CS1 was charged 3 USD.' });
@@ -66,17 +74,14 @@ describe('a text from before reasons had ids', () => {
   test('of a refusal in a journal keeps code, text and advice', () => {
     const refusal = { code: 'CBC.1', reason: 'Busy.', advice: 'Wait.', next: 'later' };
     const renew = { kind: 'answered', at: 1, refusal };
-    const journal = journalOf(1, { parts: [part(0, [0], [order('o1')])] });
-    const [only] = journal.parts;
-    const read = journalSchema.parse({ ...journal, parts: [{ ...only, renew }] });
+    const read = journalSchema.parse(oldJournal({ parts: [oldPart(renew)] }));
 
-    expect(read.parts[0]?.renew).toEqual({
-      kind: 'answered',
+    expect(read.parts[0]?.attempt).toEqual({
+      kind: 'busy',
       at: 1,
       refusal: {
         code: 'CBC.1',
         reason: { id: 'as-told', values: { reason: 'Busy.', advice: 'Wait.' } },
-        next: 'later',
       },
     });
   });
@@ -90,6 +95,11 @@ describe('a stored reason', () => {
     expect(toldSchema.parse(structuredClone(known))).toEqual(known);
   });
 
+  test('without values stops the run', () => {
+    expect(() => reasonSchema.parse({ id: 'renewed' })).toThrow();
+    expect(() => toldSchema.parse({ id: 'renewed' })).toThrow();
+  });
+
   test.each([
     ['of an id that the catalogue does not know', { id: 'no-such-reason', values: {} }],
     ['that lacks a value', { id: 'price-above-approval', values: { price: '1' } }],
@@ -99,9 +109,10 @@ describe('a stored reason', () => {
       { id: 'file-rejected', values: {}, parts: [{ id: 'cancelled-by', values: {} }] },
     ],
     ['with words that are not listed', { id: 'no-column-of', values: { what: 'nonsense' } }],
-    ['without values', { id: 'renewed' }],
-  ])('%s stops the run', (_, stored) => {
-    expect(() => reasonSchema.parse(stored)).toThrow();
-    expect(() => toldSchema.parse(stored)).toThrow();
+  ])('%s stops whoever is to say it', (_, stored) => {
+    for (const language of LANGUAGES) {
+      expect(() => say(reasonSchema.parse(stored), language)).toThrow();
+      expect(() => say(toldSchema.parse(stored), language)).toThrow();
+    }
   });
 });

@@ -15,7 +15,16 @@ import { reasonSchema } from '../../../shared/store/reason-schemas.ts';
 import { planSchema } from '../../../shared/store/quote-plan.ts';
 import { noOutcomes } from '../../../shared/renewal/outcome.ts';
 import { jobOf } from '../../support/job-sample.ts';
-import { EVERY_STATE, journalOf, order, part } from '../../support/journal-sample.ts';
+import {
+  EVERY_ATTEMPT,
+  EVERY_PRICING,
+  EVERY_STATE,
+  EVERY_WORK,
+  journalOf,
+  journalRow,
+  order,
+  part,
+} from '../../support/journal-sample.ts';
 import { shapeOf } from './shape-of.ts';
 import { STORED_SHAPES } from './stored-shapes.ts';
 import { asTold } from '../../../shared/reasons/reason.ts';
@@ -52,7 +61,10 @@ describe('a stored shape is not changed unawares', () => {
       .split('\n')
       .map((line) => line.trim());
 
-    assert.deepEqual(shapeOf(schema), lines, OBLIGES);
+    // What is brought to its present form before it is read is pinned in that form.
+    const read = schema === journalSchema ? journalSchema.def.out : schema;
+
+    assert.deepEqual(shapeOf(read), lines, OBLIGES);
   });
 });
 
@@ -60,7 +72,7 @@ const MONEY = '{ "amount": "10.5", "currency": "USD" }';
 const PART =
   '"number": 0, "rows": [0], "expected": { "list": null, "price": {"amount": "1", "currency": "USD"} }';
 const ROW = `"position": 0, "resourceId": "r0", "approved": ${MONEY}, "rung": 100, "list": null,
-  "expiry": { "day": "2026-12-20", "time": null }, "priceAlone": false, "price": ${MONEY}`;
+  "expiry": { "day": "2026-12-20", "time": null }, "price": ${MONEY}`;
 
 /** Items as the first release wrote them. They never change; only new ones are added. */
 const FIRST_RELEASE: readonly (readonly [keyof typeof STORED_SHAPES, string])[] = [
@@ -77,7 +89,7 @@ const FIRST_RELEASE: readonly (readonly [keyof typeof STORED_SHAPES, string])[] 
     `{ "job": "a", "chunk": 0, "account": "main", "term": { "unit": "month", "count": 1 },
        "state": "sealed", "lease": { "owner": "o", "until": 1 }, "version": 2, "nonce": "n",
        "claims": 1, "savedAt": 1, "again": null, "continuations": 0, "balance": null,
-       "rows": [{ ${ROW}, "outcome": null }],
+       "rows": [{ ${ROW}, "priceAlone": false, "outcome": null }],
        "parts": [
          { ${PART}, "renew": { "kind": "parked", "at": 1, "why": "timeout" }, "orders": [
            { "id": "o1", "rows": null, "state": { "kind": "unclear", "why": "Nobody knows." } } ] },
@@ -100,29 +112,43 @@ const FIRST_RELEASE: readonly (readonly [keyof typeof STORED_SHAPES, string])[] 
   ['finish message', '{ "job": "a", "kind": "finish", "attempt": 0 }'],
 ];
 
+/** What the journal above is today, whose states stood in flags then: nothing of it is left out. */
+const UPGRADED_JOURNAL = `{
+  "job": "a", "chunk": 0, "account": "main", "term": { "unit": "month", "count": 1 },
+  "state": "sealed", "work": { "kind": "leased", "owner": "o", "until": 1 }, "version": 2,
+  "nonce": "n", "claims": 1, "rests": 0, "savedAt": 1, "waits": 0, "continuations": 0,
+  "balance": null, "left": null,
+  "rows": [{ ${ROW}, "pricing": { "kind": "together" }, "outcome": null }],
+  "parts": [
+    { ${PART}, "kind": "reserve", "attempt": { "kind": "unclear", "at": 1, "why": "timeout" },
+      "orders": [
+        { "id": "o1", "rows": null, "state": {
+          "kind": "for review", "why": ${JSON.stringify(asTold('Nobody knows.'))}, "charged": null } } ] },
+    { ${PART}, "kind": "reserve", "attempt": { "kind": "accepted", "at": 1 }, "orders": [
+        { "id": "o2", "rows": [0],
+          "state": { "kind": "paid", "compared": ${MONEY}, "discount": null, "at": 1 } } ] } ] }`;
+
 describe('an item of the first release is still read, without losing anything', () => {
   test.each(FIRST_RELEASE)('a %s', (name, text) => {
-    const told = JSON.parse(text, (key, value: unknown) =>
-      key === 'why' && value === 'Nobody knows.' ? asTold(value) : value,
-    ) as object;
+    const read = SCHEMAS[name].parse(JSON.parse(text)) as object;
 
-    assert.deepInclude(SCHEMAS[name].parse(JSON.parse(text)) as object, told, OBLIGES);
+    if (name === 'journal') assert.deepEqual(read, JSON.parse(UPGRADED_JOURNAL), OBLIGES);
+    else assert.deepInclude(read, JSON.parse(text) as object, OBLIGES);
   });
 });
 
 describe('nothing that the domain knows is lost on the way to the table and back', () => {
   test('of a journal with every kind of part and order', () => {
     const orders = Object.entries(EVERY_STATE).map(([id, state]) => order(id, state));
-    const journal = journalOf(2, {
-      lease: { owner: 'me', until: 1 },
-      parts: [
-        part(0, [0], orders),
-        part(1, [1], [], { kind: 'intended', at: 0, attempt: 'me' }),
-        part(2, [1], [], { kind: 'parked', at: 0, why: 'timeout' }),
-      ],
-    });
+    const attempts = Object.values(EVERY_ATTEMPT).map((attempt, index) =>
+      part(index + 1, [1], [], attempt),
+    );
+    const rows = EVERY_PRICING.map((pricing, position) => journalRow(position, { pricing }));
+    for (const work of EVERY_WORK) {
+      const journal = journalOf(2, { work, rows, parts: [part(0, [0], orders), ...attempts] });
 
-    expect(journalSchema.parse(structuredClone(journal))).toEqual(journal);
+      expect(journalSchema.parse(structuredClone(journal))).toEqual(journal);
+    }
   });
 
   test('of a job that has ended', () => {

@@ -63,7 +63,7 @@ export const STORED_SHAPES = {
     history[].at: number
     history[].event: "planning" | "waiting" | "running" | "suspended" | "finishing" | "done" | "rejected" | "cancelled" | "expired" | "redrive" | "settle"
     history[].by: string
-    history[].note: string | null
+    history[].note(or null)(or string): reason
     interim: integer
     noticed: string
   `,
@@ -73,81 +73,97 @@ export const STORED_SHAPES = {
     account: string
     term: term
     state: "open" | "sealed" | "finished"
-    lease(or null).owner: string
-    lease(or null).until: number
+    work<"idle">.kind: "idle"
+    work<"leased">.kind: "leased"
+    work<"leased">.owner: string
+    work<"leased">.until: number
+    work<"backing off" | "resting">.kind: "backing off" | "resting"
+    work<"backing off" | "resting">.until: number
     version: integer
     nonce: string
     claims: integer
     rests: integer
     savedAt: number
-    again: number | null
     waits: integer
     continuations: integer
     balance(or null): money
-    left.epoch: integer
-    left.amount: money
+    left(or null).epoch: integer
+    left(or null).amount: money
     rows[].position: integer
     rows[].resourceId: string
     rows[].approved: money
     rows[].expiry: wall time
-    rows[].rung: 100 | 10 | 1
-    rows[].priceAlone: boolean
+    rows[].rung: integer
+    rows[].pricing<"together" | "alone">.kind: "together" | "alone"
+    rows[].pricing<"busy">.kind: "busy"
+    rows[].pricing<"busy">.since: number
+    rows[].pricing<"busy">.alone: boolean
     rows[].price(or null): money
     rows[].list(or null): money
-    rows[].busySince?: number
     rows[].outcome(or null): row outcome
     parts[].number: integer
+    parts[].kind: "reserve"
     parts[].rows[]: integer
     parts[].expected.list(or null): money
     parts[].expected.price: money
-    parts[].renew<"intended">.kind: "intended"
-    parts[].renew<"intended">.at: number
-    parts[].renew<"intended">.attempt: string
-    parts[].renew<"parked">.kind: "parked"
-    parts[].renew<"parked">.at: number
-    parts[].renew<"parked">.why: string
-    parts[].renew<"parked">.nameOnly?: true
-    parts[].renew<"answered">.kind: "answered"
-    parts[].renew<"answered">.at: number
-    parts[].renew<"answered">.refusal(or null).code: string
-    parts[].renew<"answered">.refusal(or null).reason(or string): reason
-    parts[].renew<"answered">.refusal(or null).advice?: string
-    parts[].renew<"answered">.refusal(or null).next?: "give up" | "later"
+    parts[].attempt<"intended">.kind: "intended"
+    parts[].attempt<"intended">.at: number
+    parts[].attempt<"intended">.by: string
+    parts[].attempt<"unclear" | "seeking" | "naming">.kind: "unclear" | "seeking" | "naming"
+    parts[].attempt<"unclear" | "seeking" | "naming">.at: number
+    parts[].attempt<"unclear" | "seeking" | "naming">.why: string
+    parts[].attempt<"refused" | "busy" | "refused alone">.kind: "refused" | "busy" | "refused alone"
+    parts[].attempt<"refused" | "busy" | "refused alone">.at: number
+    parts[].attempt<"refused" | "busy" | "refused alone">.refusal.code: string
+    parts[].attempt<"refused" | "busy" | "refused alone">.refusal.reason(or string): reason
+    parts[].attempt<"refused" | "busy" | "refused alone">.refusal.advice?: string
+    parts[].attempt<"accepted" | "settled" | "left to a person" | "released">.kind: "accepted" | "settled" | "left to a person" | "released"
+    parts[].attempt<"accepted" | "settled" | "left to a person" | "released">.at: number
     parts[].orders[].id: string
     parts[].orders[].rows(or null)[]: integer
     parts[].orders[].state<"made">.kind: "made"
-    parts[].orders[].state<"made">.refusal?.code: string
-    parts[].orders[].state<"made">.refusal?.reason(or string): reason
-    parts[].orders[].state<"made">.refusal?.advice?: string
-    parts[].orders[].state<"made">.refusal?.next?: "give up" | "later"
-    parts[].orders[].state<"paying" | "paid">.kind: "paying" | "paid"
-    parts[].orders[].state<"paying" | "paid">.compared: money
-    parts[].orders[].state<"paying" | "paid">.discount(or null).id: string
-    parts[].orders[].state<"paying" | "paid">.discount(or null).type: number
-    parts[].orders[].state<"paying" | "paid">.at: number
-    parts[].orders[].state<"paying" | "paid">.charged?: money
-    parts[].orders[].state<"paying" | "paid">.refusal?.code: string
-    parts[].orders[].state<"paying" | "paid">.refusal?.reason(or string): reason
-    parts[].orders[].state<"paying" | "paid">.refusal?.advice?: string
-    parts[].orders[].state<"paying" | "paid">.refusal?.next?: "give up" | "later"
+    parts[].orders[].state<"payable again">.kind: "payable again"
+    parts[].orders[].state<"payable again">.refusal.code: string
+    parts[].orders[].state<"payable again">.refusal.reason(or string): reason
+    parts[].orders[].state<"payable again">.refusal.advice?: string
+    parts[].orders[].state<"paying" | "payment unclear" | "paid">.kind: "paying" | "payment unclear" | "paid"
+    parts[].orders[].state<"paying" | "payment unclear" | "paid">.compared: money
+    parts[].orders[].state<"paying" | "payment unclear" | "paid">.discount(or null).id: string
+    parts[].orders[].state<"paying" | "payment unclear" | "paid">.discount(or null).type: number
+    parts[].orders[].state<"paying" | "payment unclear" | "paid">.at: number
+    parts[].orders[].state<"paying again" | "payment refused">.kind: "paying again" | "payment refused"
+    parts[].orders[].state<"paying again" | "payment refused">.compared: money
+    parts[].orders[].state<"paying again" | "payment refused">.discount(or null).id: string
+    parts[].orders[].state<"paying again" | "payment refused">.discount(or null).type: number
+    parts[].orders[].state<"paying again" | "payment refused">.at: number
+    parts[].orders[].state<"paying again" | "payment refused">.refusal.code: string
+    parts[].orders[].state<"paying again" | "payment refused">.refusal.reason(or string): reason
+    parts[].orders[].state<"paying again" | "payment refused">.refusal.advice?: string
+    parts[].orders[].state<"overcharged">.kind: "overcharged"
+    parts[].orders[].state<"overcharged">.compared: money
+    parts[].orders[].state<"overcharged">.discount(or null).id: string
+    parts[].orders[].state<"overcharged">.discount(or null).type: number
+    parts[].orders[].state<"overcharged">.at: number
+    parts[].orders[].state<"overcharged">.charged: money
     parts[].orders[].state<"completed">.kind: "completed"
     parts[].orders[].state<"completed">.compared(or null): money
     parts[].orders[].state<"completed">.charged: money
-    parts[].orders[].state<"cancelling" | "cancelled">.kind: "cancelling" | "cancelled"
-    parts[].orders[].state<"cancelling" | "cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
-    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.code: string
-    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.reason(or string): reason
-    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.advice?: string
-    parts[].orders[].state<"cancelling" | "cancelled">.refusal?.next?: "give up" | "later"
-    parts[].orders[].state<"unclear">.kind: "unclear"
-    parts[].orders[].state<"unclear">.why(or string): reason
-    parts[].orders[].state<"unclear">.charged?: money
+    parts[].orders[].state<"cancelling">.kind: "cancelling"
+    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelling">.refusal(or null).code: string
+    parts[].orders[].state<"cancelling">.refusal(or null).reason(or string): reason
+    parts[].orders[].state<"cancelling">.refusal(or null).advice?: string
+    parts[].orders[].state<"cancelled">.kind: "cancelled"
+    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"for review">.kind: "for review"
+    parts[].orders[].state<"for review">.why(or string): reason
+    parts[].orders[].state<"for review">.charged(or null): money
   `,
   "account's line": String.raw`
     account: string
     active: string | null
     waiting[]: string
-    rung: 100 | 10 | 1
+    rung: integer
     held(or string): reason
     version: integer
   `,

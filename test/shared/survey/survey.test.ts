@@ -1,3 +1,4 @@
+import { HUAWEI } from '../../../shared/providers/huawei/traits.ts';
 import { describe, expect, test } from 'vitest';
 import type { SurveyedResource } from '../../../shared/survey/survey.ts';
 import type { ResourceDesk, ResourcePage } from '../../../shared/ports/provider.ts';
@@ -28,6 +29,7 @@ function scripted(pages: (turn: number, from: string | null) => ResourcePage): {
 } {
   const asked: (string | null)[] = [];
   const desk: ResourceDesk = {
+    traits: HUAWEI,
     resources: async () => ({ kind: 'done', value: [] }),
     due: async (_, from) => {
       asked.push(from);

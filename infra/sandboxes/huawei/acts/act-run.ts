@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { ACT_INPUTS } from '../act-inputs.ts';
+import type { ACT_INPUTS } from './act-inputs.ts';
 import type { SandboxState } from '../state.ts';
 
 type Inputs = typeof ACT_INPUTS;

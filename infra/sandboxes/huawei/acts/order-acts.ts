@@ -1,9 +1,9 @@
 import { Big } from 'big.js';
 
-import { automaticChoice, chargeOrder } from '../charge-order.ts';
-import { cancelOrder as end, completeOrder as complete } from '../end-order.ts';
-import type { Order } from '../order.ts';
-import { placeOrder as place } from '../place-order.ts';
+import { automaticChoice, chargeOrder } from '../orders/charge-order.ts';
+import { cancelOrder as end, completeOrder as complete } from '../orders/end-order.ts';
+import type { Order } from '../orders/order.ts';
+import { placeOrder as place } from '../orders/place-order.ts';
 import type { SandboxState } from '../state.ts';
 import type { ActRun } from './act-run.ts';
 

@@ -1,9 +1,9 @@
 import { Big } from 'big.js';
 
-import type { Resource } from '../resource.ts';
+import type { Resource } from '../resources/resource.ts';
 import { addResource as add } from '../start-state.ts';
 import type { SandboxState } from '../state.ts';
-import { resolveDate } from '../../frame/world-date.ts';
+import { resolveDate } from '../../frame/world/world-date.ts';
 import type { ActRun } from './act-run.ts';
 
 function known(state: SandboxState, id: string): Resource {

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../behaviour.ts';
+import type { Behaviour } from '../world/behaviour.ts';
 import type { ActRun } from './act-run.ts';
 
 /** Changes the switches it names and no others. */

@@ -1,5 +1,5 @@
-import { refuse, type Answer, type Operation } from '../answer.ts';
-import { statusAt, type Resource } from '../resource.ts';
+import { refuse, type Answer, type Operation } from '../gateway/answer.ts';
+import { statusAt, type Resource } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
 
 const AUTO_RENEW = 3;

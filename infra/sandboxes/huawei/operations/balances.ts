@@ -1,6 +1,6 @@
 import type { Big } from 'big.js';
 
-import { refuse, type Operation } from '../answer.ts';
+import { refuse, type Operation } from '../gateway/answer.ts';
 
 /** Account balances (Huawei contract, section 6): type 1 cash, type 2 credit. */
 export const balances: Operation = (state) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { refuse, type Operation } from '../answer.ts';
-import { cancelOrder as endByCancel } from '../end-order.ts';
-import { findOrder } from '../find-order.ts';
+import { refuse, type Operation } from '../gateway/answer.ts';
+import { cancelOrder as endByCancel } from '../orders/end-order.ts';
+import { findOrder } from '../orders/find-order.ts';
 
 const cancelSchema = z.object({ order_id: z.string().min(1).max(64) });
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../answer.ts';
+import type { Operation } from '../gateway/answer.ts';
 import type { ApiName } from '../api.ts';
 import { autoRenewOff, autoRenewOn } from './auto-renew.ts';
 import { balances } from './balances.ts';

@@ -1,6 +1,6 @@
-import { refuse, type Operation } from '../answer.ts';
-import { findOrder, showsOrder } from '../find-order.ts';
-import { utcText } from '../../frame/world-date.ts';
+import { refuse, type Operation } from '../gateway/answer.ts';
+import { findOrder, showsOrder } from '../orders/find-order.ts';
+import { utcText } from '../../frame/world/world-date.ts';
 
 /** The coupons an order can be paid with (Huawei contract, section 5.5); absent on some sites. */
 export const orderCoupons: Operation = (state, { query, now }) => {

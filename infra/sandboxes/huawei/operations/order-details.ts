@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { refuse, type Operation } from '../answer.ts';
-import { findOrder, showsOrder } from '../find-order.ts';
-import { detailedOrderInfo, lineItem } from '../order-view.ts';
+import { refuse, type Operation } from '../gateway/answer.ts';
+import { findOrder, showsOrder } from '../orders/find-order.ts';
+import { detailedOrderInfo, lineItem } from '../orders/order-view.ts';
 import { pagingFields } from './paging.ts';
 
 const detailsSchema = z.object(pagingFields);

@@ -1,11 +1,11 @@
 import type { Big } from 'big.js';
 
-import { refuse, type Operation } from '../answer.ts';
-import { findOrder, showsOrder } from '../find-order.ts';
-import type { OrderLine } from '../order.ts';
-import { discountsOf } from '../pricing.ts';
-import type { Discount } from '../world-resource.ts';
-import { ORDER_DISCOUNT_TYPES } from './pay-choice.ts';
+import { refuse, type Operation } from '../gateway/answer.ts';
+import { findOrder, showsOrder } from '../orders/find-order.ts';
+import type { OrderLine } from '../orders/order.ts';
+import { discountsOf } from '../resources/pricing.ts';
+import type { Discount } from '../world/world-resource.ts';
+import { ORDER_DISCOUNT_TYPES } from '../orders/pay-choice.ts';
 
 /** 0 discount, 1 fixed price, 2 reduction (Huawei contract, section 5.5). */
 function modeOf({ ratio, fixedPrice }: Discount): 0 | 1 | 2 {

@@ -1,9 +1,9 @@
-import { refuse, refusePlanted, type Answer, type Operation } from '../answer.ts';
-import { chargeOrder } from '../charge-order.ts';
-import { findOrder } from '../find-order.ts';
-import { mainIdsOf, type Order } from '../order.ts';
+import { refuse, refusePlanted, type Answer, type Operation } from '../gateway/answer.ts';
+import { chargeOrder } from '../orders/charge-order.ts';
+import { findOrder } from '../orders/find-order.ts';
+import { mainIdsOf, type Order } from '../orders/order.ts';
 import type { SandboxState } from '../state.ts';
-import { readPayV2, readPayV3, resolveChoice, type PayRequest } from './pay-choice.ts';
+import { readPayV2, readPayV3, resolveChoice, type PayRequest } from '../orders/pay-choice.ts';
 
 /** Why an order's state forbids paying: 99000088 while in progress, 99003106 afterwards. */
 function stateCode(order: Order): string | undefined {

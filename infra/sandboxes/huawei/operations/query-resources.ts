@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
-import { refuse, refusePlanted, type Answer, type ApiRequest, type Operation } from '../answer.ts';
-import { expiryOf, shownExpiry, statusAt, type Resource } from '../resource.ts';
-import { findOrder, showsOrder } from '../find-order.ts';
+import {
+  refuse,
+  refusePlanted,
+  type Answer,
+  type ApiRequest,
+  type Operation,
+} from '../gateway/answer.ts';
+import { expiryOf, shownExpiry, statusAt, type Resource } from '../resources/resource.ts';
+import { findOrder, showsOrder } from '../orders/find-order.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world-date.ts';
+import { utcText } from '../../frame/world/world-date.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
 

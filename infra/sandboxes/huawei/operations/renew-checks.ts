@@ -1,7 +1,7 @@
-import { extendExpiry } from '../extend-expiry.ts';
-import { expiryOf, statusAt, type Resource } from '../resource.ts';
+import { extendExpiry } from '../resources/extend-expiry.ts';
+import { expiryOf, statusAt, type Resource } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world-resource.ts';
+import type { PlantedError } from '../world/world-resource.ts';
 import type { RenewalRequest } from './renewal-request.ts';
 
 /** Why one resource cannot be renewed. */

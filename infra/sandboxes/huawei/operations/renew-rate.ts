@@ -1,9 +1,15 @@
-import { codeOf, refuse, type Answer, type ApiRequest, type Operation } from '../answer.ts';
-import { messageOf } from '../error-messages.ts';
-import { bestDiscount, discountsOf, priceLine, totalOf, type PricedLine } from '../pricing.ts';
-import { statusAt } from '../resource.ts';
+import { codeOf, refuse, type Answer, type ApiRequest, type Operation } from '../gateway/answer.ts';
+import { messageOf } from '../gateway/error-messages.ts';
+import {
+  bestDiscount,
+  discountsOf,
+  priceLine,
+  totalOf,
+  type PricedLine,
+} from '../resources/pricing.ts';
+import { statusAt } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import type { Discount, PlantedError } from '../world-resource.ts';
+import type { Discount, PlantedError } from '../world/world-resource.ts';
 import { readPriceBody, type RenewalRequest } from './renewal-request.ts';
 
 /** discount_type of the price call (section 3); promotions and adjustments are not considered. */

@@ -5,11 +5,11 @@ import {
   type Answer,
   type ApiRequest,
   type Operation,
-} from '../answer.ts';
-import { automaticChoice, chargeOrder } from '../charge-order.ts';
-import { messageOf } from '../error-messages.ts';
-import type { Order } from '../order.ts';
-import { placeOrder } from '../place-order.ts';
+} from '../gateway/answer.ts';
+import { automaticChoice, chargeOrder } from '../orders/charge-order.ts';
+import { messageOf } from '../gateway/error-messages.ts';
+import type { Order } from '../orders/order.ts';
+import { placeOrder } from '../orders/place-order.ts';
 import type { SandboxState } from '../state.ts';
 import { failuresOf, type RenewFailure } from './renew-checks.ts';
 import { readRenewBody, type RenewalRequest } from './renewal-request.ts';

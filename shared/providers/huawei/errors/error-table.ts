@@ -1,4 +1,4 @@
-import type { Refusal, Remedy } from '../../../ports/answer.ts';
+import type { Refusal, Remedy } from '../../../renewal/answer.ts';
 import type { Api } from '../api.ts';
 import { reason } from '../../../reasons/reason.ts';
 import type { ProviderText } from '../provider-text.ts';

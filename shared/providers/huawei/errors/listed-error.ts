@@ -1,4 +1,4 @@
-import type { Remedy } from '../../../ports/answer.ts';
+import type { Remedy } from '../../../renewal/answer.ts';
 import type { PlainId } from '../../../reasons/placeholders.ts';
 
 /** What is known of error codes that mean the same. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { money, sum } from '../../../values/money.ts';
-import type { Answer } from '../../../ports/answer.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { Balance } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';
 import type { Connection } from '../connection.ts';

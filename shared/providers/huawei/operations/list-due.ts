@@ -1,4 +1,4 @@
-import type { Answer } from '../../../ports/answer.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { DueFilter, ResourcePage } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
 import { matchIds } from '../match-ids.ts';

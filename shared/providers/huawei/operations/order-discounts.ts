@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Answer } from '../../../ports/answer.ts';
-import type { OrderDiscount, OrderReading } from '../../../ports/provider.ts';
+import type { Answer } from '../../../renewal/answer.ts';
+import type { OrderDiscount, OrderReading, OrderWithDiscounts } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
 import { decimal, integer, list, text } from '../fields.ts';
 import { readAnswer } from '../read-answer.ts';
 import { discountedAmount } from './discounted-amount.ts';
-import { orderLines } from './order-details.ts';
+import { orderDetails, orderLines } from './order-details.ts';
 
 const discounts = z.object({
   discounts: list(
@@ -33,19 +33,50 @@ const discounts = z.object({
 const ADJUSTMENT = 609;
 
 /**
- * The discounts that a payment of this order can send (Huawei contract, section 5.5), each with what
- * the order then costs at most. One that cannot be read stays in the list: with it, the amount that an
- * order shows may have a discount in it that no payment can name.
+ * An unpaid order with the discounts that its payment can send (Huawei contract, sections 5.2 and
+ * 5.5), each with what the order then costs at most; both are asked for at once. One that cannot be
+ * read stays in the list: with it, the amount that an order shows may have a discount in it that no
+ * payment can name.
  */
+export async function orderWithDiscounts(
+  connection: Connection,
+  orderId: string,
+): Promise<OrderWithDiscounts> {
+  const [order, offered] = await Promise.all([
+    orderDetails(connection, orderId),
+    offeredDiscounts(connection, orderId),
+  ]);
+  const reading = order.kind === 'done' ? order.value : null;
+  if (reading?.state !== 'unpaid') return { order, discounts: { kind: 'done', value: [] } };
+  if (offered.kind !== 'done') return { order, discounts: offered };
+  return { order, discounts: await readable(connection, orderId, reading, offered.value) };
+}
+
+type Offered = z.output<typeof discounts>['discounts'];
+
+async function offeredDiscounts({ client }: Connection, orderId: string): Promise<Answer<Offered>> {
+  const query = { order_id: orderId };
+  const answer = readAnswer(await client.call({ api: 'discounts', query }), discounts);
+  return answer.kind === 'done' ? { kind: 'done', value: answer.value.discounts } : answer;
+}
+
+/** The discounts of an order that is read already. */
 export async function orderDiscounts(
   connection: Connection,
   orderId: string,
   reading: OrderReading,
 ): Promise<Answer<readonly OrderDiscount[]>> {
-  const query = { order_id: orderId };
-  const answer = readAnswer(await connection.client.call({ api: 'discounts', query }), discounts);
-  if (answer.kind !== 'done') return answer;
-  const offered = answer.value.discounts;
+  const offered = await offeredDiscounts(connection, orderId);
+  if (offered.kind !== 'done') return offered;
+  return await readable(connection, orderId, reading, offered.value);
+}
+
+async function readable(
+  connection: Connection,
+  orderId: string,
+  reading: OrderReading,
+  offered: Offered,
+): Promise<Answer<readonly OrderDiscount[]>> {
   if (offered.length === 0) return { kind: 'done', value: [] };
   const lines = await orderLines(connection, orderId);
   if (lines.kind !== 'done') return lines;

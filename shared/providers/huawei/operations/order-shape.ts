@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Account } from '../../../settings/account.ts';
 import { type Money, money } from '../../../values/money.ts';
-import type { Answer } from '../../../ports/answer.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';
 import { decimal, integer, maybe, moment, text } from '../fields.ts';

@@ -1,5 +1,5 @@
-import type { DiscountChoice } from '../../../renewal/journal.ts';
-import type { Answer } from '../../../ports/answer.ts';
+import type { DiscountChoice } from '../../../renewal/notes.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { Connection } from '../connection.ts';
 import { asDone } from '../read-answer.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../ports/answer.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { ProviderResource } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
 import { matchIds } from '../match-ids.ts';

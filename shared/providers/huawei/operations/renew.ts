@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Term } from '../../../values/term.ts';
-import type { Answer } from '../../../ports/answer.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { RenewAnswer } from '../../../ports/provider.ts';
 import type { Settled } from '../classify.ts';
 import type { Connection } from '../connection.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer } from '../../../ports/answer.ts';
+import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
 import { integer, list } from '../fields.ts';

@@ -1,6 +1,6 @@
 import { compare, money, sum, zero } from '../../../values/money.ts';
 import type { Term } from '../../../values/term.ts';
-import type { Answer, Refusal } from '../../../ports/answer.ts';
+import type { Answer, Refusal } from '../../../renewal/answer.ts';
 import type { PriceReading } from '../../../ports/provider.ts';
 import { reason } from '../../../reasons/reason.ts';
 import { foreignMoney } from '../account-money.ts';

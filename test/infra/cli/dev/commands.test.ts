@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { readDevCommand } from '../../../../infra/cli/dev/dev-command.ts';
-import { readWorldCommand } from '../../../../infra/cli/world/world-command.ts';
+import { readArguments } from '../../../../infra/cli/read-arguments.ts';
+import { problemOf } from '../problem-of.ts';
 
 describe('the command line of npm run dev', () => {
   test('takes nothing, or a folder and a world', () => {
-    expect(readDevCommand([])).toEqual({
-      kind: 'command',
+    expect(readArguments(['dev'], 'ada')).toEqual({
+      kind: 'dev',
       command: { data: null, world: null, accounts: null },
     });
-    expect(readDevCommand(['--data', 'there', '--world', 'w.json'])).toEqual({
-      kind: 'command',
+    expect(readArguments(['dev', '--data', 'there', '--world', 'w.json'], 'ada')).toEqual({
+      kind: 'dev',
       command: { data: 'there', world: 'w.json', accounts: null },
     });
-    expect(readDevCommand(['-h'])).toEqual({ kind: 'help' });
+    expect(readArguments(['dev', '-h'], 'ada')).toMatchObject({ kind: 'help' });
   });
 
   test.each([
@@ -23,7 +23,7 @@ describe('the command line of npm run dev', () => {
       '--world describes the sandbox, which does not run with --accounts: leave one out. See npm run dev -- --help.',
     ],
   ])('refuses %j in one sentence', (args, problem) => {
-    expect(readDevCommand(args)).toEqual({ kind: 'wrong', problem });
+    expect(problemOf('dev', ...args)).toBe(problem);
   });
 });
 
@@ -53,8 +53,8 @@ describe('the command line of npm run world', () => {
     [['cancel', 'CS1'], { name: 'cancelOrder', input: { order: 'CS1' }, subject: 'CS1' }],
     [['show'], null],
   ])('reads %j', (args, act) => {
-    expect(readWorldCommand(args)).toEqual({
-      kind: 'command',
+    expect(readArguments(['world', ...args], 'ada')).toEqual({
+      kind: 'world',
       command: { data: null, account: null, act },
     });
   });
@@ -77,9 +77,6 @@ describe('the command line of npm run world', () => {
     [['renew', 'vm-1', '--months', '0'], '"0" is no number of months or years.'],
     [['renew', 'vm-1', '--months', '1', '--years', '1'], 'Give --months or --years, not both.'],
   ])('refuses %j in one sentence', (args, problem) => {
-    expect(readWorldCommand(args)).toEqual({
-      kind: 'wrong',
-      problem: `${problem} See npm run world -- --help.`,
-    });
+    expect(problemOf('world', ...args)).toBe(`${problem} See npm run world -- --help.`);
   });
 });

@@ -13,9 +13,9 @@ afterAll(async () => {
 });
 
 test('npm run dev comes up with a sample for people, has its folder for itself, and Ctrl-C ends it with 0', async () => {
-  const dev = startProcess('infra/cli/dev/dev.ts', ['--data', data]);
+  const dev = startProcess('infra/cli/renewsheet.ts', ['dev', '--data', data]);
   await dev.says('To try the sample: cp ');
-  const second = startProcess('infra/cli/dev/dev.ts', ['--data', data]);
+  const second = startProcess('infra/cli/renewsheet.ts', ['dev', '--data', data]);
 
   expect(await second.ended).toBe(1);
   expect(second.err()).toBe(

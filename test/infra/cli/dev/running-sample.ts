@@ -1,4 +1,4 @@
-import type { RunningCloudInfo } from '../../../../infra/cli/dev/running-cloud-file.ts';
+import type { RunningCloudInfo } from '../../../../infra/cli/dev/folder/running-cloud-file.ts';
 
 /** What a running local cloud tells of itself. */
 export function runningSample(more: Partial<RunningCloudInfo> = {}): RunningCloudInfo {

@@ -3,29 +3,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { checkExitCode } from '../../../../infra/cli/start/check-run.ts';
-import { isCheck, readCheckFile } from '../../../../infra/cli/jobs/check-file.ts';
-import { openBucket } from '../../../../infra/cli/jobs/open-bucket.ts';
+import { openBucket } from '../../../../infra/cli/jobs/cloud/open-bucket.ts';
+import { type Asked, readArguments } from '../../../../infra/cli/read-arguments.ts';
+import { problemOf } from '../problem-of.ts';
 
 const NOWHERE = { bucket: null, profile: null, region: null, data: null };
 
+const read = (...args: readonly string[]): Asked => readArguments(['jobs', ...args], 'ada');
+
 test('check FILE and export --from FILE are one and the same, export ACCOUNT is not', () => {
-  expect(isCheck(['check', 'a.xlsx'])).toBe(true);
-  expect(isCheck(['export', '--from', 'a.xlsx'])).toBe(true);
-  expect(isCheck(['export', 'main'])).toBe(false);
-  expect(readCheckFile(['export', '--from', 'a.xlsx'])).toEqual(readCheckFile(['check', 'a.xlsx']));
+  expect(read('check', 'a.xlsx')).toMatchObject({ kind: 'check', command: { file: 'a.xlsx' } });
+  expect(read('export', 'main')).toMatchObject({ kind: 'jobs' });
+  expect(read('export', '--from', 'a.xlsx')).toEqual(read('check', 'a.xlsx'));
+  expect(read('--from', 'a.xlsx', 'export')).toEqual(read('check', 'a.xlsx'));
 });
 
 test('the workbooks go to ./out and the local cloud is asked unless something else is said', () => {
-  expect(readCheckFile(['check', 'a.xlsx'])).toEqual({
-    file: 'a.xlsx',
-    account: null,
-    out: 'out',
-    json: false,
-    where: NOWHERE,
+  expect(read('check', 'a.xlsx')).toEqual({
+    kind: 'check',
+    command: { file: 'a.xlsx', account: null, out: 'out', json: false, where: NOWHERE },
   });
   expect(
-    readCheckFile(['check', 'a.xlsx', '--bucket', 'b', '--region', 'r', '--account', 'main']),
-  ).toMatchObject({ account: 'main', where: { ...NOWHERE, bucket: 'b', region: 'r' } });
+    read('check', 'a.xlsx', '--bucket', 'b', '--region', 'r', '--account', 'main'),
+  ).toMatchObject({
+    command: { account: 'main', where: { ...NOWHERE, bucket: 'b', region: 'r' } },
+  });
 });
 
 test.each([
@@ -35,7 +37,7 @@ test.each([
   [['check', 'a.xlsx', '--bucket', 'b', '--local'], '--bucket is for AWS'],
   [['check', 'a.xlsx', '--region', 'r'], 'name the bucket with --bucket'],
 ])('says in a sentence what is wrong with %j', (args, problem) => {
-  expect(() => readCheckFile(args)).toThrow(problem);
+  expect(problemOf('jobs', ...args)).toContain(problem);
 });
 
 test('without a local cloud that runs it says how to start one, and how to name the bucket of AWS', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readJobsCommand } from '../../../../infra/cli/jobs/jobs-command.ts';
+import { type Asked, readArguments } from '../../../../infra/cli/read-arguments.ts';
+import { problemOf } from '../problem-of.ts';
+
+function read(args: readonly string[], user = 'ada'): Asked {
+  return readArguments(['jobs', ...args], user);
+}
 
 const NOTHING_SAID = { cloud: { kind: 'any' }, watch: false, json: false };
 const LOCAL = { kind: 'local', data: null };
@@ -49,8 +54,8 @@ describe('the command line of npm run jobs', () => {
       },
     ],
   ])('reads %j', (args, event) => {
-    expect(readJobsCommand(args, 'ada')).toEqual({
-      kind: 'command',
+    expect(read(args)).toEqual({
+      kind: 'jobs',
       command: { event, ...NOTHING_SAID },
     });
   });
@@ -63,12 +68,13 @@ describe('the command line of npm run jobs', () => {
     [['list', '--profile', 'p'], { cloud: aws({ profile: 'p' }) }],
     [['list', '--function', 'f'], { cloud: aws({ functionName: 'f' }) }],
     [['status', 'k7m', '--watch', '--json'], { watch: true, json: true }],
+    [['--watch', '--data', 'there', 'status', 'k7m'], { watch: true }],
   ])('takes the options of %j', (args, wanted) => {
-    expect(readJobsCommand(args, 'ada')).toMatchObject({ command: wanted });
+    expect(read(args)).toMatchObject({ command: wanted });
   });
 
   test('asks for help before anything else', () => {
-    expect(readJobsCommand(['frob', '--help'], 'ada')).toEqual({ kind: 'help' });
+    expect(read(['frob', '--help'])).toMatchObject({ kind: 'help' });
   });
 
   test.each([
@@ -108,14 +114,11 @@ describe('the command line of npm run jobs', () => {
     ],
     [['list', '--bogus'], "Unknown option '--bogus'."],
   ])('refuses %j in one sentence', (args, problem) => {
-    expect(readJobsCommand(args, 'ada')).toEqual({
-      kind: 'wrong',
-      problem: `${problem} See npm run jobs -- --help.`,
-    });
+    expect(problemOf('jobs', ...args)).toBe(`${problem} See npm run jobs -- --help.`);
   });
 
   test('does not act for a person without a name', () => {
-    expect(readJobsCommand(['resume', 'k7m'], '')).toMatchObject({ kind: 'wrong' });
-    expect(readJobsCommand(['status', 'k7m'], '')).toMatchObject({ kind: 'command' });
+    expect(() => read(['resume', 'k7m'], '')).toThrow('--by must be the name of the person');
+    expect(read(['status', 'k7m'], '')).toMatchObject({ kind: 'jobs' });
   });
 });

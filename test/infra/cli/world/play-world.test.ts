@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { playWorld } from '../../../../infra/cli/world/play-world.ts';
-import type { RunningCloudInfo } from '../../../../infra/cli/dev/running-cloud-file.ts';
-import { readWorldCommand } from '../../../../infra/cli/world/world-command.ts';
+import type { RunningCloudInfo } from '../../../../infra/cli/dev/folder/running-cloud-file.ts';
+import { readArguments } from '../../../../infra/cli/read-arguments.ts';
 import { startHuaweiSandbox } from '../../../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../../../infra/sandboxes/huawei/sandbox.ts';
 import { runningSample } from '../dev/running-sample.ts';
@@ -37,9 +37,9 @@ async function world(): Promise<World> {
     ],
   });
   const play = async (...args: string[]): Promise<string> => {
-    const reading = readWorldCommand(['--account', 'main', ...args]);
-    if (reading.kind !== 'command') throw new Error('not a command');
-    return await playWorld(reading.command, cloud).then(
+    const asked = readArguments(['world', '--account', 'main', ...args], 'ada');
+    if (asked.kind !== 'world') throw new Error('not an act');
+    return await playWorld(asked.command, cloud).then(
       (lines) => lines.join('\n'),
       (error: Error) => error.message,
     );

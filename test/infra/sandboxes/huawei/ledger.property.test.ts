@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { operations } from '../../../../infra/sandboxes/huawei/operations/operations.ts';
-import { readWorld } from '../../../../infra/sandboxes/huawei/read-world.ts';
-import { settle } from '../../../../infra/sandboxes/huawei/end-order.ts';
-import { extendExpiry } from '../../../../infra/sandboxes/huawei/extend-expiry.ts';
-import { expiryOf } from '../../../../infra/sandboxes/huawei/resource.ts';
+import { readWorld } from '../../../../infra/sandboxes/huawei/world/read-world.ts';
+import { settle } from '../../../../infra/sandboxes/huawei/orders/end-order.ts';
+import { extendExpiry } from '../../../../infra/sandboxes/huawei/resources/extend-expiry.ts';
+import { expiryOf } from '../../../../infra/sandboxes/huawei/resources/resource.ts';
 import { startState } from '../../../../infra/sandboxes/huawei/start-state.ts';
 import { START, vm } from './sandbox-fixture.ts';
 

@@ -1,4 +1,7 @@
-import { canonicalRequest, signatureOf } from '../../../../infra/sandboxes/huawei/signature.ts';
+import {
+  canonicalRequest,
+  signatureOf,
+} from '../../../../infra/sandboxes/huawei/gateway/signature.ts';
 
 /** What came back: the JSON body where there is one, and the text as it came. */
 export interface Reply {

@@ -22,47 +22,47 @@ const UNCLEAR: readonly (readonly [string, () => Reply])[] = [
 
 describe.each(Object.entries(CHANGING))('%s', (_, call) => {
   it.each(UNCLEAR)('is unknown and sent only once after %s', async (_, reply) => {
-    const { provider, sent, waits } = opened(reply());
-    expect((await call(provider)).kind).toBe('unknown');
+    const { sent, waits, ...adapter } = opened(reply());
+    expect((await call(adapter)).kind).toBe('unknown');
     expect(sent).toHaveLength(1);
     expect(waits).toEqual([]);
   });
 
   it('is unknown and sent only once when no answer comes in time', async () => {
-    const { provider, sent } = opened(hang(), {}, { httpTimeoutSeconds: 0.005 });
-    expect(await call(provider)).toEqual({ kind: 'unknown', detail: 'no answer came in time' });
+    const { sent, ...adapter } = opened(hang(), {}, { httpTimeoutSeconds: 0.005 });
+    expect(await call(adapter)).toEqual({ kind: 'unknown', detail: 'no answer came in time' });
     expect(sent).toHaveLength(1);
   });
 
   it('is unknown when an unclear answer follows throttling, and not sent a third time', async () => {
-    const { provider, sent } = opened([refusal('APIG.0308', 429), reset()]);
-    expect((await call(provider)).kind).toBe('unknown');
+    const { sent, ...adapter } = opened([refusal('APIG.0308', 429), reset()]);
+    expect((await call(adapter)).kind).toBe('unknown');
     expect(sent).toHaveLength(2);
   });
 });
 
 describe.each(Object.entries(READING))('%s', (_, call) => {
   it.each(UNCLEAR)('is asked three times after %s, then unknown', async (_, reply) => {
-    const { provider, sent, waits } = opened(reply());
-    expect((await call(provider)).kind).toBe('unknown');
+    const { sent, waits, ...adapter } = opened(reply());
+    expect((await call(adapter)).kind).toBe('unknown');
     expect(sent).toHaveLength(3);
     expect(waits).toEqual([500, 1000]);
   });
 
   it('is unknown after an empty answer', async () => {
-    expect((await call(opened(raw(null, 204)).provider)).kind).toBe('unknown');
+    expect((await call(opened(raw(null, 204)))).kind).toBe('unknown');
   });
 
   it('is unknown after an answer of another shape', async () => {
-    expect((await call(opened(json([])).provider)).kind).toBe('unknown');
-    expect((await call(opened(json('text')).provider)).kind).toBe('unknown');
+    expect((await call(opened(json([])))).kind).toBe('unknown');
+    expect((await call(opened(json('text')))).kind).toBe('unknown');
   });
 });
 
 describe.each(Object.entries(EVERY))('%s', (_, call) => {
   it.each([200, 400, 403, 500])('is refused by a listed code under status %d', async (status) => {
-    const { provider, sent } = opened(refusal('CBC.0151', status));
-    expect(await call(provider)).toMatchObject({
+    const { sent, ...adapter } = opened(refusal('CBC.0151', status));
+    expect(await call(adapter)).toMatchObject({
       kind: 'refused',
       refusal: { code: 'CBC.0151', message: 'text of CBC.0151', remedy: 'suspend' },
     });
@@ -70,8 +70,8 @@ describe.each(Object.entries(EVERY))('%s', (_, call) => {
   });
 
   it('signs every request and follows no redirect', async () => {
-    const { provider, sent } = opened(refusal('CBC.0151', 403));
-    await call(provider);
+    const { sent, ...adapter } = opened(refusal('CBC.0151', 403));
+    await call(adapter);
     const [{ headers, init, method, url }] = sent as [(typeof sent)[0]];
     expect(url.origin).toBe('https://bss-intl.myhuaweicloud.com');
     expect(init.redirect).toBe('error');
@@ -86,8 +86,7 @@ describe.each(Object.entries(EVERY))('%s', (_, call) => {
 
 describe('renew', () => {
   it('is refused by an unlisted code below status 500, which is shown', async () => {
-    const { provider } = opened(refusal('CBC.77777', 400));
-    expect(await CHANGING['renew']!(provider)).toMatchObject({
+    expect(await CHANGING['renew']!(opened(refusal('CBC.77777', 400)))).toMatchObject({
       kind: 'refused',
       refusal: {
         remedy: 'unlisted',

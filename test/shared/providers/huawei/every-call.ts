@@ -1,7 +1,9 @@
-import type { DueFilter, Provider, RenewAnswer } from '../../../../shared/ports/provider.ts';
-import type { Answer } from '../../../../shared/ports/answer.ts';
+import type { DueFilter, RenewAnswer } from '../../../../shared/ports/provider.ts';
+import type { Answer } from '../../../../shared/renewal/answer.ts';
+import { orderDiscounts } from '../../../../shared/providers/huawei/operations/order-discounts.ts';
 import { money } from '../../../../shared/values/money.ts';
 import type { OrderReading } from '../../../../shared/ports/provider.ts';
+import type { Opened } from './opened.ts';
 
 /** A listing without any condition. */
 export const ANYTHING: DueFilter = {
@@ -31,25 +33,28 @@ export const UNPAID: OrderReading = {
 
 const answerOf = ({ answer }: RenewAnswer): Answer<unknown> => answer;
 
+/** One call of an open adapter. */
+export type Call = (adapter: Pick<Opened, 'provider' | 'connection'>) => Promise<Answer<unknown>>;
+
 /** Calls that change something at the provider. */
-export const CHANGING: Readonly<Record<string, (provider: Provider) => Promise<Answer<unknown>>>> =
-  {
-    renew: async ({ renewals }) => answerOf(await renewals.renew(['a', 'b'], MONTH)),
-    pay: async ({ renewals }) => await renewals.pay('CS1', null),
-    cancel: async ({ renewals }) => await renewals.cancel('CS1'),
-  };
+export const CHANGING: Readonly<Record<string, Call>> = {
+  renew: async ({ provider: { renewals } }) => answerOf(await renewals.renew(['a', 'b'], MONTH)),
+  pay: async ({ provider: { renewals } }) => await renewals.pay('CS1', null),
+  cancel: async ({ provider: { renewals } }) => await renewals.cancel('CS1'),
+};
 
 /** Calls that only look. */
 export const READING: typeof CHANGING = {
-  resources: async ({ resources }) => await resources.resources(['a']),
-  due: async ({ resources }) => await resources.due(ANYTHING, null),
-  attached: async ({ resources }) => await resources.attached(['a']),
-  prices: async ({ resources }) => await resources.prices(['a'], MONTH, { alone: true }),
-  balance: async ({ resources }) => await resources.balance(),
-  order: async ({ renewals }) => await renewals.order('CS1'),
-  discounts: async ({ renewals }) => await renewals.discounts('CS1', UNPAID),
-  resourcesOfOrder: async ({ renewals }) => await renewals.resourcesOfOrder('CS1'),
-  renewalOrders: async ({ renewals }) => await renewals.renewalOrders(0, 1),
+  resources: async ({ provider: { resources } }) => await resources.resources(['a']),
+  due: async ({ provider: { resources } }) => await resources.due(ANYTHING, null),
+  attached: async ({ provider: { resources } }) => await resources.attached(['a']),
+  prices: async ({ provider: { resources } }) =>
+    await resources.prices(['a'], MONTH, { alone: true }),
+  balance: async ({ provider: { resources } }) => await resources.balance(),
+  order: async ({ provider: { renewals } }) => await renewals.order('CS1'),
+  discounts: async ({ connection }) => await orderDiscounts(connection, 'CS1', UNPAID),
+  resourcesOfOrder: async ({ provider: { renewals } }) => await renewals.resourcesOfOrder('CS1'),
+  renewalOrders: async ({ provider: { renewals } }) => await renewals.renewalOrders(0, 1),
 };
 
 export const EVERY: typeof CHANGING = { ...CHANGING, ...READING };

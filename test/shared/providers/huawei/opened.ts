@@ -1,5 +1,7 @@
 import type { Account } from '../../../../shared/settings/account.ts';
 import type { Provider } from '../../../../shared/ports/provider.ts';
+import { openClient } from '../../../../shared/providers/huawei/client.ts';
+import type { Connection } from '../../../../shared/providers/huawei/connection.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { testAccount } from '../../../support/quote-rows.ts';
 import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
@@ -14,6 +16,8 @@ export const ACCOUNT = testAccount({ endpoint: 'https://bss-intl.myhuaweicloud.c
 /** An adapter opened on a script, its waits taking no time but moving the clock. */
 export interface Opened {
   readonly provider: Provider;
+  /** What its operations are called with. */
+  readonly connection: Connection;
   readonly sent: Sent[];
   readonly waits: number[];
 }
@@ -26,17 +30,18 @@ export function opened(
   const { fetch, sent } = scriptedFetch(script);
   const waits: number[] = [];
   let now = START;
-  const provider = openHuawei({
+  const options = {
     account: { ...ACCOUNT, ...settings },
     keys: KEYS,
     httpTimeoutSeconds: more.httpTimeoutSeconds ?? 20,
     clock: () => now,
     random: more.random ?? (() => 0),
     fetch,
-    wait: async (ms) => {
+    wait: async (ms: number) => {
       waits.push(ms);
       now += ms;
     },
-  });
-  return { provider, sent, waits };
+  };
+  const connection = { client: openClient(options), account: options.account };
+  return { provider: openHuawei(options), connection, sent, waits };
 }

@@ -29,7 +29,7 @@ describe.each(Object.entries(EVERY))('%s', (_, call) => {
   ])(
     'never shows a key or a signature when %s, and caps what it shows',
     async (_, code, status) => {
-      const answer = await call(opened(echo(code, status)).provider);
+      const answer = await call(opened(echo(code, status)));
       expect(leaks(JSON.stringify(answer))).toBe(false);
       const texts = [
         ...JSON.stringify(answer).matchAll(/"(?:message|detail)":"((?:[^"\\]|\\.)*)"/gu),

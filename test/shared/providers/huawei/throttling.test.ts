@@ -14,15 +14,15 @@ describe.each(Object.entries(EVERY))('%s', (_, call) => {
     ['status 429 without a code', raw('slow down', 429)],
     ['status 429 with an unlisted code', refusal('APIGW.9999', 429)],
   ])('waits %s out and is sent again', async (_, reply) => {
-    const { provider, sent, waits } = opened([reply, reply, refusal('CBC.0151', 403)]);
-    expect(await call(provider)).toMatchObject({ kind: 'refused', refusal: { code: 'CBC.0151' } });
+    const { sent, waits, ...adapter } = opened([reply, reply, refusal('CBC.0151', 403)]);
+    expect(await call(adapter)).toMatchObject({ kind: 'refused', refusal: { code: 'CBC.0151' } });
     expect(sent).toHaveLength(3);
     expect(waits).toEqual([2000, 2000]);
   });
 
   it('is refused with the remedy to wait after five waits', async () => {
-    const { provider, sent, waits } = opened(refusal('APIG.0308', 429));
-    expect(await call(provider)).toMatchObject({
+    const { sent, waits, ...adapter } = opened(refusal('APIG.0308', 429));
+    expect(await call(adapter)).toMatchObject({
       kind: 'refused',
       refusal: { code: 'APIG.0308', remedy: 'wait' },
     });

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Provider } from '../../../../shared/ports/provider.ts';
+import { openClient } from '../../../../shared/providers/huawei/client.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
-import { EVERY } from './every-call.ts';
+import { type Call, EVERY } from './every-call.ts';
 import { ACCOUNT, KEYS, START } from './opened.ts';
 import { isSigned } from './is-signed.ts';
 
@@ -22,17 +22,19 @@ describe('over a real connection', () => {
       server!.listen(0, '127.0.0.1', resolve);
     });
     const { port } = server.address() as AddressInfo;
-    return openHuawei({
+    const options = {
       account: { ...ACCOUNT, endpoint: `http://127.0.0.1:${port}/` },
       keys: KEYS,
       httpTimeoutSeconds: 0.25,
       clock: () => START,
-    });
+    };
+    const connection = { client: openClient(options), account: options.account };
+    return { provider: openHuawei(options), connection };
   }
 
   it('sends the body, signs host and port, and takes 204 for success', async () => {
     const seen: unknown[] = [];
-    const provider = await openServer((request, response) => {
+    const { provider } = await openServer((request, response) => {
       let body = '';
       request.on('data', (piece) => (body += String(piece)));
       request.on('end', () => {
@@ -53,11 +55,11 @@ describe('over a real connection', () => {
     ]);
   });
 
-  it.each<[string, (provider: Provider) => Promise<unknown>]>(Object.entries(EVERY))(
+  it.each<[string, Call]>(Object.entries(EVERY))(
     'signs what arrives of %s so that the provider can check it',
     async (_, call) => {
       const verdicts: boolean[] = [];
-      const provider = await openServer((request, response) => {
+      const adapter = await openServer((request, response) => {
         let body = '';
         request.on('data', (piece) => (body += String(piece)));
         request.on('end', () => {
@@ -65,7 +67,7 @@ describe('over a real connection', () => {
           response.writeHead(403).end('{"error_code":"CBC.0151"}');
         });
       });
-      await call(provider);
+      await call(adapter);
       expect(verdicts).toEqual([true]);
     },
   );
@@ -78,7 +80,7 @@ describe('over a real connection', () => {
     ['gets half an answer', 'half'],
   ])('a payment that %s is unknown and was received once', async (_, how) => {
     let payments = 0;
-    const provider = await openServer((request, response) => {
+    const { provider } = await openServer((request, response) => {
       request.resume().on('end', () => {
         if (request.url?.endsWith('/cancel') === true) return response.writeHead(204).end();
         payments += 1;

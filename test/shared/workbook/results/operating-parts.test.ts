@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/reasons/say.ts';
 import { describe, expect, it } from 'vitest';
 import { operateEventSchema } from '../../../../shared/messages/operate-event.ts';
 import type { ResultsReport } from '../../../../shared/workbook/results/results-report.ts';
@@ -115,7 +116,7 @@ describe('the history in the summary', () => {
         at: Date.UTC(2026, 10, 20, 17, 30),
         event: 'suspended',
         by: 'renewsheet',
-        note: 'The balance is short.',
+        note: asTold('The balance is short.'),
       },
       { at: Date.UTC(2026, 10, 21, 1, 0), event: 'running', by: '=ops("x")', note: null },
     ] as const;
@@ -137,12 +138,12 @@ describe('the history in the summary', () => {
       at: Date.UTC(2026, 10, 20) + index * 60_000,
       event: 'settle' as const,
       by: 'ops',
-      note: `row ${index}: paid`,
+      note: asTold(`row ${index}: paid`),
     }));
     const texts = textsOf(await summaryOf({ history }));
     const notes = texts.filter((text) => /^row \d+: paid$/u.test(text));
 
-    expect(notes).toEqual(history.slice(12).map(({ note }) => note));
+    expect(notes).toEqual(history.slice(12).map(({ note }) => say(note, 'en').reason));
     expect(texts).toContain('12 earlier entries are left out here.');
   });
 

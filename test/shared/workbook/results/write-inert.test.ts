@@ -50,7 +50,7 @@ function poisoned(text: string, status: ResultsReport['status'] = 'done'): Resul
     columns: sample.columns.map(() => text),
     loose: [{ sheet: text, line: 9, text }],
     orders: [{ id: text, state: text, amount: null, charged: null, rows: 1, note: text }],
-    history: [{ at: 0, event: 'settle', by: text, note: text }],
+    history: [{ at: 0, event: 'settle', by: text, note: asTold(text) }],
     rows: sample.rows.map(({ row, outcome }) => ({
       row: { ...row, cells, resourceId: text, name: text, sheet: text },
       outcome: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REMEDIES, type Remedy } from '../../../../../shared/ports/answer.ts';
+import { REMEDIES, type Remedy } from '../../../../../shared/renewal/answer.ts';
 import { APIS, type Api } from '../../../../../shared/providers/huawei/api.ts';
 import { ACCOUNT_ERRORS } from '../../../../../shared/providers/huawei/errors/account-errors.ts';
 import {

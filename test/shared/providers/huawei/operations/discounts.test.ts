@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compare, money } from '../../../../../shared/values/money.ts';
 import type { OrderReading } from '../../../../../shared/ports/provider.ts';
 import { UNPAID } from '../every-call.ts';
+import { orderDiscounts } from '../../../../../shared/providers/huawei/operations/order-discounts.ts';
 import { opened } from '../opened.ts';
-import { json, refusal, type Reply } from '../scripted-fetch.ts';
+import { hang, json, refusal, type Reply, reset } from '../scripted-fetch.ts';
 
 const usd = (amount: string) => money(amount, 'USD');
 const LINES = [
@@ -39,18 +40,18 @@ async function amountWith(
   reading: OrderReading = UNPAID,
   lines: readonly Group[] = LINES,
 ): Promise<string | null> {
-  const { provider } = opened(offers([discount(groups)], lines));
-  const given = await provider.renewals.discounts('CS1', reading);
+  const { connection } = opened(offers([discount(groups)], lines));
+  const given = await orderDiscounts(connection, 'CS1', reading);
   if (given.kind !== 'done') throw new Error(given.kind);
   return given.value[0]?.amount?.amount ?? null;
 }
 
 describe('the discounts of an order', () => {
   it('are asked for by the order, and its lines only where there are any', async () => {
-    const { provider, sent } = opened(
+    const { connection, sent } = opened(
       offers([discount([{ ...all, discount_mode: 2, discount_amount: 10 }])]),
     );
-    expect(await provider.renewals.discounts('CS1', UNPAID)).toEqual({
+    expect(await orderDiscounts(connection, 'CS1', UNPAID)).toEqual({
       kind: 'done',
       value: [{ discount: { id: 'd', type: 2 }, amount: usd('90'), mandatory: false }],
     });
@@ -59,7 +60,7 @@ describe('the discounts of an order', () => {
       'GET /v2/orders/customer-orders/details/CS1?offset=0&limit=100',
     ]);
     const none = opened(json({}));
-    expect(await none.provider.renewals.discounts('CS1', UNPAID)).toEqual({
+    expect(await orderDiscounts(none.connection, 'CS1', UNPAID)).toEqual({
       kind: 'done',
       value: [],
     });
@@ -68,8 +69,8 @@ describe('the discounts of an order', () => {
 
   it('are mandatory where they adjust the price of the order', async () => {
     const group = { ...all, discount_mode: 2, discount_amount: 10 };
-    const { provider } = opened(offers([discount([group], { discount_type: '609' })]));
-    expect(await provider.renewals.discounts('CS1', UNPAID)).toMatchObject({
+    const { connection } = opened(offers([discount([group], { discount_type: '609' })]));
+    expect(await orderDiscounts(connection, 'CS1', UNPAID)).toMatchObject({
       value: [{ discount: { type: 609 }, mandatory: true }],
     });
   });
@@ -175,17 +176,17 @@ describe('the discounts of an order', () => {
       { order_id: 'CS9', order_line_items: [{ ...all, discount_mode: 2, discount_amount: 90 }] },
       { order_id: 'CS1', order_line_items: [{ ...all, discount_mode: 2, discount_amount: 10 }] },
     ];
-    const { provider } = opened(offers([discount([], { orders })]));
-    expect(await provider.renewals.discounts('CS1', UNPAID)).toMatchObject({
+    const { connection } = opened(offers([discount([], { orders })]));
+    expect(await orderDiscounts(connection, 'CS1', UNPAID)).toMatchObject({
       value: [{ amount: usd('90') }],
     });
   });
 
   it('are left out where all that is said is of other orders', async () => {
     const orders = [{ order_id: 'CS9', order_line_items: [{ ...all, discount_mode: 2 }] }];
-    const { provider } = opened(offers([discount([], { orders })]));
+    const { connection } = opened(offers([discount([], { orders })]));
 
-    expect(await provider.renewals.discounts('CS1', UNPAID)).toEqual({ kind: 'done', value: [] });
+    expect(await orderDiscounts(connection, 'CS1', UNPAID)).toEqual({ kind: 'done', value: [] });
   });
 
   it('stay in the list without an id or a type, though none can be sent', async () => {
@@ -195,15 +196,15 @@ describe('the discounts of an order', () => {
       discount([group], { discount_type: 'new' }),
       discount([group], { discount_id: 'ok', discount_type: 0 }),
     ];
-    const { provider } = opened(offers(given));
-    expect(await provider.renewals.discounts('CS1', UNPAID)).toMatchObject({
+    const { connection } = opened(offers(given));
+    expect(await orderDiscounts(connection, 'CS1', UNPAID)).toMatchObject({
       value: [{ discount: null }, { discount: null }, { discount: { id: 'ok', type: 0 } }],
     });
   });
 
   it('are unknown when the lines are', async () => {
     const group = { ...all, discount_mode: 2, discount_amount: 10 };
-    const { provider } = opened(
+    const { connection } = opened(
       async (sent) =>
         await (
           sent.url.pathname.endsWith('/order-discounts')
@@ -211,7 +212,7 @@ describe('the discounts of an order', () => {
             : refusal('CBC.0999', 500)
         )(sent),
     );
-    expect((await provider.renewals.discounts('CS1', UNPAID)).kind).toBe('unknown');
+    expect((await orderDiscounts(connection, 'CS1', UNPAID)).kind).toBe('unknown');
   });
 
   it('never cost less than any single reading of the fields would give', async () => {
@@ -229,5 +230,73 @@ describe('the discounts of an order', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+/** The order in a state, or hidden; and what is answered to the question for its discounts. */
+function orderAnd(status: number | null, discounts: Reply): Reply {
+  const info = { order_id: 'CS1', status, amount_after_discount: 100, currency: 'USD' };
+  const details =
+    status === null
+      ? refusal('CBC.30000010')
+      : json({ total_count: 2, order_info: info, order_line_items: LINES });
+  return async (sent) =>
+    await (sent.url.pathname.endsWith('/order-discounts') ? discounts : details)(sent);
+}
+
+describe('an order with its discounts', () => {
+  const group = { ...all, discount_mode: 2, discount_amount: 10 };
+
+  const offered = json({ discounts: [discount([group])] });
+
+  it('are both told of one that is unpaid', async () => {
+    const { provider, sent } = opened(orderAnd(6, offered));
+
+    expect(await provider.renewals.orderWithDiscounts('CS1')).toMatchObject({
+      order: { kind: 'done', value: { id: 'CS1', state: 'unpaid' } },
+      discounts: { kind: 'done', value: [{ discount: { id: 'd' }, amount: usd('90') }] },
+    });
+    expect(sent.map(({ url }) => url.pathname)).toEqual([
+      '/v2/orders/customer-orders/details/CS1',
+      '/v2/orders/customer-orders/order-discounts',
+      '/v2/orders/customer-orders/details/CS1',
+    ]);
+  });
+
+  it('are asked for at once: neither waits for the answer to the other', async () => {
+    const { provider, sent } = opened([json({}), hang(), hang()]);
+    // The first call with a key goes out alone.
+    await provider.renewals.order('CS0');
+    void provider.renewals.orderWithDiscounts('CS1');
+    await new Promise(setImmediate);
+
+    expect(sent).toHaveLength(3);
+  });
+
+  it.each([
+    ['that the provider does not show', null],
+    ['that is completed', 5],
+    ['that is cancelled', 4],
+  ])('are none of one %s, whatever is offered', async (_, status) => {
+    for (const discounts of [offered, refusal('CBC.0999', 500)]) {
+      const { provider } = opened(orderAnd(status, discounts));
+
+      expect(await provider.renewals.orderWithDiscounts('CS1')).toMatchObject({
+        order: { kind: 'done' },
+        discounts: { kind: 'done', value: [] },
+      });
+    }
+  });
+
+  it.each([
+    ['refused', refusal('CBC.0151', 403), 'refused'],
+    ['unknown', reset(), 'unknown'],
+  ])('are %s where only that answer is, beside the order', async (_, discounts, kind) => {
+    const { provider } = opened(orderAnd(6, discounts));
+
+    expect(await provider.renewals.orderWithDiscounts('CS1')).toMatchObject({
+      order: { kind: 'done', value: { state: 'unpaid' } },
+      discounts: { kind },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Remedy } from '../../../../../shared/ports/answer.ts';
+import type { Remedy } from '../../../../../shared/renewal/answer.ts';
 import { opened } from '../opened.ts';
 import { json, raw, refusal } from '../scripted-fetch.ts';
 

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { Retry } from './retry.ts';
+
+/** Where uploads come from and go to. */
+export interface UploadPlaces {
+  readonly s3: S3Client;
+  readonly bucket: string;
+  /** What names are relative to. */
+  readonly folder: string;
+  /** Put before names, such as `approved/`. */
+  readonly prefix: string;
+}
+
+async function contentOf(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * Carries dropped files to the bucket, one after the other. A content goes up once for each time
+ * its file is put there. The bucket itself says what went up before a restart, so nothing is
+ * forgotten or repeated wherever the process is killed.
+ */
+export class Uploads {
+  readonly #places: UploadPlaces;
+  readonly #retry: Retry;
+  readonly #tell: (line: string) => void;
+  /** Hashes of what went up, by name; null: it was there before, the bucket may know it. */
+  readonly #known = new Map<string, string | null>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(places: UploadPlaces, retry: Retry, tell: (line: string) => void) {
+    this.#places = places;
+    this.#retry = retry;
+    this.#tell = tell;
+  }
+
+  /** Files that may have gone up before this start. */
+  expect(names: Iterable<string>): void {
+    for (const name of names) this.#known.set(name, null);
+  }
+
+  /** Takes a file that is there. */
+  offer(name: string): void {
+    this.#last = this.#last.then(
+      async () => await this.#retry.until(name, async () => await this.#upload(name)),
+    );
+  }
+
+  /** A file was taken away: put there again, it is meant. */
+  forget(name: string): void {
+    this.#last = this.#last.then(() => this.#known.delete(name));
+  }
+
+  /** Resolves when everything offered so far has gone up or was given up. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
+  async #upload(name: string): Promise<void> {
+    const body = await contentOf(join(this.#places.folder, ...name.split('/')));
+    if (body === null) return;
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const known = this.#known.get(name);
+    const before = known === null ? await this.#inBucket(name) : known;
+    if (before !== sha256) {
+      await new Upload({
+        client: this.#places.s3,
+        params: { ...this.#object(name), Body: body, Metadata: { sha256 } },
+      }).done();
+      this.#tell(`Took ${this.#object(name).Key}.`);
+    }
+    this.#known.set(name, sha256);
+  }
+
+  #object(name: string): { readonly Bucket: string; readonly Key: string } {
+    return { Bucket: this.#places.bucket, Key: `${this.#places.prefix}${name}` };
+  }
+
+  async #inBucket(name: string): Promise<string | undefined> {
+    try {
+      const head = await this.#places.s3.send(new HeadObjectCommand(this.#object(name)));
+      return head.Metadata?.['sha256'];
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+}

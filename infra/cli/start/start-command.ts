@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { mistake, plainCommand } from '../terminal/plain-command.ts';
+
+/** What `npm start` was asked for. Paths are as typed. */
+export interface StartCommand {
+  /** The quote to drop; null: the bundled sample. */
+  readonly file: string | null;
+  readonly account: string | null;
+  readonly accounts: string | null;
+  readonly world: string | null;
+  readonly out: string;
+  /** Only says what would happen: nothing is ordered or paid. */
+  readonly check: boolean;
+  readonly json: boolean;
+}
+
+interface Options {
+  readonly account?: string;
+  readonly accounts?: string;
+  readonly world?: string;
+  readonly out: string;
+  readonly check?: boolean;
+  readonly json?: boolean;
+}
+
+/** The command `start`, which tells what was asked for. */
+export function startCommand(asked: (command: StartCommand) => void): Command {
+  const command = plainCommand('start', {
+    help: 'npm start -- --help',
+    example: 'npm start --silent -- quote.csv --world world.json',
+    tooMany: (given) => `Only one file can be dropped at a time, not ${given.length}.`,
+  });
+  return command
+    .summary('carries one quote out in a local copy of the cloud')
+    .description(
+      'Carries an approved quote out in a local copy of the cloud, which forgets everything at its end.',
+    )
+    .argument('[file]', 'the quote (default: the bundled sample)')
+    .option('--account <name>', 'the account the file is for (default: the only one there is)')
+    .option(
+      '--accounts <file>',
+      'your own accounts, a JSON array with endpoint and keys: this pays with real money (default: the sandbox)',
+    )
+    .option('--world <file>', "what the sandbox holds, as JSON (default: the sample's world)")
+    .option('--check', 'a dry run: says what would happen, orders and pays nothing')
+    .option('--out <dir>', 'where the results workbook goes', 'out')
+    .option('--json', 'one line of JSON on standard output (default: a text for people)')
+    .action((file: string | undefined, options: Options) => {
+      const { account = null, accounts = null, world = null } = options;
+      const { out, check = false, json = false } = options;
+      if (accounts !== null && world !== null) throw mistake(command, ONE_WORLD);
+      asked({ file: file ?? null, account, accounts, world, out, check, json });
+    });
+}
+
+/** Said where both are given. */
+export const ONE_WORLD =
+  '--world describes the sandbox, which does not run with --accounts: leave one out.';

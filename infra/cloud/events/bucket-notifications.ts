@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
+import type { LocalStack } from '../template/local-stack.ts';
+import { isAllowed, type Statement } from '../permissions/permissions.ts';
+import { policyDocument, readStatements } from '../permissions/policy-document.ts';
+import type { Queues } from './queues.ts';
+import { ADMIN_KEY } from '../permissions/gate.ts';
+import { listedObject } from './listed-object.ts';
+import { objectCreated, type ObjectFacts, type StoredObject } from './object-created.ts';
+import { adminAuthorization } from '../servers/signature.ts';
+
+const rules = z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []);
+const bucketProperties = z.object({
+  NotificationConfiguration: z.optional(
+    z.strictObject({
+      QueueConfigurations: z._default(
+        z.array(
+          z.object({
+            Event: z.string().check(z.regex(/^s3:ObjectCreated:/u)),
+            Queue: z.string(),
+            Filter: z.optional(z.object({ S3Key: z.object({ Rules: rules }) })),
+          }),
+        ),
+        [],
+      ),
+    }),
+  ),
+});
+const queuePolicy = z.object({ Queues: z.array(z.string()), PolicyDocument: policyDocument });
+
+interface Notification {
+  readonly bucket: string;
+  readonly event: string;
+  readonly queueUrl: string;
+  readonly queueArn: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+function readNotifications(stack: LocalStack): readonly Notification[] {
+  const queues = stack.ofType('AWS::SQS::Queue');
+  return stack.ofType('AWS::S3::Bucket').flatMap(({ name, properties }) => {
+    const configuration = bucketProperties.parse(properties).NotificationConfiguration;
+    return (configuration?.QueueConfigurations ?? []).map(({ Event, Queue, Filter }) => {
+      const queueUrl = queues.find(({ attributes }) => attributes['Arn'] === Queue)?.ref;
+      if (!queueUrl) throw new Error(`${name} notifies ${Queue}, which the stack does not hold.`);
+      const rule = (kind: string): string =>
+        Filter?.S3Key.Rules.find(({ Name }) => Name.toLowerCase() === kind)?.Value ?? '';
+      const limits = { prefix: rule('prefix'), suffix: rule('suffix') };
+      return { bucket: name, event: Event, queueUrl, queueArn: Queue, ...limits };
+    });
+  });
+}
+
+function checkQueuePolicies(stack: LocalStack, notifications: readonly Notification[]): void {
+  const policies = stack
+    .ofType('AWS::SQS::QueuePolicy')
+    .map(({ properties }) => queuePolicy.parse(properties));
+  for (const { bucket, queueUrl, queueArn } of notifications) {
+    const statements: readonly Statement[] = policies
+      .filter(({ Queues }) => Queues.includes(queueUrl))
+      .flatMap(({ PolicyDocument }) => readStatements(PolicyDocument, 's3.amazonaws.com'));
+    if (!isAllowed(statements, { action: 'sqs:SendMessage', resource: queueArn })) {
+      throw new Error(`No queue policy lets S3 send notifications of ${bucket} to ${queueArn}.`);
+    }
+  }
+}
+
+/** Tells queues of written objects, as S3 does by a bucket's notification configuration. */
+export class BucketNotifications {
+  readonly #app: FastifyInstance;
+  readonly #queues: Queues;
+  readonly #notifications: readonly Notification[];
+  readonly #sending = new Set<Promise<void>>();
+  #stopped = false;
+  readonly #last = new Map<string, { queueUrl: string; body: string }[]>();
+
+  /** Throws where S3 would refuse the configuration for want of a queue policy. */
+  constructor(stack: LocalStack, app: FastifyInstance, queues: Queues) {
+    this.#app = app;
+    this.#queues = queues;
+    this.#notifications = readNotifications(stack);
+    checkQueuePolicies(stack, this.#notifications);
+  }
+
+  /** The message S3 sends to each queue when it is told to notify it; it has no records. */
+  async sendTestEvents(): Promise<void> {
+    for (const { bucket, queueUrl } of this.#notifications) {
+      const event = { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: bucket };
+      const stamp = { Time: new Date().toISOString(), RequestId: randomUUID(), HostId: 'local' };
+      await this.#queues.send(queueUrl, JSON.stringify({ ...event, ...stamp }));
+    }
+  }
+
+  /** Whether events are on their way. */
+  get busy(): boolean {
+    return this.#sending.size > 0;
+  }
+
+  /** Tells whoever wants to know of the object; does not wait for it. */
+  written(object: StoredObject): void {
+    if (this.#stopped) return;
+    const sending = this.#notify(object).finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
+  }
+
+  /** Tells of nothing more; resolves when what was on its way has arrived. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#sending);
+  }
+
+  async #notify(object: StoredObject): Promise<void> {
+    const { bucket, key, how } = object;
+    const wanted = this.#notifications.filter(
+      (one) =>
+        one.bucket === bucket &&
+        (one.event.endsWith(':*') || one.event.endsWith(`:${how}`)) &&
+        key.startsWith(one.prefix) &&
+        key.endsWith(one.suffix),
+    );
+    if (wanted.length === 0) return;
+    const facts = await this.#describe(object);
+    if (facts === null) return;
+    const body = JSON.stringify({ Records: [objectCreated(object, facts)] });
+    const sent = wanted.map(({ queueUrl }) => ({ queueUrl, body }));
+    this.#last.set(key, sent);
+    for (const { queueUrl } of sent) await this.#queues.send(queueUrl, body);
+  }
+
+  /**
+   * Delivers the last event of a key once more; of an object from before a restart the one its
+   * writing would have led to. Throws when there is no such object.
+   */
+  async deliverAgain(key: string): Promise<void> {
+    if (!this.#last.has(key)) {
+      const buckets = new Set(this.#notifications.map(({ bucket }) => bucket));
+      for (const bucket of buckets) await this.#notify({ bucket, key, how: 'Put', by: ADMIN_KEY });
+      if (!this.#last.has(key)) throw new Error(`No event can be delivered for ${key}.`);
+      return;
+    }
+    for (const { queueUrl, body } of this.#last.get(key)!) await this.#queues.send(queueUrl, body);
+  }
+
+  /** Read from a listing, for only there the time has milliseconds. Null where it is gone. */
+  async #describe({ bucket, key }: StoredObject): Promise<ObjectFacts | null> {
+    const query = new URLSearchParams({ 'list-type': '2', 'max-keys': '1', prefix: key });
+    const { payload } = await this.#app.inject({
+      method: 'GET',
+      url: `/${bucket}?${query.toString()}`,
+      headers: { authorization: adminAuthorization('s3') },
+    });
+    return listedObject(payload, key);
+  }
+}

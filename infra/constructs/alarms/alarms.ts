@@ -1,0 +1,104 @@
+import { Duration } from 'aws-cdk-lib/core';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Timers } from '../../config.ts';
+import { chargedAboveApproval } from './charged-above-metric.ts';
+import { OpsAlarm, type OpsAlarmProps } from './ops-alarm.ts';
+import { successfulTicks } from './tick-metric.ts';
+import type { WorkQueue } from '../queues/work-queue.ts';
+import type { WorkQueues } from '../queues/work-queues.ts';
+import type { Workers } from '../functions/workers.ts';
+
+/** What is watched, and who is told. */
+export interface AlarmsProps {
+  readonly topic: ITopic;
+  readonly queues: WorkQueues;
+  readonly workers: Workers;
+  readonly timers: Timers;
+}
+
+const period = Duration.minutes(5);
+
+function filled({ deadLetters }: WorkQueue): Pick<OpsAlarmProps, 'metric' | 'raisedAt'> {
+  const metric = deadLetters.metricApproximateNumberOfMessagesVisible({
+    period,
+    statistic: 'Maximum',
+  });
+  return { metric, raisedAt: 1 };
+}
+
+/** Every alarm of the stack; each has a section of the same name in the runbook. */
+export class Alarms extends Construct {
+  readonly #topic: ITopic;
+
+  constructor(scope: Construct, id: string, { topic, queues, workers, timers }: AlarmsProps) {
+    super(scope, id);
+    this.#topic = topic;
+    this.#deadLetters(queues);
+    this.#raise('ExportsFailing', {
+      section: 'Exports cannot begin',
+      text: 'A scheduled export broke off before it was on its queue; ask for it by hand and find the fault.',
+      metric: workers.exportQuote.function.metricErrors({ period, statistic: 'Sum' }),
+      raisedAt: 1,
+    });
+    this.#raise('Failing', {
+      section: 'renew-chunk fails',
+      text: 'A run of the paying function broke off in the middle; check that it goes on by itself.',
+      metric: workers.renewChunk.function.metricErrors({ period, statistic: 'Sum' }),
+      raisedAt: 1,
+    });
+    this.#raise('Waiting', {
+      section: 'Chunks wait too long',
+      text: 'A chunk has been waiting for four hours; find out what holds its account up.',
+      metric: queues.chunks.queue.metricApproximateAgeOfOldestMessage({
+        period,
+        statistic: 'Maximum',
+      }),
+      raisedAt: Duration.hours(4).toSeconds(),
+    });
+    this.#raise('ChargedAbove', {
+      section: 'Charged above approval',
+      text: 'The provider took more than was approved and the job is suspended; compare the order with its bill before resuming.',
+      metric: chargedAboveApproval(this, workers),
+      raisedAt: 1,
+    });
+    this.#raise('Ticks', {
+      section: 'Ticks stopped',
+      text: 'No tick has succeeded for three turns, so nothing is confirmed or ended; read the log of tick.',
+      metric: successfulTicks(workers.tick.function, Duration.minutes(3 * timers.tickMinutes)),
+      raisedAt: 'nothing',
+    });
+  }
+
+  #deadLetters({ uploads, checks, chunks, finish, exports }: WorkQueues): void {
+    this.#raise('UploadsAside', {
+      section: 'Uploads put aside',
+      text: 'A dropped file could not be read in, so nothing of it is renewed; find the fault and send it again.',
+      ...filled(uploads),
+    });
+    this.#raise('ChecksAside', {
+      section: 'Dry runs put aside',
+      text: 'A dropped file could not be checked, so nobody is told what it would do; find the fault and send it again.',
+      ...filled(checks),
+    });
+    this.#raise('ChunksAside', {
+      section: 'Chunks put aside',
+      text: 'A chunk gave up and its rows may be ordered but not paid; find the fault and send it again.',
+      ...filled(chunks),
+    });
+    this.#raise('FinishAside', {
+      section: 'Results put aside',
+      text: 'The results of a job could not be written, so its people know nothing yet; find the fault and send it again.',
+      ...filled(finish),
+    });
+    this.#raise('ExportsAside', {
+      section: 'Exports put aside',
+      text: 'An export broke off in the middle and its file is missing; find the fault and send it again.',
+      ...filled(exports),
+    });
+  }
+
+  #raise(id: string, props: Omit<OpsAlarmProps, 'topic'>): void {
+    new OpsAlarm(this, id, { ...props, topic: this.#topic });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Construct } from 'constructs';
+import { exportQuoteEnvironment } from '../../../functions/export-quote/env.ts';
+import {
+  consume,
+  readFolder,
+  readSecrets,
+  readTable,
+  send,
+  tell,
+  tellMissingObjects,
+  writeFolder,
+} from '../grant.ts';
+import { WorkerFunction } from './worker-function.ts';
+import { timerEnvironment, type WorkerParts } from './worker-parts.ts';
+
+/**
+ * Exports quotes. It can change no job and sees no approved file; it has the keys of the accounts,
+ * but no code that could order, pay or cancel anything.
+ */
+export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnvironment> {
+  constructor(scope: Construct, id: string, parts: WorkerParts) {
+    const { bucket, table, queues, secrets, notices, timers } = parts;
+    const { HTTP_TIMEOUT_SECONDS } = timerEnvironment(timers);
+    super(scope, id, {
+      ...parts,
+      name: 'export-quote',
+      description: 'Lists what falls due, prices it and writes it as a quote to be approved.',
+      // A whole survey and its workbook are in memory at once.
+      memory: 1024,
+      variables: exportQuoteEnvironment,
+      environment: {
+        TABLE_NAME: table.tableName,
+        BUCKET_NAME: bucket.bucketName,
+        EXPORTS_QUEUE_URL: queues.exports.queue.queueUrl,
+        NOTICE_TOPIC_ARN: notices.topicArn,
+        SECRET_PREFIX: secrets.prefix,
+        HTTP_TIMEOUT_SECONDS,
+      },
+      grants: [
+        consume(queues.exports.queue),
+        send([queues.exports.queue]),
+        readTable(table),
+        readSecrets(secrets.secrets),
+        tellMissingObjects(bucket),
+        readFolder(bucket, 'surveys'),
+        writeFolder(bucket, 'surveys'),
+        writeFolder(bucket, 'exports'),
+        tell(notices),
+      ],
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { operateEnvironment } from '../../../functions/operate/env.ts';
+import { listJobs, send, tell, useTable } from '../grant.ts';
+import { WorkerFunction } from './worker-function.ts';
+import { queueEnvironment, type WorkerParts } from './worker-parts.ts';
+
+/** Does what people ask of jobs. No files, no provider keys: nothing can be paid from here. */
+export class OperateFunction extends WorkerFunction<typeof operateEnvironment> {
+  constructor(scope: Construct, id: string, parts: WorkerParts) {
+    const { table, queues, notices } = parts;
+    super(scope, id, {
+      ...parts,
+      name: 'operate',
+      functionName: `${Stack.of(scope).stackName}-operate`,
+      description:
+        'Lists, shows, resumes, cancels and redrives jobs, settles rows, asks for exports.',
+      memory: 256,
+      variables: operateEnvironment,
+      environment: {
+        TABLE_NAME: table.tableName,
+        NOTICE_TOPIC_ARN: notices.topicArn,
+        EXPORTS_QUEUE_URL: queues.exports.queue.queueUrl,
+        ...queueEnvironment(queues),
+      },
+      grants: [
+        useTable(table),
+        listJobs(table),
+        send([queues.chunks.queue, queues.finish.queue, queues.exports.queue]),
+        tell(notices),
+      ],
+    });
+  }
+}

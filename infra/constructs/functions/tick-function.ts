@@ -1,0 +1,25 @@
+import type { Construct } from 'constructs';
+import { tickEnvironment } from '../../../functions/tick/env.ts';
+import { send, tell, useTable } from '../grant.ts';
+import { WorkerFunction } from './worker-function.ts';
+import { queueEnvironment, type WorkerParts } from './worker-parts.ts';
+
+/** Moves on what no message moves. Only sends work to the others: no files, no provider keys. */
+export class TickFunction extends WorkerFunction<typeof tickEnvironment> {
+  constructor(scope: Construct, id: string, parts: WorkerParts) {
+    const { table, queues, notices } = parts;
+    super(scope, id, {
+      ...parts,
+      name: 'tick',
+      description: 'Starts waiting jobs, ends old ones, asks again for what is not settled.',
+      memory: 256,
+      variables: tickEnvironment,
+      environment: {
+        TABLE_NAME: table.tableName,
+        NOTICE_TOPIC_ARN: notices.topicArn,
+        ...queueEnvironment(queues),
+      },
+      grants: [useTable(table), send([queues.chunks.queue, queues.finish.queue]), tell(notices)],
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { performAct } from '../acts.ts';
+import type { Contract } from '../contract.ts';
+import { countCall } from '../frame-state.ts';
+import { performOperation } from '../run-operation.ts';
+import type { Answer, ApiRequest, Route, WireRequest } from './answer.ts';
+import type { CallHook } from './call-hook.ts';
+import type { Call } from './call.ts';
+import { type Broken, deliver, deliverBroken, slowDown } from './deliver.ts';
+import type { Disturbance } from './fault.ts';
+import { omitFields } from './omit-fields.ts';
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function words(what: Disturbance<string>): string {
+  return typeof what === 'string' ? what : JSON.stringify(what);
+}
+
+/** Carries calls of the signed API from arrival to answer. */
+export class Gateway<Api extends string, Act extends string> {
+  readonly calls: Call<Api>[] = [];
+  readonly hooks = new Set<CallHook<Api>>();
+  readonly #contract: Contract<Api, Act>;
+
+  constructor(contract: Contract<Api, Act>) {
+    this.#contract = contract;
+  }
+
+  /** Answers one call of the signed API. */
+  async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const method = request.method ?? 'GET';
+    const route = this.#contract.route(method, url.pathname);
+    if (route === undefined) {
+      deliver(response, this.#contract.notFound);
+      return;
+    }
+    const json = parseJson(body);
+    const call = this.#open(route, method, url, json);
+    const wire = { method, target: request.url ?? '/', headers: request.headers, body };
+    call.status = await this.#serve(call, response, wire, {
+      pathId: route.pathId,
+      query: url.searchParams,
+      body: json,
+    });
+  }
+
+  #open({ api, pathId }: Route<Api>, method: string, url: URL, body: unknown): Call<Api> {
+    const { state, idsNamed } = this.#contract;
+    const at = state.clock();
+    const number = countCall(state, api);
+    state.note({ kind: 'call', at, api });
+    const call: Call<Api> = {
+      api,
+      number,
+      at,
+      method,
+      target: `${url.pathname}${url.search}`,
+      ids: idsNamed(body, pathId, url.searchParams),
+      body,
+      ran: false,
+      status: null,
+      code: null,
+      faults: [],
+    };
+    this.calls.push(call);
+    return call;
+  }
+
+  async #serve(
+    call: Call<Api>,
+    response: ServerResponse,
+    wire: WireRequest,
+    request: Omit<ApiRequest, 'now'>,
+  ): Promise<number | null> {
+    const contract = this.#contract;
+    await this.#latency();
+    const early = await this.#disturb(call, 'before');
+    if (early === 'throttle') return this.#answer(call, response, contract.throttled(call.api));
+    if (early !== undefined) return deliverBroken(response, early, undefined, contract);
+    const refused = contract.admit(call.api, wire);
+    if (refused !== undefined) return this.#answer(call, response, refused);
+    const answer = await this.#run(call, request);
+    const late = await this.#disturb(call, 'after');
+    if (late === undefined || late === 'throttle') return this.#answer(call, response, answer);
+    call.code = answer.code ?? null;
+    return deliverBroken(response, late, answer, contract);
+  }
+
+  /** The operation and its two moments. */
+  async #run(call: Call<Api>, request: Omit<ApiRequest, 'now'>): Promise<Answer> {
+    const { api, number, ids, body } = call;
+    for (const hook of this.hooks) await hook({ phase: 'before', api, number, ids, body });
+    const answer = performOperation(this.#contract, api, request);
+    call.ran = true;
+    for (const hook of this.hooks) await hook({ phase: 'after', api, number, ids, body, answer });
+    return answer;
+  }
+
+  /** Plays what the call meets; returns the fault that breaks its answer, if one does. */
+  async #disturb(
+    call: Call<Api>,
+    when: 'before' | 'after',
+  ): Promise<Broken | 'throttle' | undefined> {
+    for (const what of this.#contract.state.faults.of(call.api, call.number, when)) {
+      call.faults = [...call.faults, `${when}: ${words(what)}`];
+      if (what === 'slow') await slowDown(what);
+      else if (typeof what === 'string') return what;
+      else if ('slow' in what) await slowDown(what);
+      else if ('act' in what) performAct(this.#contract, what.act, what.with);
+      else return what;
+    }
+    return undefined;
+  }
+
+  #answer(call: Call<Api>, response: ServerResponse, answer: Answer): number {
+    call.code = answer.code ?? null;
+    if (answer.status >= 300 || answer.body === undefined) return deliver(response, answer);
+    const omitted = this.#contract.omitted(call.api);
+    return deliver(response, { ...answer, body: omitFields(answer.body, omitted) });
+  }
+
+  async #latency(): Promise<void> {
+    const latency = this.#contract.latency();
+    const wait =
+      typeof latency === 'number'
+        ? latency
+        : latency.min + this.#contract.state.random() * (latency.max - latency.min);
+    if (wait > 0) await sleep(wait);
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { API_NAMES } from '../api.ts';
+import { behaviourSchema } from '../world/behaviour.ts';
+import { decimalText } from '../../frame/world/decimal-text.ts';
+import { worldDate } from '../../frame/world/world-date.ts';
+import { discountSchema, resourceErrorsSchema, resourceSchema } from '../world/world-resource.ts';
+
+const id = z.string().min(1);
+const term = {
+  period: z.enum(['month', 'year']).default('month'),
+  count: z.int().min(1).default(1),
+};
+const someone = z.string().min(1).default('colleague');
+const nothing = z.strictObject({});
+
+/** The switches of a behaviour with no defaults, so that a change touches only what it names. */
+const behaviourChange = z.strictObject(
+  Object.fromEntries(
+    Object.entries(behaviourSchema.shape).map(([name, schema]) => [
+      name,
+      schema.unwrap().optional(),
+    ]),
+  ) as {
+    [K in keyof typeof behaviourSchema.shape]: z.ZodOptional<
+      ReturnType<(typeof behaviourSchema.shape)[K]['unwrap']>
+    >;
+  },
+);
+
+/** What each act takes: everything people, the console and Huawei's own machinery do meanwhile. */
+export const ACT_INPUTS = {
+  /** Adds money to the cash balance. */
+  topUp: z.strictObject({ amount: decimalText }),
+  setBalance: z.strictObject({ amount: decimalText }),
+  setCredit: z.strictObject({ amount: decimalText }),
+  setFrozen: z.strictObject({ frozen: z.boolean() }),
+  /** Most money one day (GMT+08:00) may cost; null takes the cap away. */
+  setDailyCap: z.strictObject({ amount: decimalText.nullable() }),
+  /** The access key stops and starts being accepted. */
+  refuseKey: nothing,
+  acceptKey: nothing,
+  setPermission: z.strictObject({ api: z.enum(API_NAMES), allowed: z.boolean() }),
+  /** Someone else's order holds the resource: an unpaid renewal, or a change in progress. */
+  lock: z.strictObject({
+    resource: id,
+    kind: z.enum(['unpaid', 'processing']).default('unpaid'),
+    by: someone,
+  }),
+  /** Cancels whatever order holds the resource. */
+  unlock: z.strictObject({ resource: id }),
+  /** An unpaid renewal order made in the console. */
+  placeOrder: z.strictObject({ resources: z.array(id).min(1), ...term, by: someone }),
+  payOrder: z.strictObject({ order: id, discount: id.optional() }),
+  cancelOrder: z.strictObject({ order: id }),
+  /** The payment deadline passes now. */
+  expireOrder: z.strictObject({ order: id }),
+  /** A paid order completes now. */
+  completeOrder: z.strictObject({ order: id }),
+  /** Changes an unpaid order's prices by a factor: "1.1" makes it a tenth dearer. */
+  repriceOrder: z.strictObject({ order: id, factor: decimalText }),
+  /** A renewal bought, paid and completed in the console. */
+  renewOutside: z.strictObject({ resource: id, ...term, by: someone }),
+  /** Huawei's own auto-renewal; an unpaid order on the resource is cancelled by it. */
+  autoRenew: z.strictObject({ resource: id, ...term }),
+  /** New list prices for orders made from now on. */
+  reprice: z.strictObject({
+    resource: id,
+    month: decimalText.optional(),
+    year: decimalText.optional(),
+  }),
+  /** Replaces the discounts of one resource. */
+  setDiscounts: z.strictObject({ resource: id, discounts: z.array(discountSchema) }),
+  setExpiry: z.strictObject({ resource: id, expires: worldDate }),
+  setErrors: z.strictObject({ resource: id, errors: resourceErrorsSchema }),
+  addResource: z.strictObject({ resource: resourceSchema }),
+  /** The resource is gone: released or deleted. */
+  deleteResource: z.strictObject({ resource: id }),
+  setBehaviour: behaviourChange,
+  /** Calls per second and API; "none" switches throttling off. */
+  setRate: z.strictObject({
+    api: z.enum(API_NAMES).optional(),
+    ratePerSecond: z.union([z.literal('none'), z.int().min(1)]),
+  }),
+  clearFaults: nothing,
+} as const;
+
+export type PlainActName = keyof typeof ACT_INPUTS;

@@ -1,0 +1,72 @@
+import type { Reason } from '../reasons/reason.ts';
+import type { Ask, Stop } from '../renewal/decide/decision.ts';
+import type { Asked } from '../renewal/decide/facts.ts';
+import { unprovedJobs } from '../renewal/rules/judge-look.ts';
+import type { Job } from '../jobs/job.ts';
+import type { ChunkWork } from './chunk-work.ts';
+import type { FactBook } from './fact-book.ts';
+import { type AskEnd, heard } from './triage.ts';
+
+type JobAsk = Extract<Ask, { kind: 'permit' | 'account' | 'unproved' | 'job' | 'balance' }>;
+
+/** Reads what is stored of the job and its account, and the account's balance. */
+export async function readJob(
+  work: ChunkWork,
+  facts: FactBook,
+  ask: JobAsk,
+  asked: Asked,
+): Promise<AskEnd> {
+  const { accounts, account, job, journals, keeper } = work;
+  switch (ask.kind) {
+    case 'permit': {
+      const now = await work.jobs.read(job.id);
+      const { held, rung } = await accounts.read(account.name);
+      facts.rung = Math.min(facts.rung ?? rung, rung);
+      const stop = stopOf(now, job.epoch, held);
+      facts.permit = { ...asked, stop, validUntil: now?.validUntil ?? 0 };
+      return 'answered';
+    }
+    case 'account': {
+      const { rung } = await accounts.read(account.name);
+      facts.rung = rung;
+      return 'answered';
+    }
+    case 'unproved': {
+      const unproved = await accounts.unproved(account.name, job.id);
+      const jobOf = unprovedJobs(unproved, work.provider.resources.traits.idKey);
+      facts.unproved = new Map(
+        keeper.current.rows.flatMap((row, index) => {
+          const left = jobOf(row);
+          return left === undefined ? [] : [[index, left] as const];
+        }),
+      );
+      return 'answered';
+    }
+    case 'job': {
+      const all = await journals.list(job.id);
+      const orders = all.flatMap(({ parts }) => parts.flatMap((part) => part.orders));
+      facts.job = {
+        ...asked,
+        orders: new Set(orders.map(({ id }) => id)),
+        begun: all.some(({ parts }) => parts.length > 0),
+      };
+      return 'answered';
+    }
+    case 'balance': {
+      facts.balanceAsked = true;
+      const answer = heard(await work.provider.resources.balance());
+      if (answer.kind === 'told' && answer.value !== null) {
+        keeper.note({ kind: 'balance read', amount: answer.value.available });
+      }
+      return 'answered';
+    }
+  }
+}
+
+/** The job may have been suspended, cancelled or have expired since the chunk began. */
+function stopOf(job: Job | null, epoch: number, held: Reason | undefined): Stop | null {
+  const running = job !== null && job.status === 'running' && job.epoch === epoch;
+  if (!running || job.validUntil === null) return { kind: 'no longer running' };
+  // Whoever held it may have died before it suspended the job.
+  return held === undefined ? null : { kind: 'suspend', reason: held };
+}

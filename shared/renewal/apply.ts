@@ -1,0 +1,72 @@
+import type { JournalEvent } from './events.ts';
+import type { Journal } from './journal.ts';
+import { applyToAttempts } from './apply/attempts.ts';
+import { applyToOrders } from './apply/orders.ts';
+import { applyToRows } from './apply/rows.ts';
+import { applyToWork } from './apply/work.ts';
+import { isPermitted, stepsBetween } from './transitions/steps.ts';
+import { ForbiddenTransition } from './transitions/transition.ts';
+
+/**
+ * The journal after an event: the one way in which a journal changes. Throws
+ * {@link ForbiddenTransition} where the event would make an order, an attempt, a row or the chunk do
+ * what no table permits.
+ */
+export function apply(journal: Journal, event: JournalEvent): Journal {
+  const next = reduce(journal, event);
+  const forbidden = stepsBetween(journal, next, event.kind).find((step) => !isPermitted(step));
+  if (forbidden !== undefined) throw new ForbiddenTransition(forbidden);
+  return next;
+}
+
+/** Several events, one after the other. */
+export function applyAll(journal: Journal, events: readonly JournalEvent[]): Journal {
+  return events.reduce(apply, journal);
+}
+
+function reduce(journal: Journal, event: JournalEvent): Journal {
+  switch (event.kind) {
+    case 'claimed':
+    case 'released':
+    case 'backed off':
+    case 'continued':
+    case 'put to rest':
+    case 'redriven':
+    case 'sealed':
+    case 'finished':
+      return applyToWork(journal, event);
+    case 'balance read':
+    case 'rest of the balance read':
+    case 'rows priced':
+    case 'rows busy':
+    case 'rows settled':
+    case 'row checked':
+    case 'rows closed':
+      return applyToRows(journal, event);
+    case 'call intended':
+    case 'call answered':
+    case 'call turned away':
+    case 'orders sought':
+    case 'named orders taken':
+    case 'nothing was made':
+    case 'order adopted':
+    case 'orders unwanted':
+    case 'order not found':
+      return applyToAttempts(journal, event);
+    case 'payment intended':
+    case 'payment accepted':
+    case 'payment unanswered':
+    case 'payment refused':
+    case 'payment put off':
+    case 'payment seen':
+    case 'payment not made':
+    case 'paid by somebody':
+    case 'cancel decided':
+    case 'cancelled':
+    case 'left to a person':
+    case 'charged above':
+    case 'completed':
+    case 'given up':
+      return applyToOrders(journal, event);
+  }
+}

@@ -1,0 +1,43 @@
+import { reason } from '../../reasons/reason.ts';
+import { plus } from '../../values/money.ts';
+import { afterCompletions } from './after-completion.ts';
+import type { Overdue } from '../events.ts';
+import type { Journal, Order, Part } from '../journal.ts';
+import { coverable, openRowsOf, withOrder, withRows } from '../journal-view.ts';
+import { rowOutcome } from '../outcome.ts';
+import { sharesOf } from '../books/paid-shares.ts';
+
+/**
+ * The journal once a paid order is given to a person. Its rows carry what was charged, so that the
+ * sheet adds up to the provider's ledger; rows that show a later expiry are renewed all the same.
+ */
+export function afterGivingUp(
+  journal: Journal,
+  part: Part,
+  order: Order,
+  { charged, why, expiries }: Overdue,
+): Journal {
+  const open = openRowsOf(journal, part, order);
+  const rows = open.length > 0 ? open : coverable(part, order);
+  const moved = rows.filter((index) => expiries.has(index));
+  if (charged !== null && moved.length === rows.length && moved.length > 0) {
+    return afterCompletions(journal, [{ order, charged }], rows, expiries);
+  }
+  const shares = charged === null ? null : sharesOf(journal, rows, charged);
+  const left = withOrder(journal, order.id, (known) => ({
+    ...known,
+    state: { kind: 'for review', why, charged },
+  }));
+  return withRows(left, rows, (row, index) => {
+    const before = row.outcome?.paid ?? null;
+    const share = shares?.get(index) ?? null;
+    const paid = before !== null && share !== null ? plus(before, share) : (share ?? before);
+    const more = { order: order.id, paid, newExpiry: expiries.get(index) ?? null };
+    return {
+      ...row,
+      outcome: expiries.has(index)
+        ? rowOutcome('renewed', reason('renewed'), more)
+        : rowOutcome('needs review', why, more),
+    };
+  });
+}

@@ -1,0 +1,150 @@
+import { reason } from '../../reasons/reason.ts';
+import type { AttemptEvent, RenewAnswered } from '../events.ts';
+import type { Journal, Order, Part } from '../journal.ts';
+import { withOutcomes, withPart, withRows } from '../journal-view.ts';
+import { rungBelow } from '../rules/ladder.ts';
+import { soughtParts } from '../rules/locked-rows.ts';
+import { rowOutcome } from '../outcome.ts';
+import type { AttemptState } from '../states/attempt-state.ts';
+import type { CancelReason } from '../states/order-state.ts';
+import { unclearTries } from '../rules/unclear-calls.ts';
+
+/** What becomes of a chunk by what became of its renew calls. */
+export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal {
+  switch (event.kind) {
+    case 'call intended': {
+      const { at, by } = event;
+      const intended = event.parts.map((part): Part => ({
+        ...part,
+        kind: 'reserve',
+        attempt: { kind: 'intended', at, by },
+        orders: [],
+      }));
+      return { ...journal, claims: 0, parts: [...journal.parts, ...intended] };
+    }
+    case 'call answered':
+      return afterAnswer(journal, event);
+    case 'call turned away':
+      return { ...journal, parts: journal.parts.filter(({ number }) => number !== event.part) };
+    case 'orders sought':
+      return { ...journal, parts: [...journal.parts, ...soughtParts(journal, event.rows)] };
+    case 'named orders taken':
+      return withPart(journal, event.part, (part) => moved(part, 'settled', part.orders));
+    case 'nothing was made':
+      return nothingMade(journal, partOf(journal, event.part), event.sizes);
+    case 'order adopted':
+      return withPart(journal, event.part, (part) =>
+        moved(part, 'accepted', [{ id: event.order, rows: part.rows, state: { kind: 'made' } }]),
+      );
+    case 'orders unwanted':
+      return withPart(journal, event.part, (part) =>
+        moved(
+          part,
+          'settled',
+          // Rows that stay locked after the cancel have yet another order: a person must look (money rule 5).
+          event.orders.map((id) => ({ id, rows: null, state: toCancel('not asked for') })),
+        ),
+      );
+    case 'order not found':
+      return leftToPerson(journal, event.part, event.locked, event.orders);
+  }
+}
+
+function partOf(journal: Journal, number: number): Part {
+  return journal.parts.find((part) => part.number === number)!;
+}
+
+function toCancel(because: CancelReason): Order['state'] {
+  return { kind: 'cancelling', because, refusal: null };
+}
+
+function moved(
+  part: Part,
+  kind: 'accepted' | 'settled' | 'left to a person' | 'released',
+  orders: readonly Order[],
+): Part {
+  return { ...part, orders, attempt: { kind, at: part.attempt.at } };
+}
+
+/** Order ids first, whatever the answer says (money rule 1). */
+function afterAnswer(journal: Journal, event: RenewAnswered): Journal {
+  // An id that another call was answered with too stays that one's: it is one order, paid once.
+  const known = new Set(
+    journal.parts
+      .filter(({ number }) => number !== event.part)
+      .flatMap((part) => part.orders.map(({ id }) => id)),
+  );
+  const named = [...new Set(event.orders)].filter((id) => !known.has(id));
+  const orders = named.map((id): Order => ({
+    id,
+    rows: null,
+    state: { kind: 'made' },
+  }));
+  const noted = withPart(journal, event.part, (part) => ({
+    ...part,
+    orders,
+    attempt: stateAfter(event),
+  }));
+  const { lowered } = event;
+  const next =
+    lowered === null
+      ? noted
+      : withRows(noted, lowered.rows, (row) => ({ ...row, rung: lowered.rung }));
+  return withOutcomes(next, event.failed);
+}
+
+function stateAfter({ said, at }: RenewAnswered): AttemptState {
+  switch (said.kind) {
+    case 'accepted':
+      return { kind: 'accepted', at };
+    case 'unclear':
+      return { kind: 'unclear', at, why: said.why };
+    case 'refused':
+    case 'busy':
+    case 'refused alone':
+      return { kind: said.kind, at, refusal: said.refusal };
+  }
+}
+
+/** Unclear answers to calls of one size before the size is taken for the reason. */
+const MOST_TRIES = 2;
+
+/**
+ * The rows are free again. A call that gets no clear answer twice goes to the next smaller size, for
+ * one id of many may be what the provider fails at; a single id that goes on like that is a person's.
+ */
+function nothingMade(journal: Journal, part: Part, sizes: readonly number[]): Journal {
+  const { number, rows, attempt } = part;
+  if (attempt.kind === 'naming') {
+    return withPart(journal, number, (known) => moved(known, 'released', []));
+  }
+  const noted = withPart(journal, number, (known) => moved(known, 'settled', []));
+  const tries = unclearTries(noted, rows[0]!, rows.length);
+  const rung = rungBelow(rows.length, sizes);
+  if (rung !== null) {
+    return tries < MOST_TRIES ? noted : withRows(noted, rows, (row) => ({ ...row, rung }));
+  }
+  if (tries <= MOST_TRIES) return noted;
+  const outcome = rowOutcome('needs review', reason('renewal-never-clear'));
+  return withOutcomes(noted, new Map(rows.map((index) => [index, outcome])));
+}
+
+function leftToPerson(
+  journal: Journal,
+  number: number,
+  locked: readonly number[],
+  orders: readonly string[],
+): Journal {
+  const names = orders.join(', ');
+  const outcome = rowOutcome(
+    'needs review',
+    names === ''
+      ? reason('locked-by-unknown-order')
+      : reason('locked-by-orders', { orders: names }),
+    { order: names === '' ? null : names },
+  );
+  return withOutcomes(
+    withPart(journal, number, (part) => moved(part, 'left to a person', [])),
+    new Map(locked.map((index) => [index, outcome])),
+  );
+}

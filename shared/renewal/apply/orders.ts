@@ -1,0 +1,128 @@
+import { afterCancel } from './after-cancel.ts';
+import { afterCompletions, type CompletedOrder } from './after-completion.ts';
+import { afterGivingUp } from './after-giving-up.ts';
+import type { OrderEvent, PayIntent } from '../events.ts';
+import type { Journal, Order, Part } from '../journal.ts';
+import { withOrder } from '../journal-view.ts';
+import { orderForReview } from './order-for-review.ts';
+import type { OrderState, Payment } from '../states/order-state.ts';
+
+/** What becomes of a chunk by what became of its orders. */
+export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
+  switch (event.kind) {
+    case 'payment intended':
+      return event.orders.reduce((known, intent) => intended(known, intent, event.at), {
+        ...journal,
+        claims: 0,
+      });
+    case 'payment accepted':
+      return moved(journal, event.order, (state) => ({
+        kind: 'paid',
+        ...paymentOf(state),
+        at: event.at,
+      }));
+    case 'payment unanswered':
+      // Nothing can be in flight any more so long after the call's end, not after its begin.
+      return moved(journal, event.order, (state) => ({
+        ...(state.kind === 'paying again'
+          ? { kind: 'payment refused', refusal: state.refusal }
+          : { kind: 'payment unclear' }),
+        ...paymentOf(state),
+        at: event.at,
+      }));
+    case 'payment refused':
+      return moved(journal, event.order, (state) => ({
+        kind: 'payment refused',
+        ...paymentOf(state),
+        at: event.at,
+        refusal: event.refusal,
+      }));
+    case 'payment put off':
+      return moved(journal, event.order, (state) =>
+        state.kind === 'paying again'
+          ? { kind: 'payable again', refusal: state.refusal }
+          : { kind: 'made' },
+      );
+    case 'payment seen':
+      return moved(journal, event.order, (state) => ({ kind: 'paid', ...paymentOf(state) }));
+    case 'payment not made':
+      return moved(journal, event.order, (state) =>
+        state.kind === 'payment refused'
+          ? { kind: 'payable again', refusal: state.refusal }
+          : { kind: 'made' },
+      );
+    case 'paid by somebody':
+      return withOrder(journal, event.order, (order) => ({
+        ...order,
+        rows: event.rows ?? order.rows,
+        state: { kind: 'paid', compared: event.amount, discount: null, at: event.at },
+      }));
+    case 'cancel decided':
+      return withOrder(journal, event.order, (order) => ({
+        ...order,
+        rows: event.rows ?? order.rows,
+        state: { kind: 'cancelling', because: event.because, refusal: event.refusal },
+      }));
+    case 'cancelled': {
+      const { part, order } = find(journal, event.order);
+      return afterCancel(journal, part, order, event.because);
+    }
+    case 'left to a person': {
+      const { part, order } = find(journal, event.order);
+      return orderForReview(journal, part, order, event.why);
+    }
+    case 'charged above':
+      return moved(journal, event.order, (state) => ({
+        kind: 'overcharged',
+        ...paymentOf(state),
+        charged: event.charged,
+      }));
+    case 'completed': {
+      const orders = event.orders.map(({ order, charged }): CompletedOrder => ({
+        order: find(journal, order).order,
+        charged,
+      }));
+      return afterCompletions(journal, orders, event.rows, event.expiries);
+    }
+    case 'given up': {
+      const { part, order } = find(journal, event.overdue.order);
+      return afterGivingUp(journal, part, order, event.overdue);
+    }
+  }
+}
+
+function find(journal: Journal, id: string): { readonly part: Part; readonly order: Order } {
+  for (const part of journal.parts) {
+    const order = part.orders.find((one) => one.id === id);
+    if (order !== undefined) return { part, order };
+  }
+  throw new Error(`order ${id} is not in the journal of chunk ${journal.chunk}`);
+}
+
+function moved(journal: Journal, id: string, next: (state: OrderState) => OrderState): Journal {
+  return withOrder(journal, id, (order) => ({ ...order, state: next(order.state) }));
+}
+
+/** The payment of an order that has one; a state without any has been refused by the table before. */
+function paymentOf(state: OrderState): Payment {
+  if (!('compared' in state) || !('discount' in state)) {
+    throw new Error(`an order that is ${state.kind} has no payment`);
+  }
+  const { compared, discount, at } = state;
+  return { compared, discount, at };
+}
+
+function intended(
+  journal: Journal,
+  { order: id, rows, compared, discount }: PayIntent,
+  at: number,
+): Journal {
+  return withOrder(journal, id, (order) => ({
+    ...order,
+    rows,
+    state:
+      order.state.kind === 'payable again'
+        ? { kind: 'paying again', compared, discount, at, refusal: order.state.refusal }
+        : { kind: 'paying', compared, discount, at },
+  }));
+}

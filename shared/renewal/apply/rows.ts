@@ -1,0 +1,71 @@
+import { type Reason, reason } from '../../reasons/reason.ts';
+import type { RowEvent } from '../events.ts';
+import { interimOutcome } from '../books/interim-outcome.ts';
+import type { Journal } from '../journal.ts';
+import { coverable, ordersIn, withOrder, withOutcomes, withRows } from '../journal-view.ts';
+import { rowOutcome } from '../outcome.ts';
+import { ORDER_STATES } from '../states/order-state.ts';
+import { isPricedAlone } from '../states/row-state.ts';
+
+/** What becomes of a chunk by what was learnt of its rows. */
+export function applyToRows(journal: Journal, event: RowEvent): Journal {
+  switch (event.kind) {
+    case 'balance read':
+      return { ...journal, balance: event.amount };
+    case 'rest of the balance read':
+      return { ...journal, left: { epoch: event.epoch, amount: event.amount } };
+    case 'rows priced':
+      return withRows(journal, event.prices.keys(), (row, index) => {
+        const { price, list } = event.prices.get(index)!;
+        return { ...row, price, list };
+      });
+    case 'rows busy':
+      return withRows(journal, event.rows, (row) => ({
+        ...row,
+        pricing: { kind: 'busy', since: event.at, alone: isPricedAlone(row) },
+      }));
+    case 'rows settled':
+      return withOutcomes(journal, event.outcomes);
+    case 'row checked':
+      return withRows(journal, [event.row], (row) => ({ ...row, outcome: event.outcome }));
+    case 'rows closed':
+      return closeRows(journal, event.why);
+  }
+}
+
+/** Gives every row an outcome but those whose paid order may still complete. */
+function closeRows(journal: Journal, why: Reason): Journal {
+  const waiting = new Set(
+    ordersIn(journal, 'paid', 'overcharged').flatMap(({ part, order }) => coverable(part, order)),
+  );
+  const untouched = rowOutcome('not attempted', why);
+  const outcomes = journal.rows.flatMap((row, index) => {
+    if (row.outcome !== null || waiting.has(index)) return [];
+    const outcome = interimOutcome(journal, index, true);
+    return [[index, outcome.outcome === 'not attempted' ? untouched : outcome] as const];
+  });
+  return withOrdersClosed(withOutcomes(journal, new Map(outcomes)));
+}
+
+/** Orders that nothing more is done about: their rows name them. */
+function withOrdersClosed(journal: Journal): Journal {
+  const left = journal.parts
+    .flatMap(({ orders }) => orders)
+    .filter(({ state }) => !ORDER_STATES[state.kind].closed)
+    .filter(({ state }) => ORDER_STATES[state.kind].money !== 'taken');
+  return left.reduce(
+    (known, { id, state }) =>
+      withOrder(known, id, (order) => ({
+        ...order,
+        state: {
+          kind: 'for review',
+          why:
+            ORDER_STATES[state.kind].money === 'in doubt'
+              ? reason('payment-not-clear', { order: id })
+              : reason('order-left-unpaid', { order: id }),
+          charged: null,
+        },
+      })),
+    journal,
+  );
+}

@@ -1,0 +1,207 @@
+import { reason } from '../../reasons/reason.ts';
+import { compare, display, exceeds, type Money, sum } from '../../values/money.ts';
+import { isLaterDay } from '../rules/expiry-verdict.ts';
+import type { Journal, Order, Part } from '../journal.ts';
+import { chargedFor, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
+import type { OrderReading } from '../readings.ts';
+import type { Context } from './context.ts';
+import type { Draft } from './decision.ts';
+import { type OrderLook, sinceOrder } from './facts.ts';
+
+/** A paid order with what its provider says was charged. */
+interface Charged {
+  readonly part: Part;
+  readonly order: Order;
+  readonly charged: Money;
+}
+
+/** Completed orders that are confirmed together: one, or those whose rows nothing tells apart. */
+interface Group {
+  readonly orders: readonly Charged[];
+  /** All rows that they may cover. */
+  readonly rows: readonly number[];
+}
+
+/** From so many orders on, the list of orders is read in place of each one. */
+const LIST_FROM = 3;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Looks once at every paid order. A row is renewed when its order is completed and the provider
+ * shows a later expiry; until then the order stays paid. An order charged above what was compared
+ * holds the account, completed or not (money rule 3).
+ */
+export function decideConfirm(context: Context, draft: Draft): void {
+  const { journal, facts } = context;
+  const paid = ordersIn(journal, 'paid', 'overcharged');
+  if (paid.length === 0) return;
+  const looks = paid.map((one) => ({ ...one, look: lookAt(context, one.order.id) }));
+  const unseen = looks.filter(({ look }) => look === null);
+  if (unseen.length > 0) {
+    const listed = facts.paidList;
+    const askList =
+      unseen.length >= LIST_FROM &&
+      !unseen.every(({ order }) => sinceOrder(facts, listed, order.id));
+    if (askList) draft.ask({ kind: 'paid orders', ...window(context, unseen) });
+    else for (const { order } of unseen) draft.ask({ kind: 'order', order: order.id });
+  }
+  const unread = looks.flatMap(({ part, order }) =>
+    openRowsOf(journal, part, order).filter(
+      (row) => !sinceOrder(facts, facts.rows.get(row), order.id),
+    ),
+  );
+  // Of orders that are seen not to be completed yet, nothing need be read.
+  const waiting = looks.every(({ look }) => look !== null && stateOf(look) !== 'completed');
+  if (unread.length > 0 && !waiting) draft.ask({ kind: 'resources', rows: unread });
+  if (!draft.idle) return;
+  judge(context, draft, looks);
+}
+
+function lookAt({ facts }: Context, id: string): OrderLook | null {
+  const look = facts.orders.get(id);
+  return look !== undefined && sinceOrder(facts, look, id) ? look : null;
+}
+
+function stateOf(look: OrderLook): OrderReading['state'] | null {
+  return look.kind === 'shown' ? look.order.state : null;
+}
+
+/** From an hour before the first call that made one of these orders. */
+function window(
+  { now }: Context,
+  orders: readonly { readonly part: Part }[],
+): { readonly from: number; readonly to: number } {
+  const first = Math.min(...orders.map(({ part }) => part.attempt.at));
+  return { from: first - HOUR_MS, to: now + HOUR_MS };
+}
+
+function judge(
+  context: Context,
+  draft: Draft,
+  looks: readonly { readonly part: Part; readonly order: Order; readonly look: OrderLook | null }[],
+): void {
+  const { journal } = context;
+  const charged: Charged[] = [];
+  const completed: Charged[] = [];
+  for (const { part, order, look } of looks) {
+    if (look?.kind !== 'shown') continue;
+    const one = { part, order, charged: chargedOf(look.order) };
+    switch (look.order.state) {
+      case 'completed':
+        completed.push(one);
+        charged.push(one);
+        break;
+      case 'processing':
+        charged.push(one);
+        break;
+      case 'cancelled':
+      case 'other':
+        draft.record(paidThenUndone(order.id));
+        break;
+      case 'unpaid':
+        break;
+    }
+  }
+  // First of all: a crash, or no answer later, must not make that forgotten.
+  if (holdIfAbove(draft, charged)) return;
+  for (const group of groupsOf(journal, completed)) {
+    const expiries = laterExpiries(context, group.rows);
+    const rows = renewedRows(journal, group, expiries);
+    if (rows === null) continue;
+    const orders = group.orders.map((one) => ({ order: one.order.id, charged: one.charged }));
+    draft.record({ kind: 'completed', orders, rows, expiries });
+  }
+}
+
+/** Order amounts are the figures of record; money really taken where the provider tells it apart. */
+export function chargedOf(reading: OrderReading): Money {
+  return reading.charged ?? reading.amount;
+}
+
+/** Expiries later than the approved day, by row index. */
+function laterExpiries(
+  { journal, facts, policy }: Context,
+  rows: readonly number[],
+): Map<number, number> {
+  return new Map(
+    rows.flatMap((index) => {
+      const look = facts.rows.get(index);
+      const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
+      const later = expiry !== null && isLaterDay(journal.rows[index]!, expiry, policy.expiryZone);
+      return later ? [[index, expiry] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Orders of proven coverage by themselves, the others of a part together, and not before every
+ * other order of their part that may cover the same rows is closed or completed.
+ */
+function groupsOf(journal: Journal, completed: readonly Charged[]): Group[] {
+  const proven = completed.filter(({ order }) => order.rows !== null);
+  const groups = proven.map((one): Group => ({ orders: [one], rows: one.order.rows! }));
+  const parts = new Set(completed.filter((one) => !proven.includes(one)).map(({ part }) => part));
+  for (const part of parts) {
+    const orders = completed.filter((one) => one.part === part && !proven.includes(one));
+    const live = part.orders.filter((order) => order.rows === null && !isClosed(order));
+    if (live.length > orders.length) continue;
+    groups.push({ orders, rows: openRowsOf(journal, part, orders[0]!.order) });
+  }
+  return groups;
+}
+
+/**
+ * The rows that a group has renewed, null while that is not clear: all that it may cover; or, of a
+ * call with several orders, those that moved, if they cost what was charged.
+ */
+function renewedRows(
+  journal: Journal,
+  { orders, rows }: Group,
+  expiries: ReadonlyMap<number, number>,
+): readonly number[] | null {
+  const moved = rows.filter((index) => expiries.has(index));
+  if (moved.length === 0) return null;
+  if (moved.length === rows.length) return rows;
+  const [{ part, order, charged }] = orders as readonly [Charged];
+  if (order.rows !== null || part.orders.length === 1) return null;
+  const prices = moved.map((index) => journal.rows[index]!.price);
+  if (prices.includes(null)) return null;
+  const { currency } = charged;
+  const cost = sum(prices as readonly Money[], currency);
+  const total = sum(
+    orders.map((one) => one.charged),
+    currency,
+  );
+  return compare(cost, total) === 0 ? moved : null;
+}
+
+/** Holds the account once for each order that was charged above what was compared or told before. */
+function holdIfAbove(draft: Draft, paid: readonly Charged[]): boolean {
+  const above = paid.filter(({ order, charged }) => exceeds(charged, chargedFor(order)!));
+  const [first] = above;
+  if (first === undefined) return false;
+  const { order, charged } = first;
+  const compared = 'compared' in order.state ? order.state.compared! : charged;
+  const why = reason('charged-above-compared', {
+    order: order.id,
+    charged: display(charged),
+    currency: charged.currency,
+    compared: display(compared),
+  });
+  draft.call({
+    kind: 'hold account',
+    reason: why,
+    orders: above.map((one) => ({ order: one.order.id, charged: one.charged })),
+    told: { order: order.id, charged, compared },
+  });
+  return true;
+}
+
+/** Paid, and then cancelled or refunded at the provider: a person must look. */
+function paidThenUndone(order: string) {
+  return {
+    kind: 'left to a person',
+    order,
+    why: reason('payment-undone', { order }),
+  } as const;
+}

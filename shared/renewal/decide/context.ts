@@ -1,0 +1,24 @@
+import type { Journal } from '../journal.ts';
+import type { RenewalPolicy } from '../policy.ts';
+import type { ProviderTraits } from '../traits.ts';
+import type { Facts } from './facts.ts';
+
+/** All that a decision rests on. Deciding reads nothing else and changes nothing. */
+export interface Context {
+  readonly journal: Journal;
+  readonly facts: Facts;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly policy: RenewalPolicy;
+  readonly traits: ProviderTraits;
+  /** Milliseconds after which nothing of an unclear call can be in flight any more. */
+  readonly settleAfter: number;
+  /** How many orders are looked at and paid together: what the account's rate lets through in a second. */
+  readonly group: number;
+}
+
+/** What the work is to come to: renew rows, end the chunk as far as that goes, or only confirm. */
+export type Goal = 'renew' | 'seal' | 'confirm';
+
+/** How far around an unclear call its order is looked for, in milliseconds (money rule 5). */
+export const ORPHAN_WINDOW_MS = 20 * 60_000;

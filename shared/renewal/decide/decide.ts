@@ -1,0 +1,29 @@
+import { decideConfirm } from './confirm.ts';
+import type { Context, Goal } from './context.ts';
+import { BACK_OFF_MS, type Decision, Draft } from './decision.ts';
+import { decideOrders } from './orders.ts';
+import { learnSize } from './prices.ts';
+import { decideRows } from './rows.ts';
+import { decideUnclearCalls } from './unclear-calls.ts';
+
+/**
+ * What is next for a chunk: events to record, questions to ask, calls to make, instants to wait for,
+ * or a reason to stop. Rests on the journal, on what was read and when, and on the clock alone; the
+ * same facts give the same decision. What is under way is not decided twice.
+ */
+export function decide(goal: Goal, context: Context): Decision {
+  const { facts, now } = context;
+  const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS);
+  if (goal !== 'confirm' && facts.stop === null) {
+    decideUnclearCalls(context, draft);
+    decideOrders(context, draft);
+    if (goal === 'renew') {
+      decideRows(context, draft);
+      learnSize(context, draft);
+    }
+  }
+  // Payments are confirmed even when the work stops: the interim sheet should tell of them, and one
+  // that was charged too much must suspend whatever else there is to wait for.
+  if (goal !== 'seal' && draft.idle) decideConfirm(context, draft);
+  return draft;
+}

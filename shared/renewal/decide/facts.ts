@@ -1,0 +1,113 @@
+import type { Refusal } from '../answer.ts';
+import type { OrderDiscount, OrderReading, PriceReading, ProviderResource } from '../readings.ts';
+import type { Stop } from './decision.ts';
+
+/**
+ * When a question was asked: `tick` counts what happened in this run, so that "after the order
+ * existed" can be checked however fast the clock; `at` is the clock (epoch milliseconds). The
+ * question's begin counts, never its answer.
+ */
+export interface Asked {
+  readonly tick: number;
+  readonly at: number;
+}
+
+/** What a look at a row's resource showed. Not shown is no proof of absence. */
+export type RowReading =
+  | { readonly kind: 'shown'; readonly resource: ProviderResource }
+  | { readonly kind: 'not shown' }
+  /** The provider would not even look it up. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export type RowLook = Asked & RowReading;
+
+/** A row's price: null where the provider gave neither price nor reason. */
+export interface PriceLook extends Asked {
+  readonly alone: boolean;
+  /** The rows that were priced in the same call, and the tick of its answer. */
+  readonly company: readonly number[];
+  readonly answered: number;
+  readonly reading: PriceReading | null;
+}
+
+/** What a look at an order showed. */
+export type OrderLook = Asked &
+  ({ readonly kind: 'shown'; readonly order: OrderReading } | { readonly kind: 'hidden' });
+
+/** The discounts of an order; `unsure`: the provider does not tell which there are. */
+export type DiscountLook = Asked &
+  (
+    | { readonly kind: 'offered'; readonly offers: readonly OrderDiscount[] }
+    | { readonly kind: 'unsure' }
+  );
+
+/** The main resources listed under an order: how many, and which of them are rows of the chunk. */
+export interface OrderRows extends Asked {
+  readonly listed: number;
+  readonly rows: readonly number[];
+}
+
+/** Whether the job may still be worked on: null, or why not. */
+export interface Permit extends Asked {
+  readonly stop: Stop | null;
+  /** Epoch milliseconds until which its approval stands. */
+  readonly validUntil: number;
+}
+
+/** What was read in this run, and when. An answer that did not come is a fact too. */
+export interface Facts {
+  readonly rows: ReadonlyMap<number, RowLook>;
+  readonly prices: ReadonlyMap<number, PriceLook>;
+  readonly orders: ReadonlyMap<string, OrderLook>;
+  readonly discounts: ReadonlyMap<string, DiscountLook>;
+  readonly orderRows: ReadonlyMap<string, OrderRows>;
+  /** Rows that an unpaid order locks now, by the part that asked. */
+  readonly locks: ReadonlyMap<number, Asked & { readonly rows: readonly number[] }>;
+  /** Renewal orders made around a part's call. */
+  readonly around: ReadonlyMap<number, Asked & { readonly orders: readonly OrderReading[] }>;
+  /** Ids of the orders in all journals of the job, and whether other chunks have made calls. */
+  readonly job: (Asked & { readonly orders: ReadonlySet<string>; readonly begun: boolean }) | null;
+  /** When the list of paid orders was read. */
+  readonly paidList: Asked | null;
+  readonly permit: Permit | null;
+  /** How many ids a renew call of the account takes at most. */
+  readonly rung: number | null;
+  /** Rows that an earlier job left unproved, with that job; null: not asked yet. */
+  readonly unproved: ReadonlyMap<number, string> | null;
+  /** Whether the balance was asked for, whatever the answer. */
+  readonly balanceAsked: boolean;
+  /** Orders that were told to be cancelled in this run, and whether that was refused. */
+  readonly cancels: ReadonlyMap<string, Asked & { readonly refused: boolean }>;
+  /** Parts made in this run, by row. */
+  readonly tries: ReadonlyMap<number, number>;
+  /** Why the work must stop; null: it need not. */
+  readonly stop: Stop | null;
+  /** Questions that got no clear answer in this run: to be asked again in a later one. */
+  readonly silent: ReadonlySet<string>;
+  /** Questions and calls that are under way. */
+  readonly underWay: ReadonlySet<string>;
+  /** When something last changed, by `order <id>`, `made <id>`, `row <index>`, `payments`; absent: before this run. */
+  readonly changed: ReadonlyMap<string, number>;
+}
+
+/** Older than this, a look does not decide about a payment any more (milliseconds). */
+export const LOOK_AGE_MS = 30_000;
+
+function isSince(facts: Facts, asked: Asked | null | undefined, what: string): boolean {
+  return (asked?.tick ?? -1) > (facts.changed.get(what) ?? 0);
+}
+
+/** Whether the question was asked after the order came to stand as it does. */
+export function sinceOrder(facts: Facts, asked: Asked | null | undefined, id: string): boolean {
+  return isSince(facts, asked, `order ${id}`);
+}
+
+/** Whether the question was asked after the order existed (money rule 4). */
+export function sinceMade(facts: Facts, asked: Asked | null | undefined, id: string): boolean {
+  return isSince(facts, asked, `made ${id}`);
+}
+
+/** Whether the question was asked after the last thing that happened to the row. */
+export function sinceRow(facts: Facts, asked: Asked | null | undefined, row: number): boolean {
+  return isSince(facts, asked, `row ${row}`);
+}

@@ -1,0 +1,129 @@
+import { suspectZone } from '../rules/expiry-verdict.ts';
+import { freeRows } from '../journal-view.ts';
+import { judgeLook, leftUnproved } from '../rules/judge-look.ts';
+import type { RowOutcome } from '../outcome.ts';
+import type { Context } from './context.ts';
+import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { sinceRow } from './facts.ts';
+import { decidePrices } from './prices.ts';
+
+/** More orders than the sizes of calls, a dear order, a moved expiry and a lost discount need in one run. */
+const MOST_TRIES = 12;
+
+/**
+ * Looks at rows that nothing of ours concerns, prices them and orders what may be ordered. Rows that
+ * come free later are looked at together, once nothing else is under way.
+ */
+export function decideRows(context: Context, draft: Draft): void {
+  const { journal } = context;
+  if (journal.state !== 'open') return;
+  const free = askable(context, draft);
+  if (free.length === 0) return;
+  const looked = free.every((row) => sinceRow(context.facts, context.facts.rows.get(row), row));
+  if (!looked && !draft.idle && !isAsking(context, draft)) return;
+  if (!mayGoOn(context, draft, free)) return;
+  askAccount(context, draft);
+  const unseen = free.filter((row) => !sinceRow(context.facts, context.facts.rows.get(row), row));
+  if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
+  if (unseen.length > 0 || isZoneWrong(context, draft, free)) {
+    // A price changes nothing: it is asked for beside the look, and again without what the look settles.
+    if (unseen.length === free.length) decidePrices(context, draft, free, { look: 'open' });
+    return;
+  }
+  const { unproved } = context.facts;
+  if (unproved === null) return;
+  const outcomes = settledByLook(context, free, unproved);
+  if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
+  const left = free.filter((row) => !outcomes.has(row));
+  if (left.length > 0) {
+    decidePrices(context, draft, left, { look: 'done', settled: [...outcomes.keys()] });
+  }
+}
+
+/** Only this stage's own questions are under way: they do not keep it from going on. */
+function isAsking({ facts }: Context, draft: Draft): boolean {
+  const own = ['resources', 'prices', 'prices alone', 'unproved', 'account', 'balance', 'permit'];
+  return (
+    draft.events.length === 0 &&
+    draft.calls.length === 0 &&
+    draft.asks.length === 0 &&
+    [...facts.underWay].every((name) => own.includes(name))
+  );
+}
+
+/** Free rows, without those that the provider has just called busy and those ordered too often. */
+function askable({ journal, facts, now }: Context, draft: Draft): number[] {
+  return freeRows(journal).filter((index) => {
+    const { pricing } = journal.rows[index]!;
+    if (pricing.kind === 'busy' && now < pricing.since + BACK_OFF_MS) {
+      draft.wait(pricing.since + BACK_OFF_MS);
+      return false;
+    }
+    if ((facts.tries.get(index) ?? 0) < MOST_TRIES) return true;
+    draft.wait(now + BACK_OFF_MS);
+    return false;
+  });
+}
+
+/** Only what was ordered can have taken so long that the job may have ended meanwhile. */
+function mayGoOn({ journal, facts, now }: Context, draft: Draft, free: readonly number[]): boolean {
+  if (journal.parts.length === 0) return true;
+  const { permit } = facts;
+  if (permit === null || !free.every((row) => sinceRow(facts, permit, row))) {
+    draft.ask({ kind: 'permit' });
+    return false;
+  }
+  if (permit.stop === null && now < permit.validUntil) return true;
+  draft.end(permit.stop ?? { kind: 'no longer running' });
+  return false;
+}
+
+/** What is asked once in a run, beside the first look. */
+function askAccount({ journal, facts }: Context, draft: Draft): void {
+  if (facts.rung === null) draft.ask({ kind: 'account' });
+  if (facts.unproved === null) draft.ask({ kind: 'unproved' });
+  const first = journal.chunk === 0 && journal.parts.length === 0;
+  // For the Summary only: a short balance is no proof that a payment fails.
+  if (first && journal.balance === null && !facts.balanceAsked) draft.ask({ kind: 'balance' });
+}
+
+/**
+ * Only the job's first chunk, before anything was ordered, can still reject the whole file. True:
+ * it is rejected, or more must be read to tell.
+ */
+function isZoneWrong({ journal, facts, policy }: Context, draft: Draft, free: readonly number[]) {
+  if (journal.chunk !== 0 || journal.parts.length > 0) return false;
+  const shown = free.flatMap((index) => {
+    const look = facts.rows.get(index);
+    const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
+    return expiry === null ? [] : [{ row: journal.rows[index]!, expiry }];
+  });
+  const reason = suspectZone(shown, policy.expiryZone);
+  if (reason === null) return false;
+  // Another chunk may have gone first, while this one had to wait.
+  if (facts.job === null) draft.ask({ kind: 'job' });
+  else if (!facts.job.begun) draft.end({ kind: 'reject', reason });
+  else return false;
+  return true;
+}
+
+/**
+ * Rows that need no price: renewed by somebody already, attached to another resource, another expiry
+ * than approved, taken by auto-renewal, or left unproved by an earlier job (money rules 8 and 9).
+ */
+function settledByLook(
+  { journal, facts, policy, traits, now }: Context,
+  free: readonly number[],
+  unproved: ReadonlyMap<number, string>,
+): Map<number, RowOutcome> {
+  return new Map(
+    free.flatMap((index) => {
+      const row = journal.rows[index]!;
+      const job = unproved.get(index);
+      const outcome =
+        judgeLook(row, facts.rows.get(index)!, { policy, traits, now }) ??
+        (job === undefined ? null : leftUnproved(row, job));
+      return outcome === null ? [] : [[index, outcome] as const];
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+import type { Part } from '../journal.ts';
+import { settleDelay } from '../rules/unclear-calls.ts';
+import { type Context, ORPHAN_WINDOW_MS } from './context.ts';
+import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { isNeed, orphansOf } from './orphans.ts';
+
+/**
+ * Settles the parts whose renew call got no clear answer, by looking only (money rule 5). Orders
+ * that came with the unclear answer are ours. Otherwise: rows that no order locks are free again; a
+ * lock is followed to its order, which is adopted if it is shown to cover exactly this part, and
+ * cancelled if it is shown to be ours; else a person is asked.
+ */
+export function decideUnclearCalls(context: Context, draft: Draft): void {
+  for (const part of context.journal.parts) {
+    switch (part.attempt.kind) {
+      case 'unclear':
+      case 'seeking':
+      case 'naming':
+        settle(context, draft, part);
+        break;
+      case 'intended':
+      case 'accepted':
+      case 'refused':
+      case 'busy':
+      case 'refused alone':
+      case 'settled':
+      case 'left to a person':
+      case 'released':
+        break;
+    }
+  }
+}
+
+function settle(context: Context, draft: Draft, part: Part): void {
+  const { journal, facts, now, settleAfter, traits } = context;
+  const ready = part.attempt.at + settleDelay(journal, part, settleAfter);
+  if (now < ready) {
+    draft.wait(ready);
+    return;
+  }
+  if (part.orders.length > 0) {
+    draft.record({ kind: 'named orders taken', part: part.number });
+    return;
+  }
+  const locks = facts.locks.get(part.number);
+  if (locks === undefined || locks.at < ready) {
+    draft.ask({ kind: 'locks', part: part.number, rows: part.rows });
+    return;
+  }
+  if (locks.rows.length === 0) {
+    draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
+    return;
+  }
+  const orphans = orphansOf(context, part);
+  if (isNeed(orphans)) {
+    for (const ask of orphans.asks) draft.ask(ask);
+    return;
+  }
+  const orders = orphans.map(({ order }) => order.id);
+  const notFound = {
+    kind: 'order not found',
+    part: part.number,
+    locked: locks.rows,
+    orders,
+  } as const;
+  if (part.attempt.kind === 'naming') {
+    if (orders.length > 0) draft.record(notFound);
+    else waitOrGiveUp();
+    return;
+  }
+  const exact = orphans.find(({ covers }) => covers === 'exactly this part');
+  if (exact !== undefined) {
+    draft.record({ kind: 'order adopted', part: part.number, order: exact.order.id });
+    return;
+  }
+  const ours = orphans.filter(({ covers }) => covers === 'shown ours' || covers === 'by amount');
+  if (ours.length > 0) {
+    const unwanted = ours.map(({ order }) => order.id);
+    draft.record({ kind: 'orders unwanted', part: part.number, orders: unwanted });
+    return;
+  }
+  waitOrGiveUp();
+
+  function waitOrGiveUp(): void {
+    if (now < part.attempt.at + ORPHAN_WINDOW_MS) draft.wait(now + BACK_OFF_MS);
+    else draft.record(notFound);
+  }
+}

@@ -1,0 +1,166 @@
+import type { Reason } from '../reasons/reason.ts';
+import type { Money } from '../values/money.ts';
+import type { Part } from './journal.ts';
+import type { DiscountChoice, RefusalNote } from './notes.ts';
+import type { RowOutcome } from './outcome.ts';
+import type { CancelReason } from './states/order-state.ts';
+
+/** A part that is to be called: what an intent says of it. */
+export type PlannedPart = Pick<Part, 'number' | 'rows' | 'expected'>;
+
+/** What is to be paid: the rows the order is proven to cover, and what was compared. */
+export interface PayIntent {
+  readonly order: string;
+  readonly rows: readonly number[];
+  readonly compared: Money;
+  readonly discount: DiscountChoice | null;
+}
+
+/** An order that is completed, and what was charged for it. */
+export interface ChargedOrder {
+  readonly order: string;
+  readonly charged: Money;
+}
+
+/** A paid order that is given to a person, and what is known of it at last. */
+export interface Overdue {
+  readonly order: string;
+  /** What was charged; null where nothing was, or where that cannot be seen. */
+  readonly charged: Money | null;
+  readonly why: Reason;
+  /** Later expiries of its rows by index, where the order is completed. */
+  readonly expiries: ReadonlyMap<number, number>;
+}
+
+/** What happened to who works on a chunk. Instants are epoch milliseconds. */
+export type WorkEvent =
+  | { readonly kind: 'claimed'; readonly owner: string; readonly until: number }
+  /** An orderly end: the next worker need not wait for the lease. */
+  | { readonly kind: 'released' }
+  | { readonly kind: 'backed off'; readonly until: number }
+  | { readonly kind: 'continued' }
+  | { readonly kind: 'put to rest'; readonly until: number }
+  /** A person sent it again. */
+  | { readonly kind: 'redriven' }
+  /** Nothing new is ordered or paid from here on. */
+  | { readonly kind: 'sealed' }
+  /** Every row has an outcome, or waits for a paid order alone. */
+  | { readonly kind: 'finished' };
+
+/** What was learnt of rows. */
+export type RowEvent =
+  | { readonly kind: 'balance read'; readonly amount: Money }
+  | { readonly kind: 'rest of the balance read'; readonly epoch: number; readonly amount: Money }
+  | {
+      readonly kind: 'rows priced';
+      readonly prices: ReadonlyMap<number, { readonly price: Money; readonly list: Money | null }>;
+    }
+  | { readonly kind: 'rows busy'; readonly rows: readonly number[]; readonly at: number }
+  | { readonly kind: 'rows settled'; readonly outcomes: ReadonlyMap<number, RowOutcome> }
+  /** A person has looked at it and says what became of it. */
+  | { readonly kind: 'row checked'; readonly row: number; readonly outcome: RowOutcome }
+  /** The chunk ends: every row but those waiting for a paid order gets an outcome. */
+  | { readonly kind: 'rows closed'; readonly why: Reason };
+
+/** What a renew call was answered, with every order id in the answer (money rule 1). */
+export interface RenewAnswered {
+  readonly kind: 'call answered';
+  readonly part: number;
+  readonly at: number;
+  readonly orders: readonly string[];
+  readonly said:
+    | { readonly kind: 'accepted' }
+    | { readonly kind: 'unclear'; readonly why: string }
+    | { readonly kind: 'refused'; readonly refusal: RefusalNote }
+    | { readonly kind: 'busy'; readonly refusal: RefusalNote }
+    | { readonly kind: 'refused alone'; readonly refusal: RefusalNote };
+  /** Rows the provider named as not renewed. */
+  readonly failed: ReadonlyMap<number, RowOutcome>;
+  /** Rows that go into smaller calls next. */
+  readonly lowered: { readonly rows: readonly number[]; readonly rung: number } | null;
+}
+
+/** What became of renew calls. */
+export type AttemptEvent =
+  | {
+      readonly kind: 'call intended';
+      readonly parts: readonly PlannedPart[];
+      readonly at: number;
+      readonly by: string;
+    }
+  | RenewAnswered
+  /** Turned away before anything was done: as if it had never been called. */
+  | { readonly kind: 'call turned away'; readonly part: number }
+  /** Orders lock rows although no call of ours named one. */
+  | { readonly kind: 'orders sought'; readonly rows: readonly number[] }
+  /** The orders that came with the unclear answer are ours. */
+  | { readonly kind: 'named orders taken'; readonly part: number }
+  | { readonly kind: 'nothing was made'; readonly part: number; readonly sizes: readonly number[] }
+  | { readonly kind: 'order adopted'; readonly part: number; readonly order: string }
+  /** Orders that are shown to be ours, and are not what was asked for. */
+  | { readonly kind: 'orders unwanted'; readonly part: number; readonly orders: readonly string[] }
+  | {
+      readonly kind: 'order not found';
+      readonly part: number;
+      readonly locked: readonly number[];
+      /** Orders to name to a person. */
+      readonly orders: readonly string[];
+    };
+
+/** What became of orders. */
+export type OrderEvent =
+  | {
+      readonly kind: 'payment intended';
+      readonly orders: readonly PayIntent[];
+      readonly at: number;
+    }
+  | { readonly kind: 'payment accepted'; readonly order: string; readonly at: number }
+  | { readonly kind: 'payment unanswered'; readonly order: string; readonly at: number }
+  /** Refused for the order's own state: it is read. */
+  | {
+      readonly kind: 'payment refused';
+      readonly order: string;
+      readonly at: number;
+      readonly refusal: RefusalNote;
+    }
+  /** Refused by the account, or turned away: the order stays as it was made. */
+  | { readonly kind: 'payment put off'; readonly order: string }
+  | { readonly kind: 'payment seen'; readonly order: string }
+  /** Read unpaid once no call can be in flight any more: it may be paid anew. */
+  | { readonly kind: 'payment not made'; readonly order: string }
+  | {
+      readonly kind: 'paid by somebody';
+      readonly order: string;
+      readonly rows: readonly number[] | null;
+      readonly amount: Money;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'cancel decided';
+      readonly order: string;
+      readonly because: CancelReason;
+      readonly rows: readonly number[] | null;
+      readonly refusal: RefusalNote | null;
+    }
+  /** It reads cancelled; `because`, where it was not we who marked it. */
+  | {
+      readonly kind: 'cancelled';
+      readonly order: string;
+      readonly because: CancelReason;
+    }
+  | {
+      readonly kind: 'left to a person';
+      readonly order: string;
+      readonly why: Reason;
+    }
+  | { readonly kind: 'charged above'; readonly order: string; readonly charged: Money }
+  | {
+      readonly kind: 'completed';
+      readonly orders: readonly ChargedOrder[];
+      readonly rows: readonly number[];
+      readonly expiries: ReadonlyMap<number, number>;
+    }
+  | { readonly kind: 'given up'; readonly overdue: Overdue };
+
+/** All that can happen to a journal. */
+export type JournalEvent = WorkEvent | RowEvent | AttemptEvent | OrderEvent;

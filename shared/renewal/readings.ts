@@ -1,0 +1,70 @@
+import type { Money } from '../values/money.ts';
+import type { Refusal } from './answer.ts';
+import type { DiscountChoice } from './notes.ts';
+
+/** A resource as its provider shows it. */
+export interface ProviderResource {
+  readonly resourceId: string;
+  readonly name: string | null;
+  /** False for one attached to another: it is renewed with its main resource only. */
+  readonly main: boolean;
+  readonly parent: string | null;
+  /** Epoch milliseconds; null where the provider left it out. */
+  readonly expiry: number | null;
+  readonly autoRenew: boolean;
+}
+
+/** The price of renewing one main resource, its attached ones included, or why it has none. */
+export type PriceReading =
+  | {
+      readonly kind: 'priced';
+      readonly resourceId: string;
+      /** Before discounts; null where it cannot be told apart from the total of its call. */
+      readonly list: Money | null;
+      /** After the best usable discount that the account's setting allows. */
+      readonly price: Money;
+      /** Asked for alone, so that no scaling of a total is in it. */
+      readonly alone: boolean;
+      /** Its share of a discount on several resources: its own price may be another one. */
+      readonly shared?: boolean | undefined;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly resourceId: string;
+      readonly refusal: Refusal;
+      /** An unpaid order holds it (money rule 5). */
+      readonly locked: boolean;
+    };
+
+/** An order as the provider shows it. */
+export interface OrderReading {
+  readonly id: string;
+  readonly state: 'unpaid' | 'processing' | 'completed' | 'cancelled' | 'other';
+  /** What the order costs, respectively has cost, after the discounts already in it. */
+  readonly amount: Money;
+  readonly list: Money | null;
+  /** Money really taken, where the provider says so apart from the amount. */
+  readonly charged: Money | null;
+  readonly createdAt: number | null;
+  /** Until when it can be paid. */
+  readonly deadline: number | null;
+  /** Who made it: an IAM user's name, or the provider's own word for a system order. */
+  readonly userName: string | null;
+  /** Made by the provider itself, such as by auto-renewal: never ours (money rule 5). */
+  readonly automatic: boolean;
+  /**
+   * When the periods begin that its lines buy (epoch milliseconds), attached resources' too. Read for
+   * an unpaid order asked for by its id; null where that is not shown of every line.
+   */
+  readonly starts: readonly number[] | null;
+}
+
+/** A discount that can be sent with the payment of an order. */
+export interface OrderDiscount {
+  /** Null: what to send for it cannot be read. */
+  readonly discount: DiscountChoice | null;
+  /** What the order costs with it, at the least favourable reading of the provider's fields; null: unreadable. */
+  readonly amount: Money | null;
+  /** The provider insists on it (a price adjustment of the order). */
+  readonly mandatory: boolean;
+}

@@ -1,0 +1,9 @@
+/** What is peculiar to a provider, as far as the law asks for it. */
+export interface ProviderTraits {
+  /** The sizes of its renew calls in ids, largest first, down to 1: no others (money rule 6). */
+  readonly callSizes: readonly number[];
+  /** Days before the expiry from which its own auto-renewal may fire (money rule 9). */
+  readonly autoRenewalDays: number;
+  /** One key per resource, however its id is spelled. */
+  readonly idKey: (resourceId: string) => string;
+}

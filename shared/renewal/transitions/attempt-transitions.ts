@@ -1,0 +1,30 @@
+import type { JournalEvent } from '../events.ts';
+import type { AttemptStateKind } from '../states/attempt-state.ts';
+import { table } from './transition.ts';
+
+/** Every change that an attempt may make. What is not here is refused by `apply`. */
+export const ATTEMPT_TRANSITIONS = table<AttemptStateKind, JournalEvent['kind']>([
+  ['none', 'call intended', 'intended', 1],
+  ['intended', 'call answered', 'accepted', 2],
+  ['intended', 'call answered', 'unclear', 2],
+  ['intended', 'call answered', 'refused', 6],
+  ['intended', 'call answered', 'busy', 6],
+  ['intended', 'call answered', 'refused alone', 6],
+  ['intended', 'call turned away', 'none', 2],
+  ['intended', 'claimed', 'unclear', 1],
+
+  ['unclear', 'named orders taken', 'settled', 1],
+  ['unclear', 'nothing was made', 'settled', 5],
+  ['unclear', 'order adopted', 'accepted', 5],
+  ['unclear', 'orders unwanted', 'settled', 5],
+  ['unclear', 'order not found', 'left to a person', 5],
+
+  ['none', 'orders sought', 'seeking', 5],
+  ['none', 'orders sought', 'naming', 5],
+  ['seeking', 'nothing was made', 'settled', 5],
+  ['seeking', 'order adopted', 'accepted', 5],
+  ['seeking', 'orders unwanted', 'settled', 5],
+  ['seeking', 'order not found', 'left to a person', 5],
+  ['naming', 'nothing was made', 'released', 5],
+  ['naming', 'order not found', 'left to a person', 5],
+]);

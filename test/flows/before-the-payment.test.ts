@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { moneyRun, once } from '../support/money-run.ts';
+import { cancel, resume } from '../support/operator.ts';
+import { quoteRow } from '../support/quote-rows.ts';
+import { gate } from '../support/gate.ts';
+
+const DAY = 86_400_000;
+const LATER = '2027-01-20T15:59:59Z';
+
+/** The charges that we made. */
+function paidByUs({ sandbox }: Awaited<ReturnType<typeof moneyRun>>): string[] {
+  return sandbox
+    .ledger()
+    .filter(({ through }) => through === 'pay')
+    .flatMap(({ resources }) => resources.map(({ resourceId }) => resourceId));
+}
+
+describe('a row that changes between the first look and the payment', () => {
+  test('because a colleague renewed it just before our order was made is not paid again', async () => {
+    // Without the begins of its periods, the order itself does not tell.
+    const run = await moneyRun({ rows: 2, behaviour: { lineItemTimes: false } });
+    once(run.sandbox, { api: 'renew', phase: 'before' }, () => {
+      run.sandbox.act.renewOutside({ resource: 'r0' });
+    });
+    await run.finish();
+
+    expect(paidByUs(run)).toEqual(['r1']);
+    expect(run.words()).toEqual(['already renewed', 'renewed']);
+  });
+
+  test('to another expiry once our order exists is not paid', async () => {
+    const run = await moneyRun({ rows: 2 });
+    once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
+      run.sandbox.act.setExpiry({ resource: 'r0', expires: LATER });
+    });
+    await run.finish();
+
+    expect(paidByUs(run)).toEqual(['r1']);
+    expect(run.words()).toEqual(['already renewed', 'renewed']);
+  });
+
+  test('and is not shown any more once our order exists is not paid', async () => {
+    const run = await moneyRun({ rows: 2 });
+    once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
+      run.sandbox.act.deleteResource({ resource: 'r0' });
+    });
+    await run.finish();
+
+    expect(paidByUs(run)).toEqual(['r1']);
+    expect(run.words()).toEqual(['not renewable', 'renewed']);
+  });
+
+  test('is looked at once more where the look has become old while other answers were waited for', async () => {
+    const run = await moneyRun({ rows: 2 });
+    once(run.sandbox, { api: 'orderDiscounts', phase: 'before' }, () => {
+      run.app.clock.now += 40_000;
+    });
+    await run.finish();
+
+    const apis = run.sandbox.calls().map(({ api }) => api);
+    const looks = apis.slice(apis.indexOf('renew'), apis.indexOf('pay'));
+    expect(looks.filter((api) => api === 'query')).toHaveLength(2);
+    expect(run.words()).toEqual(['renewed', 'renewed']);
+  });
+});
+
+test('a row that auto-renewal is about to take is not ordered', async () => {
+  const run = await moneyRun({
+    rows: 2,
+    resource: (index) => (index === 0 ? { expirePolicy: 3, expires: '2026-12-05T15:59:59Z' } : {}),
+  });
+  const soon = { day: '2026-12-05', time: '23:59:59' };
+  await run.finish([quoteRow(0, { expiry: soon }), quoteRow(1)]);
+
+  expect(run.words()).toEqual(['not renewable', 'renewed']);
+  expect(run.sandbox.orders()).toHaveLength(1);
+});
+
+describe('a job that changes while its order is compared', () => {
+  test('since a person cancels it between two payments pays no second one', async () => {
+    const { passed, open } = gate();
+    const run = await moneyRun({
+      rows: 2,
+      behaviour: { ordersPerRenew: 'one per resource' },
+      // So that one order is paid by itself as soon as it can be.
+      between: { engineRate: 1 },
+    });
+    run.sandbox.onCall(async ({ api, phase, ids }) => {
+      const second = run.sandbox.orders()[1]?.id;
+      if (api === 'orderDiscounts' && phase === 'after' && ids.includes(second!)) await passed;
+    });
+    once(run.sandbox, { api: 'pay', phase: 'after' }, async () => {
+      await cancel(run.app);
+      open();
+    });
+    await run.finish();
+
+    expect(run.sandbox.calls().filter(({ api }) => api === 'pay')).toHaveLength(1);
+    expect(run.app.job.status).toBe('cancelled');
+    expect(run.wrong()).toEqual([]);
+  });
+
+  test('since its approval ends at that moment pays nothing', async () => {
+    const run = await moneyRun({ rows: 1 });
+    await run.drop();
+    run.app.clock.now = run.app.job.validUntil! - 5000;
+    once(run.sandbox, { api: 'orderDetails', phase: 'before' }, () => {
+      run.app.clock.now += 6000;
+    });
+    await run.app.settle();
+
+    expect(run.sandbox.ledger()).toEqual([]);
+    expect(run.app.job.status).toBe('expired');
+  });
+
+  test('since it was suspended and resumed leaves the payment to who works for the new epoch', async () => {
+    const run = await moneyRun({ rows: 1, settings: { jobValidityDays: 30 } });
+    once(run.sandbox, { api: 'orderDetails', phase: 'before' }, async () => {
+      const { id } = run.app.job;
+      const at = run.app.clock.now;
+      await run.app.jobs.move(id, { from: ['running'], to: 'suspended', at });
+      await resume(run.app);
+    });
+    await run.drop();
+    await run.app.step();
+    expect(run.sandbox.ledger()).toEqual([]);
+
+    await run.app.settle();
+    expect(run.words()).toEqual(['renewed']);
+    expect(run.sandbox.ledger()).toHaveLength(1);
+  });
+});
+
+describe('a payment that got no answer', () => {
+  test('is not made anew before it can no longer be under way', async () => {
+    const run = await moneyRun({
+      rows: 1,
+      faults: [{ api: 'pay', call: 1, when: 'before', what: 'reset' }],
+    });
+    await run.finish();
+
+    const [first, second, ...more] = run.sandbox.calls().filter(({ api }) => api === 'pay');
+    expect(second!.at - first!.at).toBeGreaterThanOrEqual(60_000);
+    expect(more).toEqual([]);
+    expect(run.words()).toEqual(['renewed']);
+  });
+});
+
+test('a paid row that never shows a later expiry is not called renewed', async () => {
+  const run = await moneyRun({ rows: 1, behaviour: { expiryVisibilityDelayMs: 20 * DAY } });
+  await run.finish();
+
+  expect(run.words()).toEqual(['needs review']);
+  expect(run.row(0).outcome.paid?.amount).toBe('10');
+});

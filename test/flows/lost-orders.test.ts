@@ -1,0 +1,106 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { huaweiDeployment } from '../support/huawei-deployment.ts';
+import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';
+import { moneyRun } from '../support/money-run.ts';
+
+const OWN = { iamUser: 'renewsheet' } as const;
+/** The call takes effect, and its answer is lost. */
+const LOST = { api: 'renew', call: 1, when: 'after', what: 'reset' } as const;
+
+test.each([{ settings: {} }, { settings: OWN }])(
+  'an order whose answer was lost is found and paid, and no other is made ($settings)',
+  async ({ settings }) => {
+    const run = await moneyRun({ rows: 2, settings, faults: [LOST] });
+    await run.finish();
+
+    expect(run.words()).toEqual(['renewed', 'renewed']);
+    expect(run.sandbox.orders()).toHaveLength(1);
+    expect(run.wrong()).toEqual([]);
+  },
+);
+
+test('an order that a success does not name is looked for, and no other is made', async () => {
+  const { app, sandbox, close } = await huaweiDeployment(
+    { resources: [worldResource(0), worldResource(1)] },
+    {},
+    undefined,
+    {
+      provider: ({ resources, renewals }) => ({
+        resources,
+        renewals: {
+          ...renewals,
+          renew: async (...call) => ({ ...(await renewals.renew(...call)), orders: [] }),
+        },
+      }),
+    },
+  );
+  onTestFinished(close);
+  await app.drop('main', quoteOf([quoteRow(0), quoteRow(1)]));
+  await app.settle();
+
+  expect(sandbox.orders()).toHaveLength(1);
+  expect(app.report.rows.map(({ outcome }) => outcome.outcome)).toEqual(['renewed', 'renewed']);
+});
+
+test('an order whose answer was lost is waited for while the provider does not show it', async () => {
+  const run = await moneyRun({
+    rows: 2,
+    behaviour: { orderVisibilityDelayMs: 10 * 60_000 },
+    faults: [LOST],
+  });
+  await run.finish();
+
+  expect(run.words()).toEqual(['renewed', 'renewed']);
+  expect(run.sandbox.orders()).toHaveLength(1);
+});
+
+test('a lost call is not made anew before it can no longer be under way', async () => {
+  const run = await moneyRun({ rows: 1, faults: [{ ...LOST, when: 'before' }] });
+  await run.finish();
+
+  const [first, second] = run.sandbox.calls().filter(({ api }) => api === 'renew');
+  expect(second!.at - first!.at).toBeGreaterThanOrEqual(60_000);
+  expect(run.words()).toEqual(['renewed']);
+});
+
+test('an order that locks a row since a clear refusal is named, never paid or cancelled', async () => {
+  const run = await moneyRun({
+    rows: 1,
+    faults: [{ api: 'renew', call: 1, what: { status: 400, code: 'CBC.99003004' } }],
+  });
+  run.sandbox.onCall(({ api, phase }) => {
+    const refused = run.sandbox.calls().some((call) => call.api === 'renew');
+    if (api !== 'query' || phase !== 'before' || !refused) return;
+    if (run.sandbox.orders().length === 0) run.sandbox.act.placeOrder({ resources: ['r0'] });
+  });
+  await run.finish();
+
+  const [order] = run.sandbox.orders();
+  expect(order).toMatchObject({ by: 'colleague', status: 6 });
+  expect(run.words()).toEqual(['needs review']);
+  expect(run.row(0).outcome.order).toBe(order!.id);
+});
+
+test('an unpaid order of another chunk of the job is never taken for the lost one', async () => {
+  const run = await moneyRun({
+    rows: 2,
+    settings: OWN,
+    behaviour: { orderIdFilter: 'nothing' },
+    resource: () => ({ prices: { month: '10.00', year: '10.00' } }),
+    faults: [
+      { ...LOST, when: 'before' },
+      // It stays unpaid for minutes, while the first one is looked for again and again.
+      { api: 'pay', call: { from: 1, to: 8 }, when: 'before', what: 'reset' },
+    ],
+  });
+  run.sandbox.onCall(({ api, phase }) => {
+    // As soon as the other chunk is looked at, the first call being lost.
+    const lost = run.sandbox.calls().some((call) => call.api === 'renew');
+    if (api !== 'query' || phase !== 'before' || !lost) return;
+    if (run.sandbox.orders().length === 0) run.sandbox.act.lock({ resource: 'r0' });
+  });
+  await run.finish([quoteRow(0), quoteRow(1, { term: { unit: 'year', count: 1 } })]);
+
+  expect(run.sandbox.calls().filter(({ api }) => api === 'cancel')).toEqual([]);
+  expect(run.words()).toEqual(['needs review', 'renewed']);
+});

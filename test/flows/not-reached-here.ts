@@ -1,0 +1,49 @@
+/**
+ * Transitions that no run of `transition-coverage.test.ts` makes, each kind with the reason, and with
+ * the test that makes it. `apply.test.ts` tries every event with every state.
+ */
+export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^order: (?:payable|paying) again -> /u,
+    'a payment refused for the order its own state, and then something else: decide/answers.test.ts, apply.test.ts',
+  ],
+  [
+    /^order: (?:paid|overcharged) -> \S+(?: \S+)? \((?:charged above|given up|left to a person|completed)\)$|^order: paid -> for review/u,
+    'a provider that charges above its own order, or undoes what was paid: money-overcharge.test.ts, decide/confirm.test.ts',
+  ],
+  [
+    /^order: (?:made|cancelling) -> for review \(left to a person\)$|^row: .* \(left to a person\)$/u,
+    'an order in a state that nobody knows, or that is not cancelled: decide/orders.test.ts',
+  ],
+  [
+    /^(?:order|row): .* \(rows closed\)$/u,
+    'a chunk closed over calls that never got an answer: finish-job.test.ts, apply.test.ts',
+  ],
+  [
+    /^order: \S+(?: \S+)? -> \S+(?: \S+)? \((?:cancelled|payment seen|paid by somebody)\)$/u,
+    'somebody else is quicker than an unclear payment is settled: decide/orders.test.ts',
+  ],
+  [
+    /^attempt: .* \((?:orders sought|nothing was made|order adopted|orders unwanted|order not found)\)$/u,
+    'an order that locks rows although no call named one: decide/unclear-calls.test.ts',
+  ],
+  [/^attempt: intended -> none/u, 'a renew call that is turned away: throttling.test.ts'],
+  [
+    /^row: (?:priced alone|busy) -> /u,
+    'as an open row, but asked for its price alone or again: apply.test.ts',
+  ],
+  [
+    /^row: open -> settled \((?:given up|order not found)\)$/u,
+    'a last look: money-endings.test.ts',
+  ],
+  [
+    /^row: settled -> settled/u,
+    'a row that is paid after it had an outcome, or that a person has checked: money-endings.test.ts, operate.test.ts',
+  ],
+  [/^work: .* \(redriven\)$/u, 'a person redrives: operate.test.ts'],
+  [/^job: planning -> rejected/u, 'a file that cannot be read: intake.test.ts'],
+  [
+    /^job: waiting -> suspended/u,
+    'a job on a held account: tick.test.ts, money-overcharge.test.ts',
+  ],
+];

@@ -1,0 +1,61 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Rule, Schedule as Rate } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  type Schedule as LocalSchedule,
+  startTimers,
+} from '../../../../infra/cloud/events/schedules.ts';
+import { bringUp } from '../small-stack.ts';
+
+const ECHO = 'export const handler = async (event) => event;';
+
+test('a rule and a schedule run their functions on request', async () => {
+  const { cloud } = await bringUp((stack) => {
+    const tick = stack.function('TickFunction', ECHO);
+    const schedule = Rate.rate(Duration.minutes(5));
+    const rule = new Rule(stack, 'Tick', { schedule });
+    rule.addTarget(new LambdaFunction(tick));
+    return new Schedule(stack, 'Export', {
+      schedule: ScheduleExpression.expression('cron(0 8 ? * MON *)', TimeZone.ASIA_SHANGHAI),
+      target: new LambdaInvoke(tick, { input: ScheduleTargetInput.fromObject({ account: 'a' }) }),
+    });
+  });
+  expect(await cloud.runSchedule('Export')).toStrictEqual([
+    { kind: 'returned', value: { account: 'a' } },
+  ]);
+  expect(await cloud.runSchedule('Tick')).toMatchObject([
+    { kind: 'returned', value: { source: 'aws.events', 'detail-type': 'Scheduled Event' } },
+  ]);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const every = (expression: string): LocalSchedule => ({
+  logicalId: expression,
+  enabled: true,
+  expression,
+  zone: 'Asia/Shanghai',
+  targets: [],
+});
+
+test('the clock runs a schedule at its minute where it lives, and nothing once ended', () => {
+  vi.useFakeTimers({ now: new Date('2026-03-02T00:29:30Z') });
+  const ran: string[] = [];
+  const end = startTimers(
+    [every('cron(30 8 ? * MON *)'), every('rate(5 minutes)'), every('cron(30 0 ? * MON *)')],
+    ({ logicalId }) => ran.push(`${new Date().toISOString()} ${logicalId}`),
+  );
+  vi.advanceTimersByTime(6 * 60_000);
+  end();
+  vi.advanceTimersByTime(8 * 86_400_000);
+
+  expect(ran).toEqual([
+    '2026-03-02T00:30:00.000Z cron(30 8 ? * MON *)',
+    '2026-03-02T00:34:30.000Z rate(5 minutes)',
+  ]);
+});

@@ -1,0 +1,15 @@
+import type { Mutant } from './mutant.ts';
+import { AT_ORDERING } from './at-ordering.ts';
+import { AT_PAYING } from './at-paying.ts';
+import { AT_THE_BOOKS } from './at-the-books.ts';
+import { OF_COVERAGE } from './of-coverage.ts';
+import { OF_ORPHANS } from './of-orphans.ts';
+
+/** Every mistake that is tried: at least one for each money rule. */
+export const ALL_MUTANTS: readonly Mutant[] = [
+  ...AT_ORDERING,
+  ...OF_ORPHANS,
+  ...OF_COVERAGE,
+  ...AT_PAYING,
+  ...AT_THE_BOOKS,
+];

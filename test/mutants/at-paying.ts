@@ -1,0 +1,239 @@
+import type { Mutant } from './mutant.ts';
+
+/** Mistakes from the comparison of an order to the charge for it. */
+export const AT_PAYING: readonly Mutant[] = [
+  {
+    name: 'an unclear payment is taken up again at once',
+    rule: 2,
+    file: 'shared/renewal/decide/orders.ts',
+    find: `if (look.at >= ready) draft.record({ kind: 'payment not made', order: id });`,
+    replace: `if (look.at > 0) draft.record({ kind: 'payment not made', order: id });`,
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'a payment without an answer is sent once more',
+    rule: 2,
+    file: 'shared/engine/call.ts',
+    find: 'const answer = await work.provider.renewals.pay(order, discount);',
+    replace: `const first = await work.provider.renewals.pay(order, discount);
+      const answer =
+        first.kind === 'unknown' ? await work.provider.renewals.pay(order, discount) : first;`,
+    tests: ['test/flows/money-payments.test.ts'],
+  },
+  {
+    name: 'an order above the approval is paid',
+    rule: 3,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: `if (exceeds(amount, orderCeiling(covered, policy))) return cancel('dearer than approved', rows);`,
+    replace: '',
+    tests: ['test/flows/coverage.test.ts'],
+  },
+  {
+    name: 'what is compared is the amount before the discount',
+    rule: 3,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: `const amount = payable.kind === 'payable' ? payable.amount : reading.amount;`,
+    replace: 'const { amount } = reading;',
+    tests: ['test/flows/discounts.test.ts'],
+  },
+  {
+    name: 'a discount that cannot be read is counted on',
+    rule: 3,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: 'return unsure && list !== null && exceeds(list, amount) ? list : amount;',
+    replace: 'return amount;',
+    tests: ['test/flows/discounts.test.ts', 'test/flows/money-interleavings.test.ts'],
+  },
+  {
+    name: 'the discount that was compared is not sent',
+    rule: 3,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: 'const { discount } = payable;',
+    replace: 'const discount = null;',
+    tests: ['test/flows/money-payments.test.ts'],
+  },
+  {
+    name: 'a discount that the provider insists on is left out',
+    rule: 3,
+    file: 'shared/renewal/rules/choose-discount.ts',
+    find: 'if (mandatory !== undefined) return payable(mandatory);',
+    replace: '',
+    tests: ['test/shared/renewal/rules/choose-discount.test.ts'],
+  },
+  {
+    name: 'of the two tolerances the larger one counts',
+    rule: 3,
+    file: 'shared/renewal/rules/price-verdict.ts',
+    find: 'return plus(approved, smaller(percent, money(tolerance.absolute, approved.currency)));',
+    replace: `const absolute = money(tolerance.absolute, approved.currency);
+  return plus(approved, exceeds(percent, absolute) ? percent : absolute);`,
+    tests: ['test/shared/renewal/rules/price-verdict.test.ts'],
+  },
+  {
+    name: 'a charge above what was compared is not noticed',
+    rule: 3,
+    file: 'shared/renewal/decide/confirm.ts',
+    find: 'const above = paid.filter(({ order, charged }) => exceeds(charged, chargedFor(order)!));',
+    replace: 'const above = paid.filter(({ order }) => chargedFor(order) === null);',
+    tests: ['test/flows/money-payments.test.ts'],
+  },
+  {
+    name: 'a charge above what was compared does not hold the account',
+    rule: 3,
+    file: 'shared/engine/call.ts',
+    find: `  await accounts.hold(account.name, reason);
+`,
+    replace: '',
+    tests: ['test/flows/money-overcharge.test.ts'],
+  },
+  {
+    name: 'a charge is not read before the order is completed',
+    rule: 3,
+    file: 'shared/renewal/decide/confirm.ts',
+    find: `      case 'processing':
+        charged.push(one);
+`,
+    replace: `      case 'processing':
+`,
+    tests: ['test/flows/money-payments.test.ts'],
+  },
+  {
+    name: 'a look from before the order existed decides',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'return sinceMade(facts, look, order.id) && now - look!.at <= LOOK_AGE_MS;',
+    replace: 'return look !== undefined && now - look.at <= LOOK_AGE_MS;',
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'a look decides however old it is',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'return sinceMade(facts, look, order.id) && now - look!.at <= LOOK_AGE_MS;',
+    replace: 'return sinceMade(facts, look, order.id) && now >= look!.at;',
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'an order is paid although a row shows another expiry',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'return !moved && !leftToAutoRenewal',
+    replace: 'return !leftToAutoRenewal',
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'an order is paid although a row is not shown any more',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: `if (look.kind !== 'shown') return false;
+  const moved`,
+    replace: `if (look.kind !== 'shown') return true;
+  const moved`,
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'an order is paid although auto-renewal is about to fire',
+    rule: 9,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'return !moved && !leftToAutoRenewal(look.resource, policy, traits, now);',
+    replace: 'return !moved;',
+    tests: ['test/flows/money-payments.test.ts'],
+  },
+  {
+    name: 'an order is paid although its periods begin after another renewal',
+    rule: 4,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: 'if (beginsTooLate(covered, reading.starts ?? [], policy.expiryZone)) {',
+    replace: 'if (covered.length === 0) {',
+    tests: ['test/flows/order-life.test.ts'],
+  },
+  {
+    name: 'the job is not read again after the deciding look',
+    rule: 7,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'if (permit === null || permit.tick <= since) {',
+    replace: 'if (permit === null) {',
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'an order is paid although the job was cancelled or held',
+    rule: 7,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'if (permit.stop !== null || now >= permit.validUntil) {',
+    replace: 'if (now >= permit.validUntil) {',
+    tests: ['test/flows/money-payments.test.ts'],
+  },
+  {
+    name: 'an order is paid although the approval is over',
+    rule: 3,
+    file: 'shared/renewal/decide/orders.ts',
+    find: 'if (permit.stop !== null || now >= permit.validUntil) {',
+    replace: 'if (permit.stop !== null) {',
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'an order is paid for a job that was resumed meanwhile',
+    rule: 7,
+    file: 'shared/engine/read-job.ts',
+    find: `const running = job !== null && job.status === 'running' && job.epoch === epoch;`,
+    replace: `const running = job !== null && job.status === 'running' && epoch > 0;`,
+    tests: ['test/flows/before-the-payment.test.ts'],
+  },
+  {
+    name: 'payments go on after the account was refused',
+    rule: 7,
+    file: 'shared/renewal/decide/decide.ts',
+    find: `if (goal !== 'confirm' && facts.stop === null) {`,
+    replace: `if (goal !== 'confirm') {`,
+    tests: ['test/flows/suspension.test.ts'],
+  },
+  {
+    name: 'a sealed chunk pays its orders',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: `if (context.journal.state !== 'open') {`,
+    replace: `if (context.journal.state === 'finished') {`,
+    tests: ['test/flows/money-operator.test.ts'],
+  },
+  {
+    name: 'rows are free although their order does not read cancelled',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: `if (done.refused) draft.record(notCancelled(order.id));
+      else draft.wait(now + BACK_OFF_MS);`,
+    replace: `draft.record({ kind: 'cancelled', order: order.id, because });`,
+    tests: ['test/flows/money-orders.test.ts'],
+  },
+  {
+    name: 'rows are free once a cancel was accepted',
+    rule: 4,
+    file: 'shared/renewal/decide/orders.ts',
+    find: `  if (look === undefined || look.tick <= done.tick) {
+    draft.ask({ kind: 'order', order: order.id });`,
+    replace: `  if (look === undefined || look.tick <= done.tick) {
+    if (!done.refused) draft.record({ kind: 'cancelled', order: order.id, because });
+    else draft.ask({ kind: 'order', order: order.id });`,
+    tests: ['test/flows/proof-of-coverage.test.ts'],
+  },
+  {
+    name: 'an order that is not shown yet is given up',
+    rule: 4,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: `if (look.kind === 'hidden') return { kind: 'wait', until: now + BACK_OFF_MS };`,
+    replace: `if (look.kind === 'hidden') {
+    return {
+      kind: 'record',
+      event: { kind: 'cancelled', order: order.id, because: 'not asked for' },
+    };
+  }`,
+    tests: ['test/flows/order-life.test.ts'],
+  },
+  {
+    name: 'orders that come to nothing are made for ever',
+    rule: 4,
+    file: 'shared/renewal/rules/due-rows.ts',
+    find: 'if (undone.length >= MOST_UNDONE) {',
+    replace: 'if (undone.length >= 40) {',
+    tests: ['test/flows/money-interleavings.test.ts'],
+  },
+];

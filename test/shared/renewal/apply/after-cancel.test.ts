@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { afterCancel } from '../../../../shared/renewal/apply/after-cancel.ts';
+import type { Journal } from '../../../../shared/renewal/journal.ts';
+import { freeRows, ordersIn } from '../../../../shared/renewal/journal-view.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import type { CancelReason } from '../../../../shared/renewal/states/order-state.ts';
+import { cancelling, journalOf, journalRow, order, part } from '../../../support/journal-sample.ts';
+import { isPricedAlone } from '../../../../shared/renewal/states/row-state.ts';
+import { reason } from '../../../../shared/reasons/reason.ts';
+
+const RENEWED = rowOutcome('renewed', reason('renewed'));
+const REASONS: readonly CancelReason[] = [
+  'dearer than approved',
+  'expiry moved',
+  'coverage not proven',
+  'discount refused',
+  'terms changed',
+  'deadline passed',
+  'budget used up',
+  'not asked for',
+  'job ended',
+];
+
+/** A journal after the cancel of an order over the first `covered` of three rows. */
+function cancelled(
+  because: CancelReason,
+  covered = 2,
+  change: (journal: Journal) => Journal = (journal) => journal,
+): Journal {
+  const open = order('o1', cancelling(because));
+  const of = part(0, [0, 1].slice(0, covered), [open]);
+  const other = part(1, [2], [order('o2')]);
+  return afterCancel(change(journalOf(3, { parts: [of, other] })), of, open, because);
+}
+
+function outcomes({ rows }: Journal): (string | null)[] {
+  return rows.map(({ outcome }) => outcome?.outcome ?? null);
+}
+
+describe.each(REASONS)('an order that was cancelled because of: %s', (because) => {
+  test('is closed with that reason, and the other orders are not touched', () => {
+    const journal = cancelled(because);
+
+    expect(ordersIn(journal, 'cancelled').map(({ order: { id, state } }) => [id, state])).toEqual([
+      ['o1', { kind: 'cancelled', because }],
+    ]);
+    expect(ordersIn(journal, 'made').map(({ order: { id } }) => id)).toEqual(['o2']);
+  });
+
+  test('says of no row that anything was paid', () => {
+    const { rows } = cancelled(because);
+
+    expect(rows.some(({ outcome }) => outcome !== null && outcome.paid !== null)).toBe(false);
+    expect(outcomes(cancelled(because))).not.toContain('renewed');
+  });
+
+  test('changes no row that it does not cover, and none that has its outcome', () => {
+    const journal = cancelled(because, 2, (before) => ({
+      ...before,
+      rows: [journalRow(0, { outcome: RENEWED }), journalRow(1), journalRow(2)],
+    }));
+
+    expect(journal.rows[0]).toEqual(journalRow(0, { outcome: RENEWED }));
+    expect(journal.rows[2]).toEqual(journalRow(2));
+  });
+});
+
+describe('the rows of a cancelled order', () => {
+  test.each(['expiry moved', 'deadline passed', 'not asked for'] as const)(
+    'are looked at anew after: %s',
+    (because) => {
+      const open = order('o1', cancelling(because));
+      const of = part(0, [0, 1, 2], [open]);
+
+      expect(freeRows(afterCancel(journalOf(3, { parts: [of] }), of, open, because))).toEqual([
+        0, 1, 2,
+      ]);
+    },
+  );
+
+  test.each([
+    ['discount refused', 'held: price changed'],
+    ['job ended', 'not attempted'],
+  ] as const)('are settled after %s as %s', (because, outcome) => {
+    expect(outcomes(cancelled(because))).toEqual([outcome, outcome, null]);
+  });
+
+  test('are left to another live order of the part while it is not proven which are whose', () => {
+    const open = order('o1', cancelling('discount refused'));
+    const of = part(0, [0, 1], [open, { ...order('o2'), rows: [1] }]);
+    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'discount refused');
+
+    expect(outcomes(after)).toEqual(['held: price changed', null]);
+  });
+
+  test('are not left to another order of the part that is closed', () => {
+    const open = order('o1', cancelling('job ended'));
+    const closed = order('o2', { kind: 'cancelled', because: 'job ended' });
+    const of = part(0, [0, 1], [open, closed]);
+    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'job ended');
+
+    expect(outcomes(after)).toEqual(['not attempted', 'not attempted']);
+  });
+
+  test('may all be covered by another live order of the part: then nothing is said of them yet', () => {
+    const open = order('o1', cancelling('discount refused'));
+    const of = part(0, [0, 1], [open, order('o2')]);
+    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'discount refused');
+
+    expect(outcomes(after)).toEqual([null, null]);
+  });
+
+  test('are only the proven ones where it is proven which they are', () => {
+    const open = {
+      ...order('o1', cancelling('job ended')),
+      rows: [1],
+    } as const;
+    const of = part(0, [0, 1], [open]);
+
+    expect(outcomes(afterCancel(journalOf(2, { parts: [of] }), of, open, 'job ended'))).toEqual([
+      null,
+      'not attempted',
+    ]);
+  });
+});
+
+describe('an order that was too dear', () => {
+  test('of several rows: each is priced alone next, none is held for the others', () => {
+    const journal = cancelled('dearer than approved');
+
+    expect(outcomes(journal)).toEqual([null, null, null]);
+    expect(journal.rows.map(isPricedAlone)).toEqual([true, true, false]);
+  });
+
+  test('of a single row: it is held, with the order named', () => {
+    expect(cancelled('dearer than approved', 1).rows[0]?.outcome).toMatchObject({
+      outcome: 'held: price changed',
+      order: 'o1',
+    });
+  });
+
+  test('of rows of which one was priced alone already: they are ordered one by one next', () => {
+    const journal = cancelled('dearer than approved', 2, (before) => ({
+      ...before,
+      rows: before.rows.map((row, index) => ({
+        ...row,
+        pricing: { kind: index === 0 ? 'alone' : 'together' },
+      })),
+    }));
+
+    expect(outcomes(journal)).toEqual([null, null, null]);
+    expect(journal.rows.map(({ rung }) => rung)).toEqual([1, 1, 100]);
+  });
+});
+
+describe.each(['terms changed', 'budget used up'] as const)(
+  'an order cancelled for %s',
+  (because) => {
+    test('of several rows: they are ordered one by one next, for it may concern only one', () => {
+      const journal = cancelled(because);
+
+      expect(outcomes(journal)).toEqual([null, null, null]);
+      expect(journal.rows.map(({ rung }) => rung)).toEqual([1, 1, 100]);
+    });
+
+    test('of a single row: it is not renewable', () => {
+      expect(outcomes(cancelled(because, 1))).toEqual(['not renewable', null, null]);
+    });
+  },
+);
+
+describe('an order whose coverage was not proven', () => {
+  test('of several rows: they are ordered one by one next', () => {
+    const journal = cancelled('coverage not proven');
+
+    expect(outcomes(journal)).toEqual([null, null, null]);
+    expect(journal.rows.map(({ rung }) => rung)).toEqual([1, 1, 100]);
+  });
+
+  test('of a single row: it is given up, so that it ends', () => {
+    expect(outcomes(cancelled('coverage not proven', 1))).toEqual(['not renewable', null, null]);
+  });
+});

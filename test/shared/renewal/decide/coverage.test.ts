@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { reason } from '../../../../shared/reasons/reason.ts';
+import {
+  type Coverage,
+  coverageOf,
+  listedRows,
+} from '../../../../shared/renewal/decide/coverage.ts';
+import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
+import type { JournalRow, Order, Part } from '../../../../shared/renewal/journal.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import type { OrderReading } from '../../../../shared/renewal/readings.ts';
+import { asked, contextOf, reading, under } from '../../../support/facts-sample.ts';
+import {
+  EVERY_ATTEMPT,
+  journalOf,
+  journalRow,
+  order,
+  part,
+  usd,
+} from '../../../support/journal-sample.ts';
+
+const O1 = order('o1');
+const ASK_ROWS: Coverage = { kind: 'ask', ask: { kind: 'order rows', order: 'o1' } };
+const NOT_PROVEN: Coverage = { kind: 'not proven' };
+const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
+
+/** A case: three rows of ten dollars each in one call, and what is known. */
+interface Case {
+  readonly attempt?: keyof typeof EVERY_ATTEMPT;
+  readonly orders?: readonly Order[];
+  readonly list?: string;
+  readonly rows?: Readonly<Record<number, Partial<JournalRow>>>;
+  readonly facts?: Partial<Facts>;
+  readonly amount?: string;
+  readonly read?: Partial<OrderReading>;
+}
+
+function covered(given: Case, one: Order = O1): Coverage {
+  const { attempt = 'accepted', orders = [one], amount = '30', rows = {}, facts, read } = given;
+  const of: Part = {
+    ...part(0, [0, 1, 2], orders, EVERY_ATTEMPT[attempt]),
+    expected: { price: usd('30'), list: given.list === undefined ? null : usd(given.list) },
+  };
+  const all = [0, 1, 2].map((row) => journalRow(row, { price: usd('10'), ...rows[row] }));
+  const context = contextOf(journalOf(0, { rows: all, parts: [of] }), facts);
+  return coverageOf(context, of, one, reading('o1', amount, read), usd(amount));
+}
+
+function proven(...rows: readonly number[]): Coverage {
+  return { kind: 'proven', rows };
+}
+
+function listing(rows: readonly number[], listed?: number, tick = 1): Partial<Facts> {
+  return { orderRows: new Map([['o1', under(rows, listed, asked(tick))]]) };
+}
+
+/** Nothing is listed under the order, and these rows are locked. */
+function locked(rows: readonly number[], tick = 1): Partial<Facts> {
+  return { ...listing([]), locks: new Map([[0, { ...asked(tick), rows }]]) };
+}
+
+describe('the rows of a call are those of its only order', () => {
+  test.each<[string, Case, Coverage]>([
+    ['where it costs the sum of the pre-flight', {}, proven(0, 1, 2)],
+    [
+      'where its list price is the sum of the pre-flight',
+      { amount: '25', list: '40', read: { list: usd('40') } },
+      proven(0, 1, 2),
+    ],
+    ['but not where it costs something else', { amount: '25' }, ASK_ROWS],
+    [
+      'but not by a list price that the pre-flight did not have',
+      { amount: '25', read: { list: usd('40') } },
+      ASK_ROWS,
+    ],
+    ['but not where there are several', { orders: [O1, order('o2')] }, ASK_ROWS],
+    ['but not beside a refusal', { attempt: 'refused' }, ASK_ROWS],
+    ['but not after an answer that was not clear', { attempt: 'settled' }, ASK_ROWS],
+    ['but not where a row was named as failed', { rows: { 1: { outcome: SETTLED } } }, ASK_ROWS],
+    ['but not where a row was named as busy', { rows: { 1: { rung: 1 } } }, ASK_ROWS],
+  ])('%s', (_, given, expected) => {
+    expect(covered(given)).toEqual(expected);
+  });
+});
+
+describe('the rows listed under an order are its rows', () => {
+  test.each<[string, Case, Coverage]>([
+    [
+      'where all that is listed is of its call',
+      { amount: '20', facts: listing([0, 2]) },
+      proven(0, 2),
+    ],
+    [
+      'also beside other orders of its call',
+      { orders: [O1, order('o2')], facts: listing([1]) },
+      proven(1),
+    ],
+    ['but not where more is listed', { amount: '20', facts: listing([0, 2], 3) }, NOT_PROVEN],
+    [
+      'but not where a row was settled otherwise, which must not be paid along with the others',
+      { rows: { 1: { outcome: SETTLED } }, facts: listing([0, 1]) },
+      NOT_PROVEN,
+    ],
+    [
+      'but not as they were listed before it existed',
+      { amount: '20', facts: { ...listing([0, 2]), changed: new Map([['made o1', 1]]) } },
+      ASK_ROWS,
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(covered(given)).toEqual(expected);
+  });
+
+  test('once proven, nothing more is asked', () => {
+    expect(covered({ amount: '1', orders: [] }, { ...O1, rows: [2] })).toEqual(proven(2));
+  });
+});
+
+describe('where nothing is listed under an order, the rows that are locked are its rows', () => {
+  const ASK_LOCKS: Coverage = { kind: 'ask', ask: { kind: 'locks', part: 0, rows: [0, 1, 2] } };
+
+  test.each<[string, Case, Coverage]>([
+    ['which is asked for first', { amount: '20', facts: listing([]) }, ASK_LOCKS],
+    [
+      'of those without an outcome',
+      { amount: '20', rows: { 0: { outcome: SETTLED } }, facts: listing([]) },
+      { kind: 'ask', ask: { kind: 'locks', part: 0, rows: [1, 2] } },
+    ],
+    [
+      'and asked for again where that was before it existed',
+      {
+        amount: '20',
+        facts: { ...locked([0]), ...listing([], 0, 2), changed: new Map([['made o1', 1]]) },
+      },
+      ASK_LOCKS,
+    ],
+    [
+      'while it is the only order of its call',
+      { amount: '99', facts: locked([0, 2]) },
+      proven(0, 2),
+    ],
+    [
+      'but not beside another one',
+      { orders: [O1, order('o2')], facts: locked([0, 1, 2]) },
+      NOT_PROVEN,
+    ],
+    ['but not where none is', { amount: '20', facts: locked([]) }, NOT_PROVEN],
+    [
+      'but not where every row has its outcome',
+      {
+        rows: { 0: { outcome: SETTLED }, 1: { outcome: SETTLED }, 2: { outcome: SETTLED } },
+        facts: locked([0, 1, 2]),
+      },
+      NOT_PROVEN,
+    ],
+    [
+      'after an answer that was not clear where they cost what the order does',
+      { attempt: 'settled', amount: '20', facts: locked([0, 2]) },
+      proven(0, 2),
+    ],
+    [
+      'but not after such an answer where they cost something else',
+      { attempt: 'settled', amount: '30', facts: locked([0, 2]) },
+      NOT_PROVEN,
+    ],
+    [
+      'but not after such an answer where one of them has no price',
+      { attempt: 'settled', amount: '20', rows: { 0: { price: null } }, facts: locked([0, 2]) },
+      NOT_PROVEN,
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(covered(given)).toEqual(expected);
+  });
+});
+
+describe('the rows of an order that was paid by somebody', () => {
+  const of = part(0, [0, 1], [O1]);
+
+  test.each<[string, Order, Partial<Facts>, ReturnType<typeof listedRows>]>([
+    ['are the proven ones', { ...O1, rows: [1] }, {}, [1]],
+    ['are asked for', O1, {}, { kind: 'order rows', order: 'o1' }],
+    [
+      'are asked for again where that was before it existed',
+      O1,
+      { ...listing([0]), changed: new Map([['made o1', 1]]) },
+      { kind: 'order rows', order: 'o1' },
+    ],
+    ['are those listed under it', O1, listing([0]), [0]],
+    ['are not known where nothing is listed', O1, listing([]), null],
+    ['are not known where others are listed too', O1, listing([0], 2), null],
+  ])('%s', (_, one, facts, expected) => {
+    const context = contextOf(journalOf(2, { parts: [of] }), facts);
+
+    expect(listedRows(context, of, one)).toEqual(expected);
+  });
+});
