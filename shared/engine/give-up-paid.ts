@@ -5,7 +5,7 @@ import type { JournalEvent, Overdue } from '../renewal/events.ts';
 import type { Journal, Order, Part } from '../renewal/journal.ts';
 import { chargedFor, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
 import type { Payment } from '../renewal/states/order-state.ts';
-import { isLaterDay } from '../renewal/rules/expiry-verdict.ts';
+import { laterExpiry } from '../renewal/rules/expiry-verdict.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import { readingOf, readResources } from './read-resources.ts';
 import { heard } from './triage.ts';
@@ -89,10 +89,8 @@ async function readLaterExpiries(
   return new Map(
     rows.flatMap((row, place) => {
       const reading = readingOf(look.value, provider.resources.traits.idKey(ids[place]!));
-      const expiry = reading.kind === 'shown' ? reading.resource.expiry : null;
-      const later =
-        expiry !== null && isLaterDay(keeper.current.rows[row]!, expiry, account.expiryZone);
-      return later ? [[row, expiry] as const] : [];
+      const expiry = laterExpiry(keeper.current.rows[row]!, reading, account.expiryZone);
+      return expiry === null ? [] : [[row, expiry] as const];
     }),
   );
 }

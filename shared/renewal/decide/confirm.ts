@@ -1,6 +1,6 @@
 import { reason } from '../../reasons/reason.ts';
 import { compare, display, exceeds, type Money, sum } from '../../values/money.ts';
-import { isLaterDay } from '../rules/expiry-verdict.ts';
+import { laterExpiry } from '../rules/expiry-verdict.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { chargedFor, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
@@ -125,10 +125,8 @@ function laterExpiries(
 ): Map<number, number> {
   return new Map(
     rows.flatMap((index) => {
-      const look = facts.rows.get(index);
-      const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
-      const later = expiry !== null && isLaterDay(journal.rows[index]!, expiry, policy.expiryZone);
-      return later ? [[index, expiry] as const] : [];
+      const expiry = laterExpiry(journal.rows[index]!, facts.rows.get(index), policy.expiryZone);
+      return expiry === null ? [] : [[index, expiry] as const];
     }),
   );
 }

@@ -19,11 +19,10 @@ export function decideRows(context: Context, draft: Draft): void {
   if (journal.state !== 'open') return;
   const free = askable(context, draft);
   if (free.length === 0) return;
-  const looked = free.every((row) => sinceRow(context.facts, context.facts.rows.get(row), row));
-  if (!looked && !draft.idle && !isAsking(context, draft)) return;
+  const unseen = free.filter((row) => !sinceRow(context.facts, context.facts.rows.get(row), row));
+  if (unseen.length > 0 && !draft.idle && !isAsking(context, draft)) return;
   if (!mayGoOn(context, draft, free)) return;
   askAccount(context, draft);
-  const unseen = free.filter((row) => !sinceRow(context.facts, context.facts.rows.get(row), row));
   if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
   if (unseen.length > 0 || isZoneWrong(context, draft, free)) {
     // A price changes nothing: it is asked for beside the look, and again without what the look settles.

@@ -1,3 +1,4 @@
+import type { RowReading } from '../decide/facts.ts';
 import type { JournalRow } from '../journal.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
@@ -24,9 +25,15 @@ export function judgeExpiry(
     : rowOutcome('invalid', reason('expiry-mismatch', dates), { newExpiry: expiry });
 }
 
-/** Whether an expiry is on a later day than the approved one: somebody has renewed. */
-export function isLaterDay(row: Pick<JournalRow, 'expiry'>, expiry: number, zone: string): boolean {
-  return daysBetween(row.expiry.day, wallTime(expiry, zone).day) > 0;
+/** The expiry that a look shows, where it is on a later day than the approved one; else null. */
+export function laterExpiry(
+  row: Pick<JournalRow, 'expiry'>,
+  reading: RowReading | undefined,
+  zone: string,
+): number | null {
+  const expiry = reading?.kind === 'shown' ? reading.resource.expiry : null;
+  if (expiry === null) return null;
+  return daysBetween(row.expiry.day, wallTime(expiry, zone).day) > 0 ? expiry : null;
 }
 
 const HOUR = 3_600_000;
