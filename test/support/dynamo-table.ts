@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import type { Table } from '../../shared/aws/table.ts';
@@ -49,6 +49,11 @@ export async function startDynamoTable(): Promise<DynamoTable> {
         },
       ],
     }),
+  );
+  // A table stands only a moment after the answer that it is made; until then it is "not found".
+  await waitUntilTableExists(
+    { client: plain, maxWaitTime: 30, minDelay: 0.01, maxDelay: 0.1 },
+    { TableName: name },
   );
   const client = DynamoDBDocumentClient.from(plain, {
     marshallOptions: { removeUndefinedValues: true },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import dynalite from 'dynalite';
+import pRetry from 'p-retry';
 import * as z from 'zod/mini';
 import { accessDenied } from '../permissions/access-denied.ts';
 import { tableNeeds } from '../permissions/action-needs.ts';
@@ -50,6 +51,21 @@ async function create(endpoint: string, { name, properties }: LocalResource): Pr
   const text = await answer.text();
   if (text.includes('ResourceInUseException')) await checkKept(endpoint, name, wanted);
   else if (!answer.ok) throw new Error(`The table ${name} could not be made: ${text}`);
+  await untilActive(endpoint, name);
+}
+
+const described = z.object({ Table: z.object({ TableStatus: z.string() }) });
+
+/** A table stands only a moment after the answer that it is made; until then it is "not found". */
+async function untilActive(endpoint: string, name: string): Promise<void> {
+  await pRetry(
+    async () => {
+      const answer = await call(endpoint, 'DescribeTable', { TableName: name });
+      const { TableStatus } = described.parse(await answer.json()).Table;
+      if (TableStatus !== 'ACTIVE') throw new Error(`The table ${name} is still ${TableStatus}.`);
+    },
+    { retries: 200, minTimeout: 5, maxTimeout: 50 },
+  );
 }
 
 /** What makes one table another: its keys and those of its indexes. */
