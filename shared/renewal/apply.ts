@@ -52,12 +52,14 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'order adopted':
     case 'orders unwanted':
     case 'order not found':
+    case 'orders found':
       return applyToAttempts(journal, event);
     case 'payment intended':
     case 'payment accepted':
     case 'payment unanswered':
     case 'payment refused':
     case 'payment put off':
+    case 'payment declined':
     case 'payment seen':
     case 'payment not made':
     case 'paid by somebody':

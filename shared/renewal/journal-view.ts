@@ -69,6 +69,7 @@ export function chargedFor({ state }: Order): Money | null {
     case 'paying again':
     case 'payment unclear':
     case 'payment refused':
+    case 'payment declined':
     case 'cancelling':
     case 'cancelled':
       return null;

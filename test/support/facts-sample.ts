@@ -49,7 +49,11 @@ export function factsOf(more: Partial<Facts> = {}): Facts {
     around: new Map(),
     job: null,
     paidList: null,
+    othersPaid: null,
+    unpaid: null,
     permit: null,
+    // Of an earlier chunk, so that no first payment is made alone.
+    chargesRead: ['1 months, no discount, USD', '1 months, discount 1, USD'],
     rung: null,
     unproved: null,
     balanceAsked: false,

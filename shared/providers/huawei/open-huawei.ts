@@ -8,7 +8,7 @@ import { orderDetails } from './operations/order-details.ts';
 import { orderWithDiscounts } from './operations/order-discounts.ts';
 import { pay } from './operations/pay.ts';
 import { renew } from './operations/renew.ts';
-import { renewalOrders } from './operations/renewal-orders.ts';
+import { ordersPaid, renewalOrders } from './operations/renewal-orders.ts';
 import { resourcesOfOrder } from './operations/resources-of-order.ts';
 
 /** The account with all its settings, its keys, and what tests put in place of the world. */
@@ -31,6 +31,7 @@ export function openHuawei(options: HuaweiOptions): Provider {
       orderWithDiscounts: async (orderId) => await orderWithDiscounts(connection, orderId),
       resourcesOfOrder: async (orderId) => await resourcesOfOrder(connection, orderId),
       renewalOrders: async (from, to) => await renewalOrders(connection, from, to),
+      ordersPaid: async (from, to) => await ordersPaid(connection, from, to),
       pay: async (orderId, discount) => await pay(connection, orderId, discount),
       cancel: async (orderId) => await cancel(connection, orderId),
     },

@@ -1,12 +1,12 @@
 import { reason } from '../../reasons/reason.ts';
-import type { AttemptEvent, RenewAnswered } from '../events.ts';
+import type { AttemptEvent, FoundOrder, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { withOutcomes, withPart, withRows } from '../journal-view.ts';
-import { rungBelow } from '../rules/ladder.ts';
+import { expectedOf, nextPart, rungBelow } from '../rules/ladder.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
-import type { CancelReason } from '../states/order-state.ts';
+import type { CancelReason, OrderState } from '../states/order-state.ts';
 import { unclearTries } from '../rules/unclear-calls.ts';
 
 /** What becomes of a chunk by what became of its renew calls. */
@@ -47,7 +47,25 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
       );
     case 'order not found':
       return leftToPerson(journal, event.part, event.locked, event.orders);
+    case 'orders found':
+      return event.orders.reduce((known, found) => withFound(known, found, event.at), journal);
   }
+}
+
+/** An order that no call of ours was answered with, as an attempt of its own. */
+function withFound(journal: Journal, { order: id, rows, ours }: FoundOrder, at: number): Journal {
+  const state: OrderState = ours
+    ? toCancel('not asked for')
+    : { kind: 'for review', why: reason('unpaid-order-found', { order: id }), charged: null };
+  const part: Part = {
+    number: nextPart(journal),
+    kind: 'reserve',
+    rows,
+    expected: expectedOf(journal, rows),
+    attempt: { kind: ours ? 'released' : 'left to a person', at },
+    orders: [{ id, rows, state }],
+  };
+  return { ...journal, parts: [...journal.parts, part] };
 }
 
 function partOf(journal: Journal, number: number): Part {

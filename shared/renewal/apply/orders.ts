@@ -5,6 +5,7 @@ import type { OrderEvent, PayIntent } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { withOrder } from '../journal-view.ts';
 import { orderForReview } from './order-for-review.ts';
+import { paymentUnderWay } from '../rules/first-payment.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
 
 /** What becomes of a chunk by what became of its orders. */
@@ -43,14 +44,17 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
           ? { kind: 'payable again', refusal: state.refusal }
           : { kind: 'made' },
       );
+    case 'payment declined':
+      return moved(journal, event.order, (state) => ({
+        kind: 'payment declined',
+        ...paymentOf(state),
+        at: event.at,
+        refusal: state.kind === 'paying again' ? state.refusal : null,
+      }));
     case 'payment seen':
       return moved(journal, event.order, (state) => ({ kind: 'paid', ...paymentOf(state) }));
     case 'payment not made':
-      return moved(journal, event.order, (state) =>
-        state.kind === 'payment refused'
-          ? { kind: 'payable again', refusal: state.refusal }
-          : { kind: 'made' },
-      );
+      return moved(journal, event.order, notPaid);
     case 'paid by somebody':
       return withOrder(journal, event.order, (order) => ({
         ...order,
@@ -65,7 +69,7 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
       }));
     case 'cancelled': {
       const { part, order } = find(journal, event.order);
-      return afterCancel(journal, part, order, event.because);
+      return afterCancel(journal, part, order, event);
     }
     case 'left to a person': {
       const { part, order } = find(journal, event.order);
@@ -82,13 +86,20 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
         order: find(journal, order).order,
         charged,
       }));
-      return afterCompletions(journal, orders, event.rows, event.expiries);
+      return afterCompletions(journal, orders, event);
     }
     case 'given up': {
       const { part, order } = find(journal, event.overdue.order);
       return afterGivingUp(journal, part, order, event.overdue);
     }
   }
+}
+
+/** That it was refused for its own state once is not forgotten: it is not paid a third time. */
+function notPaid(state: OrderState): OrderState {
+  const earlier =
+    state.kind === 'payment refused' || state.kind === 'payment declined' ? state.refusal : null;
+  return earlier === null ? { kind: 'made' } : { kind: 'payable again', refusal: earlier };
 }
 
 function find(journal: Journal, id: string): { readonly part: Part; readonly order: Order } {
@@ -105,10 +116,9 @@ function moved(journal: Journal, id: string, next: (state: OrderState) => OrderS
 
 /** The payment of an order that has one; a state without any has been refused by the table before. */
 function paymentOf(state: OrderState): Payment {
-  if (!('compared' in state) || !('discount' in state)) {
-    throw new Error(`an order that is ${state.kind} has no payment`);
-  }
-  const { compared, discount, at } = state;
+  const payment = paymentUnderWay(state);
+  if (payment === null) throw new Error(`an order that is ${state.kind} has no payment`);
+  const { compared, discount, at } = payment;
   return { compared, discount, at };
 }
 

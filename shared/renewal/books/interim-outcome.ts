@@ -2,6 +2,7 @@ import type { Journal, Order } from '../journal.ts';
 import { coverable, isClosed, isUnanswered } from '../journal-view.ts';
 import { liveKinds } from '../states/order-state.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
+import { leftToOthers } from '../rules/watched-rows.ts';
 import { shareOfPaid } from './paid-shares.ts';
 import { reason } from '../../reasons/reason.ts';
 
@@ -31,6 +32,8 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
       order: named('in doubt', 'none'),
     });
   }
+  const { pricing } = journal.rows[index]!;
+  if (pricing.kind === 'watched') return leftToOthers(pricing);
   const unpaid = named('none');
   if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(unpaid);
   return journal.parts.some((part) => isUnanswered(part) && part.rows.includes(index))

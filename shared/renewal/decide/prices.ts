@@ -3,11 +3,11 @@ import { apply } from '../apply.ts';
 import { dueRow } from '../rules/due-rows.ts';
 import { isBusy, isLocked, judgePrice, looksDear } from '../rules/judge-price.ts';
 import { formParts, learntSize } from '../rules/ladder.ts';
-import { mayBeOurs } from '../rules/locked-rows.ts';
+import { mayBeJustCancelled, mayBeOurs } from '../rules/locked-rows.ts';
 import type { RowOutcome } from '../outcome.ts';
 import { isPricedAlone } from '../states/row-state.ts';
 import type { Context } from './context.ts';
-import type { Draft } from './decision.ts';
+import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { type Facts, type PriceLook, sinceRow } from './facts.ts';
 
 /** How far the look at the rows is: under way, or done with these rows settled by it. */
@@ -71,6 +71,10 @@ function judgePrices(context: Context, draft: Draft, looks: ReadonlyMap<number, 
       locked.push(index);
       continue;
     }
+    if (isLocked(reading) && mayBeJustCancelled(journal, index, now)) {
+      draft.wait(now + BACK_OFF_MS);
+      continue;
+    }
     if (isBusy(reading) && row.pricing.kind !== 'busy') {
       busy.push(index);
       continue;
@@ -84,6 +88,7 @@ function judgePrices(context: Context, draft: Draft, looks: ReadonlyMap<number, 
     const verdict = dueRow(journal, index, now);
     if (verdict.kind === 'settle') outcomes.set(index, verdict.outcome);
     if (verdict.kind === 'wait') draft.wait(verdict.until);
+    if (verdict.kind === 'seek') locked.push(index);
     return verdict.kind === 'order';
   });
   if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });

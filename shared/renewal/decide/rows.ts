@@ -54,6 +54,7 @@ function isAsking({ facts }: Context, draft: Draft): boolean {
 function askable({ journal, facts, now }: Context, draft: Draft): number[] {
   return freeRows(journal).filter((index) => {
     const { pricing } = journal.rows[index]!;
+    if (pricing.kind === 'watched') return false;
     if (pricing.kind === 'busy' && now < pricing.since + BACK_OFF_MS) {
       draft.wait(pricing.since + BACK_OFF_MS);
       return false;
