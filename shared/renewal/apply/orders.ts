@@ -2,8 +2,8 @@ import { afterCancel } from './after-cancel.ts';
 import { afterCompletions, type CompletedOrder } from './after-completion.ts';
 import { afterGivingUp } from './after-giving-up.ts';
 import type { OrderEvent, PayIntent } from '../events.ts';
-import type { Journal, Order, Part } from '../journal.ts';
-import { withOrder } from '../journal-view.ts';
+import type { Journal } from '../journal.ts';
+import { findOrder, withOrder } from '../journal-view.ts';
 import { orderForReview } from './order-for-review.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
 
@@ -64,11 +64,11 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
         state: { kind: 'cancelling', because: event.because, refusal: event.refusal },
       }));
     case 'cancelled': {
-      const { part, order } = find(journal, event.order);
+      const { part, order } = findOrder(journal, event.order);
       return afterCancel(journal, part, order, event.because);
     }
     case 'left to a person': {
-      const { part, order } = find(journal, event.order);
+      const { part, order } = findOrder(journal, event.order);
       return orderForReview(journal, part, order, event.why);
     }
     case 'charged above':
@@ -79,24 +79,16 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
       }));
     case 'completed': {
       const orders = event.orders.map(({ order, charged }): CompletedOrder => ({
-        order: find(journal, order).order,
+        order: findOrder(journal, order).order,
         charged,
       }));
       return afterCompletions(journal, orders, event.rows, event.expiries);
     }
     case 'given up': {
-      const { part, order } = find(journal, event.overdue.order);
+      const { part, order } = findOrder(journal, event.overdue.order);
       return afterGivingUp(journal, part, order, event.overdue);
     }
   }
-}
-
-function find(journal: Journal, id: string): { readonly part: Part; readonly order: Order } {
-  for (const part of journal.parts) {
-    const order = part.orders.find((one) => one.id === id);
-    if (order !== undefined) return { part, order };
-  }
-  throw new Error(`order ${id} is not in the journal of chunk ${journal.chunk}`);
 }
 
 function moved(journal: Journal, id: string, next: (state: OrderState) => OrderState): Journal {
