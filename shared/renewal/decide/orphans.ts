@@ -83,15 +83,15 @@ function coverOf(context: Context, part: Part, order: OrderReading, since: numbe
  * order itself is read; one that cannot be looked at is nobody's to touch.
  */
 function isSomebodyElses(
-  { facts, policy: { iamUser } }: Context,
+  { facts, policy: { ownUser } }: Context,
   order: OrderReading,
   since: number,
 ): boolean | Ask {
-  if (iamUser === null) return false;
-  if (order.userName !== null) return order.userName !== iamUser;
+  if (ownUser === null) return false;
+  if (order.userName !== null) return order.userName !== ownUser;
   const look = facts.orders.get(order.id);
   if (look === undefined || look.tick <= since) return { kind: 'order', order: order.id };
-  return look.kind !== 'shown' || look.order.userName !== iamUser;
+  return look.kind !== 'shown' || look.order.userName !== ownUser;
 }
 
 function coverByList(part: Part, under: OrderRows): Cover {
