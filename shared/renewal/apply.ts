@@ -10,7 +10,7 @@ import { ForbiddenTransition } from './transitions/transition.ts';
 /**
  * The journal after an event: the one way in which a journal changes. Throws
  * {@link ForbiddenTransition} where the event would make an order, an attempt, a row or the chunk do
- * what no table permits.
+ * what no table permits, or is about one that the journal does not have.
  */
 export function apply(journal: Journal, event: JournalEvent): Journal {
   const next = reduce(journal, event);

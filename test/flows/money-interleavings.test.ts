@@ -7,6 +7,7 @@ import { moneyRun } from '../support/money-run.ts';
 import { resume, servicesOf } from '../support/operator.ts';
 import { quoteOf, quoteRow, TWO_TERMS, worldResource } from '../support/quote-rows.ts';
 import { told } from '../support/told.ts';
+import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 
 const HOUR = 3_600_000;
 /** All unpaid orders are cancelled. */
@@ -161,7 +162,14 @@ describe('settling a row that an order of the job was charged for', () => {
     const run = await moneyRun({ rows: 3, behaviour: { completionDelayMs: 9 * 24 * HOUR } });
     await run.finish();
     const settle = async (as: 'not paid' | 'paid') =>
-      await settleRow(run.app.job.id, { resource: 'r0', as, by: 'Ada' }, servicesOf(run.app));
+      await settleRow(
+        run.app.job.id,
+        { resource: 'r0', as, by: 'Ada' },
+        {
+          ...servicesOf(run.app),
+          idKey: HUAWEI.idKey,
+        },
+      );
 
     expect((await settle('not paid')).kind).toBe('charged');
     expect((await settle('paid')).kind).toBe('settled');

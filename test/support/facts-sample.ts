@@ -21,7 +21,7 @@ import type {
 import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 import { usd } from './journal-sample.ts';
-import { testAccount } from './quote-rows.ts';
+import { testPolicy } from './quote-rows.ts';
 
 /** The clock of every decision. */
 export const NOW = Date.parse('2026-12-01T00:00:00Z');
@@ -77,7 +77,7 @@ export function contextOf(
     journal,
     facts: factsOf(facts),
     now: NOW,
-    policy: testAccount(),
+    policy: testPolicy(),
     traits: HUAWEI,
     settleAfter: SETTLE_AFTER,
     group: 10,

@@ -4,7 +4,7 @@ import { shownAmount } from './orders/charge-order.ts';
 import { totalOf } from './resources/pricing.ts';
 import { expiryOf, statusAt } from './resources/resource.ts';
 import type { SandboxState } from './state.ts';
-import { utcText } from '../frame/world/world-date.ts';
+import { utcText } from './billing-time.ts';
 
 /** An order as tests read it, visible to the API or not. Amounts are decimal text. */
 export interface OrderFacts {

@@ -1,7 +1,6 @@
-import type { Account } from '../../settings/account.ts';
 import type { Provider } from '../../ports/provider.ts';
 import { type ClientOptions, openClient } from './client.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, HuaweiAccount } from './connection.ts';
 import { openHuaweiDesk } from './open-desk.ts';
 import { cancel } from './operations/cancel.ts';
 import { orderDetails } from './operations/order-details.ts';
@@ -13,7 +12,7 @@ import { resourcesOfOrder } from './operations/resources-of-order.ts';
 
 /** The account with all its settings, its keys, and what tests put in place of the world. */
 export interface HuaweiOptions extends ClientOptions {
-  readonly account: Account;
+  readonly account: HuaweiAccount;
 }
 
 /**

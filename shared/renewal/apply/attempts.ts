@@ -1,7 +1,7 @@
 import { reason } from '../../reasons/reason.ts';
 import type { AttemptEvent, FoundOrder, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
-import { withOutcomes, withPart, withRows } from '../journal-view.ts';
+import { findPart, withOutcomes, withPart, withRows } from '../journal-view.ts';
 import { expectedOf, nextPart, rungBelow } from '../rules/ladder.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
@@ -24,14 +24,16 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
     }
     case 'call answered':
       return afterAnswer(journal, event);
-    case 'call turned away':
-      return { ...journal, parts: journal.parts.filter(({ number }) => number !== event.part) };
+    case 'call turned away': {
+      const turnedAway = findPart(journal, event.part);
+      return { ...journal, parts: journal.parts.filter((part) => part !== turnedAway) };
+    }
     case 'orders sought':
       return { ...journal, parts: [...journal.parts, ...soughtParts(journal, event.rows)] };
     case 'named orders taken':
       return withPart(journal, event.part, (part) => moved(part, 'settled', part.orders));
     case 'nothing was made':
-      return nothingMade(journal, partOf(journal, event.part), event.sizes);
+      return nothingMade(journal, findPart(journal, event.part), event.sizes);
     case 'order adopted':
       return withPart(journal, event.part, (part) =>
         moved(part, 'accepted', [{ id: event.order, rows: part.rows, state: { kind: 'made' } }]),
@@ -66,10 +68,6 @@ function withFound(journal: Journal, { order: id, rows, ours }: FoundOrder, at: 
     orders: [{ id, rows, state }],
   };
   return { ...journal, parts: [...journal.parts, part] };
-}
-
-function partOf(journal: Journal, number: number): Part {
-  return journal.parts.find((part) => part.number === number)!;
 }
 
 function toCancel(because: CancelReason): Order['state'] {

@@ -2,8 +2,8 @@ import { afterCancel } from './after-cancel.ts';
 import { afterCompletions, type CompletedOrder } from './after-completion.ts';
 import { afterGivingUp } from './after-giving-up.ts';
 import type { OrderEvent, PayIntent } from '../events.ts';
-import type { Journal, Order, Part } from '../journal.ts';
-import { withOrder } from '../journal-view.ts';
+import type { Journal } from '../journal.ts';
+import { findOrder, withOrder } from '../journal-view.ts';
 import { orderForReview } from './order-for-review.ts';
 import { paymentUnderWay } from '../rules/first-payment.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
@@ -68,11 +68,11 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
         state: { kind: 'cancelling', because: event.because, refusal: event.refusal },
       }));
     case 'cancelled': {
-      const { part, order } = find(journal, event.order);
+      const { part, order } = findOrder(journal, event.order);
       return afterCancel(journal, part, order, event);
     }
     case 'left to a person': {
-      const { part, order } = find(journal, event.order);
+      const { part, order } = findOrder(journal, event.order);
       return orderForReview(journal, part, order, event.why);
     }
     case 'charged above':
@@ -83,13 +83,13 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
       }));
     case 'completed': {
       const orders = event.orders.map(({ order, charged }): CompletedOrder => ({
-        order: find(journal, order).order,
+        order: findOrder(journal, order).order,
         charged,
       }));
       return afterCompletions(journal, orders, event);
     }
     case 'given up': {
-      const { part, order } = find(journal, event.overdue.order);
+      const { part, order } = findOrder(journal, event.overdue.order);
       return afterGivingUp(journal, part, order, event.overdue);
     }
   }
@@ -100,14 +100,6 @@ function notPaid(state: OrderState): OrderState {
   const earlier =
     state.kind === 'payment refused' || state.kind === 'payment declined' ? state.refusal : null;
   return earlier === null ? { kind: 'made' } : { kind: 'payable again', refusal: earlier };
-}
-
-function find(journal: Journal, id: string): { readonly part: Part; readonly order: Order } {
-  for (const part of journal.parts) {
-    const order = part.orders.find((one) => one.id === id);
-    if (order !== undefined) return { part, order };
-  }
-  throw new Error(`order ${id} is not in the journal of chunk ${journal.chunk}`);
 }
 
 function moved(journal: Journal, id: string, next: (state: OrderState) => OrderState): Journal {

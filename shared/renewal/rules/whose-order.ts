@@ -9,9 +9,9 @@ const CLOCK_MS = 60_000;
 /** Whether another user than the account's own made the order, or the provider itself (money rule 5). */
 export function isOfOthers(
   { userName, automatic }: Pick<OrderReading, 'userName' | 'automatic'>,
-  { iamUser }: Pick<RenewalPolicy, 'iamUser'>,
+  { ownUser }: Pick<RenewalPolicy, 'ownUser'>,
 ): boolean {
-  return automatic || (iamUser !== null && userName !== iamUser);
+  return automatic || (ownUser !== null && userName !== ownUser);
 }
 
 /**
@@ -21,9 +21,9 @@ export function isOfOthers(
  */
 export function isSurelyOurs(
   { userName, automatic, createdAt }: Pick<OrderReading, 'userName' | 'automatic' | 'createdAt'>,
-  { iamUser }: Pick<RenewalPolicy, 'iamUser'>,
+  { ownUser }: Pick<RenewalPolicy, 'ownUser'>,
   at: number,
 ): boolean {
-  if (automatic || iamUser === null || userName !== iamUser || createdAt === null) return false;
+  if (automatic || ownUser === null || userName !== ownUser || createdAt === null) return false;
   return createdAt >= at - CLOCK_MS && createdAt <= at + CALL_MS;
 }

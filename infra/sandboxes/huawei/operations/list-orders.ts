@@ -5,7 +5,7 @@ import { showsOrder } from '../orders/find-order.ts';
 import type { Order } from '../orders/order.ts';
 import { orderInfo } from '../orders/order-view.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 import { pagingFields } from './paging.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);

@@ -1,6 +1,6 @@
 import { refuse, type Operation } from '../gateway/answer.ts';
 import { findOrder, showsOrder } from '../orders/find-order.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 /** The coupons an order can be paid with (Huawei contract, section 5.5); absent on some sites. */
 export const orderCoupons: Operation = (state, { query, now }) => {

@@ -10,7 +10,7 @@ import {
 import { expiryOf, shownExpiry, statusAt, type Resource } from '../resources/resource.ts';
 import { findOrder, showsOrder } from '../orders/find-order.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
 

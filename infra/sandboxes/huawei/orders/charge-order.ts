@@ -6,7 +6,7 @@ import { mainIdsOf, type Order } from './order.ts';
 import { amountOf, bestDiscount, totalOf } from '../resources/pricing.ts';
 import { expiryOf } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 /** How an order is to be paid. */
 export interface PaymentChoice {

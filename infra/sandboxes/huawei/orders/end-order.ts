@@ -2,7 +2,7 @@ import { extendExpiry } from '../resources/extend-expiry.ts';
 import { mainIdsOf, type Order } from './order.ts';
 import { expiryOf } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 function unlock(state: SandboxState, order: Order): void {
   state.open.delete(order);

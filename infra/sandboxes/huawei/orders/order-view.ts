@@ -5,7 +5,7 @@ import { ORDER_DISCOUNT_TYPES } from './pay-choice.ts';
 import type { Order, OrderLine } from './order.ts';
 import { amountOf, discountsOf, totalOf } from '../resources/pricing.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 type View = Record<string, unknown>;
 

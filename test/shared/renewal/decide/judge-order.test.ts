@@ -19,7 +19,7 @@ import {
   under,
 } from '../../../support/facts-sample.ts';
 import { journalOf, order, part, usd } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const MADE = order('o1');
 const PART = part(0, [0, 1], [MADE]);
@@ -203,7 +203,7 @@ describe('an unpaid order', () => {
   });
 
   test('may cost what the tolerance of its account adds to each of its rows, and no cent more', () => {
-    const policy = testAccount({ priceTolerance: { percent: 1, absolute: '5' } });
+    const policy = testPolicy({ priceTolerance: { percent: 1, absolute: '5' } });
 
     expect(verdict(costing('20.20'), { policy })).toEqual(ready('20.20'));
     expect(verdict(costing('20.21'), { policy })).toEqual(cancel('dearer than approved', [0, 1]));
@@ -258,7 +258,7 @@ describe('the discount of an order', () => {
       orderRows: new Map([['o1', under([0, 1])]]),
     };
 
-    expect(verdict(facts, { policy: testAccount({ discount }) })).toEqual(expected);
+    expect(verdict(facts, { policy: testPolicy({ discount }) })).toEqual(expected);
   });
 
   test.each<[string, DiscountLook]>([

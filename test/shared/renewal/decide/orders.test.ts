@@ -34,7 +34,7 @@ import {
   part,
   usd,
 } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const LATER = { waits: [NOW + BACK_OFF_MS] };
 const READ_O1 = { asks: [{ kind: 'order', order: 'o1' }] } as const;
@@ -416,7 +416,7 @@ describe('an order that is ready to be paid', () => {
       rows: new Map([...rows].map(([row, one]) => [row, { ...one, at: near.now }])),
       permit: { ...asked(3), stop: null, validUntil: EXPIRY },
     };
-    const policy = testAccount({ autoRenewRows: 'renew' });
+    const policy = testPolicy({ autoRenewRows: 'renew' });
 
     expect(decisionOf(made, facts, near)).toEqual(only(MOVED));
     expect(decisionOf(made, facts, { ...near, policy })).toEqual(only(PAY));

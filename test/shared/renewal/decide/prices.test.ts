@@ -25,7 +25,7 @@ import {
   refusedPart,
   usd,
 } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const ALONE = { kind: 'alone' } as const;
 
@@ -214,7 +214,7 @@ describe('a row is held', () => {
   });
 
   test('not within the tolerance of its account', () => {
-    const policy = testAccount({ priceTolerance: { percent: 1, absolute: '1' } });
+    const policy = testPolicy({ priceTolerance: { percent: 1, absolute: '1' } });
 
     expect(ordered(decisionOf(journalOf(1), own('10.10'), {}, { policy }))).toEqual([[0]]);
     expect(settledIn(decisionOf(journalOf(1), own('10.11'), {}, { policy }))).toEqual({

@@ -28,7 +28,7 @@ import {
   part,
   usd,
 } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const DAY = 86_400_000;
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
@@ -217,7 +217,7 @@ describe('a look settles a row', () => {
   test('that auto-renewal is about to take, unless the account renews those', () => {
     const now = EXPIRY - 7 * DAY;
     const rows = looks([0], shown(EXPIRY, { autoRenew: true }));
-    const policy = testAccount({ autoRenewRows: 'renew' });
+    const policy = testPolicy({ autoRenewRows: 'renew' });
     const facts = { ...KNOWN, rows };
     const journal = journalOf(1, { chunk: 1 });
 

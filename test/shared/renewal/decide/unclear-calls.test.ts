@@ -20,7 +20,7 @@ import {
   under,
 } from '../../../support/facts-sample.ts';
 import { EVERY_ATTEMPT, journalOf, order, part } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const SIZES = [100, 10, 1];
 const WINDOW = 20 * 60_000;
@@ -195,18 +195,18 @@ interface Found {
   /** Rows listed under it, and how many in all; absent: not asked yet. */
   readonly list?: readonly [readonly number[], number?];
   readonly facts?: Partial<Facts>;
-  readonly iamUser?: string;
+  readonly ownUser?: string;
   readonly kind?: Kind;
   readonly ago?: number;
 }
 
 function byOrder(given: Found): Decision {
-  const { found, amount = '20', list, facts, iamUser = null, kind, ago } = given;
+  const { found, amount = '20', list, facts, ownUser = null, kind, ago } = given;
   const orderRows = new Map(list === undefined ? [] : [['x', under(list[0], list[1], asked(4))]]);
   return decisionOf(
     unclear(kind, ago),
     { ...around(reading('x', amount, found)), orderRows, ...facts },
-    { policy: testAccount({ iamUser }) },
+    { policy: testPolicy({ ownUser }) },
   );
 }
 
@@ -323,7 +323,7 @@ function details(userName: string | null, tick = 5): Partial<Facts> {
 }
 
 describe('with a user of its own for the account, an order', () => {
-  const ours = { iamUser: 'renewer' };
+  const ours = { ownUser: 'renewer' };
 
   test.each<[string, Found, Partial<Decision>]>([
     [
