@@ -203,6 +203,18 @@ export const ORDER_REASONS = {
     },
     zh: { reason: '云服务商未明确答复订单是否已支付。', advice: '请在控制台查看订单{order}。' },
   },
+  'payment-refused-not-read': {
+    en: {
+      reason:
+        'The payment was refused, and the order could not be read since: it is not known yet whether anything was paid.',
+      advice:
+        'Resume the job once the account is in order, or look at order {order} in the console.',
+    },
+    zh: {
+      reason: '支付被拒绝，此后未能查询订单：尚不清楚是否已扣款。',
+      advice: '请在账号恢复正常后继续任务，或在控制台查看订单{order}。',
+    },
+  },
 
   'order-left-unpaid': {
     en: {

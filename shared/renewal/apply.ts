@@ -39,6 +39,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'rest of the balance read':
     case 'rows priced':
     case 'rows busy':
+    case 'rows freed':
     case 'rows settled':
     case 'row checked':
     case 'rows closed':

@@ -65,6 +65,8 @@ export type RowEvent =
       readonly prices: ReadonlyMap<number, { readonly price: Money; readonly list: Money | null }>;
     }
   | { readonly kind: 'rows busy'; readonly rows: readonly number[]; readonly at: number }
+  /** No longer watched: they are ordered again. */
+  | { readonly kind: 'rows freed'; readonly rows: readonly number[] }
   | { readonly kind: 'rows settled'; readonly outcomes: ReadonlyMap<number, RowOutcome> }
   /** A person has looked at it and says what became of it. */
   | { readonly kind: 'row checked'; readonly row: number; readonly outcome: RowOutcome }

@@ -152,7 +152,10 @@ function answeredAt(when: Asking): Asking & Pick<PriceLook, 'company' | 'answere
   return { company: [], answered: when.tick, ...when };
 }
 
-/** An order as the provider shows it: unpaid, of so many US dollars. */
+/**
+ * An order as the provider shows it: unpaid, of so many US dollars, made a minute ago, with periods
+ * that begin when the rows of a sample journal expire.
+ */
 export function reading(
   id: string,
   amount: string,
@@ -163,12 +166,15 @@ export function reading(
     state: 'unpaid',
     amount: usd(amount),
     list: null,
-    charged: null,
-    createdAt: null,
+    charged: usd(amount),
+    most: usd(amount),
+    term: null,
+    createdAt: NOW - 60_000,
+    paidAt: null,
     deadline: null,
     userName: null,
     automatic: false,
-    starts: null,
+    starts: Array.from({ length: 12 }, () => EXPIRY),
     ...more,
   };
 }

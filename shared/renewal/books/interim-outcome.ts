@@ -28,7 +28,9 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
   }
   const paying = named('in doubt');
   if (paying !== null) {
-    return rowOutcome('needs review', reason('payment-not-clear', { order: paying }), {
+    const declined = live.every(({ state }) => state.kind === 'payment declined');
+    const id = declined ? 'payment-refused-not-read' : 'payment-not-clear';
+    return rowOutcome('needs review', reason(id, { order: paying }), {
       order: named('in doubt', 'none'),
     });
   }

@@ -8,10 +8,9 @@ import { sinceMade } from './facts.ts';
 /** What is known of the rows that an order covers. */
 export type Coverage =
   | { readonly kind: 'proven'; readonly rows: readonly number[] }
-  | { readonly kind: 'not proven' }
+  /** `rows`: what it should cover, where it costs something else than these. */
+  | { readonly kind: 'not proven'; readonly rows: readonly number[] | null }
   | { readonly kind: 'ask'; readonly ask: Ask };
-
-const NOT_PROVEN: Coverage = { kind: 'not proven' };
 
 /**
  * The rows an order is proven to cover (money rule 3), by one of two proofs: the only order of a
@@ -40,7 +39,9 @@ export function coverageOf(
   // A row that was settled otherwise must not be paid for along with the others.
   const exact =
     own.length > 0 && own.length === under.listed && own.every((index) => open.includes(index));
-  return exact && costs(journal, own, reading, amount) ? { kind: 'proven', rows: own } : NOT_PROVEN;
+  if (exact && costs(journal, own, reading, amount)) return { kind: 'proven', rows: own };
+  const whole = single && under.listed === 0 && isWhole(journal, part, open);
+  return { kind: 'not proven', rows: exact ? own : whole ? part.rows : null };
 }
 
 /** The rows listed under an order that is paid already; null where none or others are listed. */

@@ -3,7 +3,7 @@ import { exceeds, type Money } from '../../values/money.ts';
 import { termMonths } from '../../values/term.ts';
 import { beginsTooLate } from '../rules/begins-too-late.ts';
 import type { JournalEvent, PayIntent } from '../events.ts';
-import type { Journal, JournalRow, Order, Part } from '../journal.ts';
+import type { Order, Part } from '../journal.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
 import type { OrderReading } from '../readings.ts';
 import type { CancelReason } from '../states/order-state.ts';
@@ -117,12 +117,8 @@ function judgeUnpaid(
   const amount = payable.kind === 'payable' ? payable.amount : reading.amount;
   const coverage = coverageOf(context, part, order, reading, amount);
   if (coverage.kind === 'ask') return coverage;
-  const rows = coverage.kind === 'proven' ? coverage.rows : null;
-  const most = rows ?? part.rows;
-  const isDear = exceeds(amount, orderCeiling(rowsOf(journal, most), policy));
-  // An order for one id is too dear for it whatever else it may be.
-  if (rows === null)
-    return cancel(isDear && most.length === 1 ? DEAR : UNPROVEN, isDear ? most : null);
+  const { rows } = coverage;
+  if (rows === null) return cancel(UNPROVEN, null);
   const beside = besideSiblings(context, part, order, rows);
   switch (beside.kind) {
     case 'ask':
@@ -134,18 +130,16 @@ function judgeUnpaid(
     case 'disjoint':
       break;
   }
-  if (beginsTooLate(rowsOf(journal, rows), reading.starts ?? [], policy.expiryZone)) {
+  const covered = rows.map((row) => journal.rows[row]!);
+  if (beginsTooLate(covered, reading.starts ?? [], policy.expiryZone)) {
     return cancel('renewed elsewhere', rows);
   }
   if (payable.kind === 'discount missing') return cancel('discount refused', rows);
-  if (isDear) return cancel(DEAR, rows);
+  // Also one that is not proven: dearer than all that it should cover, its rows are priced alone next.
+  if (exceeds(amount, orderCeiling(covered, policy))) return cancel('dearer than approved', rows);
+  if (coverage.kind === 'not proven') return cancel(UNPROVEN, null);
   const { discount } = payable;
   return { kind: 'ready', intent: { order: order.id, rows, compared: amount, discount } };
 }
 
-const DEAR = 'dearer than approved';
 const UNPROVEN = 'coverage not proven';
-
-function rowsOf(journal: Journal, indexes: readonly number[]): JournalRow[] {
-  return indexes.map((index) => journal.rows[index]!);
-}

@@ -3,6 +3,7 @@ import { coverable } from '../journal-view.ts';
 import { ATTEMPT_STATES } from '../states/attempt-state.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
+import { firstUnderWay, followFirst } from './first-alone.ts';
 import { follow, judgeOrder } from './judge-order.ts';
 import { isDeciding, isEnough, payReady, type Ready } from './pay-ready.ts';
 import { settlePayment } from './payments.ts';
@@ -15,6 +16,8 @@ import { takeBack } from './take-back.ts';
 export function decideOrders(context: Context, draft: Draft): void {
   const ready: Ready[] = [];
   const unseen: number[] = [];
+  const first = firstUnderWay(context);
+  let held = false;
   for (const part of context.journal.parts) {
     for (const order of part.orders) {
       const { state } = order;
@@ -41,6 +44,10 @@ export function decideOrders(context: Context, draft: Draft): void {
             break;
           }
           if (ATTEMPT_STATES[part.attempt.kind].open) break;
+          if (first !== null) {
+            held = true;
+            break;
+          }
           unseen.push(...unseenRows(context, part, order));
           const verdict = judgeOrder(context, part, order);
           if (verdict.kind === 'ready')
@@ -62,6 +69,7 @@ export function decideOrders(context: Context, draft: Draft): void {
   if (unseen.length > 0 && isEnough(context, draft, ready.length, 'resources')) {
     draft.ask({ kind: 'resources', rows: unseen });
   }
+  if (first !== null && held) followFirst(context, draft, first);
   payReady(context, draft, ready);
 }
 

@@ -3,7 +3,7 @@ import type { PayIntent } from '../events.ts';
 import type { Order } from '../journal.ts';
 import { leftToAutoRenewal } from '../rules/left-to-auto-renewal.ts';
 import type { Context } from './context.ts';
-import { BACK_OFF_MS, type Draft } from './decision.ts';
+import type { Draft } from './decision.ts';
 import { LOOK_AGE_MS, sinceMade } from './facts.ts';
 import { firstAlone } from './first-alone.ts';
 import { besideNobody } from './other-orders.ts';
@@ -72,12 +72,9 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
     draft.end(permit.stop ?? { kind: 'no longer running' });
     return;
   }
-  const due = firstAlone(context, clear);
-  for (const { intent, order } of due) {
+  for (const { intent, order } of firstAlone(context, clear)) {
     draft.call({ kind: 'pay', intent, last: order.state.kind === 'payable again' });
   }
-  // The others follow once the first charge is read.
-  if (due.length < clear.length) draft.wait(now + BACK_OFF_MS);
 }
 
 /** Whether the row still shows the approved expiry, and auto-renewal is not about to take it. */

@@ -32,6 +32,7 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ...settledBy('completed', 10),
   ...settledBy('given up', 2),
   ...settledBy('rows closed', 'vocabulary, section 8'),
+  ['watched', 'rows freed', 'open', 4],
   watchedSettledBy('rows settled', 4),
   watchedSettledBy('rows closed', 'vocabulary, section 8'),
 

@@ -80,7 +80,7 @@ describe.each(Object.values(EVERY_STATE))('an order that is $kind', (state) => {
 describe.each(Object.values(EVERY_ATTEMPT))('a renew call that is $kind', (attempt) => {
   const journal = journalOf(1, { parts: [part(0, [0], [], attempt)] });
 
-  test.each(named(ATTEMPT_EVENTS))(
+  test.each(named(ATTEMPT_EVENTS.filter(({ kind }) => kind !== 'orders found')))(
     'is changed by "%s" as its table says, or not at all',
     (_, event) => {
       const end = outcome(journal, event, ({ parts }) => parts[0]?.attempt.kind ?? 'none');
@@ -88,6 +88,21 @@ describe.each(Object.values(EVERY_ATTEMPT))('a renew call that is $kind', (attem
 
       expect(leadsTo(ATTEMPT_TRANSITIONS, attempt.kind, event.kind)).toContain(end);
       expect(said ?? [end]).toContain(end);
+    },
+  );
+
+  test.each([true, false])(
+    'is not touched where an order is found, of ours: %s: it gets an attempt of its own',
+    (ours) => {
+      const orders = [{ order: 'o9', rows: [0], ours }];
+      const next = apply(journal, { kind: 'orders found', orders, at: 7 });
+
+      expect(next.parts[0]).toBe(journal.parts[0]);
+      expect(next.parts[1]?.attempt.kind).toBe(ours ? 'released' : 'left to a person');
+      expect(next.parts[1]?.orders.map(({ id, state }) => [id, state.kind])).toEqual([
+        ['o9', ours ? 'cancelling' : 'for review'],
+      ]);
+      expect(next.rows).toBe(journal.rows);
     },
   );
 
@@ -101,7 +116,7 @@ describe.each(Object.values(EVERY_ATTEMPT))('a renew call that is $kind', (attem
 });
 
 describe('orders of a renew call', () => {
-  test.each(named(ATTEMPT_EVENTS))(
+  test.each(named(ATTEMPT_EVENTS.filter(({ kind }) => kind !== 'orders found')))(
     'that its unclear answer named are never lost by "%s"',
     (_, event) => {
       const journal = journalOf(1, {
@@ -300,7 +315,9 @@ describe('the end of a chunk', () => {
 
 describe('an event about what the journal does not have is refused', () => {
   const journal = journalOf(1, { parts: [part(1, [0], [order('other')])] });
-  const about = ATTEMPT_EVENTS.filter(({ kind }) => kind !== 'call intended');
+  const about = ATTEMPT_EVENTS.filter(
+    ({ kind }) => kind !== 'call intended' && kind !== 'orders found',
+  );
   const outcomes = new Map([[1, rowOutcome('not renewable', reason('no-price-given'))]]);
   const rows: JournalEvent[] = [
     { kind: 'rows priced', prices: new Map([[1, { price: usd('10'), list: null }]]) },

@@ -285,7 +285,11 @@ describe('a row that is busy', () => {
 function undone(many: number): Journal {
   return journalOf(1, {
     parts: Array.from({ length: many }, (_, number) =>
-      part(number, [0], [order(`o${number}`, { kind: 'cancelled', because: 'not asked for' })]),
+      part(
+        number,
+        [0],
+        [order(`o${number}`, { kind: 'cancelled', because: 'not asked for', at: 0 })],
+      ),
     ),
   });
 }
