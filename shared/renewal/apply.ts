@@ -55,6 +55,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'order not found':
     case 'orders found':
       return applyToAttempts(journal, event);
+    case 'coverage proven':
     case 'payment intended':
     case 'payment accepted':
     case 'payment unanswered':

@@ -120,8 +120,12 @@ export type AttemptEvent =
   /** By the sweep at the chunk's end. */
   | { readonly kind: 'orders found'; readonly orders: readonly FoundOrder[]; readonly at: number };
 
+/** An order with the rows that it is proven to cover. */
+export type CoveredOrder = Pick<PayIntent, 'order' | 'rows'>;
+
 /** What became of orders. */
 export type OrderEvent =
+  | { readonly kind: 'coverage proven'; readonly orders: readonly CoveredOrder[] }
   | {
       readonly kind: 'payment intended';
       readonly orders: readonly PayIntent[];

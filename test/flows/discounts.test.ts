@@ -228,7 +228,8 @@ describe('a discount that is lost on the way', () => {
       },
     );
 
-    expect(flow.words).toEqual(HELD);
+    // Somebody has cancelled the order as well: the rows are left to whoever that is.
+    expect(flow.words).toEqual(['needs review', 'needs review', 'needs review']);
     expect(flow.sandbox.ledger()).toEqual([]);
     expect(flow.wrong).toEqual([]);
   });

@@ -1,5 +1,12 @@
 import type { Journal } from '../../shared/renewal/journal.ts';
-import type { Provider, ProviderResource, ResourceDesk } from '../../shared/ports/provider.ts';
+import type {
+  OrderReading,
+  Provider,
+  ProviderResource,
+  ResourceDesk,
+} from '../../shared/ports/provider.ts';
+import type { Answer } from '../../shared/renewal/answer.ts';
+import type { Term } from '../../shared/values/term.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { InProcess } from './in-process.ts';
 
@@ -44,7 +51,10 @@ export function retryUnknown({ resources, renewals }: Provider): Provider {
   };
 }
 
-/** An engine that believes, when it pays, what it saw of the expiry before it ordered. */
+/**
+ * An engine that believes, when it pays, what it saw of the expiry before it ordered, and looks
+ * neither at the periods of its order nor at what others have paid.
+ */
 export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provider {
   let seen: Awaited<ReturnType<ResourceDesk['resources']>> | null = null;
   let ordered = false;
@@ -59,6 +69,12 @@ export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provid
     },
     renewals: {
       ...renewals,
+      ordersPaid: async () => ({ kind: 'done', value: [] }),
+      order: async (id) => withoutPeriods(await renewals.order(id)),
+      orderWithDiscounts: async (id) => {
+        const { order, discounts } = await renewals.orderWithDiscounts(id);
+        return { order: withoutPeriods(order), discounts };
+      },
       renew: async (ids, term) => {
         ordered = true;
         return await renewals.renew(ids, term);
@@ -71,10 +87,16 @@ export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provid
   };
 }
 
+function withoutPeriods(answer: Answer<OrderReading | null>): Answer<OrderReading | null> {
+  if (answer.kind !== 'done' || answer.value === null) return answer;
+  return { kind: 'done', value: { ...answer.value, starts: null } };
+}
+
 /** An engine that takes any unpaid order it finds for the one of its unclear call. */
 export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
   const named = new Set<string>();
   let unclear: readonly string[] = [];
+  let asked: Term | null = null;
   return {
     resources,
     renewals: {
@@ -83,7 +105,13 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
         const answer = await renewals.renew(ids, term);
         for (const order of answer.orders) named.add(order);
         if (answer.answer.kind === 'unknown') unclear = ids;
+        asked = term;
         return answer;
+      },
+      order: async (id) => ofTerm(await renewals.order(id), asked),
+      orderWithDiscounts: async (id) => {
+        const { order, discounts } = await renewals.orderWithDiscounts(id);
+        return { order: ofTerm(order, asked), discounts };
       },
       resourcesOfOrder: async (order) => {
         if (named.has(order)) return await renewals.resourcesOfOrder(order);
@@ -91,6 +119,15 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
       },
     },
   };
+}
+
+/** As if every order were for the term that was asked for. */
+function ofTerm(
+  answer: Answer<OrderReading | null>,
+  term: Term | null,
+): Answer<OrderReading | null> {
+  if (answer.kind !== 'done' || answer.value === null) return answer;
+  return { kind: 'done', value: { ...answer.value, term } };
 }
 
 function asMain(resourceId: string): ProviderResource {

@@ -11,6 +11,11 @@ import type { OrderState, Payment } from '../states/order-state.ts';
 /** What becomes of a chunk by what became of its orders. */
 export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
   switch (event.kind) {
+    case 'coverage proven':
+      return event.orders.reduce(
+        (known, { order: id, rows }) => withOrder(known, id, (order) => ({ ...order, rows })),
+        journal,
+      );
     case 'payment intended':
       return event.orders.reduce((known, intent) => intended(known, intent, event.at), {
         ...journal,

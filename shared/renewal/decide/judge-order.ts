@@ -54,7 +54,7 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
     case 'completed':
       return paidBySomebody(context, part, order, look.order.amount);
     case 'cancelled': {
-      const because = whoCancelled(look.order, now);
+      const because = whoCancelled(look.order, context);
       return { kind: 'record', event: { kind: 'cancelled', order: order.id, because, at: now } };
     }
     case 'other':

@@ -1,4 +1,5 @@
 import { chooseDiscount } from '../rules/choose-discount.ts';
+import type { CoveredOrder } from '../events.ts';
 import type { Order, Part } from '../journal.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Money } from '../../values/money.ts';
@@ -51,6 +52,16 @@ export function besideSiblings(
   if (!hidden) return { kind: 'disjoint' };
   // It exists all the same, but what is not shown for so long keeps no other waiting for ever.
   return context.now < part.attempt.at + LAG_MS ? { kind: 'wait' } : { kind: 'not told apart' };
+}
+
+/** Its unpaid orders that are proven now, and were not before. */
+export function provenOrders(context: Context, part: Part): readonly CoveredOrder[] {
+  return part.orders.flatMap((order) => {
+    const unpaid = order.state.kind === 'made' || order.state.kind === 'payable again';
+    if (!unpaid || order.rows !== null) return [];
+    const covered = coveredBy(context, part, order);
+    return covered.kind === 'proven' ? [{ order: order.id, rows: covered.rows }] : [];
+  });
 }
 
 type Covered =

@@ -6,6 +6,7 @@ import type { Draft } from './decision.ts';
 import { firstUnderWay, followFirst } from './first-alone.ts';
 import { follow, judgeOrder } from './judge-order.ts';
 import { isDeciding, isEnough, payReady, type Ready } from './pay-ready.ts';
+import { provenOrders } from './orders-of-a-call.ts';
 import { settlePayment } from './payments.ts';
 import { takeBack } from './take-back.ts';
 
@@ -71,6 +72,18 @@ export function decideOrders(context: Context, draft: Draft): void {
   }
   if (first !== null && held) followFirst(context, draft, first);
   payReady(context, draft, ready);
+  if (draft.idle) keepCoverage(context, draft);
+}
+
+/**
+ * What a call's several orders cover is kept before the run ends: none of them is paid before it is
+ * known of all, which a slow provider does not show in one run.
+ */
+function keepCoverage(context: Context, draft: Draft): void {
+  const covered = context.journal.parts.flatMap((part) =>
+    part.orders.length === 1 ? [] : provenOrders(context, part),
+  );
+  if (covered.length > 0) draft.record({ kind: 'coverage proven', orders: covered });
 }
 
 /** Rows of an order whose expiry was not read since the order exists (money rule 4). */

@@ -58,7 +58,9 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
     const { order } = one.intent;
     draft.record({ kind: 'cancel decided', order, because: 'expiry moved', rows, refusal: null });
   }
-  if (payable.length === 0 || !isEnough(context, draft, payable.length, 'pay')) return;
+  if (payable.length === 0) return;
+  // What waits for long is stale before the others have come, and would be read again for ever.
+  if (!isEnough(context, draft, payable.length, 'pay') && !isAgeing(context, payable)) return;
   const clear = besideNobody(context, draft, payable);
   if (clear.length === 0) return;
   const { permit } = facts;
@@ -75,6 +77,15 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
   for (const { intent, order } of firstAlone(context, clear)) {
     draft.call({ kind: 'pay', intent, last: order.state.kind === 'payable again' });
   }
+}
+
+/** Whether some of them was looked at so long ago that it cannot wait for others. */
+function isAgeing({ facts, now }: Context, payable: readonly Ready[]): boolean {
+  const looks = payable.flatMap(({ order, rows }) => [
+    facts.orders.get(order.id)!.at,
+    ...rows.map((row) => facts.rows.get(row)!.at),
+  ]);
+  return now - Math.min(...looks) > LOOK_AGE_MS / 3;
 }
 
 /** Whether the row still shows the approved expiry, and auto-renewal is not about to take it. */

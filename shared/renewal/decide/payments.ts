@@ -1,4 +1,5 @@
 import type { Order } from '../journal.ts';
+import type { OrderReading } from '../readings.ts';
 import { ordersIn } from '../journal-view.ts';
 import type { PaymentDeclined, PaymentRefused, PaymentUnclear } from '../states/order-state.ts';
 import type { Context } from './context.ts';
@@ -43,7 +44,7 @@ export function settlePayment(
       draft.record({
         kind: 'cancelled',
         order: id,
-        because: whoCancelled(look.order, now),
+        because: whoCancelled(look.order, context),
         at: now,
       });
       return;
@@ -52,13 +53,20 @@ export function settlePayment(
   }
 }
 
-/** The provider itself, at the order's deadline; else somebody, who is at work on its rows. */
+/**
+ * The provider itself, once the order's deadline is over or, where a cancelled one does not show it,
+ * the days in which an order can be paid; else somebody, who is at work on its rows.
+ */
 export function whoCancelled(
-  { deadline }: { readonly deadline: number | null },
-  now: number,
+  { deadline, createdAt }: Pick<OrderReading, 'deadline' | 'createdAt'>,
+  { now, traits }: Pick<Context, 'now' | 'traits'>,
 ): 'deadline passed' | 'cancelled by somebody' {
-  return deadline !== null && deadline <= now ? 'deadline passed' : 'cancelled by somebody';
+  const days = createdAt === null ? null : createdAt + traits.unpaidOrderDays * DAY_MS;
+  const until = deadline ?? days;
+  return until !== null && until <= now ? 'deadline passed' : 'cancelled by somebody';
 }
+
+const DAY_MS = 86_400_000;
 
 /**
  * While the work stops because the account was refused: whether the payments that were refused went

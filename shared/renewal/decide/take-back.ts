@@ -34,7 +34,9 @@ export function takeBack(
       draft.record({
         kind: 'cancelled',
         order: order.id,
-        because: isOurDoing(context, order, done.refused) ? because : whoCancelled(look.order, now),
+        because: isOurDoing(context, order, done.refused)
+          ? because
+          : whoCancelled(look.order, context),
         at: now,
       });
       return;

@@ -11,7 +11,7 @@ function contextOf(state: 'open' | 'sealed' | 'finished'): Context {
     facts: new FactBook(() => 1),
     now: 1,
     policy: testPolicy(),
-    traits: { callSizes: [100, 10, 1], autoRenewalDays: 7, idKey: (id) => id },
+    traits: { callSizes: [100, 10, 1], unpaidOrderDays: 7, autoRenewalDays: 7, idKey: (id) => id },
     settleAfter: 60_000,
     group: 10,
   };
