@@ -66,6 +66,16 @@ export const ORDER_REASONS = {
       advice: '请在控制台查看订单{order}，如无人需要请取消；本任务未支付该订单。',
     },
   },
+  'renewed-beside-unpaid-order': {
+    en: {
+      reason: 'Renewed and paid; another unpaid order for it was found, which is not needed.',
+      advice: 'Cancel order {order} in the console, so that nobody pays it.',
+    },
+    zh: {
+      reason: '已续费并支付；另发现一个不再需要的未支付订单。',
+      advice: '请在控制台取消订单{order}，以免有人支付。',
+    },
+  },
   'renewed-above-approval': {
     en: {
       reason:

@@ -1,12 +1,13 @@
 import { reason } from '../../reasons/reason.ts';
-import type { AttemptEvent, FoundOrder, RenewAnswered } from '../events.ts';
+import { withFound } from './found-orders.ts';
+import type { AttemptEvent, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { findPart, withOutcomes, withPart, withRows } from '../journal-view.ts';
-import { expectedOf, nextPart, rungBelow } from '../rules/ladder.ts';
+import { rungBelow } from '../rules/ladder.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
-import type { CancelReason, OrderState } from '../states/order-state.ts';
+import type { CancelReason } from '../states/order-state.ts';
 import { unclearTries } from '../rules/unclear-calls.ts';
 
 /** What becomes of a chunk by what became of its renew calls. */
@@ -52,22 +53,6 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
     case 'orders found':
       return event.orders.reduce((known, found) => withFound(known, found, event.at), journal);
   }
-}
-
-/** An order that no call of ours was answered with, as an attempt of its own. */
-function withFound(journal: Journal, { order: id, rows, ours }: FoundOrder, at: number): Journal {
-  const state: OrderState = ours
-    ? toCancel('not asked for')
-    : { kind: 'for review', why: reason('unpaid-order-found', { order: id }), charged: null };
-  const part: Part = {
-    number: nextPart(journal),
-    kind: 'reserve',
-    rows,
-    expected: expectedOf(journal, rows),
-    attempt: { kind: ours ? 'released' : 'left to a person', at },
-    orders: [{ id, rows, state }],
-  };
-  return { ...journal, parts: [...journal.parts, part] };
 }
 
 function toCancel(because: CancelReason): Order['state'] {

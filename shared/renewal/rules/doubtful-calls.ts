@@ -11,7 +11,8 @@ export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null 
   return instants.length === 0 ? null : Math.max(...instants);
 }
 
-function isDoubtful({ attempt }: Part): boolean {
+/** Whether the call may have made an order that it did not name. */
+export function isDoubtful({ attempt }: Part): boolean {
   switch (attempt.kind) {
     case 'settled':
     case 'unclear':

@@ -40,4 +40,5 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ['settled', 'completed', 'settled', 10],
   ['settled', 'given up', 'settled', 10],
   ['settled', 'row checked', 'settled', 8],
+  ['settled', 'orders found', 'settled', 5],
 ]);
