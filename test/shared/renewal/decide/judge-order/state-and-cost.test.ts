@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { reason } from '../../../../shared/reasons/reason.ts';
-import type { Context } from '../../../../shared/renewal/decide/context.ts';
-import { BACK_OFF_MS } from '../../../../shared/renewal/decide/decision.ts';
-import type { DiscountLook, Facts } from '../../../../shared/renewal/decide/facts.ts';
-import { judgeOrder, type OrderVerdict } from '../../../../shared/renewal/decide/judge-order.ts';
-import type { OrderDiscount, OrderReading } from '../../../../shared/renewal/readings.ts';
-import type { CancelReason } from '../../../../shared/renewal/states/order-state.ts';
+import { reason } from '../../../../../shared/reasons/reason.ts';
+import { BACK_OFF_MS } from '../../../../../shared/renewal/decide/decision.ts';
+import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
+import { judgeOrder, type OrderVerdict } from '../../../../../shared/renewal/decide/judge-order.ts';
 import {
   asked,
   contextOf,
@@ -17,52 +14,12 @@ import {
   reading,
   RENEWED,
   under,
-} from '../../../support/facts-sample.ts';
-import { journalOf, order, part, usd } from '../../../support/journal-sample.ts';
-import { testPolicy } from '../../../support/quote-rows.ts';
+} from '../../../../support/facts-sample.ts';
+import { usd } from '../../../../support/journal-sample.ts';
+import { testPolicy } from '../../../../support/quote-rows.ts';
+import { MADE, PART, JOURNAL, verdict, read, cancel, ready } from './order-read.ts';
 
-const MADE = order('o1');
-const PART = part(0, [0, 1], [MADE]);
-const JOURNAL = journalOf(2, { parts: [PART] });
 const READ: OrderVerdict = { kind: 'ask', ask: { kind: 'order with discounts', order: 'o1' } };
-
-/** The verdict over order o1, which covers two rows of ten dollars if it costs twenty. */
-function verdict(facts: Partial<Facts>, more: Partial<Context> = {}): OrderVerdict {
-  return judgeOrder(contextOf(JOURNAL, facts, more), PART, MADE);
-}
-
-function read(
-  shown: Partial<OrderReading> = {},
-  discounts: DiscountLook | null = offered(),
-  amount = '20',
-): Partial<Facts> {
-  return {
-    orders: orders(reading('o1', amount, shown)),
-    discounts: new Map(discounts === null ? [] : [['o1', discounts]]),
-  };
-}
-
-function cancel(because: CancelReason, rows: readonly number[] | null): OrderVerdict {
-  return {
-    kind: 'record',
-    event: { kind: 'cancel decided', order: 'o1', because, rows, refusal: null },
-  };
-}
-
-function ready(compared: string, discount: OrderDiscount['discount'] = null): OrderVerdict {
-  return {
-    kind: 'ready',
-    intent: { order: 'o1', rows: [0, 1], compared: usd(compared), discount },
-  };
-}
-
-function offer(id: string, amount: string | null, mandatory = false): OrderDiscount {
-  return {
-    discount: { id, type: 2 },
-    amount: amount === null ? null : usd(amount),
-    mandatory,
-  };
-}
 
 describe('an order of ours', () => {
   test.each<[string, Partial<Facts>, OrderVerdict]>([
@@ -219,65 +176,4 @@ describe('an unpaid order', () => {
 /** Two rows at these amounts, of which the list price is as it was in the pre-flight. */
 function listed(amount: string): Partial<Facts> {
   return { ...read({}, offered(), amount), orderRows: new Map([['o1', under([0, 1])]]) };
-}
-
-describe('the discount of an order', () => {
-  const DISCOUNTED = { list: usd('20') };
-
-  test.each<[string, string, DiscountLook, OrderVerdict]>([
-    [
-      'is the cheapest',
-      'best',
-      offered([offer('a', '19'), offer('b', '18')]),
-      ready('18', id('b')),
-    ],
-    ['is the named one', 'a', offered([offer('a', '19'), offer('b', '18')]), ready('19', id('a'))],
-    ['is none where none is wanted', 'none', offered([offer('a', '19')]), ready('20')],
-    [
-      'is the one that the provider insists on, and dearer: the order is cancelled',
-      'none',
-      offered([offer('m', '21', true)]),
-      cancel('dearer than approved', [0, 1]),
-    ],
-    [
-      'that is named and not offered means cancelling the order',
-      'x',
-      offered([offer('a', '1')]),
-      cancel('discount refused', [0, 1]),
-    ],
-    [
-      'that must be sent and cannot be read means cancelling the order',
-      'best',
-      offered([offer('m', null, true)]),
-      cancel('discount refused', [0, 1]),
-    ],
-    ['that cannot be read is not counted on', 'best', offered([offer('a', null)]), ready('20')],
-  ])('%s', (_, discount, discounts, expected) => {
-    const facts = {
-      ...read(DISCOUNTED, discounts, '20'),
-      orderRows: new Map([['o1', under([0, 1])]]),
-    };
-
-    expect(verdict(facts, { policy: testPolicy({ discount }) })).toEqual(expected);
-  });
-
-  test.each<[string, DiscountLook]>([
-    ['others are offered', offered([offer('a', null)])],
-    ['the provider does not tell which there are', { ...asked(), kind: 'unsure' }],
-  ])('is not taken for kept by a payment that names none, where %s', (_, discounts) => {
-    const facts = {
-      ...read({ list: usd('25') }, discounts, '20'),
-      orderRows: new Map([['o1', under([0, 1])]]),
-    };
-
-    expect(verdict(facts)).toEqual(cancel('dearer than approved', [0, 1]));
-  });
-
-  test('is kept where it is shown to be the only one: the amount counts, not the list price', () => {
-    expect(verdict(read({ list: usd('25') }))).toEqual(ready('20'));
-  });
-});
-
-function id(name: string): OrderDiscount['discount'] {
-  return { id: name, type: 2 };
 }
