@@ -93,6 +93,13 @@ function togetherActs(ids: readonly string[], at: number): Act[] {
       `a colleague orders ${ids.join(' and ')} for a year, unpaid`,
       make(ids, { ...by, months: 12 }),
     ),
+    ...[1, 12].map((months) =>
+      act(
+        `a colleague orders the same rows as our user for ${months} months`,
+        `a colleague orders ${ids.join(' and ')} as our own user for ${months} months, unpaid`,
+        make(ids, { ...by, months, asUs: true }),
+      ),
+    ),
   ];
 }
 
@@ -112,7 +119,7 @@ function oursActs(id: string, lines: readonly string[], at: number): Act[] {
   const takeOver =
     (by: Who): Change =>
     (world) =>
-      renewal(lines, by, at)(cancel(id)(world));
+      renewal(lines, by, at)(cancel(id, by)(world));
   return [
     act('a colleague pays our order', `a colleague pays our order ${id}`, pay(id, 'colleague')),
     act(
@@ -120,7 +127,11 @@ function oursActs(id: string, lines: readonly string[], at: number): Act[] {
       `a colleague pays our order ${id}, which stays in process`,
       take(id, 'colleague'),
     ),
-    act('a colleague cancels our order', `a colleague cancels our order ${id}`, cancel(id)),
+    act(
+      'a colleague cancels our order',
+      `a colleague cancels our order ${id}`,
+      cancel(id, 'colleague'),
+    ),
     act(
       'a colleague takes over',
       `a colleague cancels our order ${id} and renews ${lines.join(' and ')}`,
@@ -143,7 +154,11 @@ function oursActs(id: string, lines: readonly string[], at: number): Act[] {
 function theirsActs(id: string): Act[] {
   return [
     act('a colleague pays the own order', `the colleague pays ${id}`, pay(id, 'colleague')),
-    act('a colleague cancels the own order', `the colleague cancels ${id}`, cancel(id)),
+    act(
+      'a colleague cancels the own order',
+      `the colleague cancels ${id}`,
+      cancel(id, 'colleague'),
+    ),
   ];
 }
 

@@ -25,11 +25,11 @@ export class Chooser {
   readonly openings: Opening[] = [];
   readonly #script: ReadonlyMap<number, number>;
   readonly #last: number;
-  readonly #allowed: ReadonlySet<string> | null;
+  readonly #allowed: ((name: string) => boolean) | null;
   #point = 0;
 
-  /** `allowed`: the only mishaps that can fall, by name; null: all of them. */
-  constructor(script: Script, allowed: ReadonlySet<string> | null = null) {
+  /** `allowed`: which mishaps can fall now, by name; null: all of them. */
+  constructor(script: Script, allowed: ((name: string) => boolean) | null = null) {
     this.#allowed = allowed;
     this.#script = new Map(script.map(({ point, option }) => [point, option]));
     this.#last = script.at(-1)?.point ?? -1;
@@ -38,7 +38,7 @@ export class Chooser {
   /** The mishap that falls here; null: none does. */
   pick<T extends Mishap>(all: readonly T[]): T | null {
     const allowed = this.#allowed;
-    const options = allowed === null ? all : all.filter(({ name }) => allowed.has(name));
+    const options = allowed === null ? all : all.filter(({ name }) => allowed(name));
     if (options.length === 0) return null;
     const point = this.#point;
     this.#point += 1;

@@ -11,6 +11,8 @@ export interface ExploreOptions {
   readonly again: boolean;
   /** Whether the account has a user of its own on record. */
   readonly ownUser: boolean;
+  /** The approved term in months. */
+  readonly months: 1 | 12;
   /** Minutes after which no further step is begun. */
   readonly minutes: number;
 }
@@ -20,6 +22,7 @@ interface Given {
   readonly rows: string;
   readonly once?: boolean;
   readonly user: boolean;
+  readonly year?: boolean;
   readonly minutes: string;
 }
 
@@ -45,15 +48,17 @@ export function readExploreOptions(args: readonly string[]): ExploreOptions | st
     .option('--rows <n>', 'rows of the file', '2')
     .option('--once', 'the file is not dropped again after its first job')
     .option('--no-user', 'the account has no user of its own on record')
+    .option('--year', 'rows are approved for a year, not for a month')
     .option('--minutes <n>', 'for how long at most', '60');
   const help = parseCommand(command, args);
   if (help !== null) return help;
-  const { depth, rows, once = false, user, minutes } = command.opts<Given>();
+  const { depth, rows, once = false, user, year = false, minutes } = command.opts<Given>();
   return {
     depth: numberOf('depth', depth, 0),
     rows: numberOf('rows', rows, 1),
     again: !once,
     ownUser: user,
+    months: year ? 12 : 1,
     minutes: numberOf('minutes', minutes, 1),
   };
 }

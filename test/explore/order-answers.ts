@@ -35,7 +35,7 @@ export function payAtOnce(call: OrderCall): Answer<null> {
 
 /** The calm cancel. */
 export function cancelAtOnce({ line, id }: OrderCall): Answer<null> {
-  line.change(cancel(id));
+  line.change(cancel(id, 'renewsheet'));
   return DONE;
 }
 
@@ -125,7 +125,7 @@ export const CANCEL_MISHAPS: readonly OrderMishap[] = [
   {
     name: 'the cancel has no answer, and took place',
     answer: ({ line, id }) => {
-      line.change(cancel(id));
+      line.change(cancel(id, 'renewsheet'));
       return UNKNOWN;
     },
   },
@@ -133,14 +133,14 @@ export const CANCEL_MISHAPS: readonly OrderMishap[] = [
   {
     name: 'the cancel takes place half a minute later',
     answer: ({ line, id }) => {
-      line.later(LATE_EFFECT_MS, `order ${id} is cancelled after all`, cancel(id));
+      line.later(LATE_EFFECT_MS, `order ${id} is cancelled after all`, cancel(id, 'renewsheet'));
       return DONE;
     },
   },
   {
     name: 'the cancel is refused for the state of the order, though it took place',
     answer: ({ line, id }) => {
-      line.change(cancel(id));
+      line.change(cancel(id, 'renewsheet'));
       return refused('cancel', 'CBC.99005010');
     },
   },
@@ -159,7 +159,7 @@ export const CANCEL_MISHAPS: readonly OrderMishap[] = [
   ...(['order', 'prices', 'list'] as const).map((channel): OrderMishap => ({
     name: `the cancel takes place; ${SHOWN_LATE[channel]}`,
     answer: ({ line, id }) => {
-      line.change(cancel(id), [channel]);
+      line.change(cancel(id, 'renewsheet'), [channel]);
       return DONE;
     },
   })),

@@ -1,10 +1,9 @@
 import type { Answer } from '../../shared/renewal/answer.ts';
-import type { OrderReading, ProviderResource } from '../../shared/renewal/readings.ts';
+import type { ProviderResource } from '../../shared/renewal/readings.ts';
 import type { Provider, RenewAnswer } from '../../shared/ports/provider.ts';
 import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import { type Term, termMonths } from '../../shared/values/term.ts';
 import { actsOf } from './acts.ts';
-import type { Chooser, Mishap } from './chooser.ts';
 import {
   CANCEL_MISHAPS,
   cancelAtOnce,
@@ -14,52 +13,10 @@ import {
   payAtOnce,
 } from './order-answers.ts';
 import { orderAll, renewMishaps } from './renew-answers.ts';
-import type { Teller } from './story.ts';
-import {
-  dollars,
-  type Habits,
-  listIn,
-  orderIn,
-  orderRowsIn,
-  pricesIn,
-  refused,
-  resourcesIn,
-} from './views.ts';
-import { holderOf, orderOf, type World } from './world.ts';
-import type { Channel, WorldLine } from './world-line.ts';
-
-/** How long a call hangs that has no answer. */
-const SILENT_MS = 20_000;
-
-/** All that a model provider plays with. */
-export interface Stage {
-  readonly line: WorldLine;
-  readonly chooser: () => Chooser;
-  readonly teller: Teller;
-  readonly habits: () => Habits;
-  readonly clock: { now: number };
-  /** Which of the jobs is at work. */
-  readonly job: () => number;
-  /** The resources of the file. */
-  readonly ids: readonly string[];
-  /** Told of each answer about resources, and of each payment that takes place. */
-  readonly witness: Witness;
-  /** Lets a second worker do all of its work now; null: there is nothing to deliver twice. */
-  readonly secondWorker: () => (() => Promise<void>) | null;
-}
-
-/** Who remembers what was shown to us. */
-export interface Witness {
-  readonly sees: (id: string, expiry: number | null) => void;
-  readonly pays: (before: World, id: string) => void;
-}
-
-/** A read that goes otherwise than calmly: it tells something else, or nothing. */
-interface ReadMishap<T> extends Mishap {
-  readonly told: { readonly value: T } | null;
-  /** What the same channel shows from now on, for a while. */
-  readonly behind?: World;
-}
+import { reader, readsOfOrder } from './reads.ts';
+import { SILENT_MS, type Stage } from './stage.ts';
+import { dollars, listIn, orderIn, orderRowsIn, pricesIn, refused, resourcesIn } from './views.ts';
+import { holderOf, orderOf } from './world.ts';
 
 /** A provider that does whatever its contract does not exclude, as the chooser has it. */
 export function modelProvider(stage: Stage): Provider {
@@ -181,69 +138,6 @@ async function others({ line, chooser, teller, clock, ids, secondWorker }: Stage
   teller.mishap(fallen.name);
   await again?.();
   teller.step('the first worker goes on');
-}
-
-interface Distortion<T> {
-  readonly name: string;
-  readonly change: (calm: T) => T;
-}
-
-function reader({ line, chooser, teller, clock }: Stage) {
-  return <T>(
-    channel: Channel,
-    what: string,
-    view: (world: World) => T,
-    distortions: readonly Distortion<T>[] = [],
-  ): Answer<T> => {
-    const calm = view(line.seen(channel));
-    const shown = JSON.stringify(calm);
-    const stale = line.stale(channel, view);
-    const options: ReadMishap<T>[] = [
-      ...(stale === null
-        ? []
-        : [
-            { name: `a read of ${KIND[channel]} is stale`, told: { value: stale.told } },
-            {
-              name: `reads of ${KIND[channel]} are stale for ten minutes`,
-              told: { value: stale.told },
-              behind: stale.world,
-            },
-          ]),
-      ...distortions
-        .map(({ name, change }) => ({ name, told: { value: change(calm) } }))
-        .filter(({ told }) => JSON.stringify(told.value) !== shown),
-      { name: `a read of ${KIND[channel]} has no answer`, told: null },
-    ];
-    const fallen = chooser().pick(options);
-    if (fallen === null) return { kind: 'done', value: calm };
-    teller.mishap(fallen.name, `${fallen.name} (${what})`);
-    if (fallen.behind !== undefined) line.fallBehind(channel, fallen.behind);
-    if (fallen.told !== null) return { kind: 'done', value: fallen.told.value };
-    clock.now += SILENT_MS;
-    return { kind: 'unknown', detail: 'no answer' };
-  };
-}
-
-const KIND: Readonly<Record<Channel, string>> = {
-  resources: 'expiries',
-  prices: 'prices',
-  order: 'an order',
-  list: 'the list of orders',
-  'order rows': 'the resources under an order',
-};
-
-function readsOfOrder(): readonly Distortion<OrderReading | null>[] {
-  return [
-    { name: 'an order is not shown', change: () => null },
-    {
-      name: 'an order reads as in a state in passing',
-      change: (calm) => (calm === null ? null : { ...calm, state: 'other' }),
-    },
-    {
-      name: 'an order that is paid reads as in process',
-      change: (calm) => (calm?.state === 'completed' ? { ...calm, state: 'processing' } : calm),
-    },
-  ];
 }
 
 function renew(stage: Stage, ids: readonly string[], term: Term): RenewAnswer {

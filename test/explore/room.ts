@@ -7,13 +7,17 @@ import { cancel, resume } from '../support/operator.ts';
 import { quoteOf, quoteRow, testAccount } from '../support/quote-rows.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { Chooser, type Opening, type Script } from './chooser.ts';
-import { type Broken, brokenPromises } from './promises.ts';
-import { modelProvider, type Stage } from './provider.ts';
+import type { Broken, EndOfRun } from './end-of-run.ts';
+import { brokenPromises } from './promises.ts';
+import { modelProvider } from './provider.ts';
+import { brokenBySheet } from './sheet-promises.ts';
+import type { Stage } from './stage.ts';
+import { deathsAt } from './worker-deaths.ts';
 import { stateOf } from './state-of.ts';
 import { Teller } from './story.ts';
 import { dollars, type Habits, OUR_USER } from './views.ts';
 import { APPROVED_EXPIRY, Testimony } from './witness.ts';
-import { MONTH_CENTS, STRANGER } from './world.ts';
+import { STRANGER, termCents } from './world.ts';
 import { WorldLine } from './world-line.ts';
 
 /** What is played: how many rows, how often the file is dropped, and whether our user is our own. */
@@ -23,8 +27,10 @@ export interface Play {
   readonly again: boolean;
   /** Whether the account has a user of its own on record (money rule 5). */
   readonly ownUser: boolean;
-  /** The only mishaps that can fall, by name; absent: all of them. */
-  readonly only?: ReadonlySet<string>;
+  /** The approved term in months: 1 or 12. */
+  readonly months: 1 | 12;
+  /** The only mishaps that can fall, by name, each once; absent: all of them, and again. */
+  readonly only?: readonly string[];
 }
 
 /** So long no job may go on, on the model's clock. */
@@ -61,6 +67,10 @@ export class Room {
   #drops = 0;
   #resumes = 0;
   #begun: number;
+  /** What sheets said that was not true when they were written. */
+  #broken: readonly Broken[] = [];
+  /** The first message of a chunk that was ever delivered. */
+  #first: QueuedMessage | null = null;
 
   constructor(play: Play, from: Room | null = null) {
     this.#play = play;
@@ -90,6 +100,8 @@ export class Room {
       this.#drops = from.#drops;
       this.#resumes = from.#resumes;
       this.#begun = from.#begun;
+      this.#broken = from.#broken;
+      this.#first = from.#first;
     }
     this.#watchDeliveries();
   }
@@ -105,13 +117,16 @@ export class Room {
 
   /** What its future depends on, in a canonical form. */
   async state(): Promise<string> {
-    const counts = [this.#drops, this.#resumes, this.#habits];
+    const counts = [this.#drops, this.#resumes, this.#habits, this.#broken];
     return await stateOf(this.#app, this.#line, [this.#testimony.state, counts]);
   }
 
   /** One step with the mishaps of the script; where more could fall in it. */
   async step(script: Script): Promise<readonly Opening[]> {
-    this.#chooser = new Chooser(script, this.#play.only ?? null);
+    const { only } = this.#play;
+    const may = (name: string): boolean =>
+      only!.includes(name) && !this.teller.fallen.includes(name);
+    this.#chooser = new Chooser(script, only === undefined ? null : may);
     await this.#next();
     return this.#chooser.openings;
   }
@@ -122,13 +137,18 @@ export class Room {
       return [{ promise: 'every job ends', what: 'a job goes on for ever' }];
     }
     if (this.#drops < (this.#play.again ? 2 : 1) || !this.#isQuiet()) return null;
-    return brokenPromises({
+    return [...this.#broken, ...brokenPromises(this.#endOfRun)];
+  }
+
+  get #endOfRun(): EndOfRun {
+    return {
       world: this.#line.now,
       testimony: this.#testimony,
       reports: this.#app.jobs.all().map(({ id }) => this.#reportOf(id)),
       faults: this.#app.faults,
       rows: this.#ids,
-    });
+      months: this.#play.months,
+    };
   }
 
   #isQuiet(): boolean {
@@ -147,7 +167,9 @@ export class Room {
       await this.#disturb(job);
       await this.#app.step();
     }
-    if (this.#isQuiet()) this.#tellEnd(this.#app.job);
+    if (!this.#isQuiet()) return;
+    this.#tellEnd(this.#app.job);
+    this.#broken = [...this.#broken, ...brokenBySheet(this.#endOfRun, true)];
   }
 
   #chooseHabit(): void {
@@ -158,8 +180,10 @@ export class Room {
   }
 
   async #drop(): Promise<void> {
-    const approved = dollars(MONTH_CENTS).amount;
-    const rows = this.#ids.map((_, index) => quoteRow(index, { approved }));
+    const { months } = this.#play;
+    const approved = dollars(termCents(months)).amount;
+    const term = { unit: months === 12 ? 'year' : 'month', count: 1 } as const;
+    const rows = this.#ids.map((_, index) => quoteRow(index, { approved, term }));
     this.teller.step(`the file is dropped${this.#drops > 0 ? ' again' : ''}`);
     this.#drops += 1;
     this.#resumes = 0;
@@ -174,6 +198,7 @@ export class Room {
     const cancels = tired || this.#chooser.pick([gives]) !== null;
     if (cancels && !tired) this.teller.mishap(gives.name);
     this.#resumes += 1;
+    this.#broken = [...this.#broken, ...brokenBySheet(this.#endOfRun, false)];
     const why = job.reason?.id ?? 'no reason';
     this.teller.step(
       `the job is suspended (${why}); a person ${cancels ? 'cancels' : 'resumes'} it`,
@@ -188,25 +213,19 @@ export class Room {
     const fallen = this.#chooser.pick([
       ...(job.status === 'running' ? [{ name: 'a person cancels the job' } as const] : []),
       { name: 'a message is delivered twice' } as const,
+      ...(this.#first === null ? [] : [{ name: 'a message of long ago comes again' } as const]),
     ]);
     if (fallen === null) return;
     this.teller.mishap(fallen.name);
     if (fallen.name === 'a person cancels the job') await cancel(this.#app, job);
-    else this.#app.queues.duplicate(next);
+    else
+      this.#app.queues.duplicate(
+        fallen.name === 'a message is delivered twice' ? next : this.#first!,
+      );
   }
 
-  /** A worker dies before a call of the provider, or after one whose effect its journal never sees. */
-  #dies({ call, when }: CrashPoint): boolean {
-    const spends = /renewals\.(?:renew|pay|cancel)$/u.test(call);
-    const remembers = /^accounts\.(?!read|unproved)/u.test(call);
-    const counts = /^(?:jobs\.(?:move|finishChunk)|dispatch\.)/u.test(call);
-    const possible =
-      this.#depth > 0 &&
-      (when === 'before' ? call.startsWith('provider.') : spends || remembers || counts);
-    if (!possible) return false;
-    const dies = this.#chooser.pick([
-      { name: `the worker dies ${when} ${NAMES.get(call) ?? call}` },
-    ]);
+  #dies(point: CrashPoint): boolean {
+    const dies = this.#depth > 0 ? this.#chooser.pick(deathsAt(point)) : null;
     if (dies !== null) this.teller.mishap(dies.name);
     return dies !== null;
   }
@@ -217,6 +236,7 @@ export class Room {
     app.deliver = async (message) => {
       const outer = this.#message;
       this.#message = message;
+      if (message.queue === 'chunks') this.#first ??= message;
       this.#depth += 1;
       try {
         await deliver(message);
@@ -268,16 +288,3 @@ export class Room {
     this.teller.step(`the job ends as ${status}: ${rows.join(', ')}`);
   }
 }
-
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ['provider.resources.resources', 'a look at the expiries'],
-  ['provider.resources.prices', 'a price call'],
-  ['provider.resources.balance', 'asking for the balance'],
-  ['provider.renewals.renew', 'the renew call'],
-  ['provider.renewals.order', 'reading an order'],
-  ['provider.renewals.orderWithDiscounts', 'reading an order with its discounts'],
-  ['provider.renewals.resourcesOfOrder', 'asking what is listed under an order'],
-  ['provider.renewals.renewalOrders', 'asking for the list of orders'],
-  ['provider.renewals.pay', 'the payment'],
-  ['provider.renewals.cancel', 'the cancel'],
-]);

@@ -98,8 +98,8 @@ function readingOf(
   order: WorldOrder,
   { starts, user }: { readonly starts: readonly number[] | null; readonly user: boolean },
 ): OrderReading {
-  const { id, state, cents, charged, by, at } = order;
-  const name = by === 'renewsheet' ? OUR_USER : by === 'colleague' ? 'colleague' : 'system';
+  const { id, state, cents, charged, by, asUs, at } = order;
+  const name = asUs ? OUR_USER : by === 'colleague' ? 'colleague' : 'system';
   return {
     id,
     state,

@@ -1,5 +1,5 @@
 import type { Opening, Script } from './chooser.ts';
-import type { Broken, Promised } from './promises.ts';
+import type { Broken, Promised } from './end-of-run.ts';
 import { type Play, Room } from './room.ts';
 
 /** A promise that was broken, with the fewest mishaps that break it in this way. */
@@ -40,6 +40,8 @@ export interface Progress {
 export interface Bounds {
   /** The most mishaps in one run. */
   readonly depth: number;
+  /** Whether a story is enough to stop at; by default all are wanted. */
+  readonly isEnough?: (found: Found) => boolean;
   /** Epoch milliseconds after which no further step is begun. */
   readonly until: number;
   readonly progress?: (progress: Progress) => void;
@@ -48,10 +50,15 @@ export interface Bounds {
 
 /** A state that was met for the first time, with the way to it. */
 interface Place {
-  readonly room: Room;
+  /** Null: given up to save memory, and made again from the place before when it is asked for. */
+  room: Room | null;
+  readonly kept: boolean;
   readonly before: Place | null;
   readonly script: Script;
 }
+
+/** Levels of which every room is kept: thousands, not hundreds of thousands. */
+const KEPT_LEVELS = 1;
 
 /** A step that was made once, and where more mishaps could fall in it. */
 interface Branch {
@@ -79,6 +86,7 @@ class Walk {
   /** Steps that may go otherwise, for the next level. */
   #branches: Branch[] = [];
   #level = 0;
+  #enough = false;
 
   constructor(play: Play, bounds: Bounds) {
     this.#play = play;
@@ -86,7 +94,12 @@ class Walk {
   }
 
   async toTheEnd(): Promise<Walked> {
-    await this.#goOn({ room: new Room(this.#play), before: null, script: [] });
+    await this.#goOn({
+      room: new Room(this.#play),
+      kept: true,
+      before: null,
+      script: [],
+    });
     while (this.#level < this.#bounds.depth) {
       this.#level += 1;
       if (!(await this.#walkLevel())) {
@@ -113,10 +126,13 @@ class Walk {
       0,
     );
     let done = 0;
+    let at: Place | null = null;
     for (const { from, script, openings } of branches) {
+      if (at !== null && at !== from) this.#leave(at);
+      at = from;
       for (const { point, options } of openings) {
         for (let option = 0; option < options; option += 1) {
-          if (Date.now() > this.#bounds.until) return false;
+          if (this.#enough || Date.now() > this.#bounds.until) return false;
           await this.#step(from, [...script, { point, option }]);
           done += 1;
           if (done % 500 === 0) this.#tell(done, of);
@@ -135,7 +151,11 @@ class Walk {
   /** From a new state on calmly, until the end or a state that was met before. */
   async #goOn(place: Place): Promise<void> {
     let at: Place | null = place;
-    while (at !== null) at = await this.#stepOnce(at, []);
+    while (at !== null) {
+      const next: Place | null = await this.#stepOnce(at, []);
+      this.#leave(at);
+      at = next;
+    }
   }
 
   async #step(from: Place, script: Script): Promise<void> {
@@ -145,6 +165,7 @@ class Walk {
 
   /** The new state that a step comes to; null: it ends there, or was met before. */
   async #stepOnce(from: Place, script: Script): Promise<Place | null> {
+    from.room ??= await again(from);
     const room = from.room.copy();
     const openings = await room.step(script);
     this.#steps += 1;
@@ -157,20 +178,29 @@ class Walk {
       return null;
     }
     this.#states.add(state);
-    const place = { room, before: from, script };
+    const kept = this.#level <= KEPT_LEVELS;
+    const place = { room, kept, before: from, script };
     const { end } = room;
     if (end === null) return place;
+    this.#end(end, place, room);
+    return null;
+  }
+
+  #end(end: readonly Broken[], place: Place, room: Room): void {
     const { story } = room.teller;
     if (story.length > this.#longest.length) {
       this.#longest = { length: story.length, text: story.text };
     }
-    for (const broken of end) this.#note(broken, place);
-    return null;
+    for (const broken of end) this.#note(broken, place, room);
+  }
+
+  /** Rooms of the first levels are kept; those of later ones are too many. */
+  #leave(place: Place): void {
+    if (!place.kept) place.room = null;
   }
 
   /** Only what fewer or other mishaps do not break already is news. */
-  #note({ promise, what }: Broken, place: Place): void {
-    const { fallen, story } = place.room.teller;
+  #note({ promise, what }: Broken, place: Place, { teller: { fallen, story } }: Room): void {
     const known = this.#found.some(
       (one) => one.promise === promise && one.mishaps.every((name) => fallen.includes(name)),
     );
@@ -178,7 +208,16 @@ class Walk {
     const found = { promise, what, mishaps: fallen, scripts: scriptsTo(place), text: story.text };
     this.#found.push(found);
     this.#bounds.onFound?.(found);
+    this.#enough ||= this.#bounds.isEnough?.(found) ?? false;
   }
+}
+
+/** The room of a place, by the same steps from the last place that has one. */
+async function again({ before, script }: Place): Promise<Room> {
+  if (before === null) throw new Error('the first place has its room');
+  const room = (before.room ?? (await again(before))).copy();
+  await room.step(script);
+  return room;
 }
 
 function scriptsTo(place: Place): Script[] {

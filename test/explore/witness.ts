@@ -1,5 +1,5 @@
 import { orderOf, type World } from './world.ts';
-import type { Witness } from './provider.ts';
+import type { Witness } from './stage.ts';
 import type { WorldLine } from './world-line.ts';
 
 /** What the rows of the file are approved for: the end of 20 December in the account's zone. */

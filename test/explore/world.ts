@@ -10,6 +10,8 @@ export interface WorldOrder {
   readonly cents: number;
   readonly state: 'unpaid' | 'processing' | 'completed' | 'cancelled';
   readonly by: Who;
+  /** Whether the provider shows our own user for it; a colleague may work with that one too. */
+  readonly asUs: boolean;
   /** Which of the jobs ordered it, from 0; null: none of ours. */
   readonly job: number | null;
   /** Epoch milliseconds. */
@@ -17,6 +19,7 @@ export interface WorldOrder {
   /** What was really taken for it; null: nothing. */
   readonly charged: number | null;
   readonly paidBy: Who | null;
+  readonly cancelledBy: Who | null;
 }
 
 /** The truth at one moment. Never changed in place: each change makes another one. */
@@ -67,17 +70,21 @@ export function holderOf(world: World, id: string): WorldOrder | null {
 /** A new unpaid order of these resources; `cents` where it costs something else than its lines. */
 export function make(
   ids: readonly string[],
-  made: Pick<WorldOrder, 'by' | 'job' | 'at' | 'months'> & { readonly cents?: number },
+  made: Pick<WorldOrder, 'by' | 'job' | 'at' | 'months'> & {
+    readonly cents?: number;
+    readonly asUs?: boolean;
+  },
 ): Change {
   return (world) => {
     const { cents = ids.length * termCents(made.months) } = made;
     const lines = ids.map((id) => ({ id, from: world.expiries[id]! }));
     const id = `CS${world.orders.length + 1}`;
     const { by, job, at, months } = made;
-    const blank = { state: 'unpaid', charged: null, paidBy: null } as const;
+    const { asUs = by === 'renewsheet' } = made;
+    const blank = { state: 'unpaid', charged: null, paidBy: null, cancelledBy: null } as const;
     return {
       ...world,
-      orders: [...world.orders, { id, lines, months, cents, by, job, at, ...blank }],
+      orders: [...world.orders, { id, lines, months, cents, by, asUs, job, at, ...blank }],
     };
   };
 }
@@ -118,9 +125,11 @@ export function pay(id: string, paidBy: Who, cents?: number): Change {
 }
 
 /** Cancels, if the order is unpaid. */
-export function cancel(id: string): Change {
+export function cancel(id: string, cancelledBy: Who): Change {
   return (world) =>
-    orderOf(world, id)?.state === 'unpaid' ? withOrder(world, id, { state: 'cancelled' }) : world;
+    orderOf(world, id)?.state === 'unpaid'
+      ? withOrder(world, id, { state: 'cancelled', cancelledBy })
+      : world;
 }
 
 /** The id of the order that the next {@link make} will make. */
