@@ -38,6 +38,8 @@ export interface EndOfRun {
   readonly rows: readonly string[];
   /** The approved term. */
   readonly months: number;
+  /** Whether the account has a user of its own on record. */
+  readonly ownUser: boolean;
 }
 
 /** Whether the order renews the resource. */

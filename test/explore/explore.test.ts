@@ -39,8 +39,8 @@ describe('every run with one mishap', () => {
   );
 });
 
-async function isReached({ promise, mishaps, again }: KnownStory): Promise<boolean> {
-  const play = { rows: 2, again, ownUser: true, months: 1, only: mishaps } as const;
+async function isReached({ promise, mishaps, play: settings }: KnownStory): Promise<boolean> {
+  const play = { ...settings, rows: 2, only: mishaps };
   const isEnough = (found: Found): boolean => found.promise === promise;
   const { found } = await walk(play, { depth: mishaps.length, until: Infinity, isEnough });
   return found.some(isEnough);

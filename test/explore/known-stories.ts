@@ -1,4 +1,5 @@
 import type { Promised } from './end-of-run.ts';
+import type { Play } from './room.ts';
 
 /** A way in which a promise was broken once, told by its mishaps. */
 export interface KnownStory {
@@ -7,17 +8,29 @@ export interface KnownStory {
   readonly mishaps: readonly string[];
   /** `open`: it can still be reached, which is a debt. `closed`: it must never be again. */
   readonly is: 'open' | 'closed';
-  /** Whether it takes the same file dropped again. */
-  readonly again: boolean;
+  /** In which play; by default rows of a month, dropped once, with a user of our own on record. */
+  readonly play: Pick<Play, 'again' | 'ownUser' | 'months'>;
 }
 
+const PLAIN = { again: false, ownUser: true, months: 1 } as const;
+
 function open(promise: Promised, ...mishaps: readonly string[]): KnownStory {
-  return { promise, mishaps, is: 'open', again: false };
+  return { promise, mishaps, is: 'open', play: PLAIN };
 }
 
 /** Of the same file dropped again once its first job is over. */
 function again(story: KnownStory): KnownStory {
-  return { ...story, again: true };
+  return { ...story, play: { ...story.play, again: true } };
+}
+
+/** Of rows that are approved for a year. */
+function years(story: KnownStory): KnownStory {
+  return { ...story, play: { ...story.play, months: 12 } };
+}
+
+/** Of an account without a user of its own on record. */
+function noUser(story: KnownStory): KnownStory {
+  return { ...story, play: { ...story.play, ownUser: false } };
 }
 
 /** Stories that the explorer has told, most serious promises first. None may be left open. */
@@ -52,6 +65,38 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'never after another, as could be seen',
     'lines of orders never say when their period begins',
     'a colleague takes over, the expiries show it 20 minutes late',
+  ),
+  noUser(
+    years(
+      open(
+        'only what was approved',
+        'the worker dies before the renew call',
+        'a colleague orders the same rows',
+      ),
+    ),
+  ),
+  years(
+    open(
+      'only what was approved',
+      'the worker dies before the renew call',
+      'a colleague orders the same rows as our user for 1 months',
+    ),
+  ),
+  noUser(
+    years(
+      open(
+        'never an order of others',
+        'the renew call has no answer, and made nothing',
+        'a colleague orders the same rows',
+      ),
+    ),
+  ),
+  noUser(
+    open(
+      'never an order of others',
+      'the worker dies before the renew call',
+      'a colleague orders a row',
+    ),
   ),
   open(
     'every order is paid, cancelled or named',
@@ -157,6 +202,12 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'a colleague pays our order, which is in process for a while',
     'one row is not listed under an order',
   ),
+  open(
+    'no untrue sentence',
+    'a colleague renews a row',
+    'the cancel takes place; the price call shows it 20 minutes late',
+  ),
+  open('no untrue sentence', 'the order is dearer than its prices', 'a read of prices is stale'),
   open('the figures are the ledger', 'an order shows another charge than its amount'),
   open(
     'the figures are the ledger',

@@ -79,18 +79,20 @@ function otherTerm(end: EndOfRun): Broken[] {
 }
 
 /**
- * We neither pay nor cancel what somebody else ordered, if anything that the provider shows tells it
- * from ours: its user, its rows, its term. Where nothing does, nobody could know.
+ * We pay what somebody else ordered only where nothing that the provider shows tells it from ours:
+ * its rows, its term and, if we have a user on record, its user. We cancel it only if its user is
+ * ours on record too.
  */
-function meddling({ world, rows, months }: EndOfRun): Broken[] {
+function meddling({ world, rows, months, ownUser }: EndOfRun): Broken[] {
   return world.orders.flatMap((order): Broken[] => {
     const { id, by, asUs, paidBy, cancelledBy } = order;
     if (by === 'renewsheet') return [];
-    const done = paidBy === 'renewsheet' ? 'pay' : cancelledBy === 'renewsheet' ? 'cancel' : null;
-    const like =
-      asUs && order.months === months && order.lines.every((one) => rows.includes(one.id));
-    if (done === null || like) return [];
-    return [{ promise: 'never an order of others', what: `we ${done} ${id}, which is ${by}'s` }];
+    const same = order.months === months && order.lines.every((one) => rows.includes(one.id));
+    const pays = paidBy === 'renewsheet' && !(same && (asUs || !ownUser));
+    const cancels = cancelledBy === 'renewsheet' && !(same && asUs && ownUser);
+    if (!pays && !cancels) return [];
+    const what = `we ${pays ? 'pay' : 'cancel'} ${id}, which is ${by}'s`;
+    return [{ promise: 'never an order of others', what }];
   });
 }
 

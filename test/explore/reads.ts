@@ -2,13 +2,13 @@ import type { Answer } from '../../shared/renewal/answer.ts';
 import type { OrderReading } from '../../shared/renewal/readings.ts';
 import type { Mishap } from './chooser.ts';
 import { SILENT_MS, type Stage } from './stage.ts';
-import { dollars } from './views.ts';
+import { dollars, refused } from './views.ts';
 import type { World } from './world.ts';
 import type { Channel } from './world-line.ts';
 
 /** A read that goes otherwise than calmly: it tells something else, or nothing. */
 interface ReadMishap<T> extends Mishap {
-  readonly told: { readonly value: T } | null;
+  readonly told: { readonly value: T } | 'denied' | null;
   /** What the same channel shows from now on, for a while. */
   readonly behind?: World;
 }
@@ -45,11 +45,13 @@ export function reader({ line, chooser, teller, clock }: Stage) {
         .map(({ name, change }) => ({ name, told: { value: change(calm) } }))
         .filter(({ told }) => JSON.stringify(told.value) !== shown),
       { name: `a read of ${KIND[channel]} has no answer`, told: null },
+      { name: `a read of ${KIND[channel]} is refused to the whole account`, told: 'denied' },
     ];
     const fallen = chooser().pick(options);
     if (fallen === null) return { kind: 'done', value: calm };
     teller.mishap(fallen.name, `${fallen.name} (${what})`);
     if (fallen.behind !== undefined) line.fallBehind(channel, fallen.behind);
+    if (fallen.told === 'denied') return refused('query', 'CBC.0151');
     if (fallen.told !== null) return { kind: 'done', value: fallen.told.value };
     clock.now += SILENT_MS;
     return { kind: 'unknown', detail: 'no answer' };

@@ -148,6 +148,7 @@ export class Room {
       faults: this.#app.faults,
       rows: this.#ids,
       months: this.#play.months,
+      ownUser: this.#play.ownUser,
     };
   }
 
