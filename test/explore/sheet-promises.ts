@@ -66,8 +66,11 @@ function noLock({ world }: EndOfRun, id: string, reason: string): string | null 
   return !LOCKED.has(reason) || some ? null : 'but all of its orders we have cancelled ourselves';
 }
 
+/** Words that may stand without a figure: what was paid is said to be not known. */
+const UNKNOWN_PAID: ReadonlySet<string> = new Set(['renewed', 'needs review']);
+
 /**
- * What the rows say was paid is what our orders were charged, unless a row asks a person. What
+ * What the rows say was paid is what our orders were charged, unless a row says that it is not known. What
  * somebody else paid counts where the sheet lists the order.
  */
 function figuresIn({ world }: EndOfRun, report: ResultsReport, job: number): Broken[] {
@@ -81,7 +84,7 @@ function figuresIn({ world }: EndOfRun, report: ResultsReport, job: number): Bro
     0,
   );
   const open = report.rows.some(
-    ({ outcome }) => outcome.outcome === 'needs review' && outcome.paid === null,
+    ({ outcome: { outcome, paid } }) => UNKNOWN_PAID.has(outcome) && paid === null,
   );
   if (said === charged || (open && said < charged)) return [];
   const what = `job ${job + 1} says ${said} paid, ${charged} were charged`;
