@@ -13,6 +13,8 @@ export interface ExploreOptions {
   readonly ownUser: boolean;
   /** The approved term in months. */
   readonly months: 1 | 12;
+  /** Only mishaps with one of these texts in their names; empty: all of them. */
+  readonly like: readonly string[];
   /** Minutes after which no further step is begun. */
   readonly minutes: number;
 }
@@ -23,6 +25,7 @@ interface Given {
   readonly once?: boolean;
   readonly user: boolean;
   readonly year?: boolean;
+  readonly only?: string;
   readonly minutes: string;
 }
 
@@ -49,16 +52,29 @@ export function readExploreOptions(args: readonly string[]): ExploreOptions | st
     .option('--once', 'the file is not dropped again after its first job')
     .option('--no-user', 'the account has no user of its own on record')
     .option('--year', 'rows are approved for a year, not for a month')
+    .option('--only <texts>', 'only mishaps with one of these texts, between ";", in their names')
     .option('--minutes <n>', 'for how long at most', '60');
   const help = parseCommand(command, args);
   if (help !== null) return help;
-  const { depth, rows, once = false, user, year = false, minutes } = command.opts<Given>();
+  const {
+    depth,
+    rows,
+    once = false,
+    user,
+    year = false,
+    only = '',
+    minutes,
+  } = command.opts<Given>();
   return {
     depth: numberOf('depth', depth, 0),
     rows: numberOf('rows', rows, 1),
     again: !once,
     ownUser: user,
     months: year ? 12 : 1,
+    like: only
+      .split(';')
+      .map((text) => text.trim())
+      .filter((text) => text !== ''),
     minutes: numberOf('minutes', minutes, 1),
   };
 }

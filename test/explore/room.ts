@@ -31,6 +31,8 @@ export interface Play {
   readonly months: 1 | 12;
   /** The only mishaps that can fall, by name, each once; absent: all of them, and again. */
   readonly only?: readonly string[];
+  /** Only mishaps with one of these texts in their names; empty or absent: all of them. */
+  readonly like?: readonly string[];
 }
 
 /** So long no job may go on, on the model's clock. */
@@ -123,12 +125,17 @@ export class Room {
 
   /** One step with the mishaps of the script; where more could fall in it. */
   async step(script: Script): Promise<readonly Opening[]> {
-    const { only } = this.#play;
-    const may = (name: string): boolean =>
-      only!.includes(name) && !this.teller.fallen.includes(name);
-    this.#chooser = new Chooser(script, only === undefined ? null : may);
+    const { only, like = [] } = this.#play;
+    const all = only === undefined && like.length === 0;
+    this.#chooser = new Chooser(script, all ? null : (name) => this.#mayFall(name));
     await this.#next();
     return this.#chooser.openings;
+  }
+
+  #mayFall(name: string): boolean {
+    const { only, like = [] } = this.#play;
+    const once = only === undefined || (only.includes(name) && !this.teller.fallen.includes(name));
+    return once && (like.length === 0 || like.some((text) => name.includes(text)));
   }
 
   /** Whether all is over, and if so, what was broken; null: it goes on. */
