@@ -117,7 +117,7 @@ describe('the commands', () => {
     expect(untold).toEqual([]);
   });
 
-  test.each(['start', 'dev', 'jobs', 'world', 'bench', 'soak', 'mutants'])(
+  test.each(['start', 'dev', 'jobs', 'world', 'bench', 'soak', 'explore', 'mutants'])(
     'npm run %s takes the options that the pages say, and no others',
     (command) => {
       const help = new Set(wholeHelpOf(command).match(OPTION));

@@ -22,19 +22,28 @@ function copyJournal(journal: Journal): Journal {
   return journalSchema.parse(structuredClone(journal));
 }
 
-/** Jobs in memory, with the conditions of the real store. */
-export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
-  const jobs = new Map<string, Job>();
+/** A store in memory that can be had once more as it stands: what one changes the other keeps. */
+type Copied<Store> = Store & { readonly copy: () => Copied<Store> };
+
+/**
+ * Jobs in memory, with the conditions of the real store. `asStored` is what becomes of a job by
+ * being stored.
+ */
+export function memoryJobs(
+  asStored: (job: Job) => Job = copyJob,
+  jobs = new Map<string, Job>(),
+): Copied<JobStore & { readonly all: () => Job[] }> {
   const must = (id: string): Job => {
     const job = jobs.get(id);
     if (job === undefined) throw new Error(`job ${id} is not in the table`);
     return job;
   };
   const put = (job: Job): Job => {
-    jobs.set(job.id, copyJob(job));
-    return copyJob(job);
+    jobs.set(job.id, asStored(job));
+    return asStored(job);
   };
   return {
+    copy: () => memoryJobs(asStored, new Map(jobs)),
     all: () => [...jobs.values()],
     create: async (job) => {
       if (!jobs.has(job.id)) COVERED.noteMove('none', job.status);
@@ -91,14 +100,17 @@ function journalKey(job: string, chunk: number): string {
 }
 
 /** Journals in memory; `writes` counts what DynamoDB would be asked to write. */
-export function memoryJournals(): JournalStore & { readonly writes: () => number } {
-  const journals = new Map<string, Journal>();
+export function memoryJournals(
+  asStored: (journal: Journal) => Journal = copyJournal,
+  journals = new Map<string, Journal>(),
+): Copied<JournalStore & { readonly writes: () => number }> {
   let writes = 0;
   return {
+    copy: () => memoryJournals(asStored, new Map(journals)),
     writes: () => writes,
     create: async (journal) => {
       const at = journalKey(journal.job, journal.chunk);
-      if (!journals.has(at)) journals.set(at, copyJournal(journal));
+      if (!journals.has(at)) journals.set(at, asStored(journal));
     },
     read: async (job, chunk) => journals.get(journalKey(job, chunk)) ?? null,
     list: async (job) =>
@@ -109,22 +121,24 @@ export function memoryJournals(): JournalStore & { readonly writes: () => number
       writes += 1;
       const at = journalKey(journal.job, journal.chunk);
       if (journals.get(at)?.version !== journal.version - 1) return 'lost';
-      journals.set(at, copyJournal(journal));
+      journals.set(at, asStored(journal));
       return 'saved';
     },
   };
 }
 
 /** The accounts' lines in memory. */
-export function memoryAccounts(): AccountStore {
-  const lines = new Map<string, AccountState>();
-  const unproved: (UnprovedRow & { readonly account: string })[] = [];
+export function memoryAccounts(
+  lines = new Map<string, AccountState>(),
+  unproved: (UnprovedRow & { readonly account: string })[] = [],
+): Copied<AccountStore> {
   const line = (account: string): AccountState => lines.get(account) ?? newAccount(account);
   const put = (state: AccountState): AccountState => {
     lines.set(state.account, state);
     return state;
   };
   return {
+    copy: () => memoryAccounts(new Map(lines), [...unproved]),
     read: async (account) => line(account),
     enlist: async (account, job) => put(enlisted(line(account), job)),
     release: async (account, job) => put(released(line(account), job)),

@@ -28,6 +28,15 @@ export class MessageQueues {
     this.#clock = clock;
   }
 
+  /** The same messages in queues of their own, on another clock. */
+  copy(clock: () => number): MessageQueues {
+    const queues = new MessageQueues(clock);
+    queues.dead.push(...this.dead);
+    queues.#messages = this.#messages.map((message) => ({ ...message }));
+    queues.#made = this.#made;
+    return queues;
+  }
+
   /** The sending side. */
   get dispatch(): Dispatch {
     return {

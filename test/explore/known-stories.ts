@@ -1,0 +1,222 @@
+import type { Promised } from './end-of-run.ts';
+import type { Play } from './room.ts';
+
+/** A way in which a promise was broken once, told by its mishaps. */
+export interface KnownStory {
+  readonly promise: Promised;
+  /** Names of the mishaps; wherever they fall, and in whichever order. */
+  readonly mishaps: readonly string[];
+  /** `open`: it can still be reached, which is a debt. `closed`: it must never be again. */
+  readonly is: 'open' | 'closed';
+  /** In which play; by default rows of a month, dropped once, with a user of our own on record. */
+  readonly play: Pick<Play, 'again' | 'ownUser' | 'months'>;
+}
+
+const PLAIN = { again: false, ownUser: true, months: 1 } as const;
+
+function open(promise: Promised, ...mishaps: readonly string[]): KnownStory {
+  return { promise, mishaps, is: 'open', play: PLAIN };
+}
+
+/** Of the same file dropped again once its first job is over. */
+function again(story: KnownStory): KnownStory {
+  return { ...story, play: { ...story.play, again: true } };
+}
+
+/** Of rows that are approved for a year. */
+function years(story: KnownStory): KnownStory {
+  return { ...story, play: { ...story.play, months: 12 } };
+}
+
+/** Of an account without a user of its own on record. */
+function noUser(story: KnownStory): KnownStory {
+  return { ...story, play: { ...story.play, ownUser: false } };
+}
+
+/** Stories that the explorer has told, most serious promises first. None may be left open. */
+export const KNOWN_STORIES: readonly KnownStory[] = [
+  open('never twice', 'the renew call makes two orders of the same rows'),
+  open('never twice', 'the renew call makes a combined order beside one of its first row'),
+  again(
+    open(
+      'never twice',
+      'lines of orders never say when their period begins',
+      'reads of expiries are stale for ten minutes',
+    ),
+  ),
+  again(
+    open(
+      'never twice',
+      'lines of orders say when they were ordered',
+      'reads of expiries are stale for ten minutes',
+    ),
+  ),
+  open(
+    'never after another, as could be seen',
+    'lines of orders never say when their period begins',
+    'a colleague renews a row, the expiries show it 20 minutes late',
+  ),
+  open(
+    'never after another, as could be seen',
+    'lines of orders say when they were ordered',
+    'a colleague renews a row, the expiries show it 20 minutes late',
+  ),
+  open(
+    'never after another, as could be seen',
+    'lines of orders never say when their period begins',
+    'a colleague takes over, the expiries show it 20 minutes late',
+  ),
+  noUser(
+    years(
+      open(
+        'only what was approved',
+        'the worker dies before the renew call',
+        'a colleague orders the same rows',
+      ),
+    ),
+  ),
+  years(
+    open(
+      'only what was approved',
+      'the worker dies before the renew call',
+      'a colleague orders the same rows as our user for 1 months',
+    ),
+  ),
+  noUser(
+    years(
+      open(
+        'never an order of others',
+        'the renew call has no answer, and made nothing',
+        'a colleague orders the same rows',
+      ),
+    ),
+  ),
+  noUser(
+    open(
+      'never an order of others',
+      'the worker dies before the renew call',
+      'a colleague orders a row',
+    ),
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'a second worker with a fast clock takes the chunk',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, made its order, and the price call shows that late',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, and made its order',
+    'reads of prices are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, and makes its order half a minute later',
+    'reads of prices are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the gateway repeats the renew call, which is answered "locked" though it made the order',
+    'reads of prices are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call is accepted without naming its order',
+    'reads of prices are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, and ordered only its first row',
+    'reads of prices are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the worker dies after the renew call',
+    'reads of prices are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the worker dies after the renew call',
+    'reads of the list of orders are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, made its order, and the list shows that late',
+    'reads of the list of orders are stale for ten minutes',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'a colleague renews a row',
+    'the renew call has no answer, but names one of the two orders that it made',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, but names one of the two orders that it made',
+    'a person cancels the job',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call has no answer, but names one of the two orders that it made',
+    'an order reads as in a state in passing',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'the renew call makes two orders of the same rows',
+    'the worker dies after the renew call',
+  ),
+  again(
+    open(
+      'every order is paid, cancelled or named',
+      'a read of expiries is stale',
+      'the gateway repeats the renew call, which is answered "locked" though it made the order',
+    ),
+  ),
+  again(
+    open(
+      'every order is paid, cancelled or named',
+      'a read of expiries is stale',
+      'the renew call has no answer, but names one of the two orders that it made',
+    ),
+  ),
+  open('no untrue sentence', 'a colleague renews a row, the expiries show it 20 minutes late'),
+  open('no untrue sentence', 'a colleague takes over, the expiries show it 20 minutes late'),
+  open(
+    'no untrue sentence',
+    'a colleague renews a row',
+    'reads of expiries are stale for ten minutes',
+  ),
+  open(
+    'no untrue sentence',
+    'a colleague takes over',
+    'reads of expiries are stale for ten minutes',
+  ),
+  open(
+    'no untrue sentence',
+    'auto-renewal takes over',
+    'reads of expiries are stale for ten minutes',
+  ),
+  open(
+    'no untrue sentence',
+    'a colleague pays our order, which is in process for a while',
+    'one row is not listed under an order',
+  ),
+  open(
+    'no untrue sentence',
+    'a colleague renews a row',
+    'the cancel takes place; the price call shows it 20 minutes late',
+  ),
+  open('no untrue sentence', 'the order is dearer than its prices', 'a read of prices is stale'),
+  open('the figures are the ledger', 'an order shows another charge than its amount'),
+  open(
+    'the figures are the ledger',
+    'the renew call makes two orders of the same rows',
+    'an order reads as in a state in passing',
+  ),
+  open(
+    'the figures are the ledger',
+    'the renew call makes two orders of the same rows',
+    'the payment has no answer and took place; the order shows that 20 minutes late',
+  ),
+];
