@@ -15,6 +15,16 @@ const TO_A_RESOURCE = [
   'loses its discount',
 ] as const;
 const TO_AN_ORDER = ['is paid', 'is cancelled', 'expires', 'gets dearer', 'completes'] as const;
+/** Drawn only where they are asked for. */
+const AT_THE_SAME_DESK = [
+  'a colleague takes over',
+  'our user takes over',
+  'auto-renewal takes over',
+  'a colleague orders elsewhere',
+  'our user orders elsewhere',
+  'our user orders for a month',
+  'our user orders for a year',
+] as const;
 const TO_THE_ACCOUNT = ['balance 5', 'topped up by 100', 'frozen', 'key refused'] as const;
 const TO_THE_JOB = ['cancel', 'resume', 'tick', 'next message', 'other deployment'] as const;
 
@@ -27,7 +37,8 @@ export interface Happening {
     | (typeof TO_A_RESOURCE)[number]
     | (typeof TO_AN_ORDER)[number]
     | (typeof TO_THE_ACCOUNT)[number]
-    | (typeof TO_THE_JOB)[number];
+    | (typeof TO_THE_JOB)[number]
+    | (typeof AT_THE_SAME_DESK)[number];
   /** Which resource or order, as far as there are so many. */
   readonly which: number;
 }
@@ -75,6 +86,7 @@ function acts(resource: string, which: number, scene: Scene): Acts {
   return {
     ...providerActs(resource, sandbox),
     ...orderActs(orderOf(sandbox, which), sandbox),
+    ...deskActs(resource, sandbox),
     cancel: async () => {
       await cancel(app);
     },
@@ -119,10 +131,48 @@ function orderActs(order: string, { act, calls }: HuaweiSandbox): Pick<Acts, Ord
   };
 }
 
+type DeskAct = (typeof AT_THE_SAME_DESK)[number];
+
+/** Our own user, in the hands of a person. */
+const US = 'renewsheet';
+
+/** Another resource than any of the files', which costs what they do. */
+const ELSEWHERE = ['x0'];
+
+/** Taking over means cancelling an unpaid order of ours; without one there is nothing to take over. */
+function deskActs(resource: string, sandbox: HuaweiSandbox): Pick<Acts, DeskAct> {
+  const { act } = sandbox;
+  const takeOver = (by: string) => () => {
+    if (isOursUnpaid(resource, sandbox)) act.takeOver({ resource, by });
+  };
+  const order =
+    (by: string, resources: string[], period: 'month' | 'year' = 'month') =>
+    () =>
+      act.placeOrder({ resources, by, period });
+  return {
+    'a colleague takes over': takeOver('colleague'),
+    'our user takes over': takeOver(US),
+    'auto-renewal takes over': () => {
+      if (isOursUnpaid(resource, sandbox)) act.autoRenew({ resource });
+    },
+    'a colleague orders elsewhere': order('colleague', ELSEWHERE),
+    'our user orders elsewhere': order(US, ELSEWHERE),
+    'our user orders for a month': order(US, [resource]),
+    'our user orders for a year': order(US, [resource], 'year'),
+  };
+}
+
+/** Whether an unpaid order that this program made holds the resource. */
+function isOursUnpaid(resource: string, sandbox: HuaweiSandbox): boolean {
+  const heldBy = sandbox.resources().find(({ id }) => id === resource)?.heldBy;
+  const order = sandbox.orders().find(({ id }) => id === heldBy);
+  return order?.status === 6 && order.through === 'api';
+}
+
 function providerActs(
   resource: string,
   sandbox: HuaweiSandbox,
-): Omit<Acts, (typeof TO_THE_JOB)[number] | OrderAct> {
+): Omit<Acts, (typeof TO_THE_JOB)[number] | OrderAct | DeskAct> {
   const { act } = sandbox;
   return {
     'a colleague renews': () => act.renewOutside({ resource }),

@@ -159,7 +159,7 @@ function leftBehind(reports: readonly ResultsReport[], sandbox: HuaweiSandbox): 
   );
   return sandbox
     .orders()
-    .filter(({ status, by }) => status === 6 && by === 'renewsheet')
+    .filter(({ status, through }) => status === 6 && through === 'api')
     .filter(({ id }) => !said.includes(id))
     .filter(({ resources }) => !resources.every((resource) => toReview.has(resource)))
     .map(({ id }) => `the unpaid order ${id} was left behind`);
