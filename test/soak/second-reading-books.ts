@@ -29,7 +29,7 @@ export function secondViolations(
     ...takenForOurs(plan, sandbox),
     ...inCircles(plan, books, sandbox),
     ...(kinds.includes('caller-refused') ? blamedOnRows(books) : []),
-    ...(kinds.includes('discount-dropped') ? overcharged(books, sandbox) : []),
+    ...(kinds.includes('discount-dropped') ? overcharged(sandbox) : []),
   ];
 }
 
@@ -108,14 +108,26 @@ function blamedOnRows(books: readonly JobBooks[]): string[] {
   });
 }
 
-/** One order may show what is really charged, after each resume anew. */
-function overcharged(books: readonly JobBooks[], sandbox: HuaweiSandbox): string[] {
-  const shown = new Map(sandbox.orders().map(({ id, official }) => [id, official]));
-  const dear = sandbox
-    .ledger()
-    .filter(({ through, order, amount }) => through === 'pay' && shown.get(order) === amount);
-  const chances = books.reduce((sum, { job }) => sum + job.epoch, 0);
-  return dear.length > chances
-    ? [`${dear.length} orders were charged without their discount, in ${chances} beginnings`]
-    : [];
+/**
+ * One order alone may show what is really charged: between two charges without their discount the
+ * first of them was looked at.
+ */
+function overcharged(sandbox: HuaweiSandbox): string[] {
+  const official = new Map(sandbox.orders().map(({ id, official: amount }) => [id, amount]));
+  const dear = new Set(
+    sandbox
+      .ledger()
+      .filter(({ through, order, amount }) => through === 'pay' && official.get(order) === amount)
+      .map(({ order }) => order),
+  );
+  let unread: string | null = null;
+  const found: string[] = [];
+  for (const { api, ids, ran } of sandbox.calls()) {
+    const [id = ''] = ids;
+    if (api === 'orders' || (api === 'orderDetails' && id === unread)) unread = null;
+    if (api !== 'pay' || !ran || !dear.has(id) || id === unread) continue;
+    if (unread !== null) found.push(`order ${id} was paid before the charge of ${unread} was read`);
+    unread = id;
+  }
+  return found;
 }

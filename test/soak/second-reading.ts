@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Happening } from './happenings.ts';
+import type { AccountPlan } from './world-plans.ts';
 
 /** What a kind lays over a plan that was drawn without it. */
 export interface Overlay {
@@ -14,6 +15,10 @@ export interface Overlay {
   readonly along?: readonly (readonly string[])[];
   /** All resources have a discount. */
   readonly discounted?: boolean;
+  /** What was approved of every row, in percent of its list price. */
+  readonly percent?: number;
+  /** Settings of the account. */
+  readonly account?: Partial<AccountPlan>;
   /** A call that breaks off took the whole HTTP timeout on the fake clock. */
   readonly hangs?: boolean;
   /** No second deployment: nothing could keep two from ordering the same. */
@@ -158,7 +163,15 @@ export const KINDS: Readonly<Record<string, fc.Arbitrary<Overlay>>> = {
   'discount-dropped': switched({
     discountKept: fc.constant(false),
     unpaidOrderAmount: fc.constantFrom('list', 'discounted', 'discounted until paid'),
-  }).map((overlay) => ({ ...overlay, discounted: true, months: ['11.00'] })),
+    ordersPerRenew: fc.constantFrom('one per resource', 'two halves'),
+  }).map((overlay) => ({
+    ...overlay,
+    discounted: true,
+    months: ['10.00'],
+    percent: 95,
+    single: true,
+    account: { discount: 'best', priceTolerance: { percent: 0, absolute: '0' } },
+  })),
   'discount-figures': switched({ discountFigures: fc.constant('price after') }).map((overlay) => ({
     ...overlay,
     discounted: true,
