@@ -1,21 +1,15 @@
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { JobBooks } from '../support/books-of-the-account.ts';
-import type { RowPlan } from './file-plans.ts';
+import { paidUnread } from '../support/first-payment.ts';
+import { notAskedFor } from '../support/orders-as-approved.ts';
 import type { RunPlan } from './run-plan.ts';
 
-/** As an order of the sandbox has it: 2 is months, 3 is years. */
-const TERMS: Readonly<Record<RowPlan['term'], string>> = {
-  month: '2 x 1',
-  quarter: '2 x 3',
-  year: '3 x 1',
-};
 /** More orders of one row than any job needs. */
 const MOST_ORDERS = 8;
 
 /**
  * What must hold besides where kinds of the second reading are at work, as a list of violations:
- * nothing paid that is in no file or for another term, nobody's order taken for ours, no ordering in
- * circles, and a refusal of the caller never told as one of the rows. Empty without such kinds.
+ * nobody's order taken for ours, no ordering in circles, no second payment before a first charge is read, and a refusal of the caller never told as one of the rows. Empty without such kinds.
  */
 export function secondViolations(
   plan: RunPlan,
@@ -25,11 +19,10 @@ export function secondViolations(
   const { kinds } = plan.second;
   if (kinds.length === 0) return [];
   return [
-    ...notAsApproved(plan, sandbox),
-    ...takenForOurs(plan, sandbox),
+    ...takenForOurs(books, sandbox),
     ...inCircles(plan, books, sandbox),
     ...(kinds.includes('caller-refused') ? blamedOnRows(books) : []),
-    ...(kinds.includes('discount-dropped') ? overcharged(sandbox) : []),
+    ...(kinds.includes('discount-dropped') ? paidUnread(sandbox) : []),
   ];
 }
 
@@ -39,45 +32,15 @@ export function isForced(plan: RunPlan, violation: string): boolean {
   return plan.second.kinds.includes('discount-dropped') && violation.includes('approved was');
 }
 
-type Order = ReturnType<HuaweiSandbox['orders']>[number];
-
-function termOf({ periodType, periodNum }: Order): string {
-  return `${periodType} x ${periodNum}`;
-}
-
-/** The approved term of each resource of the files. */
-function approvedTerms({ rows }: RunPlan): ReadonlyMap<string, string> {
-  return new Map(rows.map(({ resource, term }) => [`r${resource}`, TERMS[term]]));
-}
-
-/** What differs from the approval of the order's rows, in words. */
-function differences(plan: RunPlan, order: Order): string[] {
-  const terms = approvedTerms(plan);
-  return order.resources.flatMap((resource) => {
-    const term = terms.get(resource);
-    if (term === undefined) return [`${resource}, which is in no file`];
-    return term === termOf(order) ? [] : [`${resource} for ${termOf(order)}, approved ${term}`];
-  });
-}
-
-function notAsApproved(plan: RunPlan, sandbox: HuaweiSandbox): string[] {
-  const paid = new Set(
-    sandbox.ledger().flatMap(({ through, order }) => (through === 'pay' ? [order] : [])),
-  );
-  return sandbox
-    .orders()
-    .filter(({ id }) => paid.has(id))
-    .flatMap((order) => differences(plan, order).map((one) => `order ${order.id} paid for ${one}`));
-}
-
 /** Orders made by hand that we cancelled although they are others than we could have made. */
-function takenForOurs(plan: RunPlan, sandbox: HuaweiSandbox): string[] {
+function takenForOurs(books: readonly JobBooks[], sandbox: HuaweiSandbox): string[] {
+  const quotes = books.map(({ quote }) => quote);
   const cancels = sandbox.calls().filter(({ api, ran }) => ran && api === 'cancel');
   return sandbox
     .orders()
     .filter(({ through }) => through !== 'api')
     .filter(({ id }) => cancels.some(({ ids }) => ids.includes(id)))
-    .filter((order) => differences(plan, order).length > 0)
+    .filter((order) => notAskedFor(order, quotes).length > 0)
     .map(({ id, by }) => `order ${id}, made by hand by ${by}, was cancelled by us`);
 }
 
@@ -106,28 +69,4 @@ function blamedOnRows(books: readonly JobBooks[]): string[] {
       ? []
       : [`job ${job.id} calls ${blamed.length} rows not renewable: the caller was refused`];
   });
-}
-
-/**
- * One order alone may show what is really charged: between two charges without their discount the
- * first of them was looked at.
- */
-function overcharged(sandbox: HuaweiSandbox): string[] {
-  const official = new Map(sandbox.orders().map(({ id, official: amount }) => [id, amount]));
-  const dear = new Set(
-    sandbox
-      .ledger()
-      .filter(({ through, order, amount }) => through === 'pay' && official.get(order) === amount)
-      .map(({ order }) => order),
-  );
-  let unread: string | null = null;
-  const found: string[] = [];
-  for (const { api, ids, ran } of sandbox.calls()) {
-    const [id = ''] = ids;
-    if (api === 'orders' || (api === 'orderDetails' && id === unread)) unread = null;
-    if (api !== 'pay' || !ran || !dear.has(id) || id === unread) continue;
-    if (unread !== null) found.push(`order ${id} was paid before the charge of ${unread} was read`);
-    unread = id;
-  }
-  return found;
 }

@@ -124,12 +124,14 @@ export const KINDS: Readonly<Record<string, fc.Arbitrary<Overlay>>> = {
     orderIdFilter: fc.constant('little by little'),
     orderIdFilterFillMs: fc.constantFrom(1, 5000, MINUTE, 5 * MINUTE),
   }),
-  'ordered-along': fc
-    .array(fc.constantFrom<readonly string[]>([], ['x0'], ['x0'], ['r1']), {
+  // Approved generously: what is ordered along may cost no more than was approved.
+  'ordered-along': fc.record({
+    along: fc.array(fc.constantFrom<readonly string[]>([], ['x0'], ['x0'], ['r1']), {
       minLength: 2,
       maxLength: 4,
-    })
-    .map((along) => ({ along })),
+    }),
+    percent: fc.constantFrom(100, 200, 200),
+  }),
   'leaves-out': switched({ leavesOut: fc.constantFrom(1, 2) }),
   'silent-partial': fixed({ partialRenew: 'without a word' }),
   'line-times': switched({
