@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { cancel, resume } from '../support/operator.ts';
@@ -32,6 +33,8 @@ const TO_THE_JOB = ['cancel', 'resume', 'tick', 'next message', 'other deploymen
 export interface Happening {
   /** Counted from 0 over all calls of the run that come to an operation. */
   readonly call: number;
+  /** Only calls of this API are counted, where it is given. */
+  readonly at?: ApiName;
   readonly phase: 'before' | 'after';
   readonly what:
     | (typeof TO_A_RESOURCE)[number]
@@ -86,7 +89,7 @@ function acts(resource: string, which: number, scene: Scene): Acts {
   return {
     ...providerActs(resource, sandbox),
     ...orderActs(orderOf(sandbox, which), sandbox),
-    ...deskActs(resource, sandbox),
+    ...deskActs(which, resource, sandbox),
     cancel: async () => {
       await cancel(app);
     },
@@ -137,36 +140,29 @@ type DeskAct = (typeof AT_THE_SAME_DESK)[number];
 const US = 'renewsheet';
 
 /** Another resource than any of the files', which costs what they do. */
-const ELSEWHERE = ['x0'];
+const ELSEWHERE = 'x0';
 
 /** Taking over means cancelling an unpaid order of ours; without one there is nothing to take over. */
-function deskActs(resource: string, sandbox: HuaweiSandbox): Pick<Acts, DeskAct> {
+function deskActs(which: number, resource: string, sandbox: HuaweiSandbox): Pick<Acts, DeskAct> {
   const { act } = sandbox;
-  const takeOver = (by: string) => () => {
-    if (isOursUnpaid(resource, sandbox)) act.takeOver({ resource, by });
-  };
-  const order =
-    (by: string, resources: string[], period: 'month' | 'year' = 'month') =>
-    () =>
-      act.placeOrder({ resources, by, period });
+  const ours = sandbox
+    .orders()
+    .flatMap(({ status, through, resources }) =>
+      status === 6 && through === 'api' ? resources : [],
+    );
+  const held = ours[which % Math.max(1, ours.length)];
+  const takeOver = (by: string): unknown => held && act.takeOver({ resource: held, by });
+  const order = (by: string, ordered: string, period: 'month' | 'year' = 'month'): unknown =>
+    act.placeOrder({ resources: [ordered], by, period });
   return {
-    'a colleague takes over': takeOver('colleague'),
-    'our user takes over': takeOver(US),
-    'auto-renewal takes over': () => {
-      if (isOursUnpaid(resource, sandbox)) act.autoRenew({ resource });
-    },
-    'a colleague orders elsewhere': order('colleague', ELSEWHERE),
-    'our user orders elsewhere': order(US, ELSEWHERE),
-    'our user orders for a month': order(US, [resource]),
-    'our user orders for a year': order(US, [resource], 'year'),
+    'a colleague takes over': () => takeOver('colleague'),
+    'our user takes over': () => takeOver(US),
+    'auto-renewal takes over': () => held && act.autoRenew({ resource: held }),
+    'a colleague orders elsewhere': () => order('colleague', ELSEWHERE),
+    'our user orders elsewhere': () => order(US, ELSEWHERE),
+    'our user orders for a month': () => order(US, resource),
+    'our user orders for a year': () => order(US, resource, 'year'),
   };
-}
-
-/** Whether an unpaid order that this program made holds the resource. */
-function isOursUnpaid(resource: string, sandbox: HuaweiSandbox): boolean {
-  const heldBy = sandbox.resources().find(({ id }) => id === resource)?.heldBy;
-  const order = sandbox.orders().find(({ id }) => id === heldBy);
-  return order?.status === 6 && order.through === 'api';
 }
 
 function providerActs(

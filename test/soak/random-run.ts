@@ -1,3 +1,4 @@
+import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
 import { isOver, type Job } from '../../shared/jobs/job.ts';
 import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import { type JobBooks, violationsOfAll } from '../support/books-of-the-account.ts';
@@ -72,12 +73,19 @@ function watch(plan: RunPlan, { sandbox, apps }: Deployments, quiet: () => boole
     resources: plan.world.resources.length,
   };
   let calls = -1;
+  const callsOf = new Map<ApiName, number>();
   let happening = false;
-  sandbox.onCall(async ({ phase }) => {
+  sandbox.onCall(async ({ phase, api }) => {
     // Calls that are made within a happening count for nothing: there is one thing at a time.
     if (happening || quiet()) return;
-    if (phase === 'before') calls += 1;
-    const due = plan.happenings.filter((one) => one.call === calls && one.phase === phase);
+    if (phase === 'before') {
+      calls += 1;
+      callsOf.set(api, (callsOf.get(api) ?? -1) + 1);
+    }
+    const due = plan.happenings.filter(({ call, at, phase: planned }) => {
+      if (planned !== phase || (at !== undefined && at !== api)) return false;
+      return call === (at === undefined ? calls : callsOf.get(at));
+    });
     happening = true;
     for (const one of due) await happen(one, scene);
     happening = false;

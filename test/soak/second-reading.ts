@@ -68,7 +68,9 @@ function faulty(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Ove
 function happens(...what: Happening['what'][]): fc.Arbitrary<readonly Happening[]> {
   return fc.array(
     fc.record({
-      call: fc.nat({ max: 40 }),
+      // Where it matters: about the looks at an order of ours and its payment.
+      at: fc.constantFrom<NonNullable<Happening['at']>>('renew', 'orderDetails', 'query', 'pay'),
+      call: fc.nat({ max: 3 }),
       phase: fc.constantFrom<Happening['phase']>('before', 'after'),
       what: fc.constantFrom(...what),
       which: fc.nat({ max: 6 }),
@@ -81,6 +83,7 @@ function happens(...what: Happening['what'][]): fc.Arbitrary<readonly Happening[
 const hiding = {
   lineItemTimes: fc.constantFrom<unknown>(false, 'of the order', 'no start'),
   expiryVisibilityDelayMs: lag,
+  completionDelayMs: fc.constantFrom(200, 5000, MINUTE),
 };
 
 const lostRenew = fault({
