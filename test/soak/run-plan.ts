@@ -88,6 +88,7 @@ function laid(plan: RunPlan, overlay: Overlay): RunPlan {
       resources,
       behaviour: { ...world.behaviour, ...behaviour },
       faults: [...faults, ...(alone ? [] : world.faults)],
+      balance: alone ? '1000' : world.balance,
       hangs: world.hangs || overlay.hangs === true,
       account: { ...world.account, ...overlay.account },
     },
