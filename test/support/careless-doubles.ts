@@ -7,6 +7,7 @@ import type {
 } from '../../shared/ports/provider.ts';
 import type { Answer } from '../../shared/renewal/answer.ts';
 import type { Term } from '../../shared/values/term.ts';
+import { compare, type Money, sum } from '../../shared/values/money.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { InProcess } from './in-process.ts';
 
@@ -128,6 +129,83 @@ function ofTerm(
 ): Answer<OrderReading | null> {
   if (answer.kind !== 'done' || answer.value === null) return answer;
   return { kind: 'done', value: { ...answer.value, term } };
+}
+
+/** An engine that takes an order it finds for the one of its unclear call if it costs what that does. */
+export function adoptByAmount({ resources, renewals }: Provider): Provider {
+  const named = new Set<string>();
+  const priced = new Map<string, Money>();
+  let unclear: readonly string[] = [];
+  return {
+    resources: {
+      ...resources,
+      prices: async (ids, term, how) => {
+        const answer = await resources.prices(ids, term, how);
+        for (const one of answer.kind === 'done' ? answer.value : []) {
+          if (one.kind === 'priced') priced.set(one.resourceId, one.price);
+        }
+        return answer;
+      },
+    },
+    renewals: {
+      ...renewals,
+      renew: async (ids, term) => {
+        const answer = await renewals.renew(ids, term);
+        for (const order of answer.orders) named.add(order);
+        if (answer.answer.kind === 'unknown') unclear = ids;
+        return answer;
+      },
+      resourcesOfOrder: async (order) => {
+        const reading = named.has(order) ? null : await renewals.order(order);
+        const shown = reading?.kind === 'done' ? reading.value : null;
+        const prices = unclear.flatMap((id) => priced.get(id) ?? []);
+        const isIt =
+          shown !== null &&
+          prices.length > 0 &&
+          compare(sum(prices, shown.amount.currency), shown.amount) === 0;
+        if (!isIt) return await renewals.resourcesOfOrder(order);
+        return { kind: 'done', value: unclear.map((id) => asMain(id)) };
+      },
+    },
+  };
+}
+
+/**
+ * An engine that takes for the charge what it compared before it paid: whatever it does about the
+ * first payment, it pays the next before it knows what the first one cost.
+ */
+export function readNoCharge({ resources, renewals }: Provider): Provider {
+  const compared = new Map<string, Money>();
+  const believed = (reading: OrderReading): OrderReading => {
+    if (reading.state === 'unpaid') return reading;
+    const amount = compared.get(reading.id) ?? reading.amount;
+    return { ...reading, amount, charged: amount, most: amount };
+  };
+  const read = (answer: Answer<OrderReading | null>): typeof answer =>
+    answer.kind === 'done' && answer.value !== null
+      ? { kind: 'done', value: believed(answer.value) }
+      : answer;
+  return {
+    resources,
+    renewals: {
+      ...renewals,
+      order: async (order) => read(await renewals.order(order)),
+      orderWithDiscounts: async (order) => {
+        const both = await renewals.orderWithDiscounts(order);
+        const shown = both.order.kind === 'done' ? both.order.value : null;
+        const discounts = both.discounts.kind === 'done' ? both.discounts.value : [];
+        const best = discounts.flatMap(({ amount }) => amount ?? [])[0] ?? shown?.amount;
+        if (shown?.state === 'unpaid' && best !== undefined) compared.set(order, best);
+        return { ...both, order: read(both.order) };
+      },
+      renewalOrders: async (from, to) => {
+        const answer = await renewals.renewalOrders(from, to);
+        return answer.kind === 'done'
+          ? { kind: 'done', value: answer.value.map(believed) }
+          : answer;
+      },
+    },
+  };
 }
 
 function asMain(resourceId: string): ProviderResource {

@@ -24,6 +24,7 @@ export interface Resource {
   readonly region: string;
   readonly project: { readonly id: string; readonly name: string } | undefined;
   readonly package: string | undefined;
+  readonly renewedWith: readonly string[];
   readonly renewable: boolean;
   readonly provisioned: boolean;
   readonly purchaseOrder: string | undefined;
@@ -79,6 +80,7 @@ export function resourcesOf(
     prices: exact(given.prices),
     expiries: [{ at, visibleFrom: start }],
     errors: given.errors,
+    renewedWith: given.renewedWith,
   };
   const attached = given.attached.map((child): Resource => ({
     ...shared,
@@ -93,6 +95,7 @@ export function resourcesOf(
       },
     ],
     errors: {},
+    renewedWith: [],
   }));
   return [main, ...attached];
 }
