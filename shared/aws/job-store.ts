@@ -168,12 +168,14 @@ export function openJobStore(table: Table): JobStore {
       return readJob(Attributes ?? {}).finishedChunks.length;
     },
 
-    report: async (job, { totals, resultsKey, interim }) =>
-      await setWhileUnmoved(job, 'totals = :totals, resultsKey = :resultsKey, interim = :interim', {
-        ':totals': totals,
-        ':resultsKey': resultsKey,
-        ':interim': interim,
-      }),
+    report: async (job, report) => {
+      const given = Object.entries(report).filter(([, value]) => value !== undefined);
+      return await setWhileUnmoved(
+        job,
+        given.map(([name]) => `${name} = :${name}`).join(', '),
+        Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+      );
+    },
 
     async markNoticed(job, mark) {
       await setWhileUnmoved(job, 'noticed = :mark', { ':mark': mark });

@@ -31,7 +31,7 @@ export interface EngineEnvironment {
 }
 
 /** What one invocation works with. */
-export interface EngineServices extends ClaimServices, StartServices {
+export interface EngineServices extends ClaimServices, Omit<StartServices, 'approvals'> {
   readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;

@@ -137,7 +137,7 @@ describe('every write of an item that may be there already', () => {
     await jobs.pinPlan('job', { planKey: 'a', rows: 1, chunkCount: 1 });
     await jobs.move('job', { from: ['running'], to: 'suspended', at: NOW });
     await jobs.finishChunk('job', 0);
-    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', interim: 1 });
+    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', sheet: 'workbook', interim: 1 });
     await jobs.markNoticed(jobOf(), 'waiting');
     await journals.create(journalOf(1));
     await journals.save(journalOf(1, { version: 1 }));
