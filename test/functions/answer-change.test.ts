@@ -111,21 +111,22 @@ describe('a file that is replaced', () => {
   });
 });
 
-describe('a message of the bucket', () => {
-  const message = (eventName: string): string =>
-    JSON.stringify({
-      Records: [
-        {
-          eventName,
-          eventTime: '2026-11-20T08:00:00.000Z',
-          s3: {
-            bucket: { name: 'quotes' },
-            object: { key: 'approved/main/a+quote.xlsx', versionId: 'v1' },
-          },
+function message(eventName: string): string {
+  return JSON.stringify({
+    Records: [
+      {
+        eventName,
+        eventTime: '2026-11-20T08:00:00.000Z',
+        s3: {
+          bucket: { name: 'quotes' },
+          object: { key: 'approved/main/a+quote.xlsx', versionId: 'v1' },
         },
-      ],
-    });
+      },
+    ],
+  });
+}
 
+describe('a message of the bucket', () => {
   test.each(['ObjectRemoved:Delete', 'ObjectRemoved:DeleteMarkerCreated'])(
     'of %s is a removal and no upload',
     (name) => {

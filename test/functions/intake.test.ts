@@ -10,6 +10,10 @@ const TWO = [testAccount(), testAccount({ name: 'other' })];
 
 let run: IntakeRun;
 
+function diesAtItsResults(): Mortal {
+  return new Mortal(({ call }) => call === 'files.write');
+}
+
 beforeEach(() => {
   run = new IntakeRun();
 });
@@ -115,22 +119,22 @@ describe('a file in a folder without a name', () => {
 });
 
 describe('a file that may not be read', () => {
-  const upload = () => run.dropped('approved/main/quote.xlsx');
-
   beforeEach(() => {
     run.files.readSource = async () =>
       await Promise.resolve({ kind: 'unreadable', code: 'KMS.NotFoundException' });
   });
 
   test('is tried again, for the permission may be given', async () => {
-    await expect(run.deliver(upload(), undefined, 3)).rejects.toThrow('KMS.NotFoundException');
+    await expect(
+      run.deliver(run.dropped('approved/main/quote.xlsx'), undefined, 3),
+    ).rejects.toThrow('KMS.NotFoundException');
 
     expect(run.job).toMatchObject({ status: 'planning' });
     expect(run.told).toEqual([]);
   });
 
   test('is rejected at the last try, and people are told what to do', async () => {
-    await run.deliver(upload(), undefined, 4);
+    await run.deliver(run.dropped('approved/main/quote.xlsx'), undefined, 4);
 
     expect(run.job).toMatchObject({ status: 'rejected', reason: { id: 'file-unreadable' } });
     expect(wordsOf(run.job.reason)).toContain('refused (KMS.NotFoundException)');
@@ -223,9 +227,8 @@ describe('a rejected file', () => {
   test('whose results killed two runs is told without them', async () => {
     run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: QUOTE.quote };
     const upload = run.dropped(key);
-    const dying = () => new Mortal(({ call }) => call === 'files.write');
     for (const received of [1, 2]) {
-      await expect(run.deliver(upload, dying(), received)).rejects.toThrow('crashed');
+      await expect(run.deliver(upload, diesAtItsResults(), received)).rejects.toThrow('crashed');
       expect(run.job).toMatchObject({ status: 'rejected', sheet: 'owed' });
     }
     expect(run.told).toEqual([]);
@@ -238,8 +241,7 @@ describe('a rejected file', () => {
   test('whose results were lost with a run gets them when its event comes back, rejected as it was', async () => {
     run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: QUOTE.quote };
     const upload = run.dropped(key);
-    const dying = new Mortal(({ call }) => call === 'files.write');
-    await run.deliver(upload, dying).catch(() => undefined);
+    await run.deliver(upload, diesAtItsResults()).catch(() => undefined);
     run.reading = QUOTE;
     await run.deliver(upload, undefined, 2);
 

@@ -31,6 +31,12 @@ async function run(): Promise<void> {
   });
 }
 
+/** A job that ended three hours ago. */
+function over(more: Partial<Job>): Job {
+  const endedAt = given.clock.now - 3 * 60 * MINUTE;
+  return jobOf({ status: 'done', planKey: 'p', endedAt, ...more });
+}
+
 async function jobNow(id = jobOf().id): Promise<Job> {
   return (await given.jobs.read(id))!;
 }
@@ -92,13 +98,11 @@ describe('a job that waits and is first in line', () => {
 });
 
 describe('a job whose turn has come', () => {
-  const waiting = (): Job => jobOf({ status: 'waiting', chunkCount: 1 });
-
   test.each([
     [{ kind: 'gone' }, 'file-withdrawn'],
     [{ kind: 'replaced', at: Date.UTC(2026, 10, 20, 8) }, 'file-replaced'],
   ] as const)('ends as cancelled when its file is %o', async (standing, id) => {
-    await given.given(waiting());
+    await given.given(jobOf({ status: 'waiting', chunkCount: 1 }));
     given.standing = standing;
     await run();
 
@@ -113,7 +117,7 @@ describe('a job whose turn has come', () => {
   });
 
   test('is suspended when its file may not be looked at: nothing is paid unseen', async () => {
-    await given.given(waiting());
+    await given.given(jobOf({ status: 'waiting', chunkCount: 1 }));
     given.standing = { kind: 'unreadable', code: 'AccessDenied' };
     await run();
 
@@ -134,9 +138,6 @@ describe('a job whose turn has come', () => {
 });
 
 describe('a job that is over', () => {
-  const over = (more: Partial<Job>): Job =>
-    jobOf({ status: 'done', planKey: 'p', endedAt: given.clock.now - 3 * 60 * MINUTE, ...more });
-
   test('is asked for its results when nobody writes them any more', async () => {
     await given.jobs.create(over({ sheet: 'owed' }));
     await run();

@@ -198,10 +198,11 @@ describe('the error table', () => {
   });
 });
 
-describe('a refusal of the caller', () => {
-  const remedyOf = (api: Api, code: string, status: number | null = null): Remedy =>
-    refusalOf(api, code, '', asIs, status).remedy;
+function remedyOf(api: Api, code: string, status: number | null = null): Remedy {
+  return refusalOf(api, code, '', asIs, status).remedy;
+}
 
+describe('a refusal of the caller', () => {
   it.each(['APIGW.0300', 'APIG.0309', 'APIGW.0310', 'APIGW.0399'])(
     'is every code of the gateway like %s, in no table and under whatever status',
     (code) => {
