@@ -4,7 +4,7 @@ import type { CancelEnd } from '../../shared/jobs/cancel-job.ts';
 import type { RedriveEnd } from '../../shared/jobs/redrive-job.ts';
 import type { ResumeEnd } from '../../shared/jobs/resume-job.ts';
 import type { SettleEnd } from '../../shared/jobs/settle-row.ts';
-import { say } from '../../shared/reasons/say.ts';
+import { say, sayWhole } from '../../shared/reasons/say.ts';
 
 /** One line for a person: what was done, or why nothing was. */
 export function resumeLine({ id }: Job, end: ResumeEnd): string {
@@ -13,6 +13,10 @@ export function resumeLine({ id }: Job, end: ResumeEnd): string {
       return `Job ${id} goes on at its first unpaid row.`;
     case 'not suspended':
       return `Job ${id} is ${end.job.status}; only a suspended job can be resumed.`;
+    case 'withdrawn':
+      return `Job ${id} does not go on and is being cancelled. ${say(end.reason, 'en').reason}`;
+    case 'approval not visible':
+      return `Job ${id} stays suspended. ${sayWhole(end.reason, 'en')}`;
     case 'approval over':
       return `Job ${id} cannot go on: its approval is over. Have the rows approved again and drop them as a new file.`;
     case 'unknown job':
@@ -25,8 +29,8 @@ export function cancelLine({ id }: Job, end: CancelEnd): string {
   switch (end.kind) {
     case 'cancelling':
       return `Job ${id} is being cancelled: nothing more is paid, its unpaid orders are cancelled, its results follow.`;
-    case 'being read':
-      return `The file of job ${id} is still being read; nothing is ordered yet. Cancel it in a minute.`;
+    case 'cancelled':
+      return `Job ${id} is cancelled: its file was still being read, and nothing was ordered.`;
     case 'ending':
       return `Job ${id} is ending already; nothing more of it is paid.`;
     case 'over':
@@ -43,6 +47,8 @@ export function redriveLine({ id }: Job, end: RedriveEnd): string {
       return end.chunks > 0
         ? `Job ${id}: ${end.chunks} chunks were sent again.`
         : `Job ${id}: no chunk waits; what is under way goes on, and its end was sent again where it was due.`;
+    case 'results':
+      return `Job ${id} is ${end.job.status}; its results are written once more.`;
     case 'not running':
       return `Job ${id} is ${end.job.status}; ${end.job.status === 'suspended' ? 'resume it instead' : 'there is nothing to send again'}.`;
     case 'over':

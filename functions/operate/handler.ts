@@ -3,6 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import errorLogger from '@middy/error-logger';
 import { openAccountStore } from '../../shared/aws/account-store.ts';
+import { openApprovals } from '../../shared/aws/approvals.ts';
 import { openDispatch } from '../../shared/aws/dispatch.ts';
 import { openExports } from '../../shared/aws/exports.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
@@ -28,6 +29,7 @@ const services: OperateServices = {
   accounts: openAccountStore(table, clock),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  approvals: openApprovals(),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
   exports: openExports(env.EXPORTS_QUEUE_URL),
   settings: settings.all,

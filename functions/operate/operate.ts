@@ -45,11 +45,16 @@ async function operateOn(
     }
     case 'cancel': {
       const end = await cancelJob(job.id, event.by, services);
-      return { ok: end.kind === 'cancelling', line: cancelLine(job, end) };
+      // No message follows that would tell it.
+      if (end.kind === 'cancelled') await tellPeople(job.id, services);
+      return {
+        ok: end.kind === 'cancelling' || end.kind === 'cancelled',
+        line: cancelLine(job, end),
+      };
     }
     case 'redrive': {
       const end = await redriveJob(job.id, event.by, services);
-      return { ok: end.kind === 'sent', line: redriveLine(job, end) };
+      return { ok: end.kind === 'sent' || end.kind === 'results', line: redriveLine(job, end) };
     }
     case 'settle': {
       const end = await settleRow(job.id, event, services);

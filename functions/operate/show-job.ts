@@ -13,7 +13,8 @@ export async function showJob(
   job: Job,
   { journals, accounts, settings }: OperateServices,
 ): Promise<OperateAnswer> {
-  const known = isOver(job.status) ? [] : await journals.list(job.id);
+  // One that is over without results has its figures in its journals only.
+  const known = isOver(job.status) && job.totals !== null ? [] : await journals.list(job.id);
   const progress = progressOf(job, known, currencyOf(job, settings));
   const { active, waiting } = await accounts.read(job.account);
   const place = waiting.indexOf(job.id) + 1;

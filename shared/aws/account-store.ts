@@ -2,6 +2,7 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { enlisted, newAccount, released, withHold } from '../jobs/account-line.ts';
 import type { AccountState } from '../jobs/account-state.ts';
 import { accountStateSchema, unprovedSchema } from '../store/account-item.ts';
+import { readStored, SHAPES } from '../store/shape.ts';
 import type { AccountStore, UnprovedRow } from '../ports/stores.ts';
 import type { Clock } from '../ports/services.ts';
 import { isConditionFailed, readItems, type Table } from './table.ts';
@@ -33,7 +34,7 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
       new GetCommand({ TableName, Key: keyOf(account), ConsistentRead: true }),
     );
     if (Item === undefined) return { state: newAccount(account), version: 0 };
-    const { version, ...state } = accountStateSchema.parse(Item);
+    const { version, ...state } = accountStateSchema.parse(readStored('account', Item));
     return { state, version };
   }
 
@@ -42,7 +43,12 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
       await client.send(
         new PutCommand({
           TableName,
-          Item: { ...keyOf(state.account), ...state, version: version + 1 },
+          Item: {
+            ...keyOf(state.account),
+            shape: SHAPES.account,
+            ...state,
+            version: version + 1,
+          },
           ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':before': version },

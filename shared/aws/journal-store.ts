@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Journal } from '../renewal/journal.ts';
 import { journalSchema } from '../store/journal-item.ts';
+import { readStored, SHAPES } from '../store/shape.ts';
 import type { JournalStore } from '../ports/stores.ts';
 import { expiresAt, isConditionFailed, readItems, type Table } from './table.ts';
 
@@ -15,10 +16,12 @@ function keyOf(job: string, chunk: number): { pk: string; sk: string } {
 function item(journal: Journal): Record<string, unknown> {
   const { job, chunk, savedAt } = journal;
   const stored = { ...journal, rows: JSON.stringify(journal.rows) };
-  return { ...keyOf(job, chunk), expiresAt: expiresAt(savedAt), ...stored };
+  const own = { ...keyOf(job, chunk), expiresAt: expiresAt(savedAt), shape: SHAPES.journal };
+  return { ...own, ...stored };
 }
 
-function readJournal({ rows, ...stored }: Record<string, unknown>): Journal {
+function readJournal(found: Record<string, unknown>): Journal {
+  const { rows, ...stored } = readStored('journal', found);
   // Journals of earlier releases have a list.
   const read: unknown = typeof rows === 'string' ? JSON.parse(rows) : rows;
   return journalSchema.parse({ ...stored, rows: read });

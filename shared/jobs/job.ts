@@ -25,6 +25,22 @@ export const JOB_STATES = [
 
 export type JobStatus = (typeof JOB_STATES)[number];
 
+/** What can become of a job's results. */
+export const SHEETS = [
+  /** The job is over; they are about to be written. */
+  'owed',
+  /** The workbook stands. */
+  'workbook',
+  /** No workbook could be written: its rows stand alone, as text with commas. */
+  'rows only',
+  /** Not even those could be written. */
+  'none',
+  /** There are none: it ended while its file was being read. */
+  'not begun',
+] as const;
+
+export type Sheet = (typeof SHEETS)[number];
+
 /** How a finishing job will end. */
 export type Ending = 'done' | 'rejected' | 'cancelled' | 'expired';
 
@@ -82,10 +98,20 @@ export interface Job {
   readonly endedAt: number | null;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** What became of its last results; absent: a workbook stands under `resultsKey`, if anything. */
+  readonly sheet?: Sheet | undefined;
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
   readonly interim?: number | undefined;
   /** The mark of the notice that people were told last; absent: none. */
   readonly noticed?: string | undefined;
+}
+
+/**
+ * Whether nothing more of the job is to come by itself: it is over, and its results stand or were
+ * given up. A job ends before they are written (money rule 12).
+ */
+export function isReported({ status, sheet }: Pick<Job, 'status' | 'sheet'>): boolean {
+  return isOver(status) && sheet !== 'owed';
 }
 
 /** Whether nothing more will happen to the job. */

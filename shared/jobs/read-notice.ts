@@ -1,6 +1,6 @@
 import type { Job } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
-import type { Notice, NoticeFacts, NoticeKind } from '../notices/notice.ts';
+import type { Notice, NoticeFacts, NoticeKind, SheetTold } from '../notices/notice.ts';
 import { openRows, shortage, rowsToRenew } from '../renewal/books/open-rows.ts';
 import { asTold } from '../reasons/reason.ts';
 import { isShortBalance } from '../renewal/books/short-balance.ts';
@@ -19,7 +19,10 @@ export async function readNotice(
   kind: NoticeKind,
   sources: NoticeSources,
 ): Promise<Notice | null> {
-  const { totals, resultsKey, validUntil } = job;
+  const { totals, validUntil } = job;
+  const sheet = sheetOf(job);
+  // Under that key the workbook of an earlier moment may stand.
+  const resultsKey = sheet === 'none' ? null : job.resultsKey;
   const facts = factsOf(job);
   const journals = async (): Promise<readonly Journal[]> => await sources.journals.list(job.id);
   switch (kind) {
@@ -33,25 +36,32 @@ export async function readNotice(
       const short = isShortBalance(job.reason) ? shortage(read, job.epoch) : null;
       const reason = job.reason ?? asTold('');
       const open = openRows(read);
-      return { ...facts, kind, reason, totals, open, short, resultsKey, validUntil };
+      return { ...facts, kind, reason, totals, open, short, resultsKey, sheet, validUntil };
     }
     case 'resumed':
       return { ...facts, kind, totals, validUntil, open: openRows(await journals()) };
     case 'rejected':
-      return { ...facts, kind, totals, resultsKey, reason: job.reason ?? asTold('') };
+      return { ...facts, kind, totals, resultsKey, sheet, reason: job.reason ?? asTold('') };
     case 'finished':
       return {
         ...facts,
         kind,
         totals,
         resultsKey,
+        sheet,
         reason: job.reason,
         ending: job.status === 'cancelled' || job.status === 'expired' ? job.status : 'done',
       };
   }
 }
 
-function factsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
+/** Jobs of the release before have none; then a workbook was written if there is a key. */
+function sheetOf({ sheet }: Job): SheetTold {
+  return sheet === undefined || sheet === 'owed' ? 'workbook' : sheet;
+}
+
+/** What every notice says of a job. */
+export function factsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
   const { bucket, key } = source;
   return { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
 }

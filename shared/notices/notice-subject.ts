@@ -38,6 +38,10 @@ function headline(notice: Notice): string {
     }
     case 'resumed':
       return `Resumed, ${rowsText(notice.open.rows)} to go`;
+    case 'file changed':
+      return notice.standing === 'gone'
+        ? 'File removed, the job goes on'
+        : 'File replaced, the job goes on';
     case 'rejected':
       return countOf(notice.totals, 'renewed') === 0 ? 'Rejected, nothing was paid' : 'Rejected';
     case 'finished':
@@ -45,7 +49,10 @@ function headline(notice: Notice): string {
   }
 }
 
-function finished({ ending, totals, rows }: Extract<Notice, { kind: 'finished' }>): string {
+function finished(notice: Extract<Notice, { kind: 'finished' }>): string {
+  const { ending, totals, rows, sheet } = notice;
+  if (sheet === 'none') return 'Ended, but its results could not be written';
+  if (sheet === 'not begun') return 'Cancelled, nothing was paid';
   const review = countOf(totals, 'needs review');
   switch (ending) {
     case 'done':

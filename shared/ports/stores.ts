@@ -1,5 +1,5 @@
 import type { Totals } from '../renewal/books/books.ts';
-import type { Ending, HistoryEntry, Job, JobStatus } from '../jobs/job.ts';
+import type { Ending, HistoryEntry, Job, JobStatus, Sheet } from '../jobs/job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { AccountState } from '../jobs/account-state.ts';
@@ -16,13 +16,23 @@ export interface JobMove {
   readonly set?: {
     readonly reason?: Reason | null;
     readonly ending?: Ending | null;
-    readonly totals?: Totals;
+    readonly totals?: Totals | null;
     readonly resultsKey?: string;
+    readonly sheet?: Sheet;
     readonly activeAt?: number;
     readonly validUntil?: number;
     readonly endedAt?: number;
     readonly epoch?: number;
   };
+}
+
+/** What became of a job's results. What is left out stays as it is. */
+export interface StoredReport {
+  readonly totals?: Totals;
+  readonly resultsKey?: string;
+  readonly sheet: Sheet;
+  /** The epoch of which an interim workbook stands. */
+  readonly interim?: number;
 }
 
 /** The jobs. Every write is a single conditional one and right alone. */
@@ -44,11 +54,8 @@ export interface JobStore {
   note(id: string, entry: HistoryEntry): Promise<void>;
   /** Counts a chunk as finished, repeatably; returns how many are. */
   finishChunk(id: string, chunk: number): Promise<number>;
-  /** Stores the figures and key of a workbook, unless the job has moved on from state or epoch: false. */
-  report(
-    job: Pick<Job, 'id' | 'status' | 'epoch'>,
-    report: { readonly totals: Totals; readonly resultsKey: string; readonly interim: number },
-  ): Promise<boolean>;
+  /** Stores what became of the results, unless the job has moved on from state or epoch: false. */
+  report(job: Pick<Job, 'id' | 'status' | 'epoch'>, report: StoredReport): Promise<boolean>;
   /**
    * Remembers which notice people were told last, unless the job has moved on from the state and
    * epoch given: then another notice is due, and its own mark stands.

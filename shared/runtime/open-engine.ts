@@ -31,7 +31,7 @@ export interface EngineEnvironment {
 }
 
 /** What one invocation works with. */
-export interface EngineServices extends ClaimServices, StartServices {
+export interface EngineServices extends ClaimServices, Omit<StartServices, 'approvals'> {
   readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
@@ -60,7 +60,7 @@ export function openEngine(env: EngineEnvironment): {
    * The chunks of a run of a job share a client, and with it its call rate and the proof of its key;
    * a resume, another job or other keys get a fresh one.
    */
-  function providerFor({ id, epoch }: Job, account: Account, keys: ProviderKeys): Provider {
+  function providerFor({ id, epoch }: Job, account: Account, keys: ProviderKeys | null): Provider {
     const run = JSON.stringify([id, epoch, account.name, keys]);
     if (kept?.run !== run) {
       const how = { clock, httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS };

@@ -75,7 +75,6 @@ describe('a request that cannot be carried out is told so in one line, and chang
     ['resume', 'running', 'only a suspended job can be resumed'],
     ['resume', 'done', 'only a suspended job can be resumed'],
     ['cancel', 'done', 'there is nothing to cancel'],
-    ['cancel', 'planning', 'still being read'],
     ['redrive', 'suspended', 'resume it instead'],
     ['redrive', 'expired', 'nothing to send again'],
   ] as const)('%s of a job that is %s', async (command, status, says) => {
@@ -85,6 +84,15 @@ describe('a request that cannot be carried out is told so in one line, and chang
 
     expect(answer).toEqual({ ok: false, line: expect.stringContaining(says) });
     expect(await jobNow()).toEqual(before);
+  });
+
+  test('resume of a job whose file is not visible: it stays suspended', async () => {
+    await start({ status: 'suspended', validUntil: FAR });
+    given.standing = { kind: 'unreadable', code: 'AccessDenied' };
+    const answer = await ask({ command: 'resume', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: false, line: expect.stringContaining('stays suspended') });
+    expect(await jobNow()).toMatchObject({ status: 'suspended', epoch: 1 });
   });
 
   test('the first characters of two jobs: both are named', async () => {
@@ -276,5 +284,81 @@ describe('asking for an export', () => {
     await ask({ command: 'export', account: 'main', by: 'ada' });
     expect(await jobNow()).toEqual(before);
     expect(given.sentChunks).toEqual([]);
+  });
+});
+
+describe('cancelling', () => {
+  test('ends a job whose file is being read at once, and people are told that nothing was ordered', async () => {
+    await start({ status: 'planning', planKey: null });
+    const answer = await ask({ command: 'cancel', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: true, line: expect.stringContaining('nothing was ordered') });
+    expect(await jobNow()).toMatchObject({ status: 'cancelled', endedAt: given.clock.now });
+    expect(given.told).toMatchObject([
+      { kind: 'finished', ending: 'cancelled', sheet: 'not begun' },
+    ]);
+    expect(given.sentFinishes).toEqual([]);
+  });
+
+  test.each(['waiting', 'running', 'suspended'] as const)(
+    'takes a job that is %s to its end as cancelled',
+    async (status) => {
+      await start({ status, validUntil: FAR });
+      const answer = await ask({ command: 'cancel', job: 'abcdefghij', by: 'ops' });
+
+      expect(answer.ok).toBe(true);
+      expect(await jobNow()).toMatchObject({ status: 'finishing', ending: 'cancelled' });
+      expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+    },
+  );
+
+  test('hurries a job that is ending, and says that it ends', async () => {
+    await start({ status: 'finishing', ending: 'done' });
+    const answer = await ask({ command: 'cancel', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: false, line: expect.stringContaining('ending already') });
+    expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+  });
+});
+
+describe('resuming a job whose file', () => {
+  test.each([
+    [{ kind: 'gone' }, 'file-withdrawn'],
+    [{ kind: 'replaced', at: 1_780_000_000_000 }, 'file-replaced'],
+  ] as const)('%o ends it as cancelled, nothing paid', async (standing, id) => {
+    await start({ status: 'suspended', validUntil: FAR });
+    given.standing = standing;
+    const answer = await ask({ command: 'resume', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: false, line: expect.stringContaining('does not go on') });
+    expect(await jobNow()).toMatchObject({
+      status: 'finishing',
+      ending: 'cancelled',
+      epoch: 1,
+      reason: { id },
+    });
+    expect(given.sentChunks).toEqual([]);
+    expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+  });
+});
+
+describe('sending the work again', () => {
+  test.each(['owed', 'rows only', 'none'] as const)(
+    'of a job that is over tries results that are %s once more',
+    async (sheet) => {
+      await start({ ...OVER, sheet });
+      const answer = await ask({ command: 'redrive', job: 'abcdefghij', by: 'ops' });
+
+      expect(answer).toEqual({ ok: true, line: expect.stringContaining('written once more') });
+      expect(given.sentFinishes).toMatchObject([{ job: 'abcdefghij', kind: 'report' }]);
+    },
+  );
+
+  test('of a job whose workbook stands does nothing', async () => {
+    await start({ ...OVER, sheet: 'workbook' });
+    const answer = await ask({ command: 'redrive', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer.ok).toBe(false);
+    expect(given.sentFinishes).toEqual([]);
   });
 });

@@ -31,6 +31,12 @@ async function run(): Promise<void> {
   });
 }
 
+/** A job that ended three hours ago. */
+function over(more: Partial<Job>): Job {
+  const endedAt = given.clock.now - 3 * 60 * MINUTE;
+  return jobOf({ status: 'done', planKey: 'p', endedAt, ...more });
+}
+
 async function jobNow(id = jobOf().id): Promise<Job> {
   return (await given.jobs.read(id))!;
 }
@@ -88,6 +94,78 @@ describe('a job that waits and is first in line', () => {
     await run();
 
     expect(sent()).toEqual(['second 0 1']);
+  });
+});
+
+describe('a job whose turn has come', () => {
+  test.each([
+    [{ kind: 'gone' }, 'file-withdrawn'],
+    [{ kind: 'replaced', at: Date.UTC(2026, 10, 20, 8) }, 'file-replaced'],
+  ] as const)('ends as cancelled when its file is %o', async (standing, id) => {
+    await given.given(jobOf({ status: 'waiting', chunkCount: 1 }));
+    given.standing = standing;
+    await run();
+
+    expect(await jobNow()).toMatchObject({
+      status: 'finishing',
+      ending: 'cancelled',
+      activeAt: null,
+      reason: { id },
+    });
+    expect(sent()).toEqual([]);
+    expect(given.sentFinishes).toMatchObject([{ job: 'job0000001', kind: 'finish' }]);
+  });
+
+  test('is suspended when its file may not be looked at: nothing is paid unseen', async () => {
+    await given.given(jobOf({ status: 'waiting', chunkCount: 1 }));
+    given.standing = { kind: 'unreadable', code: 'AccessDenied' };
+    await run();
+
+    expect(await jobNow()).toMatchObject({
+      status: 'suspended',
+      reason: { id: 'approval-not-visible', values: { refusal: 'AccessDenied' } },
+    });
+    expect(sent()).toEqual([]);
+  });
+
+  test('that was begun before goes on whatever its file is now', async () => {
+    await given.given(recently());
+    given.standing = { kind: 'gone' };
+    await run();
+
+    expect(await jobNow()).toMatchObject({ status: 'running' });
+  });
+});
+
+describe('a job that is over', () => {
+  test('is asked for its results when nobody writes them any more', async () => {
+    await given.jobs.create(over({ sheet: 'owed' }));
+    await run();
+
+    expect(given.sentFinishes).toEqual([{ job: 'job0000001', kind: 'report', delay: 0 }]);
+    expect(given.told).toEqual([]);
+  });
+
+  test('is left to whoever writes them', async () => {
+    await given.jobs.create(over({ sheet: 'owed', endedAt: given.clock.now - MINUTE }));
+    await run();
+
+    expect(given.sentFinishes).toEqual([]);
+  });
+
+  test('is told of once, though it stands in no line any more', async () => {
+    await given.jobs.create(over({ sheet: 'workbook' }));
+    await run();
+    await run();
+
+    expect(given.told.map(({ kind }) => kind)).toEqual(['finished']);
+  });
+
+  test('of the release before is left as it is', async () => {
+    await given.jobs.create(over({}));
+    await run();
+
+    expect(given.told).toEqual([]);
   });
 });
 

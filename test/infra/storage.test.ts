@@ -39,11 +39,16 @@ describe('the bucket', () => {
     ]);
   });
 
-  test('tells one queue of files under approved/, another of files under check/, and of nothing else', () => {
+  test('tells one queue of files put under approved/ and taken from it, another of files under check/, and of nothing else', () => {
     expect(bucket.Properties['NotificationConfiguration']).toEqual({
       QueueConfigurations: [
         {
           Event: 's3:ObjectCreated:*',
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'approved/' }] } },
+          Queue: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesUploadsQueue/u), 'Arn'] },
+        },
+        {
+          Event: 's3:ObjectRemoved:*',
           Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'approved/' }] } },
           Queue: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesUploadsQueue/u), 'Arn'] },
         },

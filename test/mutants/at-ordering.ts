@@ -42,8 +42,8 @@ export const AT_ORDERING: readonly Mutant[] = [
     name: 'a server error without a listed code counts as a refusal',
     rule: 2,
     file: 'shared/providers/huawei/classify.ts',
-    find: 'if (answer.status >= 500) {',
-    replace: 'if (answer.status >= 1000) {',
+    find: 'if (answer.status >= 500 && !isKeyRefusal(code)) {',
+    replace: 'if (answer.status >= 1000 && !isKeyRefusal(code)) {',
     tests: ['test/shared/providers/huawei/answers.test.ts'],
   },
   {

@@ -94,7 +94,8 @@ export async function runCheck(
             return await Promise.resolve(new Uint8Array());
           },
           files: {
-            readSource: async () => await Promise.resolve(new Uint8Array()),
+            readSource: async () =>
+              await Promise.resolve({ kind: 'read' as const, bytes: new Uint8Array() }),
             read: async (key) => await Promise.resolve(objects.get(key) ?? null),
             write: async (key, body) => {
               objects.set(key, body);

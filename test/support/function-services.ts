@@ -6,7 +6,7 @@ import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import type { ChunkMessage, Dispatch, FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { Notice } from '../../shared/notices/notice.ts';
 import type { ExportMessage, Exports } from '../../shared/ports/exports.ts';
-import type { Files } from '../../shared/ports/files.ts';
+import type { Approvals, Files, Standing } from '../../shared/ports/files.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { TestClock } from './test-clock.ts';
@@ -38,6 +38,8 @@ export class FunctionServices {
   /** What people were told, in order. */
   readonly told: Notice[] = [];
   readonly warnings: string[] = [];
+  /** The alarms of what was warned of. */
+  readonly alarms: unknown[] = [];
   provider: Provider = providerSaying();
   outOfTime = false;
   readonly settings: readonly Account[];
@@ -78,16 +80,23 @@ export class FunctionServices {
   };
 
   readonly files: Files = {
-    readSource: async ({ key }) => this.objects.get(key) ?? null,
+    readSource: async ({ key }) => {
+      const bytes = this.objects.get(key);
+      return bytes === undefined ? { kind: 'gone' } : { kind: 'read', bytes };
+    },
     read: async (key) => this.objects.get(key) ?? null,
     write: async (key, body) => {
       this.objects.set(key, body);
     },
   };
 
+  /** How the dropped object of a job stands; as it was dropped, unless a test says otherwise. */
+  standing: Standing = { kind: 'stands' };
+  readonly approvals: Approvals = { standing: async () => this.standing };
+
   /** What every function gets. */
   services() {
-    const { jobs, journals, accounts, dispatch, exports, notices, files } = this;
+    const { jobs, journals, accounts, dispatch, exports, notices, files, approvals } = this;
     return {
       jobs,
       journals,
@@ -96,6 +105,7 @@ export class FunctionServices {
       exports,
       notices,
       files,
+      approvals,
       clock: this.clock.read,
       leaseSeconds: LEASE_SECONDS,
       newId: (): string => {
@@ -104,8 +114,9 @@ export class FunctionServices {
       },
       log: {
         info: () => undefined,
-        warn: (message: string) => {
+        warn: (message: string, fields: Readonly<Record<string, unknown>>) => {
           this.warnings.push(message);
+          if (fields['alarm'] !== undefined) this.alarms.push(fields['alarm']);
         },
       },
       outOfTime: () => this.outOfTime,

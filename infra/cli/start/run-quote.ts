@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Job } from '../../../shared/jobs/job.ts';
 import { carryOutCheck, type CheckRunAnswer } from './check-run.ts';
@@ -90,7 +90,8 @@ function makeFolder(out: string): void {
 
 async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
   if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
-  const path = join(userPath(out), `${job.name}.results.xlsx`);
+  // Where the workbook could not be written, its rows stand alone, as text with commas.
+  const path = join(userPath(out), `${job.name}.results${extname(job.resultsKey)}`);
   writeFileAtomic(path, Buffer.from(await run.readObject(job.resultsKey)));
   return path;
 }

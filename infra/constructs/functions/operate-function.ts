@@ -1,14 +1,17 @@
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { operateEnvironment } from '../../../functions/operate/env.ts';
-import { listJobs, send, tell, useTable } from '../grant.ts';
+import { listJobs, readFolder, send, tell, tellMissingObjects, useTable } from '../grant.ts';
 import { WorkerFunction } from './worker-function.ts';
 import { queueEnvironment, type WorkerParts } from './worker-parts.ts';
 
-/** Does what people ask of jobs. No files, no provider keys: nothing can be paid from here. */
+/**
+ * Does what people ask of jobs. Only looks whether an approval still stands, writes no file and has
+ * no provider keys: nothing can be paid from here.
+ */
 export class OperateFunction extends WorkerFunction<typeof operateEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { table, queues, notices } = parts;
+    const { bucket, table, queues, notices } = parts;
     super(scope, id, {
       ...parts,
       name: 'operate',
@@ -26,6 +29,8 @@ export class OperateFunction extends WorkerFunction<typeof operateEnvironment> {
       grants: [
         useTable(table),
         listJobs(table),
+        tellMissingObjects(bucket),
+        readFolder(bucket, 'approved'),
         send([queues.chunks.queue, queues.finish.queue, queues.exports.queue]),
         tell(notices),
       ],

@@ -137,7 +137,7 @@ describe('every write of an item that may be there already', () => {
     await jobs.pinPlan('job', { planKey: 'a', rows: 1, chunkCount: 1 });
     await jobs.move('job', { from: ['running'], to: 'suspended', at: NOW });
     await jobs.finishChunk('job', 0);
-    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', interim: 1 });
+    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', sheet: 'workbook', interim: 1 });
     await jobs.markNoticed(jobOf(), 'waiting');
     await journals.create(journalOf(1));
     await journals.save(journalOf(1, { version: 1 }));
@@ -159,6 +159,7 @@ describe('every write of an item that may be there already', () => {
         pk: 'JOB#job0000001',
         sk: 'CHUNK#00000',
         expiresAt: NOW / 1000 + 400 * 86_400,
+        shape: 1,
         ...journal,
         rows: JSON.stringify(journal.rows),
       },
@@ -173,7 +174,8 @@ describe('every write of an item that may be there already', () => {
     await jobs.move('job', { from: ['running', 'suspended'], epoch: 2, to: 'finishing', at: NOW });
 
     expect(dynamo.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
-      ConditionExpression: '#status IN (:from0, :from1) AND #epoch = :ofEpoch',
+      ConditionExpression:
+        '#status IN (:from0, :from1) AND (attribute_not_exists(shape) OR shape <= :shape) AND #epoch = :ofEpoch',
       ExpressionAttributeValues: { ':from0': 'running', ':from1': 'suspended', ':ofEpoch': 2 },
     });
   });

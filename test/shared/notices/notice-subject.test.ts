@@ -17,6 +17,7 @@ test('a subject says account, what happened, file and job', () => {
     '[main] Resumed, 41 rows to go: december.xlsx (job job0000001)',
     '[main] Rejected, nothing was paid: december.xlsx (job job0000001)',
     '[main] Done, 241 of 241 rows renewed: december.xlsx (job job0000001)',
+    '[main] File removed, the job goes on: december.xlsx (job job0000001)',
   ]);
 });
 

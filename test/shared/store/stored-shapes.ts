@@ -64,6 +64,7 @@ export const STORED_SHAPES = {
     history[].event: "planning" | "waiting" | "running" | "suspended" | "finishing" | "done" | "rejected" | "cancelled" | "expired" | "redrive" | "settle"
     history[].by: string
     history[].note(or null)(or string): reason
+    sheet: "owed" | "workbook" | "rows only" | "none" | "not begun"
     interim: integer
     noticed: string
   `,

@@ -31,6 +31,7 @@ const written: string[] = [];
 beforeAll(async () => {
   emulator = await startEmulator(new Gate(() => undefined), {
     onWritten: ({ bucket, key }) => written.push(`${bucket}/${key}`),
+    onRemoved: () => undefined,
     onPublished: () => undefined,
   });
   s3 = new S3Client({
