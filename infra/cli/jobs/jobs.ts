@@ -6,7 +6,7 @@ import { type Asked, openOperate, type OperateClient } from './cloud/ask-operate
 import { type ChosenCloud, chooseCloud } from './cloud/choose-cloud.ts';
 import type { JobsCommand } from './jobs-command.ts';
 import { listText } from './text/list-text.ts';
-import { plainText } from './text/plain-text.ts';
+import { plainText } from '../terminal/plain-text.ts';
 import { jobText } from './text/status-text.ts';
 import { watchStatus } from './text/watch-status.ts';
 import { liveBars, noWatchView, watchLines, type WatchView } from './text/watch-view.ts';

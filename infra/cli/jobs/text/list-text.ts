@@ -3,7 +3,7 @@ import { isOver, type JobStatus } from '../../../../shared/jobs/job.ts';
 import type { JobView } from '../../../../shared/messages/operate-answer.ts';
 import { ageText } from './age-text.ts';
 import { amountsText } from '../../terminal/amounts-text.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../../terminal/plain-text.ts';
 import { textTable } from './text-table.ts';
 
 const FILE_WIDTH = 40;

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import type { JobView } from '../../../../shared/messages/operate-answer.ts';
 import { OUTCOME_INKS } from '../../terminal/outcome-inks.ts';
 import { amountsText } from '../../terminal/amounts-text.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../../terminal/plain-text.ts';
 import { textTable } from './text-table.ts';
 
 const BAR = 24;

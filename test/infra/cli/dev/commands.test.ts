@@ -6,11 +6,11 @@ describe('the command line of npm run dev', () => {
   test('takes nothing, or a folder and a world', () => {
     expect(readArguments(['dev'], 'ada')).toEqual({
       kind: 'dev',
-      command: { data: null, world: null, accounts: null },
+      command: { data: null, world: null, accounts: null, yes: false },
     });
     expect(readArguments(['dev', '--data', 'there', '--world', 'w.json'], 'ada')).toEqual({
       kind: 'dev',
-      command: { data: 'there', world: 'w.json', accounts: null },
+      command: { data: 'there', world: 'w.json', accounts: null, yes: false },
     });
     expect(readArguments(['dev', '-h'], 'ada')).toMatchObject({ kind: 'help' });
   });
