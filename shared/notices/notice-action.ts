@@ -35,7 +35,7 @@ function suspended(notice: Extract<Notice, { kind: 'suspended' }>): string {
   if (short === null) {
     return `Operations: remove the cause named above, then resume job ${job}${until}.`;
   }
-  const sum = short.missing === null ? '' : ` by ${moneyText([short.missing])} or more`;
+  const sum = short.missing === null ? '' : ` (at most ${moneyText([short.missing])} is missing)`;
   return `Finance: top up account ${account}${sum}; operations: then resume job ${job}${until}.`;
 }
 

@@ -33,7 +33,7 @@ function headline(notice: Notice): string {
       return `Started, ${notice.toRenew.rows} of ${rowsText(rows)} to renew`;
     case 'suspended': {
       const missing = notice.short?.missing ?? null;
-      if (missing !== null) return `Suspended, ${moneyText([missing])} missing`;
+      if (missing !== null) return `Suspended, at most ${moneyText([missing])} missing`;
       return notice.short === null ? 'Suspended, somebody must act' : 'Suspended, balance too low';
     }
     case 'resumed':

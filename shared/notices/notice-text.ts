@@ -101,9 +101,9 @@ function missingText(short: Shortage | null): string | null {
   if (short === null || short.missing === null) return null;
   switch (short.basis) {
     case 'suspension':
-      return `${moneyText([short.missing])}, going by the balance when the job was suspended`;
+      return `at most ${moneyText([short.missing])}, going by the approved prices and the balance when the job was suspended`;
     case 'start':
-      return `${moneyText([short.missing])}, going by the balance when the job began and what it has paid since`;
+      return `at most ${moneyText([short.missing])}, going by the approved prices, the balance when the job began and what it has paid since`;
   }
 }
 

@@ -84,8 +84,8 @@ async function charged(): Promise<string[]> {
 async function shortOfMoney(dev: TestProcess): Promise<string> {
   desk.drop('december.xlsx', await worldQuote(12));
   const id = await jobOf('december.xlsx', dev);
-  await dev.says(`[main] Suspended, 85.00 USD missing: december.xlsx (job ${id})`);
-  await dev.says('  Finance: top up account main by 85.00 USD or more');
+  await dev.says(`[main] Suspended, at most 85.00 USD missing: december.xlsx (job ${id})`);
+  await dev.says('  Finance: top up account main (at most 85.00 USD is missing)');
   await dev.says('Wrote ');
 
   expect(await counts('december')).toEqual({
@@ -99,7 +99,7 @@ async function shortOfMoney(dev: TestProcess): Promise<string> {
   expect(await desk.jobs('resume', id.slice(0, 4), ...ADA)).toEqual(
     said(`Job ${id} goes on at its first unpaid row\\.`),
   );
-  await dev.says('[main] Suspended, 85.00 USD missing', 2);
+  await dev.says('[main] Suspended, at most 85.00 USD missing', 2);
   await dev.says('Wrote ', 2);
   expect(await counts('december')).toEqual({
     renewed: 2,
