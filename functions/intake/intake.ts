@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { planChunks } from '../../shared/jobs/plan-chunks.ts';
+import { decidedByFile } from '../../shared/jobs/decided-by-file.ts';
 import type { QuoteReading } from '../../shared/jobs/quote.ts';
 import { newJournal } from '../../shared/engine/new-journal.ts';
 import { startJob, type StartServices } from '../../shared/jobs/start-job.ts';
@@ -150,5 +151,6 @@ async function readAndPin(
     planKey: at,
     rows: quote.rows.length,
     chunkCount: body.chunks.length,
+    decidedByFile: decidedByFile(quote.rows),
   });
 }

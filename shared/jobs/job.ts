@@ -1,4 +1,5 @@
 import type { Reason } from '../reasons/reason.ts';
+import type { Outcome } from '../renewal/outcome.ts';
 import type { Totals } from '../renewal/books/books.ts';
 
 /** The states of a job (vocabulary, section 3). The last four are final. */
@@ -82,10 +83,14 @@ export interface Job {
   readonly endedAt: number | null;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** Rows that the file itself decided, by outcome; absent: planned by a release that did not keep it. */
+  readonly decidedByFile?: Readonly<Record<Outcome, number>> | undefined;
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
   readonly interim?: number | undefined;
   /** The mark of the notice that people were told last; absent: none. */
   readonly noticed?: string | undefined;
+  /** The mark of the last reminder; absent: nobody was reminded of anything. */
+  readonly reminded?: string | undefined;
 }
 
 /** Whether nothing more will happen to the job. */

@@ -4,7 +4,7 @@ import { apply } from '../renewal/apply.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { Settlement } from '../messages/operate-event.ts';
 import { asTold, reason } from '../reasons/reason.ts';
-import type { ReasonId } from '../reasons/catalogue.ts';
+import { isChecked } from './unsettled-rows.ts';
 import type { RedriveServices } from './redrive-job.ts';
 
 /** What a person has found out about a row that needs review. */
@@ -27,13 +27,6 @@ export type SettleEnd =
   /** Somebody else has just written; nothing was changed. */
   | { readonly kind: 'busy'; readonly job: Job }
   | { readonly kind: 'unknown job' };
-
-/** The reasons of rows that a person has settled. */
-const CHECKED: ReadonlySet<ReasonId> = new Set<ReasonId>([
-  'checked-paid',
-  'checked-not-paid',
-  'checked-renew-again',
-]);
 
 /**
  * Writes down what a person has found out about a row that needs review, in a job that is over: the
@@ -97,9 +90,8 @@ function contradicts({ outcome }: JournalRow, { as }: RowSettlement): boolean {
 }
 
 /** Settled once, it can be settled otherwise, as long as the engine knew no better. */
-function canBeSettled({ outcome }: JournalRow): boolean {
-  if (outcome === null) return false;
-  return outcome.outcome === 'needs review' || CHECKED.has(outcome.reason.id);
+function canBeSettled(row: JournalRow): boolean {
+  return row.outcome?.outcome === 'needs review' || isChecked(row);
 }
 
 function settled({ outcome }: JournalRow, { as, by }: RowSettlement): RowOutcome {

@@ -4,6 +4,22 @@ import { OUTCOMES } from '../renewal/outcome.ts';
 
 const amounts = z.record(z.string(), z.string());
 
+const wait = z.object({
+  /** What it waits for, in words. */
+  for: z.string(),
+  since: z.string(),
+  /** When it is looked at next; null: not known. */
+  until: z.nullable(z.string()),
+});
+
+const unpaidOrder = z.object({
+  order: z.string(),
+  /** Rows without an outcome that it is for. */
+  rows: z.int(),
+  amount: amounts,
+  state: z.string(),
+});
+
 const jobView = z.object({
   id: z.string(),
   account: z.string(),
@@ -14,6 +30,10 @@ const jobView = z.object({
   /** Rows with an outcome so far. */
   decided: z.int(),
   outcomes: z.record(z.enum(OUTCOMES), z.int()),
+  /** Rows without an outcome yet: `rows` = sum of `outcomes` + `unnamed` + `open`, at every moment. */
+  open: z.optional(z.int()),
+  /** Rows that the file itself decided, of a job whose planning did not keep how: else 0. */
+  unnamed: z.optional(z.int()),
   approved: amounts,
   paid: amounts,
   /** Rows that are paid and wait for the provider to complete their orders. */
@@ -26,6 +46,19 @@ const jobView = z.object({
   /** The key of the results workbook in the bucket. */
   results: z.nullable(z.string()),
   waitsFor: z.nullable(z.object({ job: z.string(), place: z.int() })),
+  /** Why a person should look at it, in words; null: nobody needs to. */
+  attention: z.optional(z.nullable(z.string())),
+  /** What it waits for; null once it is over. */
+  waits: z.optional(z.nullable(wait)),
+  /** The command that goes on from here; null: nothing is to be done. */
+  next: z.optional(z.nullable(z.string())),
+  /** At most, at the approved prices: open rows and unpaid orders that are really still to be paid. */
+  stillToPay: z.optional(amounts),
+  /** What the account has left, as far as it was read; null: not known. */
+  balance: z.optional(z.nullable(amounts)),
+  /** What it lacks, at most; null: nothing, or it is not known. */
+  missing: z.optional(z.nullable(amounts)),
+  unpaidOrders: z.optional(z.array(unpaidOrder)),
   history: z.array(
     z.object({
       at: z.string(),

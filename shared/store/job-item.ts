@@ -49,4 +49,6 @@ export const jobSchema = z.object({
   history: z._default(z.array(historySchema), []),
   interim: z.optional(z.int()),
   noticed: z.optional(z.string()),
+  decidedByFile: z.optional(z.record(z.enum(OUTCOMES), z.int())),
+  reminded: z.optional(z.string()),
 });

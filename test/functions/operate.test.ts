@@ -155,7 +155,7 @@ describe('list', () => {
     const all = await ask({ command: 'list' });
 
     expect(all.jobs?.map(({ id }) => id)).toEqual(['second0000', 'abcdefghij']);
-    expect(all.line).toBe('2 jobs, 2 not over.');
+    expect(all.line).toBe("2 jobs, 2 not over; 2 need somebody's attention.");
     expect((await ask({ command: 'list', account: 'second' })).jobs).toHaveLength(1);
   });
 });

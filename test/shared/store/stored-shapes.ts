@@ -66,6 +66,8 @@ export const STORED_SHAPES = {
     history[].note(or null)(or string): reason
     interim: integer
     noticed: string
+    decidedByFile{"renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"}: integer
+    reminded: string
   `,
   journal: String.raw`
     job: string
