@@ -69,6 +69,38 @@ const jobView = z.object({
   ),
 });
 
+const rowView = z.object({
+  resource: z.string(),
+  /** Null: it is open. */
+  outcome: z.nullable(z.enum(OUTCOMES)),
+  /** The approved expiry, as approved. */
+  expiry: z.string(),
+  approved: amounts,
+  /** Allocated from its order; null: nothing was paid for it, or it is not known. */
+  paid: z.nullable(amounts),
+  order: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+  advice: z.nullable(z.string()),
+  /** Of a row that a person can settle: what to do, in order. */
+  steps: z.array(z.string()),
+});
+
+const chunkView = z.object({
+  chunk: z.int(),
+  /** All that is known of it, a line each. */
+  lines: z.array(z.string()),
+});
+
+const queueView = z.object({
+  queue: z.string(),
+  /** Messages that wait, that are being worked on, and that are to be seen later. */
+  waiting: z.int(),
+  inWork: z.int(),
+  later: z.int(),
+  /** Messages that were put aside because every try failed. */
+  deadLetters: z.int(),
+});
+
 /** What `operate` answers: one line for people, and with `list` and `status` the jobs for machines. */
 export const operateAnswerSchema = z.object({
   /** False: nothing was changed, and the line says why. */
@@ -76,10 +108,24 @@ export const operateAnswerSchema = z.object({
   line: z.string(),
   job: z.optional(jobView),
   jobs: z.optional(z.array(jobView)),
+  /** With `rows`: those that were asked for, and the place where the next answer begins. */
+  rows: z.optional(z.array(rowView)),
+  nextFrom: z.optional(z.nullable(z.int())),
+  /** With `journal`. */
+  journal: z.optional(z.array(chunkView)),
+  /** With `queues`. */
+  queues: z.optional(z.array(queueView)),
 });
 
 /** A job as `list` and `status` show it: moments in UTC, amounts per currency as decimal text. */
 export type JobView = z.output<typeof jobView>;
+
+/** A row as `rows` shows it. */
+export type RowView = z.output<typeof rowView>;
+/** A chunk as `journal` tells of it. */
+export type ChunkView = z.output<typeof chunkView>;
+/** A queue as `queues` shows it. */
+export type QueueView = z.output<typeof queueView>;
 
 /** An answer. */
 export type OperateAnswer = z.output<typeof operateAnswerSchema>;

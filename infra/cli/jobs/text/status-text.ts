@@ -52,8 +52,11 @@ function factLines(job: JobView): readonly string[] {
     ['Waits for', waitText(job)],
     ['Ended', endedAt === null ? null : momentText(endedAt)],
     ['Results', results === null ? null : plainText(results)],
-    ['Attention', job.attention == null ? null : pc.yellow(plainText(job.attention))],
-    ['Next', job.next == null ? null : pc.bold(plainText(job.next))],
+    [
+      'Attention',
+      (job.attention ?? null) === null ? null : pc.yellow(plainText(job.attention ?? '')),
+    ],
+    ['Next', (job.next ?? null) === null ? null : pc.bold(plainText(job.next ?? ''))],
   ];
   const known = facts.flatMap(([label, text]) =>
     text === null ? [] : [[`  ${pc.dim(label)}`, text]],
@@ -77,8 +80,14 @@ function moneyFacts({ stillToPay, balance, missing, unpaidOrders = [] }: JobView
   const rest = rows.length - shown.length;
   return [
     ['To be paid', isAny(stillToPay) ? `at most ${amountsText(stillToPay!)}` : null],
-    ['Balance', balance == null ? null : `${amountsText(balance)} left, as last read`],
-    ['Missing', missing == null ? null : pc.yellow(`at most ${amountsText(missing)}`)],
+    [
+      'Balance',
+      (balance ?? null) === null ? null : `${amountsText(balance ?? {})} left, as last read`,
+    ],
+    [
+      'Missing',
+      (missing ?? null) === null ? null : pc.yellow(`at most ${amountsText(missing ?? {})}`),
+    ],
     ['Unpaid', rows.length === 0 ? null : [...shown, ...more(rest)].join(', ')],
   ];
 }
