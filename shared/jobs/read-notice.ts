@@ -1,6 +1,6 @@
 import type { Job } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
-import type { Notice, NoticeFacts, NoticeKind } from '../notices/notice.ts';
+import type { Notice, NoticeFacts, StateNoticeKind } from '../notices/notice.ts';
 import { openRows, shortage, rowsToRenew } from '../renewal/books/open-rows.ts';
 import { asTold } from '../reasons/reason.ts';
 import { isShortBalance } from '../renewal/books/short-balance.ts';
@@ -16,11 +16,11 @@ export interface NoticeSources {
 /** The notice of that kind on the job as it stands; null where there is nothing to tell any more. */
 export async function readNotice(
   job: Job,
-  kind: NoticeKind,
+  kind: StateNoticeKind,
   sources: NoticeSources,
 ): Promise<Notice | null> {
   const { totals, resultsKey, validUntil } = job;
-  const facts = factsOf(job);
+  const facts = noticeFactsOf(job);
   const journals = async (): Promise<readonly Journal[]> => await sources.journals.list(job.id);
   switch (kind) {
     case 'accepted':
@@ -51,7 +51,8 @@ export async function readNotice(
   }
 }
 
-function factsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
+/** What every notice says of a job. */
+export function noticeFactsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
   const { bucket, key } = source;
   return { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
 }
@@ -67,5 +68,5 @@ async function readWaiting(
   // Its turn has come meanwhile: whoever starts it tells so.
   if (place === 0 || other === null) return null;
   const waitsFor = { job: other.id, key: other.source.key, status: other.status };
-  return { ...factsOf(job), kind: 'waiting', toRenew, waitsFor, place };
+  return { ...noticeFactsOf(job), kind: 'waiting', toRenew, waitsFor, place };
 }

@@ -12,6 +12,12 @@ export function noticeAction(notice: Notice): string {
       return waiting(notice);
     case 'suspended':
       return suspended(notice);
+    case 'approval ends':
+      return notice.status === 'suspended'
+        ? `Operations: remove the cause and resume job ${notice.job} before then, or have its open rows approved again in a new file.`
+        : `Operations: look whether job ${notice.job} moves; what it has not done by then has to be approved again in a new file.`;
+    case 'rows unsettled':
+      return `Operations: look at each order, then settle its rows: npm run jobs -- rows ${notice.job} --outcome "needs review" says every step.`;
     case 'rejected':
       return `Whoever dropped the file: correct what is named above and drop it again.`;
     case 'finished':

@@ -1,6 +1,6 @@
 import type { Notice } from './notice.ts';
 import { asciiText, shortened } from './ascii-text.ts';
-import { countOf, fileOf, moneyText, renewedText, rowsText } from './notice-words.ts';
+import { countOf, fileOf, instantText, moneyText, renewedText, rowsText } from './notice-words.ts';
 
 /** SNS takes subjects of printable ASCII in one line, "less than 100 characters long". */
 export const SUBJECT_LIMIT = 99;
@@ -38,6 +38,12 @@ function headline(notice: Notice): string {
     }
     case 'resumed':
       return `Resumed, ${rowsText(notice.open.rows)} to go`;
+    case 'approval ends':
+      return `Approval ends ${instantText(notice.validUntil)}, ${rowsText(notice.open.rows)} open`;
+    case 'rows unsettled':
+      return notice.unsettled === 1
+        ? '1 row still needs review'
+        : `${rowsText(notice.unsettled)} still need review`;
     case 'rejected':
       return countOf(notice.totals, 'renewed') === 0 ? 'Rejected, nothing was paid' : 'Rejected';
     case 'finished':

@@ -4,6 +4,7 @@ import type { Notice } from './notice.ts';
 import { noticeAction } from './notice-action.ts';
 import {
   fileOf,
+  instantText,
   moneyText,
   outcomesText,
   renewedText,
@@ -53,6 +54,10 @@ function whatHappened(notice: Notice): string {
       return `${job} is suspended, and nothing more is ordered or paid until it is resumed: ${sayWhole(notice.reason, 'en')}`;
     case 'resumed':
       return `${job} was resumed and goes on where it stopped.`;
+    case 'approval ends':
+      return `The approval of job ${notice.job} of account ${notice.account} ends at ${instantText(notice.validUntil)}, and it is ${notice.status}: nothing of it is paid after that.`;
+    case 'rows unsettled':
+      return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; later jobs leave them alone for a week.`;
     case 'rejected':
       return `${file} cannot be carried out for account ${notice.account}: ${sayWhole(notice.reason, 'en')}`;
     case 'finished':
@@ -91,6 +96,10 @@ function figures(notice: Notice): readonly Line[] {
       ];
     case 'resumed':
       return [...outcomes(notice.totals), ['Still open', rowSumText(notice.open)]];
+    case 'approval ends':
+      return [['Still open', rowSumText(notice.open)]];
+    case 'rows unsettled':
+      return [['Rows that need review', String(notice.unsettled)]];
     case 'rejected':
     case 'finished':
       return outcomes(notice.totals);

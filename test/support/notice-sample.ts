@@ -72,6 +72,8 @@ export const EVERY_NOTICE: readonly Notice[] = [
     resultsKey: SHEET,
   },
   finished('done', { renewed: 241 }),
+  { ...FACTS, kind: 'approval ends', status: 'suspended', open, validUntil: UNTIL },
+  { ...FACTS, kind: 'rows unsettled', unsettled: 3, resultsKey: SHEET },
 ];
 
 /** A topic that takes nothing. */

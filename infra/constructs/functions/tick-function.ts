@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { tickEnvironment } from '../../../functions/tick/env.ts';
-import { send, tell, useTable } from '../grant.ts';
+import { listJobs, send, tell, useTable } from '../grant.ts';
 import { WorkerFunction } from './worker-function.ts';
 import { queueEnvironment, type WorkerParts } from './worker-parts.ts';
 
@@ -19,7 +19,12 @@ export class TickFunction extends WorkerFunction<typeof tickEnvironment> {
         NOTICE_TOPIC_ARN: notices.topicArn,
         ...queueEnvironment(queues),
       },
-      grants: [useTable(table), send([queues.chunks.queue, queues.finish.queue]), tell(notices)],
+      grants: [
+        useTable(table),
+        listJobs(table),
+        send([queues.chunks.queue, queues.finish.queue]),
+        tell(notices),
+      ],
     });
   }
 }

@@ -17,6 +17,8 @@ test('a subject says account, what happened, file and job', () => {
     '[main] Resumed, 41 rows to go: december.xlsx (job job0000001)',
     '[main] Rejected, nothing was paid: december.xlsx (job job0000001)',
     '[main] Done, 241 of 241 rows renewed: december.xlsx (job job0000001)',
+    '[main] Approval ends 2026-12-04 02:00 UTC, 41 rows open: december.xlsx (job job0000001)',
+    '[main] 3 rows still need review: december.xlsx (job job0000001)',
   ]);
 });
 

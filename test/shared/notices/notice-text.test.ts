@@ -109,3 +109,16 @@ test('every text has three paragraphs, and text from outside adds no line to it'
     }),
   );
 });
+
+test('reminders say what ends or waits, and what to do', () => {
+  const approval = textOf('approval ends');
+  const rows = textOf('rows unsettled');
+
+  expect(approval).toContain(
+    'The approval of job job0000001 of account main ends at 2026-12-04 02:00 UTC, and it is suspended',
+  );
+  expect(approval).toContain('Operations: remove the cause and resume job job0000001 before then');
+  expect(rows).toContain('nobody has said yet what became of the 3 rows that need review');
+  expect(rows).toContain('Results: s3://quotes/results/main/december');
+  expect(rows).toContain('npm run jobs -- rows job0000001 --outcome "needs review"');
+});
