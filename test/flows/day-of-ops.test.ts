@@ -150,7 +150,9 @@ async function lookedInto(dev: TestProcess, id: string): Promise<void> {
     said(`Order ${order}\n`, ' 1\\. .*\n', `settle ${id} --order ${order} --as "not paid"`),
   );
   expect(await desk.jobs('journal', id)).toEqual(said(`Order ${order}, for r7: `));
-  expect(await desk.jobs('queues')).toEqual(said('none was put aside', 'chunks +\\d+ +\\d+ +\\d+ +0\n'));
+  expect(await desk.jobs('queues')).toEqual(
+    said('none was put aside', 'chunks +\\d+ +\\d+ +\\d+ +0\n'),
+  );
   expect(await desk.jobs('settle', id, '--order', order, '--as', 'not paid', ...ADA)).toEqual(
     said(
       `Job ${id}, order ${order} \\(1 row\\): now "not attempted"\\. Checked by Ada: nothing was paid for it\\.`,

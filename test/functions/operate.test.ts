@@ -255,9 +255,18 @@ describe('settling a row that needs review', () => {
   });
 });
 
+/** A row that needs review for this order. */
+function review(order: string | null, more: Partial<RowOutcome> = {}): RowOutcome {
+  return rowOutcome('needs review', asTold('Nobody knows.', 'Look.'), { order, ...more });
+}
+
+/** The outcomes of the job's rows. */
+async function words(): Promise<(string | undefined)[]> {
+  const all = await given.journals.list('abcdefghij');
+  return all.flatMap(({ rows }) => rows.map((row) => row.outcome?.outcome));
+}
+
 describe('settling all rows of an order, or all that need review', () => {
-  const review = (order: string | null, more: Partial<RowOutcome> = {}) =>
-    rowOutcome('needs review', asTold('Nobody knows.', 'Look.'), { order, ...more });
   const journals = [
     journalOf(3, {
       state: 'finished',
@@ -285,11 +294,6 @@ describe('settling all rows of an order, or all that need review', () => {
       await given.accounts.rememberUnproved('main', [row]);
     }
   });
-
-  async function words(): Promise<(string | undefined)[]> {
-    const all = await given.journals.list('abcdefghij');
-    return all.flatMap(({ rows }) => rows.map((row) => row.outcome?.outcome));
-  }
 
   const settle = { command: 'settle', job: 'abc', by: 'Ada' };
   const [N, A, R, X] = ['needs review', 'already renewed', 'renewed', 'not attempted'];

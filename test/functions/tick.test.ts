@@ -258,6 +258,15 @@ test('every state of a job may be ticked twice without a second effect on the jo
   }
 });
 
+/** What people were told in these runs of the tick, one after the other. */
+async function told(...later: readonly number[]): Promise<string[]> {
+  for (const one of later) {
+    given.clock.now += one;
+    await run();
+  }
+  return given.told.map(({ kind }) => kind);
+}
+
 describe('reminders', () => {
   const HOUR = 60 * MINUTE;
   const review = rowOutcome('needs review', asTold('Nobody knows.', 'Look.'));
@@ -268,15 +277,6 @@ describe('reminders', () => {
     approved: [],
     paid: [],
   };
-
-  /** What people were told in these runs of the tick, one after the other. */
-  async function told(...later: readonly number[]): Promise<string[]> {
-    for (const one of later) {
-      given.clock.now += one;
-      await run();
-    }
-    return given.told.map(({ kind }) => kind);
-  }
 
   test('an approval that is about to end is told of once, and again for the last chance', async () => {
     const validUntil = given.clock.now + 30 * HOUR;

@@ -36,6 +36,11 @@ const REVIEW = rowOutcome('needs review', reason('order-not-clear'));
 const CHECKED = rowOutcome('needs review', reason('checked-paid', { by: 'Ada' }));
 const over = { status: 'done', ending: 'done' } as const;
 
+/** The beginning of what is said, as long as what is expected of it. */
+function saidOf(text: string | null, expected: string | null): string | null {
+  return text === null || expected === null ? text : text.slice(0, expected.length);
+}
+
 describe('what a job waits for, since when, who should look, and what to type', () => {
   test.each<
     readonly [string, Job, readonly Journal[], string | null, string | null, string | null]
@@ -179,8 +184,6 @@ describe('what a job waits for, since when, who should look, and what to type', 
     const wait = waitOf(one, journals, NOW);
     const look = attentionTo(one, journals, NOW);
 
-    const saidOf = (text: string | null, expected: string | null) =>
-      text === null || expected === null ? text : text.slice(0, expected.length);
     expect(saidOf(wait === null ? null : waitText(wait), waits)).toBe(waits);
     expect(saidOf(look === null ? null : attentionText(look), attention)).toBe(attention);
     expect(nextCommand(one, look)).toBe(next);

@@ -167,18 +167,23 @@ test('the same content dropped again is said: the file as it was, and under anot
   expect(puts()).toEqual(['approved/a.csv', 'approved/b.csv', 'approved/c.csv']);
 });
 
+async function remark(name: string): Promise<string> {
+  return await Promise.resolve(`REAL MONEY ${name}`);
+}
+
+async function fails(): Promise<string> {
+  return await Promise.reject(new Error('no'));
+}
+
 test('a file that is taken may have a remark, and a remark that fails takes nothing twice', async () => {
   const { folder, bucket, retry, puts, told } = await place();
   writeFileSync(join(folder, 'a.csv'), 'one');
-  const remark = async (name: string): Promise<string> =>
-    await Promise.resolve(`REAL MONEY ${name}`);
   const these = new Uploads({ s3, bucket, folder, prefix: 'approved/', remark }, retry, (line) =>
     told.push(line),
   );
   these.offer('a.csv');
   await these.settled();
   expect(told).toEqual(['Took approved/a.csv.', 'REAL MONEY a.csv']);
-  const fails = async (): Promise<string> => await Promise.reject(new Error('no'));
   const others = new Uploads(
     { s3, bucket, folder, prefix: 'again/', remark: fails },
     retry,
