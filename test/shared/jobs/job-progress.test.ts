@@ -85,6 +85,9 @@ describe('the figures of a job add up at every moment', () => {
         expect(progress.rows).toBe(job.rows);
         expect(settled).toBe(job.rows - open);
         expect(waiting).toBeLessThanOrEqual(open);
+        // With all journals there, open is exactly what no outcome was found for.
+        const undecided = all.flatMap(({ rows: own }) => own.filter((row) => row.outcome === null));
+        expect(journals.length < all.length ? undecided.length : open).toBe(undecided.length);
 
         const view = viewOf({ job, journals, currency: 'USD', now: 5000 });
         expect(view.rows).toBe(countAll(view.outcomes) + view.unnamed! + view.open!);
