@@ -1,6 +1,6 @@
 import { lookAtApproval } from '../../shared/jobs/look-at-approval.ts';
 import type { Job } from '../../shared/jobs/job.ts';
-import { factsOf } from '../../shared/jobs/read-notice.ts';
+import { noticeFactsOf } from '../../shared/jobs/read-notice.ts';
 import { nameAccount } from '../../shared/settings/name-account.ts';
 import { APPROVED, readDroppedKey } from '../../shared/store/keys.ts';
 import type { IntakeServices } from './intake-services.ts';
@@ -52,5 +52,5 @@ async function answerFor(job: Job, services: IntakeServices): Promise<void> {
 async function tellOfChange(job: Job, { approvals, notices }: IntakeServices): Promise<void> {
   const { kind: standing } = await approvals.standing(job.source);
   if (standing !== 'gone' && standing !== 'replaced') return;
-  await notices.send({ ...factsOf(job), kind: 'file changed', standing });
+  await notices.send({ ...noticeFactsOf(job), kind: 'file changed', standing });
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { planChunks } from '../../shared/jobs/plan-chunks.ts';
+import { decidedByFile } from '../../shared/jobs/decided-by-file.ts';
 import { newJournal } from '../../shared/engine/new-journal.ts';
 import { startJob } from '../../shared/jobs/start-job.ts';
 import { tellPeople } from '../../shared/jobs/tell-people.ts';
@@ -171,5 +172,6 @@ async function readAndPin(
     planKey: at,
     rows: quote.rows.length,
     chunkCount: body.chunks.length,
+    decidedByFile: decidedByFile(quote.rows),
   });
 }

@@ -3,7 +3,8 @@ import type { Job } from '../../shared/jobs/job.ts';
 import type { CancelEnd } from '../../shared/jobs/cancel-job.ts';
 import type { RedriveEnd } from '../../shared/jobs/redrive-job.ts';
 import type { ResumeEnd } from '../../shared/jobs/resume-job.ts';
-import type { SettleEnd } from '../../shared/jobs/settle-row.ts';
+import type { RowSettlement, SettleEnd } from '../../shared/jobs/settle-rows.ts';
+import { rowsText } from '../../shared/notices/notice-words.ts';
 import { say, sayWhole } from '../../shared/reasons/say.ts';
 
 /** One line for a person: what was done, or why nothing was. */
@@ -58,24 +59,41 @@ export function redriveLine({ id }: Job, end: RedriveEnd): string {
   }
 }
 
-/** As {@link resumeLine}, of settling a row. */
-export function settleLine({ id }: Job, resource: string, end: SettleEnd): string {
+/** As {@link resumeLine}, of settling rows. */
+export function settleLine({ id }: Job, meant: RowSettlement, end: SettleEnd): string {
+  const what = subjectOf(meant);
   switch (end.kind) {
-    case 'settled':
-      return `Job ${id}, ${resource}: now "${end.outcome.outcome}". ${say(end.outcome.reason, 'en').reason} The results workbook is written anew.`;
+    case 'settled': {
+      const rows = meant.resource === undefined ? ` (${rowsText(end.rows)})` : '';
+      const left =
+        end.charged === 0
+          ? ''
+          : ` ${rowsText(end.charged)} of it ${end.charged === 1 ? 'was' : 'were'} charged for and can only be settled as "paid".`;
+      return `Job ${id}, ${what}${rows}: now "${end.outcome.outcome}". ${say(end.outcome.reason, 'en').reason} The results workbook is written anew.${left}`;
+    }
     case 'nothing to settle':
-      return end.outcome === null
-        ? `Job ${id} has no row with the resource ${resource} that was worked on.`
-        : `Job ${id}, ${resource}: its outcome is "${end.outcome}"; only a row that needs review can be settled.`;
+      if (end.outcome !== null) {
+        return `Job ${id}, ${what}: its outcome is "${end.outcome}"; only a row that needs review can be settled.`;
+      }
+      return meant.resource === undefined
+        ? `Job ${id} has no row that needs review for ${what}.`
+        : `Job ${id} has no row with the resource ${meant.resource} that was worked on.`;
     case 'charged':
-      return `Job ${id}, ${resource}: an order of this job was charged for it, so it can only be settled as "paid".`;
+      return `Job ${id}, ${what}: an order of this job was charged for it, so it can only be settled as "paid".`;
     case 'not over':
       return `Job ${id} is ${end.job.status}; rows are settled when it is over, for until then it may find out by itself.`;
     case 'busy':
-      return `Job ${id}: somebody else is just writing; nothing was changed, try again in a minute.`;
+      return end.rows === 0
+        ? `Job ${id}: somebody else is just writing; nothing was changed, try again in a minute.`
+        : `Job ${id}: ${rowsText(end.rows)} settled; somebody else is just writing the others, try again in a minute.`;
     case 'unknown job':
       return unknown(id);
   }
+}
+
+function subjectOf({ resource, order }: RowSettlement): string {
+  if (resource !== undefined) return resource;
+  return order === undefined ? 'all that needs review' : `order ${order}`;
 }
 
 /** One line that names the accounts there are. */

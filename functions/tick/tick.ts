@@ -5,6 +5,7 @@ import { expireIfPast } from '../../shared/jobs/expire-job.ts';
 import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import { handOver, startJob, type StartServices } from '../../shared/jobs/start-job.ts';
 import { tellPeople, type TellServices } from '../../shared/jobs/tell-people.ts';
+import { remindPeople } from './remind-people.ts';
 import { type OnwardServices, sendOnward } from './send-onward.ts';
 
 /** What the tick needs. */
@@ -41,8 +42,11 @@ export async function tick(services: TickServices): Promise<void> {
     ids.push(...(await seeToResults(account, services)));
   });
   // Only when all is moved on: a topic that fails must not hold up any account.
-  await eachToItsEnd(ids, async (id) => {
+  const tellings = ids.map((id) => async () => {
     await tellPeople(id, services);
+  });
+  await eachToItsEnd([...tellings, async () => await remindPeople(services)], async (tell) => {
+    await tell();
   });
 }
 

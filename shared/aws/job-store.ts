@@ -107,13 +107,15 @@ export function openJobStore(table: Table): JobStore {
             Key: keyOf(id),
             // The plan's key is null until one is pinned.
             ConditionExpression: 'planKey = :none',
-            UpdateExpression: 'SET planKey = :key, #rows = :rows, chunkCount = :chunks',
+            UpdateExpression:
+              'SET planKey = :key, #rows = :rows, chunkCount = :chunks, decidedByFile = :byFile',
             ExpressionAttributeNames: { '#rows': 'rows' },
             ExpressionAttributeValues: {
               ':none': null,
               ':key': plan.planKey,
               ':rows': plan.rows,
               ':chunks': plan.chunkCount,
+              ':byFile': plan.decidedByFile,
             },
             ReturnValues: 'ALL_NEW',
           }),
@@ -182,6 +184,10 @@ export function openJobStore(table: Table): JobStore {
 
     async markNoticed(job, mark) {
       await setWhileUnmoved(job, 'noticed = :mark', { ':mark': mark });
+    },
+
+    async markReminded(job, mark) {
+      await setWhileUnmoved(job, 'reminded = :mark', { ':mark': mark });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../reasons/reason.ts';
+import type { Outcome } from '../renewal/outcome.ts';
 import type { Totals } from '../renewal/books/books.ts';
 
 /** The states of a job (vocabulary, section 3). The last four are final. */
@@ -100,10 +101,14 @@ export interface Job {
   readonly history: readonly HistoryEntry[];
   /** What became of its last results; absent: a workbook stands under `resultsKey`, if anything. */
   readonly sheet?: Sheet | undefined;
+  /** Rows that the file itself decided, by outcome; absent: planned by a release that did not keep it. */
+  readonly decidedByFile?: Readonly<Record<Outcome, number>> | undefined;
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
   readonly interim?: number | undefined;
   /** The mark of the notice that people were told last; absent: none. */
   readonly noticed?: string | undefined;
+  /** The mark of the last reminder; absent: nobody was reminded of anything. */
+  readonly reminded?: string | undefined;
 }
 
 /**
@@ -112,6 +117,12 @@ export interface Job {
  */
 export function isReported({ status, sheet }: Pick<Job, 'status' | 'sheet'>): boolean {
   return isOver(status) && sheet !== 'owed';
+}
+
+/** The key of the results that stand; of one whose last could not be written or are owed: null. */
+export function resultsOf({ resultsKey, sheet }: Pick<Job, 'resultsKey' | 'sheet'>): string | null {
+  // Under its key the workbook of an earlier moment may stand.
+  return sheet === 'none' || sheet === 'owed' ? null : resultsKey;
 }
 
 /** Whether nothing more will happen to the job. */

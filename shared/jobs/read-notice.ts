@@ -1,6 +1,6 @@
-import type { Job } from './job.ts';
+import { type Job, resultsOf } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
-import type { Notice, NoticeFacts, NoticeKind, SheetTold } from '../notices/notice.ts';
+import type { Notice, NoticeFacts, SheetTold, StateNoticeKind } from '../notices/notice.ts';
 import { openRows, shortage, rowsToRenew } from '../renewal/books/open-rows.ts';
 import { asTold } from '../reasons/reason.ts';
 import { isShortBalance } from '../renewal/books/short-balance.ts';
@@ -16,14 +16,13 @@ export interface NoticeSources {
 /** The notice of that kind on the job as it stands; null where there is nothing to tell any more. */
 export async function readNotice(
   job: Job,
-  kind: NoticeKind,
+  kind: StateNoticeKind,
   sources: NoticeSources,
 ): Promise<Notice | null> {
   const { totals, validUntil } = job;
   const sheet = sheetOf(job);
-  // Under that key the workbook of an earlier moment may stand.
-  const resultsKey = sheet === 'none' ? null : job.resultsKey;
-  const facts = factsOf(job);
+  const resultsKey = resultsOf(job);
+  const facts = noticeFactsOf(job);
   const journals = async (): Promise<readonly Journal[]> => await sources.journals.list(job.id);
   switch (kind) {
     case 'accepted':
@@ -55,13 +54,13 @@ export async function readNotice(
   }
 }
 
-/** Jobs of the release before have none; then a workbook was written if there is a key. */
-function sheetOf({ sheet }: Job): SheetTold {
+/** What notices say became of its results. Jobs of the release before do not say; then a workbook was written if there is a key. */
+export function sheetOf({ sheet }: Job): SheetTold {
   return sheet === undefined || sheet === 'owed' ? 'workbook' : sheet;
 }
 
 /** What every notice says of a job. */
-export function factsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
+export function noticeFactsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
   const { bucket, key } = source;
   return { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
 }
@@ -77,5 +76,5 @@ async function readWaiting(
   // Its turn has come meanwhile: whoever starts it tells so.
   if (place === 0 || other === null) return null;
   const waitsFor = { job: other.id, key: other.source.key, status: other.status };
-  return { ...factsOf(job), kind: 'waiting', toRenew, waitsFor, place };
+  return { ...noticeFactsOf(job), kind: 'waiting', toRenew, waitsFor, place };
 }

@@ -14,6 +14,12 @@ export function noticeAction(notice: Notice): string {
       return waiting(notice);
     case 'suspended':
       return suspended(notice);
+    case 'approval ends':
+      return notice.status === 'suspended'
+        ? `Operations: remove the cause and resume job ${notice.job} before then, or have its open rows approved again in a new file.`
+        : `Operations: look whether job ${notice.job} moves; what it has not done by then has to be approved again in a new file.`;
+    case 'rows unsettled':
+      return `Operations: look at each order, then settle its rows: npm run jobs -- rows ${notice.job} --outcome "needs review" says every step.`;
     case 'rejected':
       return `Whoever dropped the file: correct what is named above and drop it again.`;
     case 'finished':
@@ -45,7 +51,7 @@ function suspended(notice: Extract<Notice, { kind: 'suspended' }>): string {
   if (short === null) {
     return `Operations: remove the cause named above, then resume job ${job}${until}. ${TAKE_BACK}`;
   }
-  const sum = short.missing === null ? '' : ` by ${moneyText([short.missing])} or more`;
+  const sum = short.missing === null ? '' : ` (at most ${moneyText([short.missing])} is missing)`;
   return `Finance: top up account ${account}${sum}; operations: then resume job ${job}${until}. ${TAKE_BACK}`;
 }
 

@@ -4,6 +4,7 @@ import type { Notice } from './notice.ts';
 import { noticeAction } from './notice-action.ts';
 import {
   fileOf,
+  instantText,
   moneyText,
   outcomesText,
   renewedText,
@@ -57,6 +58,10 @@ function whatHappened(notice: Notice): string {
       return notice.standing === 'gone'
         ? `${file} was removed from its folder, but ${job} made of it is being carried out and goes on as it was approved.`
         : `${file} was replaced by another file, but ${job} made of the former one is being carried out and goes on as it was approved; the newer one is a job of its own.`;
+    case 'approval ends':
+      return `The approval of job ${notice.job} of account ${notice.account} ends at ${instantText(notice.validUntil)}, and it is ${notice.status}: nothing of it is paid after that.`;
+    case 'rows unsettled':
+      return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; until then later jobs may pass over them.`;
     case 'rejected':
       return `${file} cannot be carried out for account ${notice.account}: ${sayWhole(notice.reason, 'en')}`;
     case 'finished':
@@ -107,6 +112,10 @@ function figures(notice: Notice): readonly Line[] {
       return [...outcomes(notice.totals), ['Still open', rowSumText(notice.open)]];
     case 'file changed':
       return [['Rows', String(notice.rows)]];
+    case 'approval ends':
+      return [['Still open', rowSumText(notice.open)]];
+    case 'rows unsettled':
+      return [['Rows that need review', String(notice.unsettled)]];
     case 'rejected':
     case 'finished':
       return outcomes(notice.totals);
@@ -117,9 +126,9 @@ function missingText(short: Shortage | null): string | null {
   if (short === null || short.missing === null) return null;
   switch (short.basis) {
     case 'suspension':
-      return `${moneyText([short.missing])}, going by the balance when the job was suspended`;
+      return `at most ${moneyText([short.missing])}, going by the approved prices and the balance when the job was suspended`;
     case 'start':
-      return `${moneyText([short.missing])}, going by the balance when the job began and what it has paid since`;
+      return `at most ${moneyText([short.missing])}, going by the approved prices, the balance when the job began and what it has paid since`;
   }
 }
 

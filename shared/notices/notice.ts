@@ -69,6 +69,20 @@ export type Notice = NoticeFacts &
         readonly sheet: SheetTold;
       }
     | {
+        /** A reminder: the approval is about to end, and rows are still to be done. */
+        readonly kind: 'approval ends';
+        readonly status: JobStatus;
+        readonly open: RowSum;
+        readonly validUntil: number;
+      }
+    | {
+        /** A reminder: nobody has said yet what became of rows that need review. */
+        readonly kind: 'rows unsettled';
+        readonly unsettled: number;
+        readonly resultsKey: string | null;
+        readonly sheet: SheetTold;
+      }
+    | {
         readonly kind: 'finished';
         readonly ending: Exclude<Ending, 'rejected'>;
         readonly reason: Reason | null;
@@ -79,12 +93,18 @@ export type Notice = NoticeFacts &
       }
   );
 
-/** What the state of a job asks for. */
-export type NoticeKind = Exclude<Notice['kind'], 'file changed'>;
+/** What a notice is about; also the value by which subscribers choose. */
+export type NoticeKind = Notice['kind'];
+
+/** The notices that a state of a job asks for; the others are reminders, or answer a change of its file. */
+export type StateNoticeKind = Exclude<
+  NoticeKind,
+  'approval ends' | 'rows unsettled' | 'file changed'
+>;
 
 /** A notice that the state of a job asks for, and the mark that says that it was told. */
 export interface DueNotice {
-  readonly kind: NoticeKind;
+  readonly kind: StateNoticeKind;
   readonly mark: string;
 }
 

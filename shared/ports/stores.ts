@@ -46,7 +46,12 @@ export interface JobStore {
   /** Pins the plan unless one is pinned already; returns the job with the pinned one. */
   pinPlan(
     id: string,
-    plan: { readonly planKey: string; readonly rows: number; readonly chunkCount: number },
+    plan: {
+      readonly planKey: string;
+      readonly rows: number;
+      readonly chunkCount: number;
+      readonly decidedByFile: NonNullable<Job['decidedByFile']>;
+    },
   ): Promise<Job>;
   /** The job after the change, or null when it was not in a state that allows it. */
   move(id: string, move: JobMove): Promise<Job | null>;
@@ -61,6 +66,8 @@ export interface JobStore {
    * epoch given: then another notice is due, and its own mark stands.
    */
   markNoticed(job: Pick<Job, 'id' | 'status' | 'epoch'>, mark: string): Promise<void>;
+  /** Remembers of what people were reminded last, under the same condition. */
+  markReminded(job: Pick<Job, 'id' | 'status' | 'epoch'>, mark: string): Promise<void>;
 }
 
 /** The journals of a job's chunks. */

@@ -50,4 +50,6 @@ export const jobSchema = z.object({
   sheet: z.optional(z.enum(SHEETS)),
   interim: z.optional(z.int()),
   noticed: z.optional(z.string()),
+  decidedByFile: z.optional(z.record(z.enum(OUTCOMES), z.int())),
+  reminded: z.optional(z.string()),
 });

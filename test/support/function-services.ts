@@ -8,6 +8,7 @@ import type { Notice } from '../../shared/notices/notice.ts';
 import type { ExportMessage, Exports } from '../../shared/ports/exports.ts';
 import type { Approvals, Files, Standing } from '../../shared/ports/files.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
+import type { QueueCounts } from '../../shared/ports/queue-counts.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { TestClock } from './test-clock.ts';
 import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
@@ -73,6 +74,9 @@ export class FunctionServices {
     },
   };
 
+  /** What the queues hold. */
+  queues: readonly QueueCounts[] = [];
+
   notices: Notices = {
     send: async (notice) => {
       this.told.push(notice);
@@ -106,6 +110,7 @@ export class FunctionServices {
       notices,
       files,
       approvals,
+      gauge: { count: async () => await Promise.resolve(this.queues) },
       clock: this.clock.read,
       leaseSeconds: LEASE_SECONDS,
       newId: (): string => {

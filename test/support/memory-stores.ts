@@ -81,6 +81,10 @@ export function memoryJobs(): JobStore & { readonly all: () => Job[] } {
       const job = jobs.get(id);
       if (job?.status === status && job.epoch === epoch) put({ ...job, noticed });
     },
+    markReminded: async ({ id, status, epoch }, reminded) => {
+      const job = jobs.get(id);
+      if (job?.status === status && job.epoch === epoch) put({ ...job, reminded });
+    },
   };
 }
 

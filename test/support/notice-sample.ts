@@ -83,6 +83,8 @@ export const EVERY_NOTICE: readonly Notice[] = [
   },
   finished('done', { renewed: 241 }),
   { ...FACTS, kind: 'file changed', standing: 'gone' },
+  { ...FACTS, kind: 'approval ends', status: 'suspended', open, validUntil: UNTIL },
+  { ...FACTS, kind: 'rows unsettled', unsettled: 3, resultsKey: SHEET, sheet: 'workbook' },
 ];
 
 /** A topic that takes nothing. */

@@ -7,6 +7,7 @@ import { type JobAnswer, jobAnswer } from '../terminal/job-answer.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
 import { noticeLines } from '../local-run/notice-lines.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { personHere } from '../terminal/person-here.ts';
 import type { ProgressView } from '../terminal/progress-view.ts';
 import type { Bundling } from '../local-run/start-bundling.ts';
 import type { StartCommand } from './start-command.ts';
@@ -34,13 +35,14 @@ export async function runQuote(
   bundling: Bundling,
 ): Promise<QuoteRun> {
   makeFolder(command.out);
-  const prepared = await prepareRun(command, Date.now());
+  const prepared = await prepareRun(command, Date.now(), personHere(command.json));
   // Only now: the stack's library takes a second to load, and mistakes should be told at once.
   const { startLocalRun } = await import('../local-run/local-run.ts');
   const faults = watchFaults((line) => process.stderr.write(`${line}\n`));
   const run = await startLocalRun({
     accounts: prepared.accounts,
     keys: prepared.keys,
+    spending: prepared.spending,
     bundling,
     onLog: faults.onLog,
     onInvocation: faults.onInvocation,

@@ -134,7 +134,12 @@ describe('every write of an item that may be there already', () => {
     dynamo.on(PutCommand).resolves({}).on(GetCommand).resolves({});
     dynamo.on(UpdateCommand).resolves({ Attributes: { ...jobOf() } });
     await jobs.create(jobOf());
-    await jobs.pinPlan('job', { planKey: 'a', rows: 1, chunkCount: 1 });
+    await jobs.pinPlan('job', {
+      planKey: 'a',
+      rows: 1,
+      chunkCount: 1,
+      decidedByFile: noOutcomes(),
+    });
     await jobs.move('job', { from: ['running'], to: 'suspended', at: NOW });
     await jobs.finishChunk('job', 0);
     await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', sheet: 'workbook', interim: 1 });
@@ -232,16 +237,16 @@ describe('a job that another write refused', () => {
     await expect(jobs.move('job', { from: ['running'], to: 'finishing', at: NOW })).rejects.toBe(
       throttled,
     );
-    await expect(jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0 })).rejects.toBe(
-      throttled,
-    );
+    await expect(
+      jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0, decidedByFile: noOutcomes() }),
+    ).rejects.toBe(throttled);
   });
 
   test('and that is gone when it is read is a fault', async () => {
     dynamo.on(UpdateCommand).rejects(refused).on(GetCommand).resolves({});
 
-    await expect(jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0 })).rejects.toThrow(
-      'job job is not in the table',
-    );
+    await expect(
+      jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0, decidedByFile: noOutcomes() }),
+    ).rejects.toThrow('job job is not in the table');
   });
 });

@@ -52,10 +52,21 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('have their plan pinned once: the second one is not taken', async () => {
     const id = await stored();
-    const first = await stores.jobs.pinPlan(id, { planKey: 'a', rows: 5, chunkCount: 2 });
-    const second = await stores.jobs.pinPlan(id, { planKey: 'b', rows: 6, chunkCount: 3 });
+    const first = await stores.jobs.pinPlan(id, {
+      planKey: 'a',
+      rows: 5,
+      chunkCount: 2,
+      decidedByFile: noOutcomes(),
+    });
+    const second = await stores.jobs.pinPlan(id, {
+      planKey: 'b',
+      rows: 6,
+      chunkCount: 3,
+      decidedByFile: noOutcomes(),
+    });
 
     expect(first).toMatchObject({ planKey: 'a', rows: 5, chunkCount: 2 });
+    expect(first.decidedByFile).toEqual(noOutcomes());
     expect(second).toEqual(first);
     expect(await stores.jobs.read(id)).toEqual(first);
   });

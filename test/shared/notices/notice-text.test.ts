@@ -26,11 +26,11 @@ Rows: 241: 200 renewed, 41 not attempted
 Approved: 2410.00 USD
 Paid: 1999.50 USD
 Still open: 41 rows, approved 410.00 USD
-Missing: 12.50 USD, going by the balance when the job was suspended
+Missing: at most 12.50 USD, going by the approved prices and the balance when the job was suspended
 Results: s3://quotes/results/main/december.job0000001.results.xlsx
 Open: https://ap-southeast-1.console.aws.amazon.com/s3/object/quotes?region=ap-southeast-1&prefix=results/main/december.job0000001.results.xlsx
 
-Finance: top up account main by 12.50 USD or more; operations: then resume job job0000001 before 2026-12-04 02:00 UTC, when it expires. To take it back instead, remove the file or have the job cancelled.
+Finance: top up account main (at most 12.50 USD is missing); operations: then resume job job0000001 before 2026-12-04 02:00 UTC, when it expires. To take it back instead, remove the file or have the job cancelled.
 `);
 });
 
@@ -40,7 +40,7 @@ test('a missing sum that rests on the balance at the start says so', () => {
   const short = { ...suspended.short!, basis: 'start' } as const;
 
   expect(noticeText({ ...suspended, short }, REGION)).toContain(
-    'Missing: 12.50 USD, going by the balance when the job began and what it has paid since\n',
+    'Missing: at most 12.50 USD, going by the approved prices, the balance when the job began and what it has paid since\n',
   );
 });
 
@@ -151,4 +151,17 @@ describe('an end without a workbook', () => {
       'was cancelled: its file was not read yet, and nothing was ordered or paid.',
     );
   });
+});
+
+test('reminders say what ends or waits, and what to do', () => {
+  const approval = textOf('approval ends');
+  const rows = textOf('rows unsettled');
+
+  expect(approval).toContain(
+    'The approval of job job0000001 of account main ends at 2026-12-04 02:00 UTC, and it is suspended',
+  );
+  expect(approval).toContain('Operations: remove the cause and resume job job0000001 before then');
+  expect(rows).toContain('nobody has said yet what became of the 3 rows that need review');
+  expect(rows).toContain('Results: s3://quotes/results/main/december');
+  expect(rows).toContain('npm run jobs -- rows job0000001 --outcome "needs review"');
 });

@@ -67,6 +67,8 @@ export const STORED_SHAPES = {
     sheet: "owed" | "workbook" | "rows only" | "none" | "not begun"
     interim: integer
     noticed: string
+    decidedByFile{"renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"}: integer
+    reminded: string
   `,
   journal: String.raw`
     job: string
