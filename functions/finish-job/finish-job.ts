@@ -4,7 +4,6 @@ import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
 import { reportJob } from './report-job.ts';
-import { unprovedRowsOf } from './unproved-rows.ts';
 import { writeInterim } from './write-interim.ts';
 
 const DONE: FinishEnd = { kind: 'done' };
@@ -101,9 +100,8 @@ async function end(job: Job, attempt: number, services: FinishServices): Promise
   const closed = await services.closeChunks(job, services.settings(job.account));
   if (!closed) return await lookAgain(job, attempt, services);
   const ending = job.ending ?? 'done';
-  const { written, journals } = await reportJob(job, ending, services);
+  const { written } = await reportJob(job, ending, services);
   const now = services.clock();
-  await services.accounts.rememberUnproved(job.account, unprovedRowsOf(journals, now));
   const over = await services.jobs.move(job.id, {
     from: ['finishing'],
     to: ending,

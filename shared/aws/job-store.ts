@@ -4,7 +4,7 @@ import { checkMove } from '../jobs/job-transitions.ts';
 import { jobSchema } from '../store/job-item.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
 import { JOBS_INDEX } from '../store/jobs-index.ts';
-import { expiresAt, isConditionFailed, type Table } from './table.ts';
+import { isConditionFailed, type Table } from './table.ts';
 
 function keyOf(id: string): { pk: string; sk: string } {
   return { pk: `JOB#${id}`, sk: 'JOB' };
@@ -68,7 +68,6 @@ export function openJobStore(table: Table): JobStore {
             TableName,
             Item: {
               ...keyOf(job.id),
-              expiresAt: expiresAt(job.createdAt),
               listed: job.account,
               ...stored,
             },

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Journal } from '../renewal/journal.ts';
 import { journalSchema } from '../store/journal-item.ts';
 import type { JournalStore } from '../ports/stores.ts';
-import { expiresAt, isConditionFailed, readItems, type Table } from './table.ts';
+import { isConditionFailed, readItems, type Table } from './table.ts';
 
 function keyOf(job: string, chunk: number): { pk: string; sk: string } {
   return { pk: `JOB#${job}`, sk: `CHUNK#${String(chunk).padStart(5, '0')}` };
@@ -13,9 +13,9 @@ function keyOf(job: string, chunk: number): { pk: string; sk: string } {
  * is three times as long, and most of the time that a write takes.
  */
 function item(journal: Journal): Record<string, unknown> {
-  const { job, chunk, savedAt } = journal;
+  const { job, chunk } = journal;
   const stored = { ...journal, rows: JSON.stringify(journal.rows) };
-  return { ...keyOf(job, chunk), expiresAt: expiresAt(savedAt), ...stored };
+  return { ...keyOf(job, chunk), ...stored };
 }
 
 function readJournal({ rows, ...stored }: Record<string, unknown>): Journal {

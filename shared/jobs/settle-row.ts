@@ -1,3 +1,4 @@
+import { bareId } from '../values/bare-id.ts';
 import { isOver, type Job } from './job.ts';
 import type { Journal, JournalRow } from '../renewal/journal.ts';
 import { apply } from '../renewal/apply.ts';
@@ -77,14 +78,11 @@ interface FoundRow {
   readonly row: JournalRow;
 }
 
-/** A person may type an id in either case. */
-function isSameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
+/** A person may type an id in either case, with its dashes or without. */
 function findRow(journals: readonly Journal[], resource: string): FoundRow | null {
+  const key = bareId(resource);
   for (const journal of journals) {
-    const index = journal.rows.findIndex(({ resourceId }) => isSameId(resourceId, resource));
+    const index = journal.rows.findIndex(({ resourceId }) => bareId(resourceId) === key);
     const row = journal.rows[index];
     if (row !== undefined) return { journal, index, row };
   }

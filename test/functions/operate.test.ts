@@ -195,7 +195,7 @@ describe('settling a row that needs review', () => {
   beforeEach(async () => {
     await start(OVER, UNPROVED);
     const pair = { resourceId: 'r0', expiryDay: journalRow(0).expiry.day };
-    await given.accounts.rememberUnproved('main', [{ ...pair, job: 'abcdefghij', at: Date.now() }]);
+    given.accounts.leave('main', [{ ...pair, job: 'abcdefghij', at: Date.now() }]);
   });
 
   const settle = { command: 'settle', job: 'abc', resource: 'R0', by: 'Ada' };
