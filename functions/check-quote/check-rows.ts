@@ -3,6 +3,7 @@ import { type CheckedRow, type CheckPiece, planCheck } from '../../shared/check/
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { type CheckContext, checkPiece, type Silence } from '../../shared/check/check-piece.ts';
 import { readEarlier } from '../../shared/engine/recall.ts';
+import { memorySite } from '../../shared/settings/memory-site.ts';
 import { readPiece, writePiece } from '../../shared/store/check-piece.ts';
 import { checkPieceKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
@@ -88,12 +89,12 @@ export async function checkRows(
 async function recallRows(
   id: string,
   pieces: readonly CheckPiece[],
-  { name, provider }: Account,
+  account: Account,
   { traits: { idKey } }: ResourceDesk,
   services: CheckRowsServices,
 ): Promise<CheckContext['orderedBefore']> {
   const rows = pieces.flatMap((piece) => piece.rows);
   const keys = rows.map(({ resourceId, expiry }) => ({ key: idKey(resourceId), day: expiry.day }));
-  const found = await services.memory.find(provider, keys);
-  return await readEarlier(found, { account: name, job: id, idKey }, services);
+  const found = await services.memory.find(memorySite(account), keys);
+  return await readEarlier(found, { account: account.name, job: id, idKey }, services);
 }

@@ -9,7 +9,7 @@ const ROWS = 'ROWS#';
 const MARK = 6;
 
 /**
- * The memory of orders in DynamoDB: one partition for each provider and month of approved expiries.
+ * The memory of orders in DynamoDB: one partition for each site and month of approved expiries.
  * In it each chunk has an item with marks of its rows, and one item has the chunks' turns, a list
  * to which each appends itself in one conditional write: that write alone puts them in order. A
  * month's list takes about 20,000 chunks, which is two million rows.
@@ -91,7 +91,7 @@ export function openOrderMemory(table: Table): OrderMemory {
 
   return {
     async enter(chunk, rows, at) {
-      const months = [...byMonth(chunk.provider, rows)];
+      const months = [...byMonth(chunk.site, rows)];
       const told = await Promise.all(
         months.map(async ([pk, some]) => await enterMonth(pk, chunk, some, at)),
       );
@@ -101,8 +101,8 @@ export function openOrderMemory(table: Table): OrderMemory {
       };
     },
 
-    async find(provider, rows) {
-      const months = [...byMonth(provider, rows)];
+    async find(site, rows) {
+      const months = [...byMonth(site, rows)];
       const found = await Promise.all(
         months.map(async ([pk, some]) => holding(await enteredIn(pk), some)),
       );
@@ -131,10 +131,10 @@ function markOf(key: string): string {
 }
 
 /** The rows by the partition of their month, months in order. */
-function byMonth(provider: string, rows: readonly RenewalKey[]): Map<string, RenewalKey[]> {
+function byMonth(site: string, rows: readonly RenewalKey[]): Map<string, RenewalKey[]> {
   const months = new Map<string, RenewalKey[]>();
   for (const row of rows.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
-    const pk = `ORDERED#${provider}#${row.day.slice(0, 7)}`;
+    const pk = `ORDERED#${site}#${row.day.slice(0, 7)}`;
     months.set(pk, [...(months.get(pk) ?? []), row]);
   }
   return months;

@@ -1,4 +1,5 @@
 import type { EarlierChunk } from '../ports/order-memory.ts';
+import { memorySite } from '../settings/memory-site.ts';
 import type { AccountStore, JournalStore } from '../ports/stores.ts';
 import type { Remembered } from '../renewal/decide/facts.ts';
 import type { LookedAtRow } from '../renewal/rules/judge-look.ts';
@@ -16,7 +17,7 @@ export async function recall(work: ChunkWork): Promise<Remembered> {
   const { chunk, rows } = keeper.current;
   const { idKey } = provider.resources.traits;
   const keys = rows.map(({ resourceId, expiry }) => ({ key: idKey(resourceId), day: expiry.day }));
-  const name = { provider: account.provider, job: job.id, chunk };
+  const name = { site: memorySite(account), job: job.id, chunk };
   const { since, earlier } = await memory.enter(name, keys, clock());
   const before = await readEarlier(earlier, { account: account.name, job: job.id, idKey }, work);
   const found = rows.flatMap((row, index) => {

@@ -1,8 +1,8 @@
 /**
- * What was ever ordered at a provider, across jobs and across our names of its accounts (money rule
- * 8). A chunk enters itself before it orders; what became of its rows stands in its journal. Nothing
- * is ever forgotten. The provider's own account is not asked for: a resource of it is the same one
- * under whatever name of ours, so that two names for one account need not be told to be one.
+ * What was ever ordered at a site of a provider, across jobs and across our names of its accounts
+ * (money rule 8). A chunk enters itself before it orders; what became of its rows stands in its
+ * journal. Nothing is ever forgotten. Which account it was is not asked for: no call tells it for
+ * sure, and at one site a resource is the same one under whatever name of ours.
  */
 export interface OrderMemory {
   /**
@@ -12,12 +12,12 @@ export interface OrderMemory {
    */
   enter(chunk: ChunkName, rows: readonly RenewalKey[], at: number): Promise<Entered>;
   /** All chunks with one of the rows that are entered by now. Changes nothing. */
-  find(provider: string, rows: readonly RenewalKey[]): Promise<readonly EarlierChunk[]>;
+  find(site: string, rows: readonly RenewalKey[]): Promise<readonly EarlierChunk[]>;
 }
 
-/** A chunk of a job at a provider. */
+/** A chunk of a job at a site. */
 export interface ChunkName {
-  readonly provider: string;
+  readonly site: string;
   readonly job: string;
   readonly chunk: number;
 }

@@ -268,13 +268,11 @@ test('a row that a job has paid for is already renewed, and the memory is only r
   await journals.create(journalOf(2, { job: 'before', rows, parts: [part(0, [0], [paid])] }));
   const day = '2026-12-20';
   const keys = ['r0', 'r1'].map((key) => ({ key, day }));
-  await memory.enter({ provider: 'huawei', job: 'before', chunk: 0 }, keys, 0);
+  await memory.enter({ site: 'huawei@here', job: 'before', chunk: 0 }, keys, 0);
   const writes = memory.writes();
-  const run = await check(
-    [0, 1, 2].map((index) => quoteRow(index)),
-    undefined,
-    { journals, memory },
-  );
+  const quoted = [0, 1, 2].map((index) => quoteRow(index));
+  const settings = { site: 'here' };
+  const run = await check(quoted, undefined, { journals, memory, settings });
 
   expect(words(run)).toEqual(['already renewed', 'needs review', 'renewed']);
   expect(run.report.rows.slice(0, 2).map((row) => told(row.outcome).reason)).toEqual([

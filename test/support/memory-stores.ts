@@ -158,13 +158,13 @@ export function memoryAccounts(): MemoryAccounts {
 
 /** The memory of orders in memory; `writes` counts what DynamoDB would be asked to write. */
 export function memoryOrders(): OrderMemory & { readonly writes: () => number } {
-  /** By provider and month, in the order of entering. */
+  /** By site and month, in the order of entering. */
   const months = new Map<string, EnteredChunk[]>();
   let writes = 0;
   return {
     writes: () => writes,
     enter: async (chunk, rows, at) => {
-      const told = byMonth(chunk.provider, rows).map(([month, some]) => {
+      const told = byMonth(chunk.site, rows).map(([month, some]) => {
         const entered = months.get(month) ?? [];
         months.set(month, entered);
         let place = entered.findIndex((one) => one.job === chunk.job && one.chunk === chunk.chunk);
@@ -181,17 +181,17 @@ export function memoryOrders(): OrderMemory & { readonly writes: () => number } 
         earlier: merged(told.flatMap(({ earlier }) => earlier)),
       };
     },
-    find: async (provider, rows) =>
+    find: async (site, rows) =>
       merged(
-        byMonth(provider, rows).flatMap(([month, some]) => holding(months.get(month) ?? [], some)),
+        byMonth(site, rows).flatMap(([month, some]) => holding(months.get(month) ?? [], some)),
       ),
   };
 }
 
 type EnteredChunk = EarlierChunk & { readonly at: number };
 
-function byMonth(provider: string, rows: readonly RenewalKey[]): [string, RenewalKey[]][] {
-  const months = Object.groupBy(rows, ({ day }) => `${provider} ${day.slice(0, 7)}`);
+function byMonth(site: string, rows: readonly RenewalKey[]): [string, RenewalKey[]][] {
+  const months = Object.groupBy(rows, ({ day }) => `${site} ${day.slice(0, 7)}`);
   return Object.entries(months) as [string, RenewalKey[]][];
 }
 

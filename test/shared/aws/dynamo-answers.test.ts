@@ -147,7 +147,7 @@ describe('every write of an item that may be there already', () => {
     await accounts.enlist('main', 'job');
     dynamo.on(UpdateCommand).resolves({ Attributes: { turns: ['job#0'] } });
     const row = { key: 'r1', day: '2026-12-20' };
-    await memory.enter({ provider: 'huawei', job: 'job', chunk: 0 }, [row], NOW);
+    await memory.enter({ site: 'huawei', job: 'job', chunk: 0 }, [row], NOW);
     const calls = [...dynamo.commandCalls(PutCommand), ...dynamo.commandCalls(UpdateCommand)];
 
     expect(calls).toHaveLength(11);

@@ -4,8 +4,8 @@ import { KINDS, type Stores } from './store-contract.ts';
 
 const AT = 1000;
 
-function chunk(job: string, number = 0, provider = 'huawei'): ChunkName {
-  return { provider, job, chunk: number };
+function chunk(job: string, number = 0, site = 'huawei'): ChunkName {
+  return { site, job, chunk: number };
 }
 
 /** Rows of a test's own, so that tests do not meet. */
@@ -58,7 +58,7 @@ describe.each(KINDS)('the memory of orders %s', (_, open) => {
     ]);
   });
 
-  test('leaves out the chunks of the same job, of other rows, months and providers', async () => {
+  test('leaves out the chunks of the same job, of other rows, months and sites', async () => {
     const { memory } = stores;
     const own = rows('apart', '2026-04-10', '1');
     await memory.enter(chunk('a', 0), own, AT);
