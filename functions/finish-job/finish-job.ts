@@ -5,7 +5,6 @@ import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
 import { reportJob, type SheetForm } from './report-job.ts';
-import { unprovedRowsOf } from './unproved-rows.ts';
 import { writeInterim } from './write-interim.ts';
 
 const DONE: FinishEnd = { kind: 'done' };
@@ -133,8 +132,6 @@ async function end(job: Job, attempt: number, services: FinishServices): Promise
   if (!closed) return await lookAgain(job, attempt, services);
   const ending = job.ending ?? 'done';
   const now = services.clock();
-  const journals = await services.journals.list(job.id);
-  await services.accounts.rememberUnproved(job.account, unprovedRowsOf(journals, now));
   const over = await services.jobs.move(job.id, {
     from: ['finishing'],
     to: ending,

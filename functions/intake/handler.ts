@@ -33,7 +33,7 @@ const services: IntakeServices = {
   files,
   clock,
   readQuote,
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
   notices: openNotices(env.NOTICE_TOPIC_ARN),

@@ -27,7 +27,7 @@ const services: OperateServices = {
   clock,
   newId: randomUUID,
   jobs: openJobStore(table),
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
   approvals: openApprovals(),

@@ -18,7 +18,7 @@ export function waitText({ kind, orders }: JobWait): string {
     case 'work in progress':
       return 'what is being done just now';
     case 'the provider':
-      return 'the provider, which was busy or does not show something yet';
+      return 'the provider, which was busy or does not show something yet, or another job that has a row in hand';
     case 'a chunk that rests':
       return 'the end of the rest of chunks at which every run failed';
     case 'a message':

@@ -22,7 +22,7 @@ const clock = Date.now;
 const services: TickServices = {
   clock,
   jobs: openJobStore(table),
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
   notices: openNotices(env.NOTICE_TOPIC_ARN),

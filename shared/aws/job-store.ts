@@ -5,7 +5,7 @@ import { jobSchema } from '../store/job-item.ts';
 import { readStored, SHAPES } from '../store/shape.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
 import { JOBS_INDEX } from '../store/jobs-index.ts';
-import { expiresAt, isConditionFailed, type Table } from './table.ts';
+import { isConditionFailed, type Table } from './table.ts';
 
 function keyOf(id: string): { pk: string; sk: string } {
   return { pk: `JOB#${id}`, sk: 'JOB' };
@@ -70,7 +70,6 @@ export function openJobStore(table: Table): JobStore {
             TableName,
             Item: {
               ...keyOf(job.id),
-              expiresAt: expiresAt(job.createdAt),
               shape: SHAPES.job,
               listed: job.account,
               ...stored,

@@ -3,7 +3,7 @@ import type { Journal } from '../renewal/journal.ts';
 import { journalSchema } from '../store/journal-item.ts';
 import { readStored, SHAPES } from '../store/shape.ts';
 import type { JournalStore } from '../ports/stores.ts';
-import { expiresAt, isConditionFailed, readItems, type Table } from './table.ts';
+import { isConditionFailed, readItems, type Table } from './table.ts';
 
 function keyOf(job: string, chunk: number): { pk: string; sk: string } {
   return { pk: `JOB#${job}`, sk: `CHUNK#${String(chunk).padStart(5, '0')}` };
@@ -14,10 +14,9 @@ function keyOf(job: string, chunk: number): { pk: string; sk: string } {
  * is three times as long, and most of the time that a write takes.
  */
 function item(journal: Journal): Record<string, unknown> {
-  const { job, chunk, savedAt } = journal;
+  const { job, chunk } = journal;
   const stored = { ...journal, rows: JSON.stringify(journal.rows) };
-  const own = { ...keyOf(job, chunk), expiresAt: expiresAt(savedAt), shape: SHAPES.journal };
-  return { ...own, ...stored };
+  return { ...keyOf(job, chunk), shape: SHAPES.journal, ...stored };
 }
 
 function readJournal(found: Record<string, unknown>): Journal {

@@ -6,7 +6,9 @@ import type { Reason } from '../reasons/reason.ts';
 import type { SurveyedResource } from '../survey/survey.ts';
 import type { PriceReading, ResourceDesk } from '../ports/provider.ts';
 import type { Suspension } from '../renewal/decide/decision.ts';
-import { judgeLook, leftUnproved, type LookedAtRow } from '../renewal/rules/judge-look.ts';
+import { judgeLook, type LookedAtRow } from '../renewal/rules/judge-look.ts';
+import type { OrderedBefore } from '../renewal/readings.ts';
+import { outcomeOf } from '../renewal/rules/ordered-before.ts';
 import { judgePrice, looksDear } from '../renewal/rules/judge-price.ts';
 import { readPrices, type Prices } from '../engine/read-prices.ts';
 import { readingOf, readResources } from '../engine/read-resources.ts';
@@ -15,8 +17,8 @@ import { readingOf, readResources } from '../engine/read-resources.ts';
 export interface CheckContext {
   readonly desk: ResourceDesk;
   readonly account: Account;
-  /** The job that left a row unproved (money rule 8). */
-  readonly unprovedBy: (row: LookedAtRow) => string | undefined;
+  /** What a job has to do with the very renewal (money rule 8). */
+  readonly orderedBefore: (row: LookedAtRow) => OrderedBefore | undefined;
   readonly now: number;
 }
 
@@ -51,10 +53,11 @@ export async function checkPiece(piece: CheckPiece, context: CheckContext): Prom
   const read = (row: CheckRow) => readingOf(look.value, idKey(row.resourceId));
   const looked = new Map(
     piece.rows.map((row) => {
-      const job = context.unprovedBy(row);
-      const unproved = job === undefined ? null : leftUnproved(row, job);
-      const outcome = judgeLook(row, read(row), { policy, traits: desk.traits, now }) ?? unproved;
-      return [row.position, outcome];
+      const before = context.orderedBefore(row);
+      const told =
+        before === undefined ? null : outcomeOf(row, before, read(row), policy.expiryZone);
+      const looks = judgeLook(row, read(row), { policy, traits: desk.traits, now });
+      return [row.position, before?.kind === 'renewed' ? told : (looks ?? told)];
     }),
   );
   const open = piece.rows.filter(({ position }) => looked.get(position) === null);

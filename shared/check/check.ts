@@ -1,3 +1,4 @@
+import { bareId } from '../values/bare-id.ts';
 import type { Money } from '../values/money.ts';
 import { type Outcome, type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import { compoundReason, reason } from '../reasons/reason.ts';
@@ -52,15 +53,15 @@ function onlyPriced({ verdict, resourceId, term, expiry, approved }: QuoteRow): 
 export function planCheck(rows: readonly QuoteRow[]): readonly CheckPiece[] {
   const ready = planChunks(rows).map((chunk) => ({ ...chunk, ready: true }));
   const seen = new Set(
-    ready.flatMap((piece) => piece.rows.map(({ resourceId }) => resourceId.toLowerCase())),
+    ready.flatMap((piece) => piece.rows.map(({ resourceId }) => bareId(resourceId))),
   );
   const filling = new Map<number, { term: Term; ready: false; rows: CheckRow[] }>();
   const others: CheckPiece[] = [];
   for (const row of rows.filter(onlyPriced)) {
     const { position, approved } = row;
     const [resourceId, expiry, term] = [row.resourceId!, row.expiry!, row.term!];
-    if (seen.has(resourceId.toLowerCase())) continue;
-    seen.add(resourceId.toLowerCase());
+    if (seen.has(bareId(resourceId))) continue;
+    seen.add(bareId(resourceId));
     let piece = filling.get(termMonths(term));
     if (piece === undefined || piece.rows.length === PIECE_ROWS) {
       piece = { term, ready: false, rows: [] };

@@ -10,6 +10,7 @@ import type {
   OrderRows,
   Permit,
   PriceLook,
+  Remembered,
   RowLook,
 } from '../renewal/decide/facts.ts';
 import type { OrderReading } from '../renewal/readings.ts';
@@ -33,7 +34,7 @@ export class FactBook implements Facts {
   paidList: Asked | null = null;
   permit: Permit | null = null;
   rung: number | null = null;
-  unproved: ReadonlyMap<number, string> | null = null;
+  remembered: Remembered | null = null;
   balanceAsked = false;
   stop: Stop | null = null;
   #tick = 0;

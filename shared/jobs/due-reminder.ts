@@ -25,7 +25,7 @@ const DAY = 24 * HOUR;
 /** How long before its end an approval is told of: a working day, and the last chance to act. */
 const BEFORE_END = [24 * HOUR, 4 * HOUR] as const;
 
-/** Once a day for a week: for so long later jobs pass over such a row, and then nobody is nagged on. */
+/** Once a day for a week, and then nobody is nagged on, though other jobs pass over such a row until it is settled. */
 const MOST_DAYS = 7;
 
 /**

@@ -1,3 +1,4 @@
+import { bareId } from '../values/bare-id.ts';
 import { isOver, type Job } from './job.ts';
 import type { Journal, JournalRow } from '../renewal/journal.ts';
 import { apply } from '../renewal/apply.ts';
@@ -76,11 +77,6 @@ interface FoundRow {
   readonly row: JournalRow;
 }
 
-/** A person may type an id in either case. */
-function isSameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
 function rowsMeant(journal: Journal, settlement: RowSettlement): readonly FoundRow[] {
   return journal.rows.flatMap((row, index) =>
     isMeant(row, settlement) ? [{ journal, index, row }] : [],
@@ -88,10 +84,11 @@ function rowsMeant(journal: Journal, settlement: RowSettlement): readonly FoundR
 }
 
 function isMeant(row: JournalRow, { resource, order, all }: RowSettlement): boolean {
-  if (resource !== undefined) return isSameId(row.resourceId, resource);
+  // A person may type an id in either case, that of a resource with its dashes or without.
+  if (resource !== undefined) return bareId(row.resourceId) === bareId(resource);
   if (order !== undefined) {
     const named = row.outcome?.order?.split(', ') ?? [];
-    return named.some((one) => isSameId(one, order));
+    return named.some((one) => one.toLowerCase() === order.toLowerCase());
   }
   // What a person has said before about a single row is not said otherwise in passing.
   return all === true && isUnsettled(row);

@@ -61,7 +61,7 @@ function whatHappened(notice: Notice): string {
     case 'approval ends':
       return `The approval of job ${notice.job} of account ${notice.account} ends at ${instantText(notice.validUntil)}, and it is ${notice.status}: nothing of it is paid after that.`;
     case 'rows unsettled':
-      return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; until then later jobs may pass over them.`;
+      return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; until then other jobs pass over ${notice.unsettled === 1 ? 'it' : 'them'}.`;
     case 'rejected':
       return `${file} cannot be carried out for account ${notice.account}: ${sayWhole(notice.reason, 'en')}`;
     case 'finished':

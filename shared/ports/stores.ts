@@ -96,11 +96,12 @@ export interface AccountStore {
   hold(account: string, reason: Reason | null): Promise<void>;
   /** Remembers how many ids a renew call of this account takes. */
   learnRung(account: string, rung: number): Promise<void>;
-  /** Remembers rows whose renewal could not be proved either way (money rule 8). */
-  rememberUnproved(account: string, rows: readonly UnprovedRow[]): Promise<void>;
-  /** Forgets that a row of a job is unproved: a person has looked. Repeatable. */
+  /**
+   * Forgets that a row of a job is unproved, as releases before the memory of orders wrote it: a
+   * person has looked. Repeatable.
+   */
   forgetUnproved(account: string, row: Omit<UnprovedRow, 'at'>): Promise<void>;
-  /** Unproved rows of the last seven days, of other jobs than this one. */
+  /** Rows that such a release left unproved, of other jobs than this one. */
   unproved(account: string, exceptJob: string): Promise<readonly UnprovedRow[]>;
 }
 

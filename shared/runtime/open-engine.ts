@@ -4,6 +4,7 @@ import { openAccountStore } from '../aws/account-store.ts';
 import { openDispatch } from '../aws/dispatch.ts';
 import { openJobStore } from '../aws/job-store.ts';
 import { openJournalStore } from '../aws/journal-store.ts';
+import { openOrderMemory } from '../aws/order-memory.ts';
 import { openProviderKeys, type ProviderKeys } from '../aws/provider-keys.ts';
 import { openTable } from '../aws/table.ts';
 import type { Account } from '../settings/account.ts';
@@ -49,8 +50,9 @@ export function openEngine(env: EngineEnvironment): {
   const stores = {
     jobs: openJobStore(table),
     journals: openJournalStore(table),
-    accounts: openAccountStore(table, clock),
+    accounts: openAccountStore(table),
   };
+  const memory = openOrderMemory(table);
   const dispatch = openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL });
   const keptBack = env.KEPT_BACK_SECONDS * 1000;
 
@@ -83,6 +85,7 @@ export function openEngine(env: EngineEnvironment): {
       outOfTime,
       workOn: async (job, account, keeper) => ({
         ...stores,
+        memory,
         job,
         account,
         keeper,

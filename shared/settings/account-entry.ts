@@ -23,6 +23,8 @@ const EXPIRE_POLICY = 'must be a whole number from 0 to 3, or "none"';
 const IAM_USER = 'must be the name of an IAM user, or "none"';
 const ORDER_URL =
   'must be a web address with {order} where the number of the order goes, or "none"';
+const SITE =
+  'must be the host of the provider\'s billing API behind the endpoint, such as "bss-intl.myhuaweicloud.com", or "none"';
 const KEY = 'must be text';
 
 /** Left out, null and "none" mean the same for these. */
@@ -33,6 +35,7 @@ const OPTIONAL = new Set([
   'iamUser',
   'expirePolicy',
   'orderUrl',
+  'site',
   'resumeEveryHours',
   'priceTolerance',
   'export',
@@ -125,6 +128,7 @@ const fields = {
     z.int(EXPIRE_POLICY).check(z.gte(0, EXPIRE_POLICY), z.lte(3, EXPIRE_POLICY)),
   ),
   orderUrl: z.optional(text(ORDER_URL, (link) => link.includes('{order}') && url(link) !== null)),
+  site: z.optional(text(SITE, (host) => /^[a-z\d.:-]{1,100}$/u.test(host))),
   autoRenewRows: z._default(z.enum(['leave', 'renew'], 'must be "leave" or "renew"'), 'leave'),
   resumeEveryHours: z.optional(duration('hours', 720)),
   export: z.optional(exportSchema),
@@ -159,6 +163,7 @@ function complete(entry: z.output<typeof entryFields>): AccountEntry {
     iamUser: entry.iamUser ?? null,
     expirePolicy: entry.expirePolicy ?? null,
     orderUrl: entry.orderUrl ?? null,
+    site: entry.site ?? null,
     resumeEveryHours: entry.resumeEveryHours ?? null,
     export: completeExport(entry.export, {
       expiryZone: entry.expiryZone,

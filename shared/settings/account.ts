@@ -25,6 +25,8 @@ export interface Account extends RenewalPolicy {
   readonly expirePolicy: number | null;
   /** A link to one order in the provider's console, with `{order}` for its id. */
   readonly orderUrl: string | null;
+  /** The host that the endpoint stands for, where it is a proxy's; null: its own. */
+  readonly site: string | null;
   /** Hours after which a suspended job is tried again by itself; null: only a person resumes it. */
   readonly resumeEveryHours: number | null;
   readonly export: ExportSettings;

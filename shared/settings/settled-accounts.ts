@@ -38,6 +38,7 @@ const accountSchema = z.object({
   iamUser: z.nullable(z.string()),
   expirePolicy: z.nullable(z.number()),
   orderUrl: z.nullable(z.string()),
+  site: z.nullable(z.string()),
   autoRenewRows: z.enum(['leave', 'renew']),
   resumeEveryHours: z.nullable(z.number()),
   export: exportSchema,

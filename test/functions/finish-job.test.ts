@@ -104,15 +104,6 @@ describe('a finishing job whose chunks are closed', () => {
     },
   );
 
-  test('leaves rows that nobody knows of blocked for later jobs, and no other', async () => {
-    await start();
-    await run();
-
-    expect(await given.accounts.unproved('main', 'another')).toMatchObject([
-      { resourceId: 'r1', expiryDay: '2026-12-20', job: JOB.id, at: given.clock.now },
-    ]);
-  });
-
   test('hands the account to the next job, which is started', async () => {
     await start();
     await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));

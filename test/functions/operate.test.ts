@@ -212,7 +212,7 @@ describe('settling a row that needs review', () => {
   beforeEach(async () => {
     await start(OVER, UNPROVED);
     const pair = { resourceId: 'r0', expiryDay: journalRow(0).expiry.day };
-    await given.accounts.rememberUnproved('main', [{ ...pair, job: 'abcdefghij', at: Date.now() }]);
+    given.accounts.leave('main', [{ ...pair, job: 'abcdefghij', at: Date.now() }]);
   });
 
   const settle = { command: 'settle', job: 'abc', resource: 'R0', by: 'Ada' };
@@ -299,7 +299,7 @@ describe('settling all rows of an order, or all that need review', () => {
     for (const position of [0, 1, 3, 4]) {
       const { resourceId, expiry } = journalRow(position);
       const row = { resourceId, expiryDay: expiry.day, job: 'abcdefghij', at: Date.now() };
-      await given.accounts.rememberUnproved('main', [row]);
+      given.accounts.leave('main', [row]);
     }
   });
 

@@ -87,7 +87,7 @@ test('the table is protected, can be set back in time and outlives the stack', (
     DeletionProtectionEnabled: true,
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     BillingMode: 'PAY_PER_REQUEST',
-    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: false },
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },

@@ -51,7 +51,7 @@ export function factsOf(more: Partial<Facts> = {}): Facts {
     paidList: null,
     permit: null,
     rung: null,
-    unproved: null,
+    remembered: null,
     balanceAsked: false,
     cancels: new Map(),
     tries: new Map(),

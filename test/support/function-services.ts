@@ -11,7 +11,7 @@ import type { Notices } from '../../shared/ports/notices.ts';
 import type { QueueCounts } from '../../shared/ports/queue-counts.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { TestClock } from './test-clock.ts';
-import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
+import { memoryAccounts, memoryJobs, memoryJournals, memoryOrders } from './memory-stores.ts';
 import { testAccount } from './quote-rows.ts';
 
 /** Seconds of a lease, as in production. */
@@ -33,6 +33,7 @@ export class FunctionServices {
   readonly jobs = memoryJobs();
   readonly journals = memoryJournals();
   readonly accounts = memoryAccounts();
+  readonly memory = memoryOrders();
   readonly sentChunks: ChunkMessage[] = [];
   readonly sentFinishes: (FinishMessage & { readonly delay: number })[] = [];
   readonly objects = new Map<string, Uint8Array>();
@@ -100,11 +101,12 @@ export class FunctionServices {
 
   /** What every function gets. */
   services() {
-    const { jobs, journals, accounts, dispatch, exports, notices, files, approvals } = this;
+    const { jobs, journals, accounts, memory, dispatch, exports, notices, files, approvals } = this;
     return {
       jobs,
       journals,
       accounts,
+      memory,
       dispatch,
       exports,
       notices,

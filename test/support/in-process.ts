@@ -21,7 +21,7 @@ import type { Provider } from '../../shared/ports/provider.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { type CrashAt, Mortal } from './crashing.ts';
-import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
+import { memoryAccounts, memoryJobs, memoryJournals, memoryOrders } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';
 import { COVERED } from './step-coverage.ts';
 import type { Step } from '../../shared/renewal/transitions/transition.ts';
@@ -58,6 +58,7 @@ export class InProcess {
   readonly jobs = memoryJobs();
   readonly journals = memoryJournals();
   readonly accounts = memoryAccounts();
+  readonly memory = memoryOrders();
   readonly queues: MessageQueues;
   readonly reports: ResultsReport[] = [];
   /** What people were told, in order. */
@@ -299,6 +300,7 @@ export class InProcess {
         keeper: ChunkWork['keeper'],
       ): Promise<ChunkWork> => ({
         ...services,
+        memory: mortal.wrap('memory', this.memory),
         job,
         account,
         keeper,

@@ -5,6 +5,7 @@ import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { jobSchema } from '../../shared/store/job-item.ts';
 import { journalSchema } from '../../shared/store/journal-item.ts';
+import type { EarlierChunk, OrderMemory, RenewalKey } from '../../shared/ports/order-memory.ts';
 import type {
   AccountStore,
   JobStore,
@@ -117,8 +118,13 @@ export function memoryJournals(): JournalStore & { readonly writes: () => number
   };
 }
 
+/** Accounts in memory; `leave` leaves rows unproved as a release before the memory of orders did. */
+export type MemoryAccounts = AccountStore & {
+  readonly leave: (account: string, rows: readonly UnprovedRow[]) => void;
+};
+
 /** The accounts' lines in memory. */
-export function memoryAccounts(): AccountStore {
+export function memoryAccounts(): MemoryAccounts {
   const lines = new Map<string, AccountState>();
   const unproved: (UnprovedRow & { readonly account: string })[] = [];
   const line = (account: string): AccountState => lines.get(account) ?? newAccount(account);
@@ -136,7 +142,7 @@ export function memoryAccounts(): AccountStore {
     learnRung: async (account, rung) => {
       put({ ...line(account), rung });
     },
-    rememberUnproved: async (account, rows) => {
+    leave: (account, rows) => {
       unproved.push(...rows.map((row) => ({ ...row, account })));
     },
     forgetUnproved: async (account, row) => {
@@ -152,4 +158,58 @@ export function memoryAccounts(): AccountStore {
     unproved: async (account, exceptJob) =>
       unproved.filter((row) => row.account === account && row.job !== exceptJob),
   };
+}
+
+/** The memory of orders in memory; `writes` counts what DynamoDB would be asked to write. */
+export function memoryOrders(): OrderMemory & { readonly writes: () => number } {
+  /** By site and month, in the order of entering. */
+  const months = new Map<string, EnteredChunk[]>();
+  let writes = 0;
+  return {
+    writes: () => writes,
+    enter: async (chunk, rows, at) => {
+      const told = byMonth(chunk.site, rows).map(([month, some]) => {
+        const entered = months.get(month) ?? [];
+        months.set(month, entered);
+        let place = entered.findIndex((one) => one.job === chunk.job && one.chunk === chunk.chunk);
+        if (place === -1) {
+          writes += 2;
+          place = entered.push({ ...chunk, keys: some.map(({ key }) => key), at }) - 1;
+        }
+        const before = entered.slice(0, place).filter(({ job }) => job !== chunk.job);
+        const since = before.length === 0 ? at : entered[place]!.at;
+        return { since, earlier: holding(before, some) };
+      });
+      return {
+        since: Math.min(at, ...told.map(({ since }) => since)),
+        earlier: merged(told.flatMap(({ earlier }) => earlier)),
+      };
+    },
+    find: async (site, rows) =>
+      merged(
+        byMonth(site, rows).flatMap(([month, some]) => holding(months.get(month) ?? [], some)),
+      ),
+  };
+}
+
+type EnteredChunk = EarlierChunk & { readonly at: number };
+
+function byMonth(site: string, rows: readonly RenewalKey[]): [string, RenewalKey[]][] {
+  const months = Object.groupBy(rows, ({ day }) => `${site} ${day.slice(0, 7)}`);
+  return Object.entries(months) as [string, RenewalKey[]][];
+}
+
+function holding(entered: readonly EnteredChunk[], rows: readonly RenewalKey[]): EarlierChunk[] {
+  return entered.flatMap(({ job, chunk, keys: theirs }) => {
+    const keys = rows.map(({ key }) => key).filter((key) => theirs.includes(key));
+    return keys.length === 0 ? [] : [{ job, chunk, keys }];
+  });
+}
+
+function merged(chunks: readonly EarlierChunk[]): EarlierChunk[] {
+  const same = Object.groupBy(chunks, ({ job, chunk }) => `${job} ${chunk}`);
+  return Object.values(same).map((all) => ({
+    ...all![0]!,
+    keys: all!.flatMap(({ keys }) => keys),
+  }));
 }

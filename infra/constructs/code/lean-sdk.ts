@@ -3,8 +3,9 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Leaves out of a bundle what the AWS SDK brings along for other programs: the whole package.json of
- * each client, of which only the version is read, and in a client without operations that stream
- * events (all but S3's) the code for such streams, which it would only load for one.
+ * each client, of which only the version is read; in a client without operations that stream events
+ * (all but S3's) the code for such streams, which it would only load for one; and the library under
+ * the cache of discovered endpoints, which DynamoDB's client fills only if it is told to.
  */
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
@@ -16,6 +17,10 @@ export const leanSdk: Plugin = {
         return { contents: JSON.stringify({ version }), loader: 'json' };
       },
     );
+    build.onLoad({ filter: /[\\/]mnemonist[\\/]lru-cache\.js$/ }, () => ({
+      contents:
+        'module.exports=class extends Map{constructor(){super()}peek(key){return this.get(key)}}',
+    }));
     build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path, external: true } : undefined,
     );

@@ -1,12 +1,13 @@
 import type { ProviderTraits } from '../../renewal/traits.ts';
+import { bareId } from '../../values/bare-id.ts';
 
 /**
  * What is peculiar to Huawei Cloud: a renew call takes 100 ids, for some accounts 10 (Huawei
- * contract, section 1); auto-renewal fires within the last seven days (section 7); letter case does
- * not tell resources apart (section 0).
+ * contract, section 1); auto-renewal fires within the last seven days (section 7); letter case
+ * and dashes do not tell resources apart (section 0).
  */
 export const HUAWEI: ProviderTraits = {
   callSizes: [100, 10, 1],
   autoRenewalDays: 7,
-  idKey: (resourceId) => resourceId.toLowerCase(),
+  idKey: bareId,
 };

@@ -1,10 +1,11 @@
 import { suspectZone } from '../rules/expiry-verdict.ts';
 import { freeRows } from '../journal-view.ts';
-import { judgeLook, leftUnproved } from '../rules/judge-look.ts';
+import { judgeLook } from '../rules/judge-look.ts';
+import { IN_HAND_MS, outcomeOf } from '../rules/ordered-before.ts';
 import type { RowOutcome } from '../outcome.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
-import { sinceRow } from './facts.ts';
+import { type Remembered, sinceRow } from './facts.ts';
 import { decidePrices } from './prices.ts';
 
 /** More orders than the sizes of calls, a dear order, a moved expiry and a lost discount need in one run. */
@@ -29,19 +30,20 @@ export function decideRows(context: Context, draft: Draft): void {
     if (unseen.length === free.length) decidePrices(context, draft, free, { look: 'open' });
     return;
   }
-  const { unproved } = context.facts;
-  if (unproved === null) return;
-  const outcomes = settledByLook(context, free, unproved);
+  const { remembered } = context.facts;
+  if (remembered === null) return;
+  const { outcomes, inHand } = settledByLook(context, free, remembered);
   if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
-  const left = free.filter((row) => !outcomes.has(row));
+  if (inHand.size > 0) draft.wait(context.now + BACK_OFF_MS);
+  const left = free.filter((row) => !outcomes.has(row) && !inHand.has(row));
   if (left.length > 0) {
-    decidePrices(context, draft, left, { look: 'done', settled: [...outcomes.keys()] });
+    decidePrices(context, draft, left, { look: 'done', settled: [...outcomes.keys(), ...inHand] });
   }
 }
 
 /** Only this stage's own questions are under way: they do not keep it from going on. */
 function isAsking({ facts }: Context, draft: Draft): boolean {
-  const own = ['resources', 'prices', 'prices alone', 'unproved', 'account', 'balance', 'permit'];
+  const own = ['resources', 'prices', 'prices alone', 'memory', 'account', 'balance', 'permit'];
   return (
     draft.events.length === 0 &&
     draft.calls.length === 0 &&
@@ -80,7 +82,7 @@ function mayGoOn({ journal, facts, now }: Context, draft: Draft, free: readonly 
 /** What is asked once in a run, beside the first look. */
 function askAccount({ journal, facts }: Context, draft: Draft): void {
   if (facts.rung === null) draft.ask({ kind: 'account' });
-  if (facts.unproved === null) draft.ask({ kind: 'unproved' });
+  if (facts.remembered === null) draft.ask({ kind: 'memory' });
   const first = journal.chunk === 0 && journal.parts.length === 0;
   // For the Summary only: a short balance is no proof that a payment fails.
   if (first && journal.balance === null && !facts.balanceAsked) draft.ask({ kind: 'balance' });
@@ -107,22 +109,28 @@ function isZoneWrong({ journal, facts, policy }: Context, draft: Draft, free: re
 }
 
 /**
- * Rows that need no price: renewed by somebody already, attached to another resource, another expiry
- * than approved, taken by auto-renewal, or left unproved by an earlier job (money rules 8 and 9).
+ * Rows that need no price: renewed by us or by somebody already, attached to another resource,
+ * another expiry than approved, taken by auto-renewal, or left unproved by another job (money rules
+ * 8 and 9). Those that another job has in hand wait for it, but not for ever.
  */
 function settledByLook(
   { journal, facts, policy, traits, now }: Context,
   free: readonly number[],
-  unproved: ReadonlyMap<number, string>,
-): Map<number, RowOutcome> {
-  return new Map(
-    free.flatMap((index) => {
-      const row = journal.rows[index]!;
-      const job = unproved.get(index);
-      const outcome =
-        judgeLook(row, facts.rows.get(index)!, { policy, traits, now }) ??
-        (job === undefined ? null : leftUnproved(row, job));
-      return outcome === null ? [] : [[index, outcome] as const];
-    }),
-  );
+  { rows: remembered, since }: Remembered,
+): { readonly outcomes: ReadonlyMap<number, RowOutcome>; readonly inHand: ReadonlySet<number> } {
+  const outcomes = new Map<number, RowOutcome>();
+  const inHand = new Set<number>();
+  for (const index of free) {
+    const row = journal.rows[index]!;
+    const look = facts.rows.get(index)!;
+    const before = remembered.get(index);
+    const told = before === undefined ? null : outcomeOf(row, before, look, policy.expiryZone);
+    // Paid by us is paid, whatever the provider shows today.
+    const outcome =
+      before?.kind === 'renewed' ? told : judgeLook(row, look, { policy, traits, now });
+    if (outcome !== null) outcomes.set(index, outcome);
+    else if (before?.kind === 'in hand' && now < since + IN_HAND_MS) inHand.add(index);
+    else if (told !== null) outcomes.set(index, told);
+  }
+  return { outcomes, inHand };
 }

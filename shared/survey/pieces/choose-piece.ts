@@ -1,3 +1,4 @@
+import { bareId } from '../../values/bare-id.ts';
 import type { LeftOutRow, SurveyedResource } from '../survey.ts';
 import { type ChoosePiece, choosePieceSchema, listPieceSchema } from '../../store/survey-items.ts';
 import { pieceSize } from './piece-size.ts';
@@ -23,8 +24,8 @@ async function choose(work: SurveyWork): Promise<ChoosePiece> {
   const found = new Map<string, SurveyedResource>();
   const leftOut = new Map<string, LeftOutRow>();
   for (const page of pages) {
-    for (const resource of page.resources) found.set(plain(resource.resourceId), resource);
-    for (const row of page.leftOut) leftOut.set(plain(row.resourceId), row);
+    for (const resource of page.resources) found.set(bareId(resource.resourceId), resource);
+    for (const row of page.leftOut) leftOut.set(bareId(row.resourceId), row);
   }
   const jobs = await openRows(work);
   for (const [id, resource] of found) {
@@ -35,7 +36,7 @@ async function choose(work: SurveyWork): Promise<ChoosePiece> {
     leftOut.set(id, { ...resource, because: 'in an open job', detail });
   }
   for (const id of work.asked.question.filter.ids ?? []) {
-    if (!found.has(plain(id)) && !leftOut.has(plain(id))) leftOut.set(plain(id), notFound(id));
+    if (!found.has(bareId(id)) && !leftOut.has(bareId(id))) leftOut.set(bareId(id), notFound(id));
   }
   return {
     resources: [...found.values()].toSorted(soonestFirst),
@@ -51,7 +52,7 @@ async function openRows(work: SurveyWork): Promise<ReadonlyMap<string, string>> 
   const rows = new Map<string, string>();
   for (const job of jobs) {
     for (const journal of await work.journals.list(job)) {
-      for (const { resourceId } of journal.rows) rows.set(plain(resourceId), job);
+      for (const { resourceId } of journal.rows) rows.set(bareId(resourceId), job);
     }
   }
   return rows;
@@ -79,9 +80,4 @@ function soonestFirst(a: SurveyedResource, b: SurveyedResource): number {
   const [first, second] = [a.expiry ?? Infinity, b.expiry ?? Infinity];
   if (first !== second) return first < second ? -1 : 1;
   return a.resourceId < b.resourceId ? -1 : 1;
-}
-
-/** Server ids come with and without dashes and in either case (Huawei contract, section 0). */
-function plain(id: string): string {
-  return id.replaceAll('-', '').toLowerCase();
 }

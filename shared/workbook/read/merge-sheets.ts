@@ -5,7 +5,7 @@ import type { WallTime } from '../../values/wall-time.ts';
 import { headingKey } from './heading-key.ts';
 import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
 import { type WordId, wordsValue } from '../../reasons/words.ts';
-import { idKey } from './id.ts';
+import { bareId } from '../../values/bare-id.ts';
 import type { SheetEntry, SheetReading } from './sheet.ts';
 import { EMPTY } from './sheet-table.ts';
 
@@ -144,7 +144,7 @@ function groupById(entries: readonly SheetEntry[]): Map<string, SheetEntry[]> {
   const seen = new Set<string>();
   for (const entry of entries) {
     if (entry.id === null) continue;
-    const key = idKey(entry.id);
+    const key = bareId(entry.id);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
     else {
@@ -169,7 +169,7 @@ export function mergeSheets(sheets: readonly SheetReading[], asked: boolean): Me
   const groups = groupById(entries);
   const rows: QuoteRow[] = [];
   for (const entry of entries) {
-    const group = entry.id === null ? [] : groups.get(idKey(entry.id))!;
+    const group = entry.id === null ? [] : groups.get(bareId(entry.id))!;
     if (group.length > 0 && group[0]!.sheet !== entry.sheet) continue;
     rows.push({
       position: rows.length,

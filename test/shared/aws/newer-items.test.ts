@@ -110,7 +110,7 @@ describe('fields that a newer release has added outlive what this one writes', (
   });
 
   test("of an account's line", async () => {
-    const accounts = openAccountStore(table, () => NOW);
+    const accounts = openAccountStore(table);
     await accounts.enlist('kept', 'a');
     await set(accountKey('kept'), 'newer', NEWER);
     await accounts.enlist('kept', 'b');
@@ -154,7 +154,7 @@ describe('an item in a form that only a newer release knows stops whoever comes 
   });
 
   test('an account', async () => {
-    const accounts = openAccountStore(table, () => NOW);
+    const accounts = openAccountStore(table);
     await accounts.enlist('newer', 'a');
     await set(accountKey('newer'), 'shape', SHAPES.account + 1);
 

@@ -176,6 +176,15 @@ export const STORED_SHAPES = {
     job: string
     at: number
   `,
+  'turns of a month': String.raw`
+    turns[]: string
+  `,
+  'rows in the memory of orders': String.raw`
+    job: string
+    chunk: integer
+    rows: string
+    at: number
+  `,
   plan: String.raw`
     version: 1
     job: string

@@ -5,6 +5,7 @@ import { BACK_OFF_MS, type Decision } from '../../../../shared/renewal/decide/de
 import type { Facts, RowLook } from '../../../../shared/renewal/decide/facts.ts';
 import { decideRows } from '../../../../shared/renewal/decide/rows.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
+import { IN_HAND_MS } from '../../../../shared/renewal/rules/ordered-before.ts';
 import { type Outcome, rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import {
   asked,
@@ -33,9 +34,11 @@ import { testAccount } from '../../../support/quote-rows.ts';
 const DAY = 86_400_000;
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
 /** What is asked once in a run. */
-const ACCOUNT = [{ kind: 'account' }, { kind: 'unproved' }] as const;
+const ACCOUNT = [{ kind: 'account' }, { kind: 'memory' }] as const;
+/** Nothing is remembered of any row. */
+const FREE = { since: NOW, rows: new Map() };
 /** All of it is known. */
-const KNOWN: Partial<Facts> = { rung: 100, unproved: new Map(), balanceAsked: true };
+const KNOWN: Partial<Facts> = { rung: 100, remembered: FREE, balanceAsked: true };
 
 function decisionOf(
   journal: Journal,
@@ -104,10 +107,10 @@ describe('rows that nothing was done about', () => {
     expect(decisionOf(journal, KNOWN)).toEqual(only());
   });
 
-  test('are not ordered before it is known what an earlier job left unproved', () => {
+  test('are not ordered before it is known what other jobs have ordered', () => {
     const facts = { rung: 100, balanceAsked: true, rows: looks([0]) };
 
-    expect(decisionOf(journalOf(1), facts)).toEqual(only({ asks: [{ kind: 'unproved' }] }));
+    expect(decisionOf(journalOf(1), facts)).toEqual(only({ asks: [{ kind: 'memory' }] }));
   });
 });
 
@@ -226,18 +229,61 @@ describe('a look settles a row', () => {
     expect(settledIn(decisionOf(journal, facts, { now: now - 1 }))).toEqual({});
   });
 
-  test('that an earlier job left unproved, unless a later expiry shows', () => {
-    const unproved = new Map([
-      [0, 'job-before'],
-      [1, 'job-before'],
+  test('that another job has paid, whatever the provider shows', () => {
+    const paid = { order: 'o1', at: NOW };
+    const rows = new Map(
+      [0, 1, 2].map((row) => [row, { kind: 'renewed', job: 'before', paid }] as const),
+    );
+    const seen = new Map([
+      [0, shown()],
+      [1, shown(RENEWED)],
+      [2, { ...asked(), kind: 'refused', refusal: refusalOf('row') } as const],
     ]);
-    const rows = new Map([
+    const decision = decisionOf(journalOf(3, { chunk: 1 }), {
+      ...KNOWN,
+      remembered: { since: NOW, rows },
+      rows: seen,
+    });
+
+    expect(settledIn(decision)).toEqual({
+      0: 'already renewed',
+      1: 'already renewed',
+      2: 'already renewed',
+    });
+    expect([decision.asks, decision.calls, decision.waits]).toEqual([[], [], []]);
+  });
+
+  test('that another job left unproved, unless a later expiry shows', () => {
+    const rows = new Map(
+      [0, 1].map((row) => [row, { kind: 'unproved', job: 'before', order: null }] as const),
+    );
+    const seen = new Map([
       [0, shown()],
       [1, shown(RENEWED)],
     ]);
-    const decision = decisionOf(journalOf(2, { chunk: 1 }), { ...KNOWN, unproved, rows });
+    const decision = decisionOf(journalOf(2, { chunk: 1 }), {
+      ...KNOWN,
+      remembered: { since: NOW, rows },
+      rows: seen,
+    });
 
     expect(settledIn(decision)).toEqual({ 0: 'needs review', 1: 'already renewed' });
+  });
+
+  test.each([
+    ['waits for it, and the others go on', IN_HAND_MS - 1, {}, [NOW + BACK_OFF_MS]],
+    ['waits no longer than half an hour', IN_HAND_MS, { 0: 'needs review' }, []],
+  ])('that another job has in hand %s', (_, ago, settled, waits) => {
+    const rows = new Map([[0, { kind: 'in hand', job: 'before' } as const]]);
+    const decision = decisionOf(journalOf(2, { chunk: 1 }), {
+      ...KNOWN,
+      remembered: { since: NOW - ago, rows },
+      rows: looks([0, 1]),
+    });
+
+    expect(settledIn(decision)).toEqual(settled);
+    expect(decision.waits).toEqual(waits);
+    expect(decision.asks).toEqual([{ kind: 'prices', rows: [1], alone: false }]);
   });
 
   test.each<[string, RowLook]>([
