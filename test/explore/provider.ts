@@ -58,8 +58,6 @@ export function modelProvider(stage: Stage): Provider {
         );
       },
       balance: async () => ({ kind: 'done', value: { available: dollars(1_000_000) } }),
-      due: notAsked,
-      attached: notAsked,
     },
     renewals: {
       kind: 'reserve',
@@ -124,10 +122,6 @@ export function modelProvider(stage: Stage): Provider {
       },
     },
   };
-}
-
-async function notAsked(): Promise<never> {
-  throw new Error('renewing does not ask for this');
 }
 
 /** What others do before a call reaches the provider. */

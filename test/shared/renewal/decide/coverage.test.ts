@@ -14,6 +14,7 @@ import {
   EVERY_ATTEMPT,
   journalOf,
   journalRow,
+  pricedJournal,
   order,
   part,
   usd,
@@ -175,9 +176,10 @@ describe('the rows of an order that was paid by somebody', () => {
     ['are those listed under it', O1, listing([0]), [0]],
     ['are not known where nothing is listed', O1, listing([]), null],
     ['are not known where others are listed too', O1, listing([0], 2), null],
+    ['are not known where it costs something else than these', O1, listing([0, 1]), null],
   ])('%s', (_, one, facts, expected) => {
-    const context = contextOf(journalOf(2, { parts: [of] }), facts);
+    const context = contextOf(pricedJournal(2, { parts: [of] }), facts);
 
-    expect(listedRows(context, of, one)).toEqual(expected);
+    expect(listedRows(context, of, one, reading('o1', '10'))).toEqual(expected);
   });
 });

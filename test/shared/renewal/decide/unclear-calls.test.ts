@@ -218,7 +218,7 @@ function byOrder(given: Found): Decision {
 }
 
 const ADOPTED = recorded({ kind: 'order adopted', part: 0, order: 'x' });
-const UNWANTED = recorded({ kind: 'orders unwanted', part: 0, orders: ['x'] });
+const UNWANTED = recorded({ kind: 'orders unwanted', part: 0, orders: [{ order: 'x', rows: [1] }] });
 const NAMED = recorded({ ...NOT_FOUND, orders: ['x'] });
 const NAMELESS = recorded({ ...NOT_FOUND, orders: [] });
 
