@@ -44,8 +44,8 @@ function whyUntrue(end: EndOfRun, job: number, id: string, word: string): string
       return null;
     default: {
       const open = orders.find(
-        ({ id: order, paidBy }) =>
-          paidBy === 'renewsheet' || (paidBy !== null && listed.has(order)),
+        ({ id: order, by, paidBy }) =>
+          paidBy === 'renewsheet' || (paidBy !== null && by === 'renewsheet' && listed.has(order)),
       );
       return open === undefined ? null : `but ${open.id} for it is ${open.state}`;
     }
