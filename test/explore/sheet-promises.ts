@@ -76,7 +76,9 @@ const UNKNOWN_PAID: ReadonlySet<string> = new Set(['renewed', 'needs review']);
 function figuresIn({ world }: EndOfRun, report: ResultsReport, job: number): Broken[] {
   const listed = new Set(report.orders.map(({ id }) => id));
   const ours = world.orders.filter(
-    (order) => order.job === job && (order.paidBy === 'renewsheet' || listed.has(order.id)),
+    ({ id, by, paidBy, job: made }) =>
+      (paidBy === 'renewsheet' && (made === job || listed.has(id))) ||
+      (by === 'renewsheet' && listed.has(id)),
   );
   const charged = ours.reduce((all, order) => all + (order.charged ?? 0), 0);
   const said = report.rows.reduce(
