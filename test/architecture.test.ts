@@ -40,6 +40,15 @@ function besides(folder: string): (one: Import) => boolean {
   return (one) => !one.ours || inShared(one, ...INNER, folder);
 }
 
+/** The one door from settings to the providers. */
+const SETTINGS_OF_PROVIDERS = /^shared\/providers\/(?:settled-)?settings\.ts$/u;
+
+/** A provider's settings know libraries, the kinds of settings and each other. */
+function fromSettings(one: Import): boolean {
+  if (!one.ours || inShared(one, 'settings', 'values')) return true;
+  return /^shared\/providers\/(?:[^/]+\/)?(?:settled-)?settings\.ts$/u.test(one.to);
+}
+
 function inWorkbook(one: Import, ...folders: string[]): boolean {
   return inShared(one, ...folders.map((folder) => `workbook/${folder}`));
 }
@@ -88,7 +97,16 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
     (one) => inShared(one, ...INNER, 'engine'),
   ],
   ['jobs know no adapter', 'shared/jobs', (one) => !one.ours || inShared(one, ...INNER, 'engine')],
-  ['settings know no engine and no adapter', 'shared/settings', besides('settings')],
+  [
+    'settings know no engine and no adapter, and of the providers only what each may set',
+    'shared/settings',
+    (one) => besides('settings')(one) || SETTINGS_OF_PROVIDERS.test(one.to),
+  ],
+  [
+    'what a provider may set knows nothing of how it is called',
+    'shared/providers',
+    (one) => !/\/(?:settled-)?settings\.ts$/u.test(one.from) || fromSettings(one),
+  ],
   ['notices know no adapter', 'shared/notices', besides('notices')],
   ['surveys know no engine and no adapter', 'shared/survey', besides('survey')],
   ['the dry run knows no adapter', 'shared/check', (one) => inShared(one, ...INNER, 'engine')],

@@ -3,7 +3,8 @@ import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stages } from '../infra/config.ts';
-import { knownFields } from '../shared/settings/account-entry.ts';
+import { PROVIDER_SETTINGS } from '../shared/providers/settings.ts';
+import { generalWritten, INNER_FIELDS } from '../shared/settings/account-entry.ts';
 import { PROJECT } from './support/imports-of.ts';
 import { allPages, anchorsOf, isFile, linksOf, type PageLink, textOf } from './support/pages.ts';
 
@@ -156,7 +157,9 @@ describe('the manual', () => {
   test('tells of every setting of an account and of the stack', () => {
     const page = textOf(`${MANUAL}/settings.md`);
     const settings = [
-      ...Object.values(knownFields).flat(),
+      ...generalWritten.names,
+      ...Object.values(INNER_FIELDS).flat(),
+      ...Object.values(PROVIDER_SETTINGS).flatMap(({ names }) => names),
       ...Object.keys(stages.production),
       ...Object.keys(stages.production.timers),
     ];

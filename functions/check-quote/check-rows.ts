@@ -53,7 +53,7 @@ export async function checkRows(
     unprovedBy: unprovedJobs(await accounts.unproved(account.name, id), desk.traits.idKey),
     now: clock(),
   };
-  const pieces = planCheck(quoted);
+  const pieces = planCheck(quoted, desk.traits.idKey);
   const stored = await Promise.all(
     pieces.map(async (_, number) => await files.read(checkPieceKey(id, number))),
   );

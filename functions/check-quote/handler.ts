@@ -6,6 +6,7 @@ import { openTable } from '../../shared/aws/table.ts';
 import { openVisibility } from '../../shared/aws/visibility.ts';
 import { readUploads } from '../../shared/messages/upload-event.ts';
 import { openDesk } from '../../shared/providers/open-desk.ts';
+import { traitsOf } from '../../shared/providers/traits.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
@@ -25,7 +26,7 @@ const repeat = openRepeat(env.CHECKS_QUEUE_URL);
 
 const services: Omit<CheckQuoteServices, 'outOfTime'> = {
   clock,
-  readQuote,
+  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account).idKey),
   writeCheck,
   writeExport,
   settings: settings.all,

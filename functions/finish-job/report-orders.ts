@@ -31,6 +31,7 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
     case 'paying again':
     case 'payment unclear':
     case 'payment refused':
+    case 'payment declined':
       return { ...base, state: 'payment not confirmed', amount: state.compared };
     case 'made':
     case 'payable again':

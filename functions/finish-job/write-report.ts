@@ -1,4 +1,5 @@
 import type { Totals } from '../../shared/renewal/books/books.ts';
+import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { addTo, totalsOf } from '../../shared/renewal/books/books.ts';
 import { interimOutcome } from '../../shared/renewal/books/interim-outcome.ts';
@@ -98,7 +99,7 @@ function reportOf(
     reference: plan.quote.reference,
     currency: account.currency,
     expiryZone: account.expiryZone,
-    orderUrl: account.orderUrl,
+    orderUrl: orderUrlOf(account),
     balance: journals.find(({ balance }) => balance !== null)?.balance ?? null,
     short:
       status === 'suspended' && isShortBalance(job.reason) ? shortage(journals, job.epoch) : null,

@@ -8,6 +8,7 @@ import { openNotices } from '../../shared/aws/notices.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { readUploads } from '../../shared/messages/upload-event.ts';
+import { traitsOf } from '../../shared/providers/traits.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
@@ -29,7 +30,7 @@ const services: IntakeServices = {
   jobs,
   files,
   clock,
-  readQuote,
+  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account).idKey),
   accounts: openAccountStore(table, clock),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),

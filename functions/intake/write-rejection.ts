@@ -1,3 +1,4 @@
+import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type Job, OURSELVES } from '../../shared/jobs/job.ts';
@@ -72,7 +73,7 @@ function rejection(
     reference: quote?.reference ?? null,
     currency: account?.currency ?? 'USD',
     expiryZone: account?.expiryZone ?? 'UTC',
-    orderUrl: account?.orderUrl ?? null,
+    orderUrl: account === undefined ? null : orderUrlOf(account),
     balance: null,
     short: null,
     quoted: null,

@@ -7,6 +7,8 @@ import { settleRow } from '../../shared/jobs/settle-row.ts';
 import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { type OperateEvent, operateEventSchema } from '../../shared/messages/operate-event.ts';
+import { traitsOf } from '../../shared/providers/traits.ts';
+import type { ProviderTraits } from '../../shared/renewal/traits.ts';
 import { cancelLine, redriveLine, resumeLine, settleLine } from './answer-line.ts';
 import { askExport } from './ask-export.ts';
 import { findJob } from './find-job.ts';
@@ -52,10 +54,16 @@ async function operateOn(
       return { ok: end.kind === 'sent', line: redriveLine(job, end) };
     }
     case 'settle': {
-      const end = await settleRow(job.id, event, services);
+      const end = await settleRow(job.id, event, { ...services, idKey: idKeyOf(job, services) });
       return { ok: end.kind === 'settled', line: settleLine(job, event.resource, end) };
     }
   }
+}
+
+/** An account may have left the settings since: then its ids are as they are written. */
+function idKeyOf(job: Job, { settings }: OperateServices): ProviderTraits['idKey'] {
+  const account = settings.find(({ name }) => name === job.account);
+  return account === undefined ? (resourceId) => resourceId : traitsOf(account).idKey;
 }
 
 function problemOf({ issues }: z.core.$ZodError): string {

@@ -8,6 +8,7 @@ import { type ChunkEnd, runChunk } from '../../shared/engine/run-chunk.ts';
 import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
+import { chargesRead } from '../../shared/renewal/rules/first-payment.ts';
 import type { Reason } from '../../shared/reasons/reason.ts';
 
 /** What renewing a chunk needs. */
@@ -84,7 +85,7 @@ async function work(
   }
   // Finished, or put aside: whoever did it may have died before the chunk was counted.
   await keeper.release();
-  return await count(job, message.chunk, services);
+  return await count(job, keeper, services);
 }
 
 async function conclude(
@@ -98,7 +99,7 @@ async function conclude(
   switch (end.kind) {
     case 'finished':
       await keeper.record({ kind: 'finished' });
-      return await count(job, message.chunk, services);
+      return await count(job, keeper, services);
     case 'suspend':
       await keeper.release();
       return await suspend(job, end.reason, services);
@@ -150,8 +151,12 @@ async function letRest(
 }
 
 /** Counts the chunk on the job, and finishes the job with the last one. Both may be done again. */
-async function count(job: Job, chunk: number, services: RenewServices): Promise<RenewEnd> {
-  const finished = await services.jobs.finishChunk(job.id, chunk);
+async function count(
+  job: Job,
+  { current }: JournalKeeper,
+  services: RenewServices,
+): Promise<RenewEnd> {
+  const finished = await services.jobs.finishChunk(job.id, current.chunk, chargesRead(current));
   if (finished === job.chunkCount) {
     await services.dispatch.finish({ job: job.id, kind: 'finish', attempt: 0 }, 0);
   }

@@ -13,7 +13,13 @@ function keyOf(id: string): { pk: string; sk: string } {
 function readJob(stored: Record<string, unknown>): Job {
   const chunks = stored['finishedChunks'];
   const finishedChunks = chunks instanceof Set ? [...chunks] : [];
-  return jobSchema.parse({ ...stored, finishedChunks });
+  const charges = stored['chargesRead'];
+  const chargesRead = charges instanceof Set ? [...charges].toSorted() : [];
+  return jobSchema.parse({
+    ...stored,
+    finishedChunks,
+    ...(chargesRead.length === 0 ? {} : { chargesRead }),
+  });
 }
 
 /** The jobs in DynamoDB. Each change of state is one conditional update, right alone. */
@@ -61,7 +67,7 @@ export function openJobStore(table: Table): JobStore {
     read,
 
     async create(job) {
-      const { finishedChunks: _, ...stored } = job;
+      const { finishedChunks: _, chargesRead: __, ...stored } = job;
       try {
         await client.send(
           new PutCommand({
@@ -154,14 +160,18 @@ export function openJobStore(table: Table): JobStore {
       );
     },
 
-    async finishChunk(id, chunk) {
+    async finishChunk(id, chunk, chargesRead = []) {
+      const charges = chargesRead.length === 0 ? null : new Set(chargesRead);
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName,
           Key: keyOf(id),
           ConditionExpression: 'attribute_exists(pk)',
-          UpdateExpression: 'ADD finishedChunks :chunk',
-          ExpressionAttributeValues: { ':chunk': new Set([chunk]) },
+          UpdateExpression: `ADD finishedChunks :chunk${charges === null ? '' : ', chargesRead :read'}`,
+          ExpressionAttributeValues: {
+            ':chunk': new Set([chunk]),
+            ...(charges === null ? {} : { ':read': charges }),
+          },
           ReturnValues: 'ALL_NEW',
         }),
       );

@@ -1,14 +1,14 @@
 import type { Account } from '../settings/account.ts';
 import type { CheckedRow, CheckPiece, CheckRow } from './check.ts';
-import { suspectZone } from '../renewal/rules/expiry-verdict.ts';
-import { compare } from '../values/money.ts';
+import type { RowReading } from '../renewal/decide/facts.ts';
+import { shownExpiries, suspectZone } from '../renewal/rules/expiry-verdict.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { SurveyedResource } from '../survey/survey.ts';
 import type { PriceReading, ResourceDesk } from '../ports/provider.ts';
 import type { Suspension } from '../renewal/decide/decision.ts';
-import { judgeLook, leftUnproved, type LookedAtRow } from '../renewal/rules/judge-look.ts';
-import { judgePrice, looksDear } from '../renewal/rules/judge-price.ts';
-import { readPrices, type Prices } from '../engine/read-prices.ts';
+import type { LookedAtRow } from '../renewal/rules/judge-look.ts';
+import { type PreFlight, preFlight, type PriceAsk } from '../renewal/rules/pre-flight.ts';
+import { readPrices } from '../engine/read-prices.ts';
 import { readingOf, readResources } from '../engine/read-resources.ts';
 
 /** What a dry run looks and prices with. Nothing of it can order, pay or cancel. */
@@ -38,81 +38,86 @@ export interface Silence {
 }
 
 /**
- * Looks at the rows of a piece and prices those that the look leaves, by the very judgements that a
- * job makes before it orders.
+ * Looks at the rows of a piece and prices those that the look leaves, asking and judging in the very
+ * order that a job does before it orders. Nothing waits here: what a job would ask for once more
+ * later is told as it is now.
  */
 export async function checkPiece(piece: CheckPiece, context: CheckContext): Promise<CheckedPiece> {
-  const { desk, account: policy, now } = context;
+  const { desk, account, now } = context;
   const { idKey } = desk.traits;
+  const rules = { policy: account, traits: desk.traits, now, term: piece.term, tellsPrices: true };
+  const looks = new Map<CheckRow, RowReading>();
+  const prices = new Map<CheckRow, { alone: boolean; reading: PriceReading | null }>();
+  const nextOf = (row: CheckRow): PreFlight =>
+    preFlight(
+      row,
+      {
+        look: looks.get(row) ?? null,
+        unproved: context.unprovedBy(row),
+        price: prices.get(row) ?? null,
+        ownPrice: false,
+        busyBefore: true,
+        // A dry run has made no call that an order could be of.
+        lockMayBeOurs: false,
+        lockMayPass: false,
+      },
+      rules,
+    );
+  for (;;) {
+    const question = nextQuestion(piece.rows, nextOf);
+    if (question === null) break;
+    const { rows } = question;
+    const ids = rows.map(({ resourceId }) => resourceId);
+    if (question.kind === 'look') {
+      const look = await readResources(desk, ids);
+      if (look.kind === 'stopped') return look.stop;
+      if (look.kind === 'silent') return look;
+      for (const row of rows) looks.set(row, readingOf(look.value, idKey(row.resourceId)));
+    } else {
+      const alone = question.kind === 'alone';
+      const told = await readPrices(desk, ids, piece.term, alone);
+      if (told.kind === 'stopped') return told.stop;
+      if (told.kind === 'silent') return told;
+      for (const row of rows) {
+        prices.set(row, { alone, reading: told.value.get(idKey(row.resourceId)) ?? null });
+      }
+    }
+  }
   const ids = piece.rows.map(({ resourceId }) => resourceId);
-  const look = await readResources(desk, ids);
-  if (look.kind === 'stopped') return look.stop;
-  if (look.kind === 'silent') return look;
-  const read = (row: CheckRow) => readingOf(look.value, idKey(row.resourceId));
-  const looked = new Map(
-    piece.rows.map((row) => {
-      const job = context.unprovedBy(row);
-      const unproved = job === undefined ? null : leftUnproved(row, job);
-      const outcome = judgeLook(row, read(row), { policy, traits: desk.traits, now }) ?? unproved;
-      return [row.position, outcome];
-    }),
-  );
-  const open = piece.rows.filter(({ position }) => looked.get(position) === null);
-  const prices = await pricesOf(open, piece, context);
-  if ('kind' in prices) return prices;
   const shown = await describe(ids, desk);
   const rows = piece.rows.map((row): CheckedRow => {
-    const reading = prices.get(idKey(row.resourceId)) ?? null;
+    const next = nextOf(row);
+    const reading = prices.get(row)?.reading ?? null;
     const priced = reading?.kind === 'priced' ? reading : null;
-    const missing = read(row).kind !== 'shown';
     return {
       position: row.position,
-      obstacle:
-        looked.get(row.position) ?? judgePrice(row, reading, { policy, term: piece.term, missing }),
+      obstacle: next.kind === 'settled' ? next.outcome : null,
       price: priced?.price ?? null,
       list: priced?.list ?? null,
       resource: shown.get(idKey(row.resourceId)) ?? null,
     };
   });
-  const expiries = piece.rows.flatMap((row) => {
-    const reading = read(row);
-    const expiry = reading.kind === 'shown' ? reading.resource.expiry : null;
-    return expiry === null ? [] : [{ row, expiry }];
-  });
-  return { kind: 'checked', rows, wrongZone: suspectZone(expiries, policy.expiryZone) };
+  const expiries = shownExpiries(piece.rows.map((row) => [row, looks.get(row)] as const));
+  return { kind: 'checked', rows, wrongZone: suspectZone(expiries, account.expiryZone) };
 }
 
-async function pricesOf(
+/** What is asked next, of all rows that want it: first every look, then prices, those alone last. */
+function nextQuestion(
   rows: readonly CheckRow[],
-  { term }: CheckPiece,
-  { desk, account }: CheckContext,
-): Promise<Prices | Suspension | Silence> {
-  const ask = async (some: readonly CheckRow[], alone: boolean) => {
-    const ids = some.map(({ resourceId }) => resourceId);
-    const answer = await readPrices(desk, ids, term, alone);
-    switch (answer.kind) {
-      case 'told':
-        return answer.value;
-      case 'stopped':
-        return answer.stop;
-      case 'silent':
-        return answer;
-    }
-  };
-  const first = await ask(rows, false);
-  if ('kind' in first) return first;
-  const { idKey } = desk.traits;
-  const unsure = rows.filter((row) => isUnsure(row, first.get(idKey(row.resourceId)), account));
-  const alone = await ask(unsure, true);
-  return 'kind' in alone ? alone : new Map([...first, ...alone]);
-}
-
-/** As in a job, a row is only held on its own price; and a price that is told is its own, too. */
-function isUnsure(row: CheckRow, reading: PriceReading | undefined, account: Account): boolean {
-  if (reading?.kind !== 'priced' || reading.alone) return false;
-  const { approved } = row;
-  if (approved !== null && looksDear({ approved }, reading, account)) return true;
-  return reading.shared === true && (approved === null || compare(approved, reading.price) !== 0);
+  nextOf: (row: CheckRow) => PreFlight,
+): { readonly kind: 'look' | PriceAsk; readonly rows: readonly CheckRow[] } | null {
+  const wanted = new Map<'look' | PriceAsk, CheckRow[]>();
+  for (const row of rows) {
+    const next = nextOf(row);
+    if (next.kind !== 'ask') continue;
+    const kind = next.look ? 'look' : next.price;
+    if (kind !== null) wanted.set(kind, [...(wanted.get(kind) ?? []), row]);
+  }
+  for (const kind of ['look', 'together', 'alone'] as const) {
+    const some = wanted.get(kind);
+    if (some !== undefined) return { kind, rows: some };
+  }
+  return null;
 }
 
 /** Service, region and the like for a fresh quote; without an answer it does without them. */

@@ -1,4 +1,5 @@
 import type { Money } from '../values/money.ts';
+import type { ProviderTraits } from '../renewal/traits.ts';
 import { type Outcome, type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import { compoundReason, reason } from '../reasons/reason.ts';
 import type { CompoundId } from '../reasons/placeholders.ts';
@@ -49,18 +50,21 @@ function onlyPriced({ verdict, resourceId, term, expiry, approved }: QuoteRow): 
  * Cuts a quote into pieces: first exactly the chunks that its job would have, then the rows that are
  * not approved or have no price, each resource once, for which today's price is told as well.
  */
-export function planCheck(rows: readonly QuoteRow[]): readonly CheckPiece[] {
+export function planCheck(
+  rows: readonly QuoteRow[],
+  idKey: ProviderTraits['idKey'],
+): readonly CheckPiece[] {
   const ready = planChunks(rows).map((chunk) => ({ ...chunk, ready: true }));
   const seen = new Set(
-    ready.flatMap((piece) => piece.rows.map(({ resourceId }) => resourceId.toLowerCase())),
+    ready.flatMap((piece) => piece.rows.map(({ resourceId }) => idKey(resourceId))),
   );
   const filling = new Map<number, { term: Term; ready: false; rows: CheckRow[] }>();
   const others: CheckPiece[] = [];
   for (const row of rows.filter(onlyPriced)) {
     const { position, approved } = row;
     const [resourceId, expiry, term] = [row.resourceId!, row.expiry!, row.term!];
-    if (seen.has(resourceId.toLowerCase())) continue;
-    seen.add(resourceId.toLowerCase());
+    if (seen.has(idKey(resourceId))) continue;
+    seen.add(idKey(resourceId));
     let piece = filling.get(termMonths(term));
     if (piece === undefined || piece.rows.length === PIECE_ROWS) {
       piece = { term, ready: false, rows: [] };

@@ -40,6 +40,16 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
         facts.paidList = asked;
         notePaid(work, facts, orders, asked);
       });
+    case 'orders paid': {
+      const answer = await work.provider.renewals.ordersPaid(ask.from, ask.to);
+      return noteList(facts, answer, (orders) => {
+        facts.othersPaid = { ...asked, orders };
+      });
+    }
+    case 'unpaid orders':
+      return await listOrders(work, facts, ask, (orders) => {
+        facts.unpaid = { ...asked, orders: orders.filter(({ state }) => state === 'unpaid') };
+      });
     case 'permit':
     case 'account':
     case 'unproved':
@@ -184,7 +194,16 @@ async function listOrders(
   { from, to }: { readonly from: number; readonly to: number },
   take: (orders: readonly OrderReading[]) => void,
 ): Asking {
-  const answer = heard(await provider.renewals.renewalOrders(from, to));
+  return noteList(facts, await provider.renewals.renewalOrders(from, to), take);
+}
+
+/** A list that is refused tells nothing. */
+function noteList(
+  facts: FactBook,
+  raw: Answer<readonly OrderReading[]>,
+  take: (orders: readonly OrderReading[]) => void,
+): AskEnd {
+  const answer = heard(raw);
   if (answer.kind === 'refused') return 'silent';
   return note(facts, answer, (told) => {
     if (told.kind === 'told') take(told.value);

@@ -1,5 +1,6 @@
 import type { Context, Goal } from '../renewal/decide/context.ts';
 import { decide } from '../renewal/decide/decide.ts';
+import { policyOf } from '../settings/account.ts';
 import {
   type Ask,
   type Call,
@@ -90,7 +91,7 @@ class Run {
       journal: keeper.current,
       facts: this.#facts,
       now: clock(),
-      policy: account,
+      policy: policyOf(account),
       traits: provider.resources.traits,
       settleAfter,
       group: Math.max(1, Math.floor(account.callsPerSecond)),

@@ -31,7 +31,10 @@ export class FactBook implements Facts {
   readonly underWay = new Set<string>();
   job: Facts['job'] = null;
   paidList: Asked | null = null;
+  othersPaid: Facts['othersPaid'] = null;
+  unpaid: Facts['unpaid'] = null;
   permit: Permit | null = null;
+  chargesRead: readonly string[] = [];
   rung: number | null = null;
   unproved: ReadonlyMap<number, string> | null = null;
   balanceAsked = false;
@@ -71,6 +74,7 @@ export class FactBook implements Facts {
 
   #partChanges(before: Part | undefined, part: Part): void {
     if (before === part) return;
+    if (before?.attempt !== part.attempt) this.#touch('calls');
     if (before !== undefined && before.attempt !== part.attempt) this.#touchRows(part.rows);
     for (const order of part.orders) {
       const was = before?.orders.find(({ id }) => id === order.id);

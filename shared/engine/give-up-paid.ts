@@ -1,6 +1,5 @@
 import { type Reason, reason } from '../reasons/reason.ts';
 import { display, type Money } from '../values/money.ts';
-import { chargedOf } from '../renewal/decide/confirm.ts';
 import type { JournalEvent, Overdue } from '../renewal/events.ts';
 import type { Journal, Order, Part } from '../renewal/journal.ts';
 import { chargedFor, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
@@ -67,10 +66,7 @@ async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'si
   });
   if (state === 'unpaid')
     return overdue(null, reason('paid-order-shown-unpaid', { order: order.id }));
-  const seen = overdue(
-    chargedOf(look.value),
-    reason('paid-not-renewed-in-time', { order: order.id }),
-  );
+  const seen = overdue(look.value.charged, reason('paid-not-renewed-in-time', { order: order.id }));
   if (state !== 'completed') return seen;
   const rows = openRowsOf(work.keeper.current, part, order);
   const expiries = await readLaterExpiries(work, rows);

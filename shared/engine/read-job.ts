@@ -24,6 +24,7 @@ export async function readJob(
       facts.rung = Math.min(facts.rung ?? rung, rung);
       const stop = stopOf(now, job.epoch, held);
       facts.permit = { ...asked, stop, validUntil: now?.validUntil ?? 0 };
+      facts.chargesRead = now?.chargesRead ?? [];
       return 'answered';
     }
     case 'account': {

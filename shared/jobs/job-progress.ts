@@ -26,7 +26,9 @@ export function progressOf(job: Job, journals: readonly Journal[], currency: str
   for (const journal of journals) {
     for (const { outcome } of journal.rows) if (outcome !== null) outcomes[outcome.outcome] += 1;
     for (const { part, order } of ordersIn(journal, 'paid', 'overcharged', 'completed')) {
-      if (order.state.kind === 'completed') paid = plus(paid, order.state.charged);
+      if (order.state.kind === 'completed' && order.state.charged !== null) {
+        paid = plus(paid, order.state.charged);
+      }
       if (order.state.kind !== 'paid' && order.state.kind !== 'overcharged') continue;
       paid = plus(paid, order.state.compared);
       waiting += (order.rows ?? part.rows).length;

@@ -84,6 +84,8 @@ export interface Job {
   readonly history: readonly HistoryEntry[];
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
   readonly interim?: number | undefined;
+  /** The kinds of charges that were read in it: no first payment of one is made alone any more. */
+  readonly chargesRead?: readonly string[] | undefined;
   /** The mark of the notice that people were told last; absent: none. */
   readonly noticed?: string | undefined;
 }

@@ -5,6 +5,7 @@ import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { Settlement } from '../messages/operate-event.ts';
 import { asTold, reason } from '../reasons/reason.ts';
 import type { ReasonId } from '../reasons/catalogue.ts';
+import type { ProviderTraits } from '../renewal/traits.ts';
 import type { RedriveServices } from './redrive-job.ts';
 
 /** What a person has found out about a row that needs review. */
@@ -13,6 +14,12 @@ export interface RowSettlement {
   readonly as: Settlement;
   /** Who says so, for the sheet and the history. */
   readonly by: string;
+}
+
+/** What settling a row needs. */
+export interface SettleServices extends RedriveServices {
+  /** How the provider of the job's account tells resources apart. */
+  readonly idKey: ProviderTraits['idKey'];
 }
 
 /** What became of a wish to settle a row. */
@@ -44,13 +51,13 @@ const CHECKED: ReadonlySet<ReasonId> = new Set<ReasonId>([
 export async function settleRow(
   id: string,
   settlement: RowSettlement,
-  services: RedriveServices,
+  services: SettleServices,
 ): Promise<SettleEnd> {
-  const { jobs, journals, accounts, dispatch, clock } = services;
+  const { jobs, journals, accounts, dispatch, clock, idKey } = services;
   const job = await jobs.read(id);
   if (job === null) return { kind: 'unknown job' };
   if (!isOver(job.status)) return { kind: 'not over', job };
-  const found = findRow(await journals.list(id), settlement.resource);
+  const found = findRow(await journals.list(id), settlement.resource, idKey);
   if (found === null) return { kind: 'nothing to settle', job, outcome: null };
   const { journal, index, row } = found;
   if (!canBeSettled(row)) {
@@ -77,14 +84,15 @@ interface FoundRow {
   readonly row: JournalRow;
 }
 
-/** A person may type an id in either case. */
-function isSameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
-function findRow(journals: readonly Journal[], resource: string): FoundRow | null {
+/** However the person has spelled the id. */
+function findRow(
+  journals: readonly Journal[],
+  resource: string,
+  idKey: ProviderTraits['idKey'],
+): FoundRow | null {
+  const key = idKey(resource);
   for (const journal of journals) {
-    const index = journal.rows.findIndex(({ resourceId }) => isSameId(resourceId, resource));
+    const index = journal.rows.findIndex(({ resourceId }) => idKey(resourceId) === key);
     const row = journal.rows[index];
     if (row !== undefined) return { journal, index, row };
   }

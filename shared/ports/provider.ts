@@ -92,6 +92,8 @@ export interface Reservations {
   resourcesOfOrder(orderId: string): Promise<Answer<readonly ProviderResource[]>>;
   /** Renewal orders made in a window of time (epoch milliseconds), newest first. */
   renewalOrders(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
+  /** Renewal orders paid in a window of time (epoch milliseconds), by whomever. */
+  ordersPaid(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
   /** Pays one order with exactly this discount, or none. Never repeated by anything but the engine. */
   pay(orderId: string, discount: DiscountChoice | null): Promise<Answer<null>>;
   cancel(orderId: string): Promise<Answer<null>>;

@@ -42,8 +42,11 @@ export interface JobStore {
   move(id: string, move: JobMove): Promise<Job | null>;
   /** Adds an act of a person to the job's history, whatever its state. */
   note(id: string, entry: HistoryEntry): Promise<void>;
-  /** Counts a chunk as finished, repeatably; returns how many are. */
-  finishChunk(id: string, chunk: number): Promise<number>;
+  /**
+   * Counts a chunk as finished, repeatably, and adds the kinds of charges that were read in it;
+   * returns how many chunks are.
+   */
+  finishChunk(id: string, chunk: number, chargesRead?: readonly string[]): Promise<number>;
   /** Stores the figures and key of a workbook, unless the job has moved on from state or epoch: false. */
   report(
     job: Pick<Job, 'id' | 'status' | 'epoch'>,

@@ -22,12 +22,82 @@ export const ORDER_REASONS = {
   'order-begins-late': {
     en: {
       reason:
-        "The provider's order for it would begin long after the approved expiry: somebody has renewed it, and its expiry does not show that yet.",
-      advice: '',
+        "The provider's order for it would have begun long after the approved expiry, as if somebody had renewed it; its expiry does not show that.",
+      advice:
+        'Look at the orders of this resource in the console; drop the row again if none renewed it. Order {order} was cancelled unpaid.',
     },
     zh: {
-      reason: '订单的生效时间远晚于批准时的到期时间：该资源已被其他人续费，只是到期时间尚未更新。',
-      advice: '',
+      reason: '订单的生效时间远晚于批准时的到期时间，似乎已被其他人续费，但到期时间并未更新。',
+      advice: '请在控制台查看该资源的订单；如均未续费，请重新提交此行。订单{order}已取消，未支付。',
+    },
+  },
+  'order-cancelled-by-somebody': {
+    en: {
+      reason:
+        'Our unpaid order {order} was cancelled by somebody else, and the expiry does not show that the resource was renewed.',
+      advice:
+        'Find out in the console who is at work on this resource; drop the row again if nobody renews it. Nothing was paid.',
+    },
+    zh: {
+      reason: '我们的未支付订单{order}被他人取消，而到期时间未显示该资源已续费。',
+      advice: '请在控制台查明由谁处理该资源；如无人续费，请重新提交此行。未发生扣款。',
+    },
+  },
+  'order-of-others-found': {
+    en: {
+      reason:
+        'Another order for this resource was seen beside our order {order}, which was cancelled unpaid.',
+      advice:
+        'Look at the orders of this resource in the console; drop the row again if none renewed it.',
+    },
+    zh: {
+      reason: '除我们的订单{order}（已取消，未支付）外，该资源还有其他订单。',
+      advice: '请在控制台查看该资源的订单；如均未续费，请重新提交此行。',
+    },
+  },
+  'unpaid-order-found': {
+    en: {
+      reason: 'An unpaid order was found that no renewal call was answered with.',
+      advice:
+        'Look at order {order} in the console and cancel it there if nobody needs it; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '发现一个未支付订单，没有任何续费请求返回过它。',
+      advice: '请在控制台查看订单{order}，如无人需要请取消；本任务未支付该订单。',
+    },
+  },
+  'renewed-beside-unpaid-order': {
+    en: {
+      reason: 'Renewed and paid; another unpaid order for it was found, which is not needed.',
+      advice: 'Cancel order {order} in the console, so that nobody pays it.',
+    },
+    zh: {
+      reason: '已续费并支付；另发现一个不再需要的未支付订单。',
+      advice: '请在控制台取消订单{order}，以免有人支付。',
+    },
+  },
+  'renewed-above-approval': {
+    en: {
+      reason:
+        'Renewed by order {order}, which somebody else paid: {charged} {currency}, more than the {approved} {currency} approved.',
+      advice: 'Find out in the console who paid it, and have the difference approved.',
+    },
+    zh: {
+      reason:
+        '已由订单{order}续费，该订单由他人支付：{charged} {currency}，高于批准的{approved} {currency}。',
+      advice: '请在控制台查明付款人，并就差额补办审批。',
+    },
+  },
+  'renewed-charge-not-known': {
+    en: {
+      reason:
+        'Renewed and paid; the provider gives different figures for what order {order} has cost.',
+      advice:
+        'Look at order {order} in the bills of the console; it was within the approval when it was paid.',
+    },
+    zh: {
+      reason: '已续费并支付；云服务商对订单{order}的金额给出不同数字。',
+      advice: '请在控制台账单中核对订单{order}；支付时金额在批准范围内。',
     },
   },
   'budget-used-up': {
@@ -142,6 +212,18 @@ export const ORDER_REASONS = {
       advice: 'Look at order {order} in the console.',
     },
     zh: { reason: '云服务商未明确答复订单是否已支付。', advice: '请在控制台查看订单{order}。' },
+  },
+  'payment-refused-not-read': {
+    en: {
+      reason:
+        'The payment was refused, and the order could not be read since: it is not known yet whether anything was paid.',
+      advice:
+        'Resume the job once the account is in order, or look at order {order} in the console.',
+    },
+    zh: {
+      reason: '支付被拒绝，此后未能查询订单：尚不清楚是否已扣款。',
+      advice: '请在账号恢复正常后继续任务，或在控制台查看订单{order}。',
+    },
   },
 
   'order-left-unpaid': {

@@ -10,7 +10,7 @@ import { ForbiddenTransition } from './transitions/transition.ts';
 /**
  * The journal after an event: the one way in which a journal changes. Throws
  * {@link ForbiddenTransition} where the event would make an order, an attempt, a row or the chunk do
- * what no table permits.
+ * what no table permits, or is about one that the journal does not have.
  */
 export function apply(journal: Journal, event: JournalEvent): Journal {
   const next = reduce(journal, event);
@@ -39,6 +39,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'rest of the balance read':
     case 'rows priced':
     case 'rows busy':
+    case 'rows freed':
     case 'rows settled':
     case 'row checked':
     case 'rows closed':
@@ -52,12 +53,15 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'order adopted':
     case 'orders unwanted':
     case 'order not found':
+    case 'orders found':
       return applyToAttempts(journal, event);
+    case 'coverage proven':
     case 'payment intended':
     case 'payment accepted':
     case 'payment unanswered':
     case 'payment refused':
     case 'payment put off':
+    case 'payment declined':
     case 'payment seen':
     case 'payment not made':
     case 'paid by somebody':

@@ -16,10 +16,19 @@ export interface PayIntent {
   readonly discount: DiscountChoice | null;
 }
 
-/** An order that is completed, and what was charged for it. */
+/** An order that is completed, and what was charged for it; null: the provider's figures differ. */
 export interface ChargedOrder {
   readonly order: string;
-  readonly charged: Money;
+  readonly charged: Money | null;
+}
+
+/** An unpaid order that no journal knew. */
+export interface FoundOrder {
+  readonly order: string;
+  /** Indexes of the rows that the provider lists under it; empty where it lists nothing. */
+  readonly rows: readonly number[];
+  /** Shown to be ours: it is cancelled. Any other is only named (money rule 5). */
+  readonly ours: boolean;
 }
 
 /** A paid order that is given to a person, and what is known of it at last. */
@@ -56,6 +65,8 @@ export type RowEvent =
       readonly prices: ReadonlyMap<number, { readonly price: Money; readonly list: Money | null }>;
     }
   | { readonly kind: 'rows busy'; readonly rows: readonly number[]; readonly at: number }
+  /** No longer watched: they are ordered again. */
+  | { readonly kind: 'rows freed'; readonly rows: readonly number[] }
   | { readonly kind: 'rows settled'; readonly outcomes: ReadonlyMap<number, RowOutcome> }
   /** A person has looked at it and says what became of it. */
   | { readonly kind: 'row checked'; readonly row: number; readonly outcome: RowOutcome }
@@ -105,10 +116,16 @@ export type AttemptEvent =
       readonly locked: readonly number[];
       /** Orders to name to a person. */
       readonly orders: readonly string[];
-    };
+    }
+  /** By the sweep at the chunk's end. */
+  | { readonly kind: 'orders found'; readonly orders: readonly FoundOrder[]; readonly at: number };
+
+/** An order with the rows that it is proven to cover. */
+export type CoveredOrder = Pick<PayIntent, 'order' | 'rows'>;
 
 /** What became of orders. */
 export type OrderEvent =
+  | { readonly kind: 'coverage proven'; readonly orders: readonly CoveredOrder[] }
   | {
       readonly kind: 'payment intended';
       readonly orders: readonly PayIntent[];
@@ -123,10 +140,12 @@ export type OrderEvent =
       readonly at: number;
       readonly refusal: RefusalNote;
     }
-  /** Refused by the account, or turned away: the order stays as it was made. */
+  /** Turned away by a busy provider: the order stays as it was made. */
   | { readonly kind: 'payment put off'; readonly order: string }
+  /** Refused for the account: read before people are told. */
+  | { readonly kind: 'payment declined'; readonly order: string; readonly at: number }
   | { readonly kind: 'payment seen'; readonly order: string }
-  /** Read unpaid once no call can be in flight any more: it may be paid anew. */
+  /** Read unpaid after a clear no, or once no call can be in flight any more: it may be paid anew. */
   | { readonly kind: 'payment not made'; readonly order: string }
   | {
       readonly kind: 'paid by somebody';
@@ -147,6 +166,7 @@ export type OrderEvent =
       readonly kind: 'cancelled';
       readonly order: string;
       readonly because: CancelReason;
+      readonly at: number;
     }
   | {
       readonly kind: 'left to a person';
@@ -159,6 +179,8 @@ export type OrderEvent =
       readonly orders: readonly ChargedOrder[];
       readonly rows: readonly number[];
       readonly expiries: ReadonlyMap<number, number>;
+      /** What is said of its rows. */
+      readonly why: Reason;
     }
   | { readonly kind: 'given up'; readonly overdue: Overdue };
 

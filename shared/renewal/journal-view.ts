@@ -3,6 +3,7 @@ import type { Journal, JournalRow, Order, Part } from './journal.ts';
 import type { RowOutcome } from './outcome.ts';
 import { ATTEMPT_STATES } from './states/attempt-state.ts';
 import { ORDER_STATES } from './states/order-state.ts';
+import { ForbiddenTransition } from './transitions/transition.ts';
 
 /** Whether nothing can come of the order any more: it is completed, cancelled or a person's. */
 export function isClosed(order: Order): boolean {
@@ -69,6 +70,7 @@ export function chargedFor({ state }: Order): Money | null {
     case 'paying again':
     case 'payment unclear':
     case 'payment refused':
+    case 'payment declined':
     case 'cancelling':
     case 'cancelled':
       return null;
@@ -98,13 +100,37 @@ export function nothingLeftToDo(journal: Journal): boolean {
   return journal.rows.every((row, index) => row.outcome !== null || waiting.has(index));
 }
 
-/** The journal with some rows changed. */
+/** What a change is about is there, or the change is a fault: nothing passes silently. */
+function existing<Found>(journal: Journal, what: string, found: Found | undefined): Found {
+  if (found !== undefined) return found;
+  throw new ForbiddenTransition(`there is no ${what} in the journal of chunk ${journal.chunk}`);
+}
+
+/** The renew call of that number. Throws {@link ForbiddenTransition} where there is none. */
+export function findPart(journal: Journal, number: number): Part {
+  const part = journal.parts.find((one) => one.number === number);
+  return existing(journal, `renew call ${number}`, part);
+}
+
+/** The order of that id, with its renew call. Throws {@link ForbiddenTransition} where there is none. */
+export function findOrder(
+  journal: Journal,
+  id: string,
+): { readonly part: Part; readonly order: Order } {
+  const found = journal.parts.flatMap((part) =>
+    part.orders.flatMap((order) => (order.id === id ? [{ part, order }] : [])),
+  );
+  return existing(journal, `order ${id}`, found[0]);
+}
+
+/** The journal with some rows changed. Throws {@link ForbiddenTransition} for one it does not have. */
 export function withRows(
   journal: Journal,
   indexes: Iterable<number>,
   change: (row: JournalRow, index: number) => JournalRow,
 ): Journal {
   const chosen = new Set(indexes);
+  for (const index of chosen) existing(journal, `row ${index}`, journal.rows[index]);
   return {
     ...journal,
     rows: journal.rows.map((row, index) => (chosen.has(index) ? change(row, index) : row)),
@@ -119,20 +145,22 @@ export function withOutcomes(journal: Journal, outcomes: ReadonlyMap<number, Row
   }));
 }
 
-/** The journal with one part changed. */
+/** The journal with one part changed. Throws {@link ForbiddenTransition} where it has none such. */
 export function withPart(journal: Journal, number: number, change: (part: Part) => Part): Journal {
+  const chosen = findPart(journal, number);
   return {
     ...journal,
-    parts: journal.parts.map((part) => (part.number === number ? change(part) : part)),
+    parts: journal.parts.map((part) => (part === chosen ? change(part) : part)),
   };
 }
 
-/** The journal with one order changed. */
+/** The journal with one order changed. Throws {@link ForbiddenTransition} where it has none such. */
 export function withOrder(
   journal: Journal,
   orderId: string,
   change: (order: Order) => Order,
 ): Journal {
+  findOrder(journal, orderId);
   return {
     ...journal,
     parts: journal.parts.map((part) =>

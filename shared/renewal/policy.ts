@@ -11,7 +11,7 @@ export interface RenewalPolicy {
   /** Hours after a payment until an order that does not complete is given to a person. */
   readonly confirmHours: number;
   /** The user whose name the provider shows on our orders, where it is a dedicated one. */
-  readonly iamUser: string | null;
+  readonly ownUser: string | null;
   /** Whether rows that auto-renewal is about to take are renewed all the same (money rule 9). */
   readonly autoRenewRows: 'leave' | 'renew';
 }

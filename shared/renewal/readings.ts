@@ -1,4 +1,5 @@
 import type { Money } from '../values/money.ts';
+import type { Term } from '../values/term.ts';
 import type { Refusal } from './answer.ts';
 import type { DiscountChoice } from './notes.ts';
 
@@ -43,9 +44,18 @@ export interface OrderReading {
   /** What the order costs, respectively has cost, after the discounts already in it. */
   readonly amount: Money;
   readonly list: Money | null;
-  /** Money really taken, where the provider says so apart from the amount. */
+  /**
+   * What an order in process or completed has cost, where all that the provider says of it agrees;
+   * null: not known. Of any other order its amount.
+   */
   readonly charged: Money | null;
+  /** The highest of the figures that the provider gives for it. */
+  readonly most: Money;
+  /** For how long it renews, where all its lines say the same; read for an unpaid order asked for by its id. */
+  readonly term: Term | null;
   readonly createdAt: number | null;
+  /** When it was paid, where the provider says so. */
+  readonly paidAt: number | null;
   /** Until when it can be paid. */
   readonly deadline: number | null;
   /** Who made it: an IAM user's name, or the provider's own word for a system order. */

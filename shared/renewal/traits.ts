@@ -4,6 +4,8 @@ export interface ProviderTraits {
   readonly callSizes: readonly number[];
   /** Days before the expiry from which its own auto-renewal may fire (money rule 9). */
   readonly autoRenewalDays: number;
+  /** Days in which an unpaid order can be paid, as a rule. */
+  readonly unpaidOrderDays: number;
   /** One key per resource, however its id is spelled. */
   readonly idKey: (resourceId: string) => string;
 }

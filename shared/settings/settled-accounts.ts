@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { providerSettled } from '../providers/settled-settings.ts';
 import type { Account } from './account.ts';
 import { RESOURCE_STATUSES } from '../survey/survey.ts';
 import { termSchema } from '../store/domain-schemas.ts';
@@ -19,41 +20,38 @@ const exportSchema = z.object({
   autoRenewing: z.enum(['leave', 'export']),
 });
 
-const accountSchema = z.object({
+const generalSchema = z.object({
   name: z.string(),
-  provider: z.literal('huawei'),
-  endpoint: z.string(),
   currency: z.string(),
   expiryZone: z.string(),
   defaultTerm: z.nullable(termSchema),
   priceTolerance: z.object({ percent: z.number(), absolute: z.string() }),
   jobValidityDays: z.number(),
-  callsPerSecond: z.number(),
   discount: z.string(),
   maxRows: z.number(),
   maxJobAmount: z.nullable(z.string()),
   maxRowAmount: z.nullable(z.string()),
   hiddenRows: z.enum(['skip', 'renew']),
   confirmHours: z.number(),
-  iamUser: z.nullable(z.string()),
-  expirePolicy: z.nullable(z.number()),
-  orderUrl: z.nullable(z.string()),
   autoRenewRows: z.enum(['leave', 'renew']),
   resumeEveryHours: z.nullable(z.number()),
   export: exportSchema,
 });
 
-const accountsSchema = z.array(accountSchema);
+/** What it knows of the account, and nothing else: an object may carry more than its type says. */
+function known(account: unknown): Account {
+  return { ...z.parse(generalSchema, account), ...z.parse(providerSettled, account) };
+}
 
 /**
  * Accounts with every setting settled, as they are written beside a function's code. What a person
  * wrote was judged before, so that no function carries the sentences about mistakes. Holds no keys.
  */
 export function settledAccountsText(accounts: readonly Account[]): string {
-  return `${JSON.stringify(z.parse(accountsSchema, accounts), null, 2)}\n`;
+  return `${JSON.stringify(accounts.map(known), null, 2)}\n`;
 }
 
 /** Reads what {@link settledAccountsText} wrote. Throws for anything else. */
 export function readSettledAccounts(text: string): readonly Account[] {
-  return z.parse(accountsSchema, JSON.parse(text));
+  return z.parse(z.array(z.unknown()), JSON.parse(text)).map(known);
 }

@@ -48,5 +48,6 @@ export const jobSchema = z.object({
   endedAt: z.nullable(z.number()),
   history: z._default(z.array(historySchema), []),
   interim: z.optional(z.int()),
+  chargesRead: z.optional(z.array(z.string())),
   noticed: z.optional(z.string()),
 });

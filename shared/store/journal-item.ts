@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ATTEMPT_KINDS } from '../renewal/states/attempt-state.ts';
 import { CHUNK_STATES } from '../renewal/states/chunk-state.ts';
 import { CANCEL_REASONS } from '../renewal/states/order-state.ts';
+import { WATCH_REASONS } from '../renewal/states/row-state.ts';
 import { moneySchema, rowOutcomeSchema, termSchema, wallTimeSchema } from './domain-schemas.ts';
 import { reasonOf, storedReason, toldSchema } from './reason-schemas.ts';
 import { upgradeJournal } from './upgrade-journal.ts';
@@ -33,18 +34,28 @@ const orderStateSchema = z.discriminatedUnion('kind', [
     ...payment,
     refusal: refusalSchema,
   }),
+  z.object({
+    kind: z.literal('payment declined'),
+    ...payment,
+    refusal: z.nullable(refusalSchema),
+  }),
   z.object({ kind: z.literal('overcharged'), ...payment, charged: moneySchema }),
   z.object({
     kind: z.literal('completed'),
     compared: z.nullable(moneySchema),
-    charged: moneySchema,
+    discount: z._default(z.nullable(discountSchema), null),
+    charged: z.nullable(moneySchema),
   }),
   z.object({
     kind: z.literal('cancelling'),
     because: z.enum(CANCEL_REASONS),
     refusal: z.nullable(refusalSchema),
   }),
-  z.object({ kind: z.literal('cancelled'), because: z.enum(CANCEL_REASONS) }),
+  z.object({
+    kind: z.literal('cancelled'),
+    because: z.enum(CANCEL_REASONS),
+    at: z._default(z.number(), 0),
+  }),
   z.object({
     kind: z.literal('for review'),
     why: toldSchema,
@@ -83,6 +94,12 @@ const workSchema = z.discriminatedUnion('kind', [
 const pricingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['together', 'alone']) }),
   z.object({ kind: z.literal('busy'), since: z.number(), alone: z.boolean() }),
+  z.object({
+    kind: z.literal('watched'),
+    since: z.number(),
+    order: z.string(),
+    why: z.enum(WATCH_REASONS),
+  }),
 ]);
 
 const journalShape = z.object({

@@ -83,6 +83,11 @@ export function exceeds(a: Money, b: Money): boolean {
   return compare(a, b) > 0;
 }
 
+/** The larger of two amounts. */
+export function larger(a: Money, b: Money): Money {
+  return exceeds(a, b) ? a : b;
+}
+
 /** The smaller of two amounts. */
 export function smaller(a: Money, b: Money): Money {
   return exceeds(a, b) ? b : a;
@@ -93,6 +98,14 @@ export function roundToMinor(a: Money): Money {
   return {
     currency: a.currency,
     amount: new Big(a.amount).round(minorDigits(a.currency), Big.roundHalfUp).toFixed(),
+  };
+}
+
+/** Rounds up to the currency's minor unit: what a provider may charge for an amount with a fraction of it. */
+export function roundUpToMinor(a: Money): Money {
+  return {
+    currency: a.currency,
+    amount: new Big(a.amount).round(minorDigits(a.currency), Big.roundUp).toFixed(),
   };
 }
 

@@ -25,11 +25,16 @@ export function readTerm(text: string): TermReading {
 
 function normalize(count: number, years: boolean): TermReading {
   const months = years ? count * 12 : count;
-  if (months >= 12 && months <= 36 && months % 12 === 0) {
-    return { kind: 'term', term: { unit: 'year', count: months / 12 } };
-  }
-  if (months >= 1 && months <= 11) return { kind: 'term', term: { unit: 'month', count: months } };
+  const whole = months >= 12 && months <= 36 && months % 12 === 0;
+  if (whole || (months >= 1 && months <= 11)) return { kind: 'term', term: termOfMonths(months) };
   return { kind: 'not offered', unit: years ? 'year' : 'month', count };
+}
+
+/** A term of so many months, in years where it is whole years. */
+export function termOfMonths(months: number): Term {
+  return months % 12 === 0
+    ? { unit: 'year', count: months / 12 }
+    : { unit: 'month', count: months };
 }
 
 /** The term in months, for sorting and for showing. */

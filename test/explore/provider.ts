@@ -15,7 +15,16 @@ import {
 import { orderAll, renewMishaps } from './renew-answers.ts';
 import { reader, readsOfOrder } from './reads.ts';
 import { SILENT_MS, type Stage } from './stage.ts';
-import { dollars, listIn, orderIn, orderRowsIn, pricesIn, refused, resourcesIn } from './views.ts';
+import {
+  dollars,
+  listIn,
+  orderIn,
+  orderRowsIn,
+  paidIn,
+  pricesIn,
+  refused,
+  resourcesIn,
+} from './views.ts';
 import { holderOf, orderOf } from './world.ts';
 
 /** A provider that does whatever its contract does not exclude, as the chooser has it. */
@@ -92,6 +101,12 @@ export function modelProvider(stage: Stage): Provider {
       renewalOrders: async (from, to) => {
         await others(stage);
         return read('list', 'the list of orders', (world) => listIn(world, from, to, habits()), [
+          { name: 'the list lacks its newest order', change: (all) => all.slice(1) },
+        ]);
+      },
+      ordersPaid: async (from) => {
+        await others(stage);
+        return read('list', 'the list of paid orders', (world) => paidIn(world, from, habits()), [
           { name: 'the list lacks its newest order', change: (all) => all.slice(1) },
         ]);
       },

@@ -7,6 +7,7 @@ import type {
 import { refusalOf } from '../../shared/providers/huawei/errors/error-table.ts';
 import type { Api } from '../../shared/providers/huawei/api.ts';
 import { type Money, money } from '../../shared/values/money.ts';
+import { termOfMonths } from '../../shared/values/term.ts';
 import { holderOf, orderOf, termCents, type World, type WorldOrder } from './world.ts';
 
 /** What is a habit of a provider and nowhere documented: both ways must be survived. */
@@ -84,6 +85,16 @@ export function listIn(world: World, from: number, to: number, habits: Habits): 
     .map((order) => readingOf(order, { starts: null, user: habits.listNamesUser }));
 }
 
+/** How long before the asked window an order may have been made that was paid in it. */
+const UNPAID_MS = 3_600_000;
+
+/** What the list shows by when orders were paid, newest first. */
+export function paidIn(world: World, from: number, habits: Habits): OrderReading[] {
+  return listIn(world, from - UNPAID_MS, Infinity, habits).filter(
+    ({ state }) => state === 'processing' || state === 'completed',
+  );
+}
+
 /** What the resource query lists under an order. */
 export function orderRowsIn(world: World, id: string, habits: Habits): ProviderResource[] {
   const order = orderOf(world, id);
@@ -98,15 +109,18 @@ function readingOf(
   order: WorldOrder,
   { starts, user }: { readonly starts: readonly number[] | null; readonly user: boolean },
 ): OrderReading {
-  const { id, state, cents, charged, by, asUs, at } = order;
+  const { id, state, cents, charged, by, asUs, at, months } = order;
   const name = asUs ? OUR_USER : by === 'colleague' ? 'colleague' : 'system';
   return {
     id,
     state,
     amount: dollars(cents),
     list: dollars(cents),
-    charged: charged === null ? null : dollars(charged),
+    charged: dollars(charged ?? cents),
+    most: dollars(Math.max(charged ?? cents, cents)),
+    term: user ? termOfMonths(months) : null,
     createdAt: at,
+    paidAt: null,
     deadline: state === 'unpaid' ? at + 7 * 86_400_000 : null,
     userName: user ? name : null,
     automatic: by === 'auto-renewal',

@@ -61,6 +61,7 @@ test('a renewal, a payment and a cancel go out only once their intent is stored'
   expect(seen).toEqual([
     { call: 'renew', attempts: ['intended'], orders: [] },
     { call: 'cancel', attempts: ['accepted'], orders: ['cancelling'] },
+    // Each row alone next: that the order was dear for nothing says that it may hold something else.
     { call: 'renew', attempts: ['accepted', 'intended'], orders: ['cancelled'] },
     { call: 'pay', attempts: ['accepted', 'accepted'], orders: ['cancelled', 'paying'] },
   ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type * as Coverage from '../../shared/renewal/decide/coverage.ts';
 import type * as PriceVerdict from '../../shared/renewal/rules/price-verdict.ts';
 import { money } from '../../shared/values/money.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
@@ -13,7 +14,7 @@ import { runScenario } from '../support/run-scenario.ts';
 import type { Ended, Trouble } from '../support/scenario.ts';
 import { COLLEAGUES } from '../support/scenarios.ts';
 
-/** Set, every order is compared with the whole chunk. */
+/** Set, every order is taken for its whole call's and compared with the whole chunk. */
 const careless = vi.hoisted(() => ({ comparesWithTheChunk: false }));
 
 vi.mock('../../shared/renewal/rules/price-verdict.ts', async (original) => {
@@ -23,6 +24,15 @@ vi.mock('../../shared/renewal/rules/price-verdict.ts', async (original) => {
       ? money(`${COLLEAGUES.rows * 10}.00`, account.currency)
       : honest.orderCeiling(rows, account);
   return { ...honest, orderCeiling };
+});
+
+vi.mock('../../shared/renewal/decide/coverage.ts', async (original) => {
+  const honest = await original<typeof Coverage>();
+  const coverageOf: typeof honest.coverageOf = (...given) =>
+    careless.comparesWithTheChunk
+      ? { kind: 'proven', rows: given[1].rows }
+      : honest.coverageOf(...given);
+  return { ...honest, coverageOf };
 });
 
 interface Run {

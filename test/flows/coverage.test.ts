@@ -74,7 +74,7 @@ describe('the orders of a renew call', () => {
 
 describe('an order that costs something else than was priced', () => {
   test.each(FILTERS)(
-    'within the approval is proven row by row and paid (order filter: %s)',
+    'within the approval is cancelled, for it may hold something else, and ordered row by row (order filter: %s)',
     async (orderIdFilter) => {
       const flow = await runFlow(
         { resources: resources(3), behaviour: { orderIdFilter } },
@@ -87,13 +87,17 @@ describe('an order that costs something else than was priced', () => {
       );
 
       expect(flow.words).toEqual(renewed(3));
-      expect(flow.sandbox.ledger().map(({ amount }) => amount)).toEqual(['31.50']);
-      expect(flow.sandbox.orders()).toHaveLength(1);
+      expect(flow.sandbox.ledger().map(({ amount }) => amount)).toEqual([
+        '10.00',
+        '11.50',
+        '10.00',
+      ]);
+      expect(flow.sandbox.orders().map(({ status }) => status)).toEqual([4, 5, 5, 5]);
       expect(flow.wrong).toEqual([]);
     },
   );
 
-  test('and less is paid at what it costs', async () => {
+  test('and less is ordered row by row, and paid at what it costs', async () => {
     const flow = await runFlow(
       { resources: resources(3) },
       atRenew(1, (sandbox) => {
@@ -102,7 +106,7 @@ describe('an order that costs something else than was priced', () => {
     );
 
     expect(flow.words).toEqual(renewed(3));
-    expect(flow.sandbox.ledger().map(({ amount }) => amount)).toEqual(['24.00']);
+    expect(flow.sandbox.ledger().map(({ amount }) => amount)).toEqual(['10.00', '4.00', '10.00']);
     expect(flow.wrong).toEqual([]);
   });
 
@@ -195,7 +199,8 @@ describe('order ids in an error answer', () => {
       });
 
       expect(flow.words).toEqual(renewed(3));
-      expect(flow.sandbox.orders()).toHaveLength(1);
+      // Where nothing is listed under it nothing proves it: each row is ordered alone then.
+      expect(flow.sandbox.orders()).toHaveLength(orderIdFilter === 'nothing' ? 4 : 1);
       expect(flow.wrong).toEqual([]);
     },
   );
@@ -211,7 +216,8 @@ describe('order ids in an error answer', () => {
       });
 
       expect(flow.words).toEqual(renewed(3));
-      expect(flow.sandbox.orders()).toHaveLength(1);
+      // Where nothing is listed under it nothing proves it: each row is ordered alone then.
+      expect(flow.sandbox.orders()).toHaveLength(orderIdFilter === 'nothing' ? 4 : 1);
       expect(flow.wrong).toEqual([]);
     },
   );

@@ -228,7 +228,9 @@ describe('a discount that is lost on the way', () => {
       },
     );
 
-    expect(flow.words).toEqual(HELD);
+    // Where somebody has cancelled an order as well, the rows are left to whoever that is.
+    const word = when === 'renew' ? HELD : ['needs review', 'needs review', 'needs review'];
+    expect(flow.words).toEqual(word);
     expect(flow.sandbox.ledger()).toEqual([]);
     expect(flow.wrong).toEqual([]);
   });

@@ -6,12 +6,13 @@ import { TestClock } from '../support/test-clock.ts';
 import { testAccount } from '../support/quote-rows.ts';
 import { type Flow, runFlow } from './run-flow.ts';
 import { wordsOf } from '../support/told.ts';
+import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 
 /** The sample quote at a sandbox that takes so many ids per renew call. */
 async function sampleWith(maxIdsPerRenew: number): Promise<Flow> {
   const { now } = new TestClock();
   const bytes = await sampleQuote(now);
-  const reading = await readQuote({ name: SAMPLE_NAME, bytes }, testAccount());
+  const reading = await readQuote({ name: SAMPLE_NAME, bytes }, testAccount(), HUAWEI.idKey);
   if (reading.kind === 'rejected') throw new Error(wordsOf(reading.reason));
   const world = sampleWorld(now);
   return await runFlow(

@@ -40,7 +40,7 @@ describe('resuming a suspended job', () => {
     expect(run.sandbox.ledger()).toEqual([]);
   });
 
-  test('makes an order anew that somebody has cancelled meanwhile', async () => {
+  test('leaves rows to a person whose order somebody has cancelled meanwhile', async () => {
     const run = await moneyRun(SHORT);
     await run.finish();
     run.sandbox.act.cancelOrder({ order: run.sandbox.orders()[0]!.id });
@@ -48,8 +48,8 @@ describe('resuming a suspended job', () => {
     await resumeJob(run.app.job.id, 'ops', servicesOf(run.app));
     await run.app.settle();
 
-    expect(run.words()).toEqual(RENEWED);
-    expect(run.sandbox.orders().map(({ status }) => status)).toEqual([4, 5]);
+    expect(new Set(run.words())).toEqual(new Set(['needs review']));
+    expect(run.sandbox.orders().map(({ status }) => status)).toEqual([4]);
     expect(run.wrong()).toEqual([]);
   });
 

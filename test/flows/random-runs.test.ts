@@ -4,10 +4,12 @@ import { randomRun } from '../soak/random-run.ts';
 import { countsText, type ManyCounts, NO_RUNS, together } from '../soak/run-counts.ts';
 import { COVERED } from '../support/step-coverage.ts';
 import { runPlans } from '../soak/run-plan.ts';
+import { kindsAsked } from '../soak/second-reading.ts';
 
 /**
  * Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one again: RANDOM_SEED and RANDOM_PATH as
- * they are printed. For hours of them there is `npm run soak`.
+ * they are printed. RANDOM_KINDS=repeated,hangs (or `all`) adds kinds of the second reading, which
+ * the engine does not survive yet. For hours of them there is `npm run soak`.
  */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_122);
 const RUNS = Number(process.env['RANDOM_RUNS'] ?? 450);
@@ -15,7 +17,7 @@ const PATH = process.env['RANDOM_PATH'];
 
 test('whatever happens, every job ends, nothing is paid twice or above approval, and the sheets agree with the ledger', async () => {
   let counts: ManyCounts = NO_RUNS;
-  const property = fc.asyncProperty(runPlans(), async (plan) => {
+  const property = fc.asyncProperty(runPlans(kindsAsked()), async (plan) => {
     const end = await randomRun(plan);
     counts = together(counts, { runs: 1, ...end.counts });
     expect([...end.wrong, ...(end.wrong.length === 0 ? [] : end.told)]).toEqual([]);

@@ -236,6 +236,21 @@ describe('settling a row that needs review', () => {
     expect(await blocked()).toBe(1);
   });
 
+  test.each([
+    ['as its provider spells ids', 'main', true],
+    ['only as it stands there, where its account has left the settings', 'gone', false],
+  ])('finds it %s', async (_, account, ok) => {
+    const dashed = '96308d5e-fd78-41b9-a4da-c673d84d0e14';
+    const rows = [journalRow(0, { resourceId: dashed, outcome: REVIEW })];
+    await given.given(jobOf({ ...OVER, id: 'zyxwvuts', account, rows: 1 }), [
+      { ...journalOf(1, { state: 'finished', rows }), job: 'zyxwvuts' },
+    ]);
+    const typed = { ...settle, job: 'zyxwvuts', as: 'paid' };
+
+    expect((await ask({ ...typed, resource: '96308D5EFD7841B9A4DAC673D84D0E14' })).ok).toBe(ok);
+    expect((await ask({ ...typed, resource: dashed })).ok).toBe(true);
+  });
+
   test('is refused while the job is not over', async () => {
     await given.jobs.create(jobOf({ id: 'running000', status: 'running' }));
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { functionEntries } from '../../infra/constructs/code/function-names.ts';
+import { projectFolder } from '../../infra/constructs/code/project-folder.ts';
 import { bundleFunctions } from '../../infra/constructs/code/bundle-functions.ts';
 import { settledAccountsText } from '../../shared/settings/settled-accounts.ts';
 import { accountsNamed } from './synthesized.ts';
@@ -108,6 +109,30 @@ test('a bundling that is given up ends at once and writes nothing', async () => 
   await expect(bundling).rejects.toThrow();
   await expect(bundleFunctions({ probe }, none, giving.signal)).rejects.toThrow('aborted');
   expect(existsSync(none)).toBe(false);
+});
+
+test('what the SDK keeps of discovered endpoints is kept without the library that it brings', async () => {
+  const entry = join(folder, 'endpoints.mjs');
+  const cache = join(
+    projectFolder,
+    'node_modules/@aws-sdk/endpoint-cache/dist-es/EndpointCache.js',
+  );
+  writeFileSync(
+    entry,
+    `import { EndpointCache } from ${JSON.stringify(cache)};
+    export const handler = async () => {
+      const cache = new EndpointCache(10);
+      cache.set('a', [{ Address: 'one.example.com', CachePeriodInMinutes: 1 }]);
+      return [cache.getEndpoint('a'), cache.getEndpoint('b') ?? 'none'].join();
+    };`,
+  );
+
+  await bundleFunctions({ discovering: entry }, folder);
+
+  expect(runIn('discovering', tell)).toBe('one.example.com,none');
+  expect(readFileSync(join(folder, 'discovering/index.mjs.map'), 'utf8')).not.toContain(
+    'obliterator',
+  );
 });
 
 describe('a library that asks for modules of Node.js by require', () => {

@@ -147,8 +147,8 @@ export const AT_ORDERING: readonly Mutant[] = [
   {
     name: 'what an earlier job left unproved is ordered',
     rule: 8,
-    file: 'shared/renewal/decide/rows.ts',
-    find: '(job === undefined ? null : leftUnproved(row, job))',
+    file: 'shared/renewal/rules/pre-flight.ts',
+    find: '(unproved === undefined ? null : leftUnproved(row, unproved))',
     replace: 'null',
     tests: ['test/flows/money-endings.test.ts'],
   },

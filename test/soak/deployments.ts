@@ -10,7 +10,7 @@ import { testAccount, worldResource } from '../support/quote-rows.ts';
 import { renewalIsHidden } from './renewal-is-hidden.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { RunPlan } from './run-plan.ts';
-import type { ResourcePlan } from './world-plans.ts';
+import type { ResourcePlan, WorldPlan } from './world-plans.ts';
 
 /** The deployments of a run, at one sandbox and on one clock. */
 export interface Deployments {
@@ -27,15 +27,23 @@ const DAY = 86_400_000;
 const EXPIRY = Date.parse('2026-12-20T15:59:59Z');
 
 function resourceOf(plan: ResourcePlan, index: number): Record<string, unknown> {
-  const { month, discounted, locked, errors, later, autoRenew } = plan;
+  const { month, discounted, locked, errors, later, autoRenew, along } = plan;
   return worldResource(index, {
     expires: `${new Date(EXPIRY + later * DAY).toISOString().slice(0, 19)}Z`,
     prices: { month, year: '100.00' },
     errors,
+    ...(along.length === 0 ? {} : { renewedWith: along.filter((id) => id !== `r${index}`) }),
     ...(discounted ? { discounts: [{ id: 'D1', name: 'D1', ratio: '0.9' }] } : {}),
     ...(locked === null ? {} : { locked }),
     ...(autoRenew ? { expirePolicy: 3 } : {}),
   });
+}
+
+/** No expiry is shown late, by no replica. */
+function allShownAtOnce({ staleReads }: RunPlan['world']['behaviour']): Record<string, unknown> {
+  const others =
+    staleReads === undefined ? {} : { staleReads: { ...staleReads, query: undefined } };
+  return { expiryVisibilityDelayMs: 0, ...others };
 }
 
 function worldOf(plan: RunPlan): Record<string, unknown> {
@@ -45,19 +53,22 @@ function worldOf(plan: RunPlan): Record<string, unknown> {
     balance,
     seed,
     faults,
-    behaviour: { ...behaviour, ...(renewalIsHidden(plan) ? { expiryVisibilityDelayMs: 0 } : {}) },
-    resources: resources.map(resourceOf),
+    behaviour: { ...behaviour, ...(renewalIsHidden(plan) ? allShownAtOnce(behaviour) : {}) },
+    resources: [
+      ...resources.map(resourceOf),
+      ...(plan.second.kinds.length === 0 ? [] : [worldResource(0, { id: 'x0' })]),
+    ],
   };
 }
 
 /** The adapter as production opens it, anew for each piece of work. */
-function opens(clock: TestClock, account: Account, callMs: number): () => Provider {
+function opens(clock: TestClock, account: Account, { callMs, hangs }: WorldPlan): () => Provider {
   const wait = async (milliseconds: number): Promise<void> => {
     clock.now += milliseconds;
     await Promise.resolve();
   };
   const common = { account, wait, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
-  return () => openHuawei({ ...common, random: () => 0.5, fetch: oneByOne(clock, callMs) });
+  return () => openHuawei({ ...common, random: () => 0.5, fetch: oneByOne(clock, callMs, hangs) });
 }
 
 /** Starts them. The sandbox is to be closed. */
@@ -70,7 +81,7 @@ export async function startDeployments(plan: RunPlan, crashAt: CrashAt): Promise
     confirmHours: 2,
     ...plan.world.account,
   });
-  const provider = opens(clock, account, plan.world.callMs);
+  const provider = opens(clock, account, plan.world);
   const deployment = (): InProcess =>
     new InProcess({
       clock,

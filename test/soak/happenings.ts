@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { InProcess } from '../support/in-process.ts';
 import { cancel, resume } from '../support/operator.ts';
@@ -15,6 +16,16 @@ const TO_A_RESOURCE = [
   'loses its discount',
 ] as const;
 const TO_AN_ORDER = ['is paid', 'is cancelled', 'expires', 'gets dearer', 'completes'] as const;
+/** Drawn only where they are asked for. */
+const AT_THE_SAME_DESK = [
+  'a colleague takes over',
+  'our user takes over',
+  'auto-renewal takes over',
+  'a colleague orders elsewhere',
+  'our user orders elsewhere',
+  'our user orders for a month',
+  'our user orders for a year',
+] as const;
 const TO_THE_ACCOUNT = ['balance 5', 'topped up by 100', 'frozen', 'key refused'] as const;
 const TO_THE_JOB = ['cancel', 'resume', 'tick', 'next message', 'other deployment'] as const;
 
@@ -22,12 +33,15 @@ const TO_THE_JOB = ['cancel', 'resume', 'tick', 'next message', 'other deploymen
 export interface Happening {
   /** Counted from 0 over all calls of the run that come to an operation. */
   readonly call: number;
+  /** Only calls of this API are counted, where it is given. */
+  readonly at?: ApiName;
   readonly phase: 'before' | 'after';
   readonly what:
     | (typeof TO_A_RESOURCE)[number]
     | (typeof TO_AN_ORDER)[number]
     | (typeof TO_THE_ACCOUNT)[number]
-    | (typeof TO_THE_JOB)[number];
+    | (typeof TO_THE_JOB)[number]
+    | (typeof AT_THE_SAME_DESK)[number];
   /** Which resource or order, as far as there are so many. */
   readonly which: number;
 }
@@ -75,6 +89,7 @@ function acts(resource: string, which: number, scene: Scene): Acts {
   return {
     ...providerActs(resource, sandbox),
     ...orderActs(orderOf(sandbox, which), sandbox),
+    ...deskActs(which, resource, sandbox),
     cancel: async () => {
       await cancel(app);
     },
@@ -119,10 +134,41 @@ function orderActs(order: string, { act, calls }: HuaweiSandbox): Pick<Acts, Ord
   };
 }
 
+type DeskAct = (typeof AT_THE_SAME_DESK)[number];
+
+/** Our own user, in the hands of a person. */
+const US = 'renewsheet';
+
+/** Another resource than any of the files', which costs what they do. */
+const ELSEWHERE = 'x0';
+
+/** Taking over means cancelling an unpaid order of ours; without one there is nothing to take over. */
+function deskActs(which: number, resource: string, sandbox: HuaweiSandbox): Pick<Acts, DeskAct> {
+  const { act } = sandbox;
+  const ours = sandbox
+    .orders()
+    .flatMap(({ status, through, resources }) =>
+      status === 6 && through === 'api' ? resources : [],
+    );
+  const held = ours[which % Math.max(1, ours.length)];
+  const takeOver = (by: string): unknown => held && act.takeOver({ resource: held, by });
+  const order = (by: string, ordered: string, period: 'month' | 'year' = 'month'): unknown =>
+    act.placeOrder({ resources: [ordered], by, period });
+  return {
+    'a colleague takes over': () => takeOver('colleague'),
+    'our user takes over': () => takeOver(US),
+    'auto-renewal takes over': () => held && act.autoRenew({ resource: held }),
+    'a colleague orders elsewhere': () => order('colleague', ELSEWHERE),
+    'our user orders elsewhere': () => order(US, ELSEWHERE),
+    'our user orders for a month': () => order(US, resource),
+    'our user orders for a year': () => order(US, resource, 'year'),
+  };
+}
+
 function providerActs(
   resource: string,
   sandbox: HuaweiSandbox,
-): Omit<Acts, (typeof TO_THE_JOB)[number] | OrderAct> {
+): Omit<Acts, (typeof TO_THE_JOB)[number] | OrderAct | DeskAct> {
   const { act } = sandbox;
   return {
     'a colleague renews': () => act.renewOutside({ resource }),

@@ -1,3 +1,4 @@
+import type { ApiName } from '../../infra/sandboxes/huawei/api.ts';
 import { isOver, type Job } from '../../shared/jobs/job.ts';
 import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import { type JobBooks, violationsOfAll } from '../support/books-of-the-account.ts';
@@ -8,6 +9,7 @@ import { happen } from './happenings.ts';
 import { mishapAt, PortFault } from './mishaps.ts';
 import { RunDriver } from './run-driver.ts';
 import type { RunPlan } from './run-plan.ts';
+import { isForced, secondViolations } from './second-reading-books.ts';
 
 /** How often something happened in a run, or in many. */
 export interface RunCounts {
@@ -48,7 +50,10 @@ export async function randomRun(plan: RunPlan): Promise<RunEnd> {
     );
     const books = started.apps.flatMap((app) => booksOf(app, driver));
     const { sandbox, account, apps } = started;
-    const wrong = violationsOfAll(books, sandbox, account);
+    const wrong = [
+      ...violationsOfAll(books, sandbox, account).filter((one) => !isForced(plan, one)),
+      ...secondViolations(plan, books, sandbox),
+    ];
     return {
       wrong: [...failure, ...apps.flatMap(unforeseen), ...wrong],
       counts: countsOf(started),
@@ -68,12 +73,19 @@ function watch(plan: RunPlan, { sandbox, apps }: Deployments, quiet: () => boole
     resources: plan.world.resources.length,
   };
   let calls = -1;
+  const callsOf = new Map<ApiName, number>();
   let happening = false;
-  sandbox.onCall(async ({ phase }) => {
+  sandbox.onCall(async ({ phase, api }) => {
     // Calls that are made within a happening count for nothing: there is one thing at a time.
     if (happening || quiet()) return;
-    if (phase === 'before') calls += 1;
-    const due = plan.happenings.filter((one) => one.call === calls && one.phase === phase);
+    if (phase === 'before') {
+      calls += 1;
+      callsOf.set(api, (callsOf.get(api) ?? -1) + 1);
+    }
+    const due = plan.happenings.filter(({ call, at, phase: planned }) => {
+      if (planned !== phase || (at !== undefined && at !== api)) return false;
+      return call === (at === undefined ? calls : callsOf.get(at));
+    });
     happening = true;
     for (const one of due) await happen(one, scene);
     happening = false;

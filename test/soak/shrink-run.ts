@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { inspect } from 'node:util';
 import { type RunEnd, randomRun } from './random-run.ts';
 import { runPlans } from './run-plan.ts';
+import { kindsAsked } from './second-reading.ts';
 
 /**
  * Looks for the smallest plan that fails as the seed's does, as text; null when the seed's plan does
@@ -9,7 +10,7 @@ import { runPlans } from './run-plan.ts';
  */
 export async function shrinkRun(seed: number, milliseconds: number): Promise<string | null> {
   let last: RunEnd | null = null;
-  const property = fc.asyncProperty(runPlans(), async (plan) => {
+  const property = fc.asyncProperty(runPlans(kindsAsked()), async (plan) => {
     const end = await randomRun(plan);
     if (end.wrong.length === 0) return true;
     last = end;

@@ -9,6 +9,8 @@ export interface WorldPlan {
   readonly faults: readonly unknown[];
   /** Milliseconds on the fake clock that each call takes. */
   readonly callMs: number;
+  /** A call that breaks off took the whole HTTP timeout. */
+  readonly hangs: boolean;
   readonly seed: number;
   readonly account: AccountPlan;
 }
@@ -22,6 +24,8 @@ export interface ResourcePlan {
   /** Days by which the provider's expiry is later than the approved one. */
   readonly later: number;
   readonly autoRenew: boolean;
+  /** What is ordered along with it although nobody asked for it. */
+  readonly along: readonly string[];
 }
 
 /** The settings that matter to money. */
@@ -66,6 +70,7 @@ const resources: fc.Arbitrary<ResourcePlan> = fc.record({
   errors: nearlyAlways<Readonly<Record<string, unknown>>>({}, ...PLANTED),
   later: nearlyAlways(0, 1, 31),
   autoRenew: nearlyAlways(false, true),
+  along: fc.constant<readonly string[]>([]),
 });
 
 const behaviours = fc.record({
@@ -103,6 +108,7 @@ export function worldPlans(count: number): fc.Arbitrary<WorldPlan> {
     behaviour: behaviours,
     faults: faults(),
     callMs: fc.constantFrom(0, 50, 800, 6000),
+    hangs: fc.constant(false),
     seed: fc.nat({ max: 9999 }),
     account: accounts,
   });

@@ -6,6 +6,7 @@ import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 import { wallTime } from '../../shared/values/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { violations } from './books-of-the-run.ts';
+import { paidButNotAskedFor } from './orders-as-approved.ts';
 import { told } from './told.ts';
 
 /** A job with the file it was made of and the last results written for it. */
@@ -21,7 +22,7 @@ type Charge = ReturnType<HuaweiSandbox['ledger']>[number];
 /**
  * What must hold after any number of jobs of one provider account, of one deployment or of several,
  * as a list of violations: each job by itself ({@link violations}), and over all of them nothing
- * charged twice on one expiry, nothing charged that no sheet lists, no order of a colleague paid or
+ * charged twice on one expiry, nothing paid that no file asks for, nothing charged that no sheet lists, no order of a colleague paid or
  * cancelled where ours carry a user of their own, no unpaid order of ours that no sheet names, every
  * job at its end and every row accounted for.
  */
@@ -34,6 +35,10 @@ export function violationsOfAll(
   return [
     ...books.flatMap((one) => ofOneJob(one, sandbox, account)),
     ...chargedTwice(sandbox, account),
+    ...paidButNotAskedFor(
+      sandbox,
+      books.map(({ quote }) => quote),
+    ),
     ...inNoSheet(reports, sandbox),
     ...meddledWith(sandbox, account),
     ...leftBehind(reports, sandbox),
@@ -159,7 +164,7 @@ function leftBehind(reports: readonly ResultsReport[], sandbox: HuaweiSandbox): 
   );
   return sandbox
     .orders()
-    .filter(({ status, by }) => status === 6 && by === 'renewsheet')
+    .filter(({ status, through }) => status === 6 && through === 'api')
     .filter(({ id }) => !said.includes(id))
     .filter(({ resources }) => !resources.every((resource) => toReview.has(resource)))
     .map(({ id }) => `the unpaid order ${id} was left behind`);

@@ -197,7 +197,7 @@ function leftBehind({ rows, status }: ResultsReport, sandbox: HuaweiSandbox): st
     .join(' ');
   return sandbox
     .orders()
-    .filter(({ status: state, by }) => state === 6 && by === 'renewsheet')
+    .filter(({ status: state, through }) => state === 6 && through === 'api')
     .filter(({ id }) => !named.includes(id))
     .map(({ id }) => `the unpaid order ${id} was left behind`);
 }

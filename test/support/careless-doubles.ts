@@ -1,5 +1,13 @@
 import type { Journal } from '../../shared/renewal/journal.ts';
-import type { Provider, ProviderResource, ResourceDesk } from '../../shared/ports/provider.ts';
+import type {
+  OrderReading,
+  Provider,
+  ProviderResource,
+  ResourceDesk,
+} from '../../shared/ports/provider.ts';
+import type { Answer } from '../../shared/renewal/answer.ts';
+import type { Term } from '../../shared/values/term.ts';
+import { compare, type Money, sum } from '../../shared/values/money.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';
 import type { InProcess } from './in-process.ts';
 
@@ -44,7 +52,10 @@ export function retryUnknown({ resources, renewals }: Provider): Provider {
   };
 }
 
-/** An engine that believes, when it pays, what it saw of the expiry before it ordered. */
+/**
+ * An engine that believes, when it pays, what it saw of the expiry before it ordered, and looks
+ * neither at the periods of its order nor at what others have paid.
+ */
 export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provider {
   let seen: Awaited<ReturnType<ResourceDesk['resources']>> | null = null;
   let ordered = false;
@@ -59,6 +70,12 @@ export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provid
     },
     renewals: {
       ...renewals,
+      ordersPaid: async () => ({ kind: 'done', value: [] }),
+      order: async (id) => withoutPeriods(await renewals.order(id)),
+      orderWithDiscounts: async (id) => {
+        const { order, discounts } = await renewals.orderWithDiscounts(id);
+        return { order: withoutPeriods(order), discounts };
+      },
       renew: async (ids, term) => {
         ordered = true;
         return await renewals.renew(ids, term);
@@ -71,12 +88,65 @@ export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provid
   };
 }
 
+function withoutPeriods(answer: Answer<OrderReading | null>): Answer<OrderReading | null> {
+  if (answer.kind !== 'done' || answer.value === null) return answer;
+  return { kind: 'done', value: { ...answer.value, starts: null } };
+}
+
 /** An engine that takes any unpaid order it finds for the one of its unclear call. */
 export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
   const named = new Set<string>();
   let unclear: readonly string[] = [];
+  let asked: Term | null = null;
   return {
     resources,
+    renewals: {
+      ...renewals,
+      renew: async (ids, term) => {
+        const answer = await renewals.renew(ids, term);
+        for (const order of answer.orders) named.add(order);
+        if (answer.answer.kind === 'unknown') unclear = ids;
+        asked = term;
+        return answer;
+      },
+      order: async (id) => ofTerm(await renewals.order(id), asked),
+      orderWithDiscounts: async (id) => {
+        const { order, discounts } = await renewals.orderWithDiscounts(id);
+        return { order: ofTerm(order, asked), discounts };
+      },
+      resourcesOfOrder: async (order) => {
+        if (named.has(order)) return await renewals.resourcesOfOrder(order);
+        return { kind: 'done', value: unclear.map((id) => asMain(id)) };
+      },
+    },
+  };
+}
+
+/** As if every order were for the term that was asked for. */
+function ofTerm(
+  answer: Answer<OrderReading | null>,
+  term: Term | null,
+): Answer<OrderReading | null> {
+  if (answer.kind !== 'done' || answer.value === null) return answer;
+  return { kind: 'done', value: { ...answer.value, term } };
+}
+
+/** An engine that takes an order it finds for the one of its unclear call if it costs what that does. */
+export function adoptByAmount({ resources, renewals }: Provider): Provider {
+  const named = new Set<string>();
+  const priced = new Map<string, Money>();
+  let unclear: readonly string[] = [];
+  return {
+    resources: {
+      ...resources,
+      prices: async (ids, term, how) => {
+        const answer = await resources.prices(ids, term, how);
+        for (const one of answer.kind === 'done' ? answer.value : []) {
+          if (one.kind === 'priced') priced.set(one.resourceId, one.price);
+        }
+        return answer;
+      },
+    },
     renewals: {
       ...renewals,
       renew: async (ids, term) => {
@@ -86,8 +156,53 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
         return answer;
       },
       resourcesOfOrder: async (order) => {
-        if (named.has(order)) return await renewals.resourcesOfOrder(order);
+        const reading = named.has(order) ? null : await renewals.order(order);
+        const shown = reading?.kind === 'done' ? reading.value : null;
+        const prices = unclear.flatMap((id) => priced.get(id) ?? []);
+        const isIt =
+          shown !== null &&
+          prices.length > 0 &&
+          compare(sum(prices, shown.amount.currency), shown.amount) === 0;
+        if (!isIt) return await renewals.resourcesOfOrder(order);
         return { kind: 'done', value: unclear.map((id) => asMain(id)) };
+      },
+    },
+  };
+}
+
+/**
+ * An engine that takes for the charge what it compared before it paid: whatever it does about the
+ * first payment, it pays the next before it knows what the first one cost.
+ */
+export function readNoCharge({ resources, renewals }: Provider): Provider {
+  const compared = new Map<string, Money>();
+  const believed = (reading: OrderReading): OrderReading => {
+    if (reading.state === 'unpaid') return reading;
+    const amount = compared.get(reading.id) ?? reading.amount;
+    return { ...reading, amount, charged: amount, most: amount };
+  };
+  const read = (answer: Answer<OrderReading | null>): typeof answer =>
+    answer.kind === 'done' && answer.value !== null
+      ? { kind: 'done', value: believed(answer.value) }
+      : answer;
+  return {
+    resources,
+    renewals: {
+      ...renewals,
+      order: async (order) => read(await renewals.order(order)),
+      orderWithDiscounts: async (order) => {
+        const both = await renewals.orderWithDiscounts(order);
+        const shown = both.order.kind === 'done' ? both.order.value : null;
+        const discounts = both.discounts.kind === 'done' ? both.discounts.value : [];
+        const best = discounts.flatMap(({ amount }) => amount ?? [])[0] ?? shown?.amount;
+        if (shown?.state === 'unpaid' && best !== undefined) compared.set(order, best);
+        return { ...both, order: read(both.order) };
+      },
+      renewalOrders: async (from, to) => {
+        const answer = await renewals.renewalOrders(from, to);
+        return answer.kind === 'done'
+          ? { kind: 'done', value: answer.value.map(believed) }
+          : answer;
       },
     },
   };

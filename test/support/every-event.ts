@@ -19,6 +19,7 @@ export const ORDER_EVENTS: readonly OrderEvent[] = [
   { kind: 'payment unanswered', order: 'o1', at: AT },
   { kind: 'payment refused', order: 'o1', at: AT, refusal: REFUSAL },
   { kind: 'payment put off', order: 'o1' },
+  { kind: 'payment declined', order: 'o1', at: AT },
   { kind: 'payment seen', order: 'o1' },
   { kind: 'payment not made', order: 'o1' },
   { kind: 'paid by somebody', order: 'o1', rows: [0], amount: usd('10'), at: AT },
@@ -26,7 +27,7 @@ export const ORDER_EVENTS: readonly OrderEvent[] = [
   ...CANCEL_REASONS.flatMap((because): OrderEvent[] => [
     { kind: 'cancel decided', order: 'o1', because, rows: [0], refusal: null },
     { kind: 'cancel decided', order: 'o1', because, rows: null, refusal: REFUSAL },
-    { kind: 'cancelled', order: 'o1', because },
+    { kind: 'cancelled', order: 'o1', because, at: AT },
   ]),
   { kind: 'left to a person', order: 'o1', why: WHY },
   { kind: 'charged above', order: 'o1', charged: usd('13') },
@@ -35,6 +36,14 @@ export const ORDER_EVENTS: readonly OrderEvent[] = [
     orders: [{ order: 'o1', charged: usd('10') }],
     rows: [0],
     expiries: new Map([[0, 9]]),
+    why: WHY,
+  },
+  {
+    kind: 'completed',
+    orders: [{ order: 'o1', charged: null }],
+    rows: [0],
+    expiries: new Map([[0, 9]]),
+    why: WHY,
   },
   {
     kind: 'given up',
@@ -72,6 +81,8 @@ export const ATTEMPT_EVENTS: readonly Exclude<AttemptEvent, { kind: 'orders soug
   { kind: 'order adopted', part: 0, order: 'o9' },
   { kind: 'orders unwanted', part: 0, orders: ['o9'] },
   { kind: 'order not found', part: 0, locked: [0], orders: ['o9'] },
+  { kind: 'orders found', orders: [{ order: 'o9', rows: [0], ours: true }], at: AT },
+  { kind: 'orders found', orders: [{ order: 'o9', rows: [], ours: false }], at: AT },
 ];
 
 /** Events about who works on a chunk: each kind. */

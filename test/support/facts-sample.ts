@@ -21,7 +21,7 @@ import type {
 import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 import { usd } from './journal-sample.ts';
-import { testAccount } from './quote-rows.ts';
+import { testPolicy } from './quote-rows.ts';
 
 /** The clock of every decision. */
 export const NOW = Date.parse('2026-12-01T00:00:00Z');
@@ -49,7 +49,11 @@ export function factsOf(more: Partial<Facts> = {}): Facts {
     around: new Map(),
     job: null,
     paidList: null,
+    othersPaid: null,
+    unpaid: null,
     permit: null,
+    // Of an earlier chunk, so that no first payment is made alone.
+    chargesRead: ['1 months, no discount, USD', '1 months, discount 1, USD'],
     rung: null,
     unproved: null,
     balanceAsked: false,
@@ -73,7 +77,7 @@ export function contextOf(
     journal,
     facts: factsOf(facts),
     now: NOW,
-    policy: testAccount(),
+    policy: testPolicy(),
     traits: HUAWEI,
     settleAfter: SETTLE_AFTER,
     group: 10,
@@ -148,7 +152,10 @@ function answeredAt(when: Asking): Asking & Pick<PriceLook, 'company' | 'answere
   return { company: [], answered: when.tick, ...when };
 }
 
-/** An order as the provider shows it: unpaid, of so many US dollars. */
+/**
+ * An order as the provider shows it: unpaid, of so many US dollars, made a minute ago, with periods
+ * that begin when the rows of a sample journal expire.
+ */
 export function reading(
   id: string,
   amount: string,
@@ -159,12 +166,15 @@ export function reading(
     state: 'unpaid',
     amount: usd(amount),
     list: null,
-    charged: null,
-    createdAt: null,
+    charged: usd(amount),
+    most: usd(amount),
+    term: null,
+    createdAt: NOW - 60_000,
+    paidAt: null,
     deadline: null,
     userName: null,
     automatic: false,
-    starts: null,
+    starts: Array.from({ length: 12 }, () => EXPIRY),
     ...more,
   };
 }

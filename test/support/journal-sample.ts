@@ -82,6 +82,14 @@ export function journalOf(rows: number, more: Partial<Journal> = {}): Journal {
   };
 }
 
+/** The same, each row priced at ten dollars by the pre-flight. */
+export function pricedJournal(rows: number, more: Partial<Journal> = {}): Journal {
+  const priced = Array.from({ length: rows }, (_, position) =>
+    journalRow(position, { price: usd('10') }),
+  );
+  return journalOf(rows, { rows: priced, ...more });
+}
+
 /** A payment of ten dollars. */
 export const PAYMENT = { compared: usd('10.00'), discount: null, at: 0 };
 /** A refusal as the journal keeps it. */
@@ -101,6 +109,7 @@ export const EVERY_PRICING: readonly Pricing[] = [
   { kind: 'alone' },
   { kind: 'busy', since: 1, alone: false },
   { kind: 'busy', since: 1, alone: true },
+  { kind: 'watched', since: 1, order: 'o1', why: 'cancelled by somebody' },
 ];
 
 /** An attempt state of every kind. */
@@ -126,10 +135,16 @@ export const EVERY_STATE: Readonly<Record<OrderState['kind'], OrderState>> = {
   'paying again': { kind: 'paying again', ...PAYMENT, refusal: REFUSAL },
   'payment unclear': { kind: 'payment unclear', ...PAYMENT },
   'payment refused': { kind: 'payment refused', ...PAYMENT, refusal: REFUSAL },
+  'payment declined': { kind: 'payment declined', ...PAYMENT, refusal: null },
   paid: { kind: 'paid', ...PAYMENT },
   overcharged: { kind: 'overcharged', ...PAYMENT, charged: usd('12.00') },
-  completed: { kind: 'completed', compared: usd('10.00'), charged: usd('10.00') },
+  completed: {
+    kind: 'completed',
+    compared: usd('10.00'),
+    discount: null,
+    charged: usd('10.00'),
+  },
   cancelling: { kind: 'cancelling', because: 'expiry moved', refusal: null },
-  cancelled: { kind: 'cancelled', because: 'expiry moved' },
+  cancelled: { kind: 'cancelled', because: 'expiry moved', at: 0 },
   'for review': { kind: 'for review', why: asTold('Nobody knows.'), charged: null },
 };

@@ -75,10 +75,12 @@ export function memoryJobs(
       const job = must(id);
       put({ ...job, history: [...job.history, entry] });
     },
-    finishChunk: async (id, chunk) => {
+    finishChunk: async (id, chunk, charges = []) => {
       const job = must(id);
       const finishedChunks = [...new Set([...job.finishedChunks, chunk])];
-      return put({ ...job, finishedChunks }).finishedChunks.length;
+      const chargesRead = [...new Set([...(job.chargesRead ?? []), ...charges])].toSorted();
+      const read = chargesRead.length === 0 ? {} : { chargesRead };
+      return put({ ...job, finishedChunks, ...read }).finishedChunks.length;
     },
     report: async ({ id, status, epoch }, report) => {
       const job = must(id);

@@ -1,4 +1,5 @@
-import type { Account } from '../../shared/settings/account.ts';
+import type { RenewalPolicy } from '../../shared/renewal/policy.ts';
+import { type Account, policyOf } from '../../shared/settings/account.ts';
 import { defaultExport } from '../../shared/settings/export-settings.ts';
 import { money } from '../../shared/values/money.ts';
 import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
@@ -29,6 +30,11 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     export: defaultExport('Asia/Shanghai', null),
     ...settings,
   };
+}
+
+/** What such an account has decided about its renewals. */
+export function testPolicy(settings: Partial<RenewalPolicy> = {}): RenewalPolicy {
+  return { ...policyOf(testAccount()), ...settings };
 }
 
 /** A quote row that is ready to be renewed for one month. */

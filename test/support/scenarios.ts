@@ -126,6 +126,33 @@ export const COLLEAGUES: Scenario = {
   },
 };
 
+/**
+ * An answer is lost and no order was made, while a colleague's order of other rows, for another term,
+ * costs what the call would: 30.00 for three months of one row, or for a month of three. The provider
+ * does not tell the rows of an order.
+ */
+export const SAME_AMOUNT: Scenario = {
+  name: "a run beside a colleague's order of the same amount",
+  rows: 1,
+  provable: false,
+  world: {
+    behaviour: { orderIdFilter: 'nothing' },
+    resources: resources(3),
+    faults: [
+      {
+        api: 'renew',
+        call: 1,
+        what: { act: 'placeOrder', with: { resources: ['r0', 'r1', 'r2'] } },
+      },
+      { api: 'renew', call: 1, what: 'reset' },
+    ],
+  },
+  play: async ({ app }) => {
+    const term = { unit: 'month', count: 3 } as const;
+    await app.drop('main', quoteOf([quoteRow(0, { term, approved: '30.00' })]));
+  },
+};
+
 /** Two quotes with a row in common, dropped one after the other. */
 export const IN_LINE: Scenario = {
   name: 'two jobs in line on one account, with a row in common',

@@ -59,6 +59,8 @@ async function told(act: WorldAct, result: unknown, sandbox: SandboxClient): Pro
       const now = (await sandbox.resources()).find(({ id }) => id === subject);
       return `a colleague has renewed ${subject} with order ${order}; it expires ${now?.expires ?? ''}.`;
     }
+    case 'takeOver':
+      return `${subject} is ordered and paid by somebody else with order ${order}; what held it is cancelled.`;
     case 'payOrder':
       return `order ${order} is paid; the balance is ${cash} ${currency}.`;
     case 'cancelOrder':

@@ -12,6 +12,7 @@ export type WorldActName = Extract<
   | 'unlock'
   | 'reprice'
   | 'renewOutside'
+  | 'takeOver'
   | 'payOrder'
   | 'cancelOrder'
 >;
@@ -36,6 +37,7 @@ interface Options {
   readonly months?: string;
   readonly years?: string;
   readonly year?: boolean;
+  readonly by?: string;
 }
 
 const RESOURCE: Meaning = ['<resource>', 'its id'];
@@ -116,6 +118,19 @@ const VERBS: readonly Verb<Options, WorldAct | null>[] = [
       ['--years <n>', 'for so many years (default: for months)'],
     ],
     read: ([resource = ''], options) => renewal(resource, options),
+  },
+  {
+    name: 'takeover',
+    words: [RESOURCE],
+    takes: 'one resource',
+    about: 'a colleague cancels what holds it, orders and pays it for a month',
+    example: 'takeover 5a3e001c-0b1d-4f62-9c00-7d20e1a47919',
+    options: [['--by <user>', "whose name the order bears, such as the account's own user"]],
+    read: ([resource = ''], { by }) => ({
+      name: 'takeOver',
+      input: { resource, ...(by === undefined ? {} : { by }) },
+      subject: resource,
+    }),
   },
   {
     name: 'pay',

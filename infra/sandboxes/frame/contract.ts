@@ -28,6 +28,8 @@ export interface Contract<Api extends string, Act extends string> extends ErrorW
     pathId: string | undefined,
     query: URLSearchParams,
   ) => readonly string[];
+  /** Another name for an id, by which faults can mean it before it exists, such as `order 2`. */
+  readonly alias?: (id: string) => string | undefined;
   /** The refusal of a call by signature, rate or permission; undefined lets it through. */
   readonly admit: (api: Api, request: WireRequest) => Answer | undefined;
   readonly throttled: (api: Api) => Answer;

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { DateTime } from 'luxon';
 
 import type { ApiName } from './api.ts';
-import { BILLING_ZONE, resolveDate } from '../frame/world/world-date.ts';
+import { BILLING_ZONE, billingDate } from './billing-time.ts';
 import type { Coupon, World } from './world/world.ts';
 
 /** A coupon; `usedBy` once an order has taken it. A stored-value card lasts until it is empty. */
@@ -37,7 +37,7 @@ export function accountOf(world: World, start: number): Account {
     coupons: world.coupons.map((coupon) => ({
       ...coupon,
       balance: new Big(coupon.balance),
-      expires: resolveDate(coupon.expires, start),
+      expires: billingDate(coupon.expires, start),
       usedBy: null,
     })),
   };

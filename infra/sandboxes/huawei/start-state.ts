@@ -32,7 +32,7 @@ export function startState(world: World, clock: () => number, start = clock()): 
     behaviour: world.behaviour,
     resources: new Map(),
     orders: new Map(),
-    locks: new Map(),
+    ordersOf: new Map(),
     open: new Set(),
     ledger: [],
     account: accountOf(world, start),

@@ -15,8 +15,8 @@ export interface SandboxState extends FrameState<ApiName, PlainActName> {
   readonly resources: Map<string, Resource>;
   /** In the order of their creation. */
   readonly orders: Map<string, Order>;
-  /** The unpaid or processing order that holds a main resource. */
-  readonly locks: Map<string, Order>;
+  /** All orders that hold or held a main resource, oldest first. */
+  readonly ordersOf: Map<string, readonly Order[]>;
   /** Orders that are unpaid or processing. */
   readonly open: Set<Order>;
   readonly ledger: LedgerEntry[];

@@ -1,10 +1,11 @@
 import type { Order } from './orders/order.ts';
 import { mainIdsOf } from './orders/order.ts';
 import { shownAmount } from './orders/charge-order.ts';
+import { holderOf } from './orders/lock.ts';
 import { totalOf } from './resources/pricing.ts';
 import { expiryOf, statusAt } from './resources/resource.ts';
 import type { SandboxState } from './state.ts';
-import { utcText } from '../frame/world/world-date.ts';
+import { utcText } from './billing-time.ts';
 
 /** An order as tests read it, visible to the API or not. Amounts are decimal text. */
 export interface OrderFacts {
@@ -13,6 +14,8 @@ export interface OrderFacts {
   readonly status: Order['status'];
   readonly source: 1 | 8;
   readonly by: string;
+  /** Through which door it was made: the API is how a renewer orders, whoever's key it has. */
+  readonly through: Order['through'];
   /** Main resources. */
   readonly resources: readonly string[];
   readonly periodType: 2 | 3;
@@ -63,6 +66,7 @@ export function orderFacts(state: SandboxState): OrderFacts[] {
     status: order.status,
     source: order.source,
     by: order.userName,
+    through: order.through,
     resources: mainIdsOf(order),
     periodType: order.periodType,
     periodNum: order.periodNum,
@@ -83,6 +87,6 @@ export function resourceFacts(state: SandboxState): ResourceFacts[] {
     expires: utcText(expiryOf(resource)),
     status: statusAt(resource, state.behaviour, state.clock()),
     expirePolicy: resource.expirePolicy,
-    heldBy: state.locks.get(resource.main ?? resource.id)?.id ?? null,
+    heldBy: holderOf(state, resource.main ?? resource.id)?.id ?? null,
   }));
 }

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import pThrottle from 'p-throttle';
-import type { Account } from '../../settings/account.ts';
 import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
 import { classify, type Settled, type Verdict } from './classify.ts';
 import { exchange, type Fetch, type WireRequest } from './exchange.ts';
 import { keyFuse } from './key-fuse.ts';
 import { type ProviderText, providerText } from './provider-text.ts';
+import type { HuaweiSettings } from './settled-settings.ts';
 import { pauseAfter, type TriesSoFar } from './pause.ts';
 import { authorization, type Keys, percentEncode, sdkDate } from './signer.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
-  readonly account: Pick<Account, 'endpoint' | 'callsPerSecond'>;
+  readonly account: Pick<HuaweiSettings, 'endpoint' | 'callsPerSecond'>;
   readonly keys: Keys;
   /** How long one request may take, its body included. */
   readonly httpTimeoutSeconds: number;

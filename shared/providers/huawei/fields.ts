@@ -35,18 +35,24 @@ export const decimal = z.pipe(
   ),
 );
 
-/** UTC text such as `2019-05-06T08:05:01Z` as epoch milliseconds; without a zone it is UTC too. */
+/**
+ * UTC text such as `2019-05-06T08:05:01Z` as epoch milliseconds; without a zone it is UTC too. Read
+ * without seconds and with zones such as `+0800` and `+08` as well, for the spelling is not promised.
+ */
 export const moment = z.pipe(
   text,
   z.transform((value) => {
     const match = MOMENT.exec(value ?? '');
     if (match === null) return null;
-    const at = Date.parse(`${match[1]}T${match[2]}${match[3] ?? 'Z'}`);
+    const [, day, time, zone = 'Z', sign, hours, minutes = '00'] = match;
+    const offset = sign === undefined ? zone.toUpperCase() : `${sign}${hours}:${minutes}`;
+    const at = Date.parse(`${day}T${time}${offset}`);
     return Number.isNaN(at) ? null : at;
   }),
 );
 
-const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/u;
+const MOMENT =
+  /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|([+-])(\d\d):?(\d\d)?)?$/iu;
 
 /** A list; absent and null are empty, anything else than a list makes the answer unreadable. */
 export function list<S extends z.ZodMiniType>(item: S): z.ZodMiniType<readonly z.output<S>[]> {

@@ -1,19 +1,18 @@
-import type { Account } from '../../settings/account.ts';
 import type { Provider } from '../../ports/provider.ts';
 import { type ClientOptions, openClient } from './client.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, HuaweiAccount } from './connection.ts';
 import { openHuaweiDesk } from './open-desk.ts';
 import { cancel } from './operations/cancel.ts';
 import { orderDetails } from './operations/order-details.ts';
 import { orderWithDiscounts } from './operations/order-discounts.ts';
 import { pay } from './operations/pay.ts';
 import { renew } from './operations/renew.ts';
-import { renewalOrders } from './operations/renewal-orders.ts';
+import { ordersPaid, renewalOrders } from './operations/renewal-orders.ts';
 import { resourcesOfOrder } from './operations/resources-of-order.ts';
 
 /** The account with all its settings, its keys, and what tests put in place of the world. */
 export interface HuaweiOptions extends ClientOptions {
-  readonly account: Account;
+  readonly account: HuaweiAccount;
 }
 
 /**
@@ -31,6 +30,7 @@ export function openHuawei(options: HuaweiOptions): Provider {
       orderWithDiscounts: async (orderId) => await orderWithDiscounts(connection, orderId),
       resourcesOfOrder: async (orderId) => await resourcesOfOrder(connection, orderId),
       renewalOrders: async (from, to) => await renewalOrders(connection, from, to),
+      ordersPaid: async (from, to) => await ordersPaid(connection, from, to),
       pay: async (orderId, discount) => await pay(connection, orderId, discount),
       cancel: async (orderId) => await cancel(connection, orderId),
     },

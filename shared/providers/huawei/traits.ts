@@ -2,11 +2,19 @@ import type { ProviderTraits } from '../../renewal/traits.ts';
 
 /**
  * What is peculiar to Huawei Cloud: a renew call takes 100 ids, for some accounts 10 (Huawei
- * contract, section 1); auto-renewal fires within the last seven days (section 7); letter case does
- * not tell resources apart (section 0).
+ * contract, section 1); auto-renewal fires within the last seven days (section 7); an unpaid
+ * order lives for seven days as a rule (section 5.4); neither letter case
+ * nor the dashes of a UUID tell two resources apart (section 0).
  */
 export const HUAWEI: ProviderTraits = {
   callSizes: [100, 10, 1],
   autoRenewalDays: 7,
-  idKey: (resourceId) => resourceId.toLowerCase(),
+  unpaidOrderDays: 7,
+  idKey,
 };
+
+function idKey(resourceId: string): string {
+  const low = resourceId.toLowerCase();
+  const bare = low.replaceAll('-', '');
+  return /^[0-9a-f]{32}$/u.test(bare) ? bare : low;
+}

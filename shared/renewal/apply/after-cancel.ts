@@ -1,7 +1,7 @@
 import type { Journal, JournalRow, Order, Part } from '../journal.ts';
 import type { RefusalNote } from '../notes.ts';
 import type { CancelReason } from '../states/order-state.ts';
-import { isPricedAlone, type Pricing } from '../states/row-state.ts';
+import { isPricedAlone, type Pricing, type Watched } from '../states/row-state.ts';
 import { coverable, isClosed, withOrder, withOutcomes, withRows } from '../journal-view.ts';
 import type { RowOutcome } from '../outcome.ts';
 import { rowOutcome } from '../outcome.ts';
@@ -17,11 +17,11 @@ export function afterCancel(
   journal: Journal,
   part: Part,
   order: Order,
-  because: CancelReason,
+  { because, at }: { readonly because: CancelReason; readonly at: number },
 ): Journal {
   const closed = withOrder(journal, order.id, (known) => ({
     ...known,
-    state: { kind: 'cancelled', because },
+    state: { kind: 'cancelled', because, at },
   }));
   const refusal = refusalOf(order);
   const note = { order: order.id, code: refusal?.code ?? null };
@@ -30,7 +30,7 @@ export function afterCancel(
     case 'dearer than approved':
       return afterDear(closed, order.id, rows);
     case 'coverage not proven':
-      return afterUnproven(closed, order.id, rows, part.rows.length === 1);
+      return afterUnproven(closed, order.id, rows);
     case 'discount refused':
       return settle(closed, rows, (index) => ({
         ...heldFor(journal.rows[index]!, null, {
@@ -47,9 +47,12 @@ export function afterCancel(
         rowOutcome('not renewable', refusal?.reason ?? reason('payment-refused'), note),
       );
     case 'renewed elsewhere':
-      return aloneOr(closed, rows, () =>
-        rowOutcome('already renewed', reason('order-begins-late'), { order: order.id }),
-      );
+      return rows.length > 1
+        ? withRows(closed, rows, (row) => ({ ...row, rung: 1 }))
+        : watch(closed, rows, { kind: 'watched', since: at, order: order.id, why: 'begins late' });
+    case 'held elsewhere':
+    case 'cancelled by somebody':
+      return watch(closed, rows, { kind: 'watched', since: at, order: order.id, why: because });
     case 'budget used up':
       return aloneOr(closed, rows, () =>
         rowOutcome('not renewable', reason('budget-used-up'), note),
@@ -111,18 +114,33 @@ function aloneOr(
     : settle(journal, rows, outcome);
 }
 
-/** Ordered one id at a time next; a single id whose order still cannot be proven is given up. */
-function afterUnproven(
-  journal: Journal,
-  orderId: string,
-  rows: readonly number[],
-  single: boolean,
-): Journal {
-  return !single
-    ? withRows(journal, rows, (row) => ({ ...row, rung: 1 }))
-    : settle(journal, rows, () =>
-        rowOutcome('not renewable', reason('coverage-not-shown'), { order: orderId }),
-      );
+/**
+ * Ordered one id at a time next, at a price asked for anew. A single id whose own order is not proven
+ * a second time is given up.
+ */
+function afterUnproven(journal: Journal, orderId: string, rows: readonly number[]): Journal {
+  const lowered = withRows(journal, rows, (row) => ({ ...row, rung: 1 }));
+  const twice = rows.filter((row) => unprovenAlone(journal, row) > 1);
+  return settle(lowered, twice, () =>
+    rowOutcome('not renewable', reason('coverage-not-shown'), { order: orderId }),
+  );
+}
+
+/** How many calls for the row alone made an order that was cancelled because it was not proven. */
+function unprovenAlone({ parts }: Journal, row: number): number {
+  return parts.filter(
+    ({ rows, orders }) =>
+      rows.length === 1 &&
+      rows[0] === row &&
+      orders.some(
+        ({ state }) => state.kind === 'cancelled' && state.because === 'coverage not proven',
+      ),
+  ).length;
+}
+
+/** Left to whoever is at work on them, until their expiry shows what happened (money rule 4). */
+function watch(journal: Journal, rows: readonly number[], pricing: Watched): Journal {
+  return withRows(journal, rows, (row) => ({ ...row, pricing }));
 }
 
 function settle(

@@ -1,48 +1,62 @@
 import type { Journal, Order } from '../journal.ts';
 import { withOrder, withRows } from '../journal-view.ts';
-import { type Money, plus, roundToMinor, sum, zero } from '../../values/money.ts';
+import { type Money, plus, sum } from '../../values/money.ts';
 import { rowOutcome } from '../outcome.ts';
 import { sharesOf } from '../books/paid-shares.ts';
-import { reason } from '../../reasons/reason.ts';
+import type { Reason } from '../../reasons/reason.ts';
 
-/** An order that is completed, and what was charged for it. */
+/** An order that is completed, and what was charged for it; null: the provider's figures differ. */
 export interface CompletedOrder {
   readonly order: Order;
-  readonly charged: Money;
+  readonly charged: Money | null;
+}
+
+/** The rows that completed orders have renewed, and what is said of them. */
+export interface RenewedRows {
+  readonly rows: readonly number[];
+  /** New expiries by row index, in epoch milliseconds. */
+  readonly expiries: ReadonlyMap<number, number>;
+  readonly why: Reason;
 }
 
 /**
  * The journal once orders are completed and each of their rows shows a later expiry: the charged
  * amount is allocated to the rows by their prices, so that they add up to it exactly (money rule
- * 10). Several at once, where only is known which rows they cover together. What was paid and
- * renewed is called so, whatever a row was called before.
+ * 10); while one of the charges is not known, no figure stands for it. Several at once, where only
+ * is known which rows they cover together. What was paid and renewed is called so, whatever a row was
+ * called before.
  */
 export function afterCompletions(
   journal: Journal,
   orders: readonly CompletedOrder[],
-  rows: readonly number[],
-  expiries: ReadonlyMap<number, number>,
+  { rows, expiries, why }: RenewedRows,
 ): Journal {
   const completed = orders.reduce((known, one) => closed(known, one, rows), journal);
-  const { currency } = orders[0]!.charged;
-  const total = sum(
-    orders.map(({ charged }) => charged),
-    currency,
-  );
-  const shares = sharesOf(journal, rows, total);
+  const shares = sharesOfAll(journal, orders, rows);
   const names = orders.map(({ order }) => order.id).join(', ');
   return withRows(completed, rows, (row, index) => {
-    const share = shares.get(index) ?? roundToMinor(zero(currency));
+    const share = shares?.get(index) ?? null;
     const before = row.outcome?.paid ?? null;
     return {
       ...row,
-      outcome: rowOutcome('renewed', reason('renewed'), {
+      outcome: rowOutcome('renewed', why, {
         order: names,
-        paid: before === null ? share : plus(before, share),
+        paid: before === null || share === null ? (share ?? before) : plus(before, share),
         newExpiry: expiries.get(index) ?? null,
       }),
     };
   });
+}
+
+function sharesOfAll(
+  journal: Journal,
+  orders: readonly CompletedOrder[],
+  rows: readonly number[],
+): ReadonlyMap<number, Money> | null {
+  const charges = orders.flatMap(({ charged }) => charged ?? []);
+  const [first] = charges;
+  if (first === undefined || charges.length < orders.length) return null;
+  return sharesOf(journal, rows, sum(charges, first.currency));
 }
 
 function closed(
@@ -52,9 +66,10 @@ function closed(
 ): Journal {
   const { state } = order;
   const compared = 'compared' in state ? state.compared : null;
+  const discount = 'discount' in state ? state.discount : null;
   return withOrder(journal, order.id, (known) => ({
     ...known,
     rows,
-    state: { kind: 'completed', compared, charged },
+    state: { kind: 'completed', compared, discount, charged },
   }));
 }

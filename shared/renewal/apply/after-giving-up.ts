@@ -21,7 +21,11 @@ export function afterGivingUp(
   const rows = open.length > 0 ? open : coverable(part, order);
   const moved = rows.filter((index) => expiries.has(index));
   if (charged !== null && moved.length === rows.length && moved.length > 0) {
-    return afterCompletions(journal, [{ order, charged }], rows, expiries);
+    return afterCompletions(journal, [{ order, charged }], {
+      rows,
+      expiries,
+      why: reason('renewed'),
+    });
   }
   const shares = charged === null ? null : sharesOf(journal, rows, charged);
   const left = withOrder(journal, order.id, (known) => ({

@@ -1,7 +1,8 @@
 import { reason } from '../../reasons/reason.ts';
+import { withFound } from './found-orders.ts';
 import type { AttemptEvent, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
-import { withOutcomes, withPart, withRows } from '../journal-view.ts';
+import { findPart, withOutcomes, withPart, withRows } from '../journal-view.ts';
 import { rungBelow } from '../rules/ladder.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
@@ -24,14 +25,16 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
     }
     case 'call answered':
       return afterAnswer(journal, event);
-    case 'call turned away':
-      return { ...journal, parts: journal.parts.filter(({ number }) => number !== event.part) };
+    case 'call turned away': {
+      const turnedAway = findPart(journal, event.part);
+      return { ...journal, parts: journal.parts.filter((part) => part !== turnedAway) };
+    }
     case 'orders sought':
       return { ...journal, parts: [...journal.parts, ...soughtParts(journal, event.rows)] };
     case 'named orders taken':
       return withPart(journal, event.part, (part) => moved(part, 'settled', part.orders));
     case 'nothing was made':
-      return nothingMade(journal, partOf(journal, event.part), event.sizes);
+      return nothingMade(journal, findPart(journal, event.part), event.sizes);
     case 'order adopted':
       return withPart(journal, event.part, (part) =>
         moved(part, 'accepted', [{ id: event.order, rows: part.rows, state: { kind: 'made' } }]),
@@ -47,11 +50,9 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
       );
     case 'order not found':
       return leftToPerson(journal, event.part, event.locked, event.orders);
+    case 'orders found':
+      return event.orders.reduce((known, found) => withFound(known, found, event.at), journal);
   }
-}
-
-function partOf(journal: Journal, number: number): Part {
-  return journal.parts.find((part) => part.number === number)!;
 }
 
 function toCancel(because: CancelReason): Order['state'] {

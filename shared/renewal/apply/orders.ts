@@ -2,14 +2,20 @@ import { afterCancel } from './after-cancel.ts';
 import { afterCompletions, type CompletedOrder } from './after-completion.ts';
 import { afterGivingUp } from './after-giving-up.ts';
 import type { OrderEvent, PayIntent } from '../events.ts';
-import type { Journal, Order, Part } from '../journal.ts';
-import { withOrder } from '../journal-view.ts';
+import type { Journal } from '../journal.ts';
+import { findOrder, withOrder } from '../journal-view.ts';
 import { orderForReview } from './order-for-review.ts';
+import { paymentUnderWay } from '../rules/first-payment.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
 
 /** What becomes of a chunk by what became of its orders. */
 export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
   switch (event.kind) {
+    case 'coverage proven':
+      return event.orders.reduce(
+        (known, { order: id, rows }) => withOrder(known, id, (order) => ({ ...order, rows })),
+        journal,
+      );
     case 'payment intended':
       return event.orders.reduce((known, intent) => intended(known, intent, event.at), {
         ...journal,
@@ -43,14 +49,17 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
           ? { kind: 'payable again', refusal: state.refusal }
           : { kind: 'made' },
       );
+    case 'payment declined':
+      return moved(journal, event.order, (state) => ({
+        kind: 'payment declined',
+        ...paymentOf(state),
+        at: event.at,
+        refusal: state.kind === 'paying again' ? state.refusal : null,
+      }));
     case 'payment seen':
       return moved(journal, event.order, (state) => ({ kind: 'paid', ...paymentOf(state) }));
     case 'payment not made':
-      return moved(journal, event.order, (state) =>
-        state.kind === 'payment refused'
-          ? { kind: 'payable again', refusal: state.refusal }
-          : { kind: 'made' },
-      );
+      return moved(journal, event.order, notPaid);
     case 'paid by somebody':
       return withOrder(journal, event.order, (order) => ({
         ...order,
@@ -64,11 +73,11 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
         state: { kind: 'cancelling', because: event.because, refusal: event.refusal },
       }));
     case 'cancelled': {
-      const { part, order } = find(journal, event.order);
-      return afterCancel(journal, part, order, event.because);
+      const { part, order } = findOrder(journal, event.order);
+      return afterCancel(journal, part, order, event);
     }
     case 'left to a person': {
-      const { part, order } = find(journal, event.order);
+      const { part, order } = findOrder(journal, event.order);
       return orderForReview(journal, part, order, event.why);
     }
     case 'charged above':
@@ -79,24 +88,23 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
       }));
     case 'completed': {
       const orders = event.orders.map(({ order, charged }): CompletedOrder => ({
-        order: find(journal, order).order,
+        order: findOrder(journal, order).order,
         charged,
       }));
-      return afterCompletions(journal, orders, event.rows, event.expiries);
+      return afterCompletions(journal, orders, event);
     }
     case 'given up': {
-      const { part, order } = find(journal, event.overdue.order);
+      const { part, order } = findOrder(journal, event.overdue.order);
       return afterGivingUp(journal, part, order, event.overdue);
     }
   }
 }
 
-function find(journal: Journal, id: string): { readonly part: Part; readonly order: Order } {
-  for (const part of journal.parts) {
-    const order = part.orders.find((one) => one.id === id);
-    if (order !== undefined) return { part, order };
-  }
-  throw new Error(`order ${id} is not in the journal of chunk ${journal.chunk}`);
+/** That it was refused for its own state once is not forgotten: it is not paid a third time. */
+function notPaid(state: OrderState): OrderState {
+  const earlier =
+    state.kind === 'payment refused' || state.kind === 'payment declined' ? state.refusal : null;
+  return earlier === null ? { kind: 'made' } : { kind: 'payable again', refusal: earlier };
 }
 
 function moved(journal: Journal, id: string, next: (state: OrderState) => OrderState): Journal {
@@ -105,10 +113,9 @@ function moved(journal: Journal, id: string, next: (state: OrderState) => OrderS
 
 /** The payment of an order that has one; a state without any has been refused by the table before. */
 function paymentOf(state: OrderState): Payment {
-  if (!('compared' in state) || !('discount' in state)) {
-    throw new Error(`an order that is ${state.kind} has no payment`);
-  }
-  const { compared, discount, at } = state;
+  const payment = paymentUnderWay(state);
+  if (payment === null) throw new Error(`an order that is ${state.kind} has no payment`);
+  const { compared, discount, at } = payment;
   return { compared, discount, at };
 }
 

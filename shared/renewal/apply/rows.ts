@@ -24,6 +24,8 @@ export function applyToRows(journal: Journal, event: RowEvent): Journal {
         ...row,
         pricing: { kind: 'busy', since: event.at, alone: isPricedAlone(row) },
       }));
+    case 'rows freed':
+      return withRows(journal, event.rows, (row) => ({ ...row, pricing: { kind: 'together' } }));
     case 'rows settled':
       return withOutcomes(journal, event.outcomes);
     case 'row checked':

@@ -71,6 +71,7 @@ function unknownPayment(state: OrderState): OrderState {
     case 'payable again':
     case 'payment unclear':
     case 'payment refused':
+    case 'payment declined':
     case 'paid':
     case 'overcharged':
     case 'completed':

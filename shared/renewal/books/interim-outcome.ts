@@ -2,6 +2,7 @@ import type { Journal, Order } from '../journal.ts';
 import { coverable, isClosed, isUnanswered } from '../journal-view.ts';
 import { liveKinds } from '../states/order-state.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
+import { leftToOthers } from '../rules/watched-rows.ts';
 import { shareOfPaid } from './paid-shares.ts';
 import { reason } from '../../reasons/reason.ts';
 
@@ -27,10 +28,14 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
   }
   const paying = named('in doubt');
   if (paying !== null) {
-    return rowOutcome('needs review', reason('payment-not-clear', { order: paying }), {
+    const declined = live.every(({ state }) => state.kind === 'payment declined');
+    const id = declined ? 'payment-refused-not-read' : 'payment-not-clear';
+    return rowOutcome('needs review', reason(id, { order: paying }), {
       order: named('in doubt', 'none'),
     });
   }
+  const { pricing } = journal.rows[index]!;
+  if (pricing.kind === 'watched') return leftToOthers(pricing);
   const unpaid = named('none');
   if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(unpaid);
   return journal.parts.some((part) => isUnanswered(part) && part.rows.includes(index))

@@ -145,7 +145,8 @@ function afterPayRefusal(order: string, refusal: Refusal, last: boolean, at: num
     case 'split':
     case 'row':
     case 'unlisted':
-      // The order stays: it is paid on resume while its deadline and its price allow (money rule 7).
-      return { event: { kind: 'payment put off', order }, stop: suspension(refusal) };
+      // Read before people are told; it is paid on resume while its deadline and its price allow
+      // (money rules 7 and 12).
+      return { event: { kind: 'payment declined', order, at }, stop: suspension(refusal) };
   }
 }

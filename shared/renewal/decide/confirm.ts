@@ -1,5 +1,6 @@
-import { reason } from '../../reasons/reason.ts';
-import { compare, display, exceeds, type Money, sum } from '../../values/money.ts';
+import { type Reason, reason } from '../../reasons/reason.ts';
+import { compare, display, exceeds, type Money, roundUpToMinor, sum } from '../../values/money.ts';
+import { orderCeiling } from '../rules/price-verdict.ts';
 import { laterExpiry } from '../rules/expiry-verdict.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { chargedFor, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
@@ -12,7 +13,10 @@ import { type OrderLook, sinceOrder } from './facts.ts';
 interface Charged {
   readonly part: Part;
   readonly order: Order;
-  readonly charged: Money;
+  /** Null: the provider's figures differ. */
+  readonly charged: Money | null;
+  /** The highest of them. */
+  readonly most: Money;
 }
 
 /** Completed orders that are confirmed together: one, or those whose rows nothing tells apart. */
@@ -85,7 +89,8 @@ function judge(
   const completed: Charged[] = [];
   for (const { part, order, look } of looks) {
     if (look?.kind !== 'shown') continue;
-    const one = { part, order, charged: chargedOf(look.order) };
+    const { charged: known, most } = look.order;
+    const one = { part, order, charged: known, most };
     switch (look.order.state) {
       case 'completed':
         completed.push(one);
@@ -95,10 +100,11 @@ function judge(
         charged.push(one);
         break;
       case 'cancelled':
-      case 'other':
         draft.record(paidThenUndone(order.id));
         break;
       case 'unpaid':
+      case 'other':
+        // In passing: looked at again until it settles or the time for confirming is over.
         break;
     }
   }
@@ -109,13 +115,38 @@ function judge(
     const rows = renewedRows(journal, group, expiries);
     if (rows === null) continue;
     const orders = group.orders.map((one) => ({ order: one.order.id, charged: one.charged }));
-    draft.record({ kind: 'completed', orders, rows, expiries });
+    const why = saidOf(context, group.orders, rows);
+    draft.record({ kind: 'completed', orders, rows, expiries, why });
   }
 }
 
-/** Order amounts are the figures of record; money really taken where the provider tells it apart. */
-export function chargedOf(reading: OrderReading): Money {
-  return reading.charged ?? reading.amount;
+/** What people are told of the rows that orders have renewed (money rule 12). */
+function saidOf(
+  { journal, policy }: Context,
+  orders: readonly Charged[],
+  rows: readonly number[],
+): Reason {
+  const order = orders.map((one) => one.order.id).join(', ');
+  const charges = orders.flatMap(({ charged }) => charged ?? []);
+  const [first] = charges;
+  if (first === undefined || charges.length < orders.length) {
+    return reason('renewed-charge-not-known', { order });
+  }
+  const { currency } = first;
+  const charged = sum(charges, currency);
+  const covered = rows.map((row) => journal.rows[row]!);
+  // Of ours no order is: somebody else has paid it.
+  if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) return reason('renewed');
+  const approved = sum(
+    covered.map((row) => row.approved),
+    currency,
+  );
+  return reason('renewed-above-approval', {
+    order,
+    charged: display(charged),
+    currency,
+    approved: display(approved),
+  });
 }
 
 /** Expiries later than the approved day, by row index. */
@@ -164,21 +195,19 @@ function renewedRows(
   if (order.rows !== null || part.orders.length === 1) return null;
   const prices = moved.map((index) => journal.rows[index]!.price);
   if (prices.includes(null)) return null;
+  const charges = orders.flatMap((one) => one.charged ?? []);
+  if (charged === null || charges.length < orders.length) return null;
   const { currency } = charged;
   const cost = sum(prices as readonly Money[], currency);
-  const total = sum(
-    orders.map((one) => one.charged),
-    currency,
-  );
-  return compare(cost, total) === 0 ? moved : null;
+  return compare(cost, sum(charges, currency)) === 0 ? moved : null;
 }
 
 /** Holds the account once for each order that was charged above what was compared or told before. */
 function holdIfAbove(draft: Draft, paid: readonly Charged[]): boolean {
-  const above = paid.filter(({ order, charged }) => exceeds(charged, chargedFor(order)!));
+  const above = paid.filter(({ order, most }) => exceeds(most, roundUpToMinor(chargedFor(order)!)));
   const [first] = above;
   if (first === undefined) return false;
-  const { order, charged } = first;
+  const { order, most: charged } = first;
   const compared = 'compared' in order.state ? order.state.compared! : charged;
   const why = reason('charged-above-compared', {
     order: order.id,
@@ -189,7 +218,7 @@ function holdIfAbove(draft: Draft, paid: readonly Charged[]): boolean {
   draft.call({
     kind: 'hold account',
     reason: why,
-    orders: above.map((one) => ({ order: one.order.id, charged: one.charged })),
+    orders: above.map((one) => ({ order: one.order.id, charged: one.most })),
     told: { order: order.id, charged, compared },
   });
   return true;

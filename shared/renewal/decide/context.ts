@@ -19,6 +19,3 @@ export interface Context {
 
 /** What the work is to come to: renew rows, end the chunk as far as that goes, or only confirm. */
 export type Goal = 'renew' | 'seal' | 'confirm';
-
-/** How far around an unclear call its order is looked for, in milliseconds (money rule 5). */
-export const ORPHAN_WINDOW_MS = 20 * 60_000;

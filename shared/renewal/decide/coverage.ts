@@ -1,4 +1,4 @@
-import { compare, type Money, sum } from '../../values/money.ts';
+import { compare, type Money, roundToMinor, roundUpToMinor, sum } from '../../values/money.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
@@ -8,16 +8,15 @@ import { sinceMade } from './facts.ts';
 /** What is known of the rows that an order covers. */
 export type Coverage =
   | { readonly kind: 'proven'; readonly rows: readonly number[] }
-  | { readonly kind: 'not proven' }
+  /** `rows`: what it should cover, where it costs something else than these. */
+  | { readonly kind: 'not proven'; readonly rows: readonly number[] | null }
   | { readonly kind: 'ask'; readonly ask: Ask };
 
-const NOT_PROVEN: Coverage = { kind: 'not proven' };
-
 /**
- * The rows an order is proven to cover (money rule 3). One order from a call without failures that
- * costs the pre-flight sum covers its part. Otherwise the provider must say so: by its resources
- * under the order, else by its price call, which names ids that an unpaid order locks - of use only
- * while the part has a single order.
+ * The rows an order is proven to cover (money rule 3), by one of two proofs: the only order of a
+ * call, none of whose rows was named as failed, costs the pre-flight sum of exactly the call's rows;
+ * or the provider lists rows of the call under the order and nothing else, and it costs the pre-flight
+ * sum of exactly these. A lock proves nothing, nor does a list that the amount does not bear out.
  */
 export function coverageOf(
   { journal, facts }: Context,
@@ -28,9 +27,8 @@ export function coverageOf(
 ): Coverage {
   if (order.rows !== null) return { kind: 'proven', rows: order.rows };
   const open = part.rows.filter((index) => journal.rows[index]!.outcome === null);
-  const clean = part.attempt.kind === 'accepted';
-  const single = part.orders.length === 1;
-  if (single && clean && isWhole(journal, part, open) && costsAsExpected(part, reading, amount)) {
+  const single = part.orders.length === 1 && part.attempt.kind === 'accepted';
+  if (single && isWhole(journal, part, open) && costs(journal, part.rows, reading, amount)) {
     return { kind: 'proven', rows: part.rows };
   }
   const under = facts.orderRows.get(order.id);
@@ -39,17 +37,11 @@ export function coverageOf(
   }
   const own = part.rows.filter((index) => under.rows.includes(index));
   // A row that was settled otherwise must not be paid for along with the others.
-  if (own.length !== under.listed || own.some((index) => !open.includes(index))) return NOT_PROVEN;
-  if (own.length > 0) return { kind: 'proven', rows: own };
-  if (!single || open.length === 0) return NOT_PROVEN;
-  const locks = facts.locks.get(part.number);
-  if (locks === undefined || !sinceMade(facts, locks, order.id)) {
-    return { kind: 'ask', ask: { kind: 'locks', part: part.number, rows: open } };
-  }
-  const locked = open.filter((index) => locks.rows.includes(index));
-  // After an unclear answer there may be more orders than it named, which lock rows too.
-  const alone = clean || costs(journal, locked, amount);
-  return locked.length > 0 && alone ? { kind: 'proven', rows: locked } : NOT_PROVEN;
+  const exact =
+    own.length > 0 && own.length === under.listed && own.every((index) => open.includes(index));
+  if (exact && costs(journal, own, reading, amount)) return { kind: 'proven', rows: own };
+  const whole = single && under.listed === 0 && isWhole(journal, part, open);
+  return { kind: 'not proven', rows: exact ? own : whole ? part.rows : null };
 }
 
 /** The rows listed under an order that is paid already; null where none or others are listed. */
@@ -67,23 +59,40 @@ export function listedRows(
   return own.length === under.listed && own.length > 0 ? own : null;
 }
 
-function costs(journal: Journal, indexes: readonly number[], amount: Money): boolean {
-  const prices = indexes.flatMap((index) => journal.rows[index]!.price ?? []);
-  return prices.length === indexes.length && compare(sum(prices, amount.currency), amount) === 0;
-}
-
 /** Whether no row of the part was named as failed or as busy. */
 function isWhole({ rows }: Journal, part: Part, open: readonly number[]): boolean {
   const { length } = part.rows;
   return open.length === length && open.every((index) => rows[index]!.rung >= length);
 }
 
-/** Whether an order costs what the pre-flight of its part came to, by its amount or its list price. */
-export function costsAsExpected(
-  { expected: { price, list } }: Pick<Part, 'expected'>,
-  reading: Pick<OrderReading, 'list'>,
+/**
+ * Whether an order costs what the pre-flight of exactly these rows came to: by what is to be paid, by
+ * the amount that it shows, or by its list price.
+ */
+export function costs(
+  journal: Journal,
+  rows: readonly number[],
+  reading: Pick<OrderReading, 'amount' | 'list'>,
   amount: Money,
 ): boolean {
-  if (compare(amount, price) === 0) return true;
-  return list !== null && reading.list !== null && compare(reading.list, list) === 0;
+  const chosen = rows.map((index) => journal.rows[index]!);
+  const prices = chosen.flatMap(({ price }) => price ?? []);
+  const lists = chosen.flatMap(({ list }) => list ?? []);
+  return (
+    isSumOf(prices, rows.length, amount) ||
+    isSumOf(prices, rows.length, reading.amount) ||
+    (reading.list !== null && isSumOf(lists, rows.length, reading.list))
+  );
+}
+
+/** Prices below the cent may be rounded one by one or together: every such sum counts as equal. */
+function isSumOf(prices: readonly Money[], count: number, amount: Money): boolean {
+  if (prices.length < count) return false;
+  const { currency } = amount;
+  const whole = sum(prices, currency);
+  if (compare(whole, amount) === 0) return true;
+  const sums = [sum(prices.map(roundToMinor), currency), sum(prices.map(roundUpToMinor), currency)];
+  return [...sums, roundToMinor(whole), roundUpToMinor(whole)].some(
+    (one) => compare(one, amount) === 0,
+  );
 }

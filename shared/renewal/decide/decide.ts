@@ -2,9 +2,12 @@ import { decideConfirm } from './confirm.ts';
 import type { Context, Goal } from './context.ts';
 import { BACK_OFF_MS, type Decision, Draft } from './decision.ts';
 import { decideOrders } from './orders.ts';
+import { readDeclined } from './payments.ts';
 import { learnSize } from './prices.ts';
 import { decideRows } from './rows.ts';
+import { decideSweep } from './sweep.ts';
 import { decideUnclearCalls } from './unclear-calls.ts';
+import { decideWatched } from './watched.ts';
 
 /**
  * What is next for a chunk: events to record, questions to ask, calls to make, instants to wait for,
@@ -14,16 +17,19 @@ import { decideUnclearCalls } from './unclear-calls.ts';
 export function decide(goal: Goal, context: Context): Decision {
   const { facts, now } = context;
   const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS);
+  if (goal !== 'confirm' && facts.stop !== null) readDeclined(context, draft);
   if (goal !== 'confirm' && facts.stop === null) {
     decideUnclearCalls(context, draft);
     decideOrders(context, draft);
     if (goal === 'renew') {
       decideRows(context, draft);
+      decideWatched(context, draft);
       learnSize(context, draft);
     }
   }
   // Payments are confirmed even when the work stops: the interim sheet should tell of them, and one
   // that was charged too much must suspend whatever else there is to wait for.
   if (goal !== 'seal' && draft.idle) decideConfirm(context, draft);
+  if (goal !== 'confirm' && facts.stop === null) decideSweep(goal, context, draft);
   return draft;
 }

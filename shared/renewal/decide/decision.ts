@@ -38,6 +38,10 @@ export type Ask =
       readonly to: number;
     }
   | { readonly kind: 'paid orders'; readonly from: number; readonly to: number }
+  /** Anybody's, by when they were paid. */
+  | { readonly kind: 'orders paid'; readonly from: number; readonly to: number }
+  /** Unpaid renewal orders, by when they were made. */
+  | { readonly kind: 'unpaid orders'; readonly from: number; readonly to: number }
   | { readonly kind: 'permit' }
   | { readonly kind: 'account' }
   | { readonly kind: 'unproved' }
@@ -84,6 +88,8 @@ export function nameOf(one: Ask | Call): string {
     case 'job':
     case 'balance':
     case 'paid orders':
+    case 'orders paid':
+    case 'unpaid orders':
     case 'hold account':
     case 'learn size':
       return one.kind;

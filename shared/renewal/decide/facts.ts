@@ -69,7 +69,13 @@ export interface Facts {
   readonly job: (Asked & { readonly orders: ReadonlySet<string>; readonly begun: boolean }) | null;
   /** When the list of paid orders was read. */
   readonly paidList: Asked | null;
+  /** Renewal orders that were paid of late, by whomever. */
+  readonly othersPaid: (Asked & { readonly orders: readonly OrderReading[] }) | null;
+  /** Renewal orders that are unpaid, by whomever. */
+  readonly unpaid: (Asked & { readonly orders: readonly OrderReading[] }) | null;
   readonly permit: Permit | null;
+  /** The kinds of charges that were read in chunks of the job before; read with the permit. */
+  readonly chargesRead: readonly string[];
   /** How many ids a renew call of the account takes at most. */
   readonly rung: number | null;
   /** Rows that an earlier job left unproved, with that job; null: not asked yet. */
@@ -86,7 +92,7 @@ export interface Facts {
   readonly silent: ReadonlySet<string>;
   /** Questions and calls that are under way. */
   readonly underWay: ReadonlySet<string>;
-  /** When something last changed, by `order <id>`, `made <id>`, `row <index>`, `payments`; absent: before this run. */
+  /** When something last changed, by `order <id>`, `made <id>`, `row <index>`, `payments`, `calls`; absent: before this run. */
   readonly changed: ReadonlyMap<string, number>;
 }
 

@@ -1,7 +1,7 @@
 import { reason } from '../../reasons/reason.ts';
 import { exceeds, type Money } from '../../values/money.ts';
+import { termMonths } from '../../values/term.ts';
 import { beginsTooLate } from '../rules/begins-too-late.ts';
-import { chooseDiscount } from '../rules/choose-discount.ts';
 import type { JournalEvent, PayIntent } from '../events.ts';
 import type { Order, Part } from '../journal.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
@@ -9,8 +9,10 @@ import type { OrderReading } from '../readings.ts';
 import type { CancelReason } from '../states/order-state.ts';
 import type { Context } from './context.ts';
 import { coverageOf, listedRows } from './coverage.ts';
-import { type Ask, BACK_OFF_MS } from './decision.ts';
+import { type Ask, BACK_OFF_MS, type Draft } from './decision.ts';
 import { LOOK_AGE_MS, sinceOrder } from './facts.ts';
+import { besideSiblings, payableOf } from './orders-of-a-call.ts';
+import { whoCancelled } from './payments.ts';
 
 /** What an unpaid order of ours comes to by what is known of it. */
 export type OrderVerdict =
@@ -19,6 +21,20 @@ export type OrderVerdict =
   | { readonly kind: 'wait'; readonly until: number }
   /** Coverage proven, amount within what was approved for exactly those rows. */
   | { readonly kind: 'ready'; readonly intent: PayIntent };
+
+/** Drafts what a verdict asks for. */
+export function follow(draft: Draft, verdict: Exclude<OrderVerdict, { kind: 'ready' }>): void {
+  switch (verdict.kind) {
+    case 'ask':
+      draft.ask(verdict.ask);
+      return;
+    case 'record':
+      draft.record(verdict.event);
+      return;
+    case 'wait':
+      draft.wait(verdict.until);
+  }
+}
 
 /** Compares an unpaid order with the approved sum of exactly the rows it covers (money rule 3). */
 export function judgeOrder(context: Context, part: Part, order: Order): OrderVerdict {
@@ -37,23 +53,32 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
     case 'processing':
     case 'completed':
       return paidBySomebody(context, part, order, look.order.amount);
-    case 'cancelled':
-      return {
-        kind: 'record',
-        event: { kind: 'cancelled', order: order.id, because: 'not asked for' },
-      };
+    case 'cancelled': {
+      const because = whoCancelled(look.order, context);
+      return { kind: 'record', event: { kind: 'cancelled', order: order.id, because, at: now } };
+    }
     case 'other':
-      // It waits for something else than a payment, and may still take hold of its rows.
-      return {
-        kind: 'record',
-        event: {
-          kind: 'left to a person',
-          order: order.id,
-          why: reason('order-in-unknown-state', { order: order.id }),
-        },
-      };
+      return inPassing(context, part, order);
   }
 }
+
+/**
+ * It waits for something else than a payment, and may still take hold of its rows: looked at again
+ * until it settles, a person's after the hours in which a payment is confirmed.
+ */
+export function inPassing(
+  { now, policy }: Context,
+  part: Part,
+  order: Pick<Order, 'id'>,
+): OrderVerdict {
+  if (now < part.attempt.at + policy.confirmHours * HOUR_MS) {
+    return { kind: 'wait', until: now + BACK_OFF_MS };
+  }
+  const why = reason('order-in-unknown-state', { order: order.id });
+  return { kind: 'record', event: { kind: 'left to a person', order: order.id, why } };
+}
+
+const HOUR_MS = 3_600_000;
 
 /** Somebody else has paid it: its completion decides what becomes of the rows it covers. */
 export function paidBySomebody(
@@ -76,39 +101,45 @@ function judgeUnpaid(
   order: Order,
   reading: OrderReading,
 ): OrderVerdict {
-  const { journal, facts, now, policy } = context;
+  const { journal, now, policy } = context;
   const cancel = (because: CancelReason, rows: readonly number[] | null): OrderVerdict => ({
     kind: 'record',
     event: { kind: 'cancel decided', order: order.id, because, rows, refusal: null },
   });
   if (reading.deadline !== null && reading.deadline <= now) return cancel('deadline passed', null);
-  const discounts = facts.discounts.get(order.id);
-  if (discounts === undefined || !sinceOrder(facts, discounts, order.id)) {
+  if (reading.term !== null && termMonths(reading.term) !== termMonths(journal.term)) {
+    return cancel('not asked for', null);
+  }
+  const payable = payableOf(context, order.id, reading);
+  if (payable === null) {
     return { kind: 'ask', ask: { kind: 'order with discounts', order: order.id } };
   }
-  const offers = discounts.kind === 'offered' ? discounts.offers : [];
-  const unsure = discounts.kind === 'unsure' || offers.length > 0;
-  const payable = chooseDiscount(policy.discount, undiscounted(reading, unsure), offers);
   const amount = payable.kind === 'payable' ? payable.amount : reading.amount;
   const coverage = coverageOf(context, part, order, reading, amount);
   if (coverage.kind === 'ask') return coverage;
-  if (coverage.kind === 'not proven') return cancel('coverage not proven', null);
   const { rows } = coverage;
-  const covered = rows.map((index) => journal.rows[index]!);
+  if (rows === null) return cancel(UNPROVEN, null);
+  const beside = besideSiblings(context, part, order, rows);
+  switch (beside.kind) {
+    case 'ask':
+      return beside;
+    case 'wait':
+      return { kind: 'wait', until: now + BACK_OFF_MS };
+    case 'not told apart':
+      return cancel(UNPROVEN, rows);
+    case 'disjoint':
+      break;
+  }
+  const covered = rows.map((row) => journal.rows[row]!);
   if (beginsTooLate(covered, reading.starts ?? [], policy.expiryZone)) {
     return cancel('renewed elsewhere', rows);
   }
   if (payable.kind === 'discount missing') return cancel('discount refused', rows);
+  // Also one that is not proven: dearer than all that it should cover, its rows are priced alone next.
   if (exceeds(amount, orderCeiling(covered, policy))) return cancel('dearer than approved', rows);
+  if (coverage.kind === 'not proven') return cancel(UNPROVEN, null);
   const { discount } = payable;
   return { kind: 'ready', intent: { order: order.id, rows, compared: amount, discount } };
 }
 
-/**
- * What the order costs when none of its discounts is sent. Whether an amount that is shown with a
- * discount is kept by a payment that names none is not documented: the list price counts then, and
- * also where the provider does not tell which discounts there are.
- */
-function undiscounted({ amount, list }: OrderReading, unsure: boolean): Money {
-  return unsure && list !== null && exceeds(list, amount) ? list : amount;
-}
+const UNPROVEN = 'coverage not proven';

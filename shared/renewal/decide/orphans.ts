@@ -1,7 +1,9 @@
 import type { Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
-import { type Context, ORPHAN_WINDOW_MS } from './context.ts';
-import { costsAsExpected } from './coverage.ts';
+import { isOfOthers, isSurelyOurs } from '../rules/whose-order.ts';
+import { LAG_MS } from '../rules/watched-rows.ts';
+import { termMonths } from '../../values/term.ts';
+import type { Context } from './context.ts';
 import type { Ask } from './decision.ts';
 import type { OrderRows } from './facts.ts';
 
@@ -9,11 +11,11 @@ import type { OrderRows } from './facts.ts';
 export interface Orphan {
   readonly order: OrderReading;
   /**
-   * `exactly this part`: the provider lists just its rows under the order. `shown ours`: it lists
-   * some of them and nothing else. `by amount`: it lists nothing, and the order costs what the part
-   * would. `unclear`: it is only named to a person.
+   * `exactly this part`: the provider shows just its rows and its term, so it may be paid. `surely
+   * ours`: made by our own user within the call's time for rows of the call and nothing else, so it
+   * may be cancelled. `unclear`: it is only named to a person.
    */
-  readonly covers: 'exactly this part' | 'shown ours' | 'by amount' | 'unclear';
+  readonly covers: 'exactly this part' | 'surely ours' | 'unclear';
 }
 
 /** What must be read first. */
@@ -27,8 +29,8 @@ export function isNeed(found: readonly Orphan[] | Need): found is Need {
 }
 
 /**
- * Unpaid renewal orders made up to 20 minutes around the call, that are in no journal of the job
- * and not the provider's own (money rule 5); or what must be read to tell.
+ * Unpaid renewal orders made around the call, as far as reads may lag, that are in no journal of the
+ * job and not the provider's own (money rule 5); or what must be read to tell.
  */
 export function orphansOf(context: Context, part: Part): readonly Orphan[] | Need {
   const { facts } = context;
@@ -37,9 +39,9 @@ export function orphansOf(context: Context, part: Part): readonly Orphan[] | Nee
   // Only a list read after the call was left alone for long enough tells.
   const locks = facts.locks.get(part.number)!;
   if (around === undefined || around.tick <= locks.tick) {
-    const from = at - ORPHAN_WINDOW_MS;
-    const to = at + ORPHAN_WINDOW_MS;
-    return { asks: [{ kind: 'orders around', part: part.number, from, to }] };
+    return {
+      asks: [{ kind: 'orders around', part: part.number, from: at - LAG_MS, to: at + LAG_MS }],
+    };
   }
   if (facts.job === null || facts.job.tick <= locks.tick) return { asks: [{ kind: 'job' }] };
   const { orders: known } = facts.job;
@@ -55,49 +57,40 @@ export function orphansOf(context: Context, part: Part): readonly Orphan[] | Nee
     if (typeof covers !== 'string') asks.push(covers);
     else if (covers !== 'foreign') orphans.push({ order, covers });
   }
-  if (asks.length > 0) return { asks };
-  // One amount can be somebody else's by chance: without a list of resources only one may match.
-  const byAmount = orphans.filter(({ covers }) => covers === 'by amount').length;
-  return byAmount > 1
-    ? orphans.map((one) => (one.covers === 'by amount' ? { ...one, covers: 'unclear' } : one))
-    : orphans;
+  return asks.length > 0 ? { asks } : orphans;
 }
 
-type Cover = Orphan['covers'] | 'foreign';
-
-function coverOf(context: Context, part: Part, order: OrderReading, since: number): Cover | Ask {
-  const under = context.facts.orderRows.get(order.id);
-  if (under === undefined || under.tick <= since) return { kind: 'order rows', order: order.id };
-  const others = isSomebodyElses(context, order, since);
-  if (typeof others !== 'boolean') return others;
-  if (under.listed > 0) {
-    const covers = coverByList(part, under);
-    return others && covers !== 'foreign' ? 'unclear' : covers;
-  }
-  if (others) return 'foreign';
-  return costsAsExpected(part, order, order.amount) ? 'by amount' : 'unclear';
-}
-
-/**
- * Whether another user than the account's own made the order. Where the list names no user, the
- * order itself is read; one that cannot be looked at is nobody's to touch.
- */
-function isSomebodyElses(
-  { facts, policy: { iamUser } }: Context,
-  order: OrderReading,
+function coverOf(
+  context: Context,
+  part: Part,
+  listed: OrderReading,
   since: number,
-): boolean | Ask {
-  if (iamUser === null) return false;
-  if (order.userName !== null) return order.userName !== iamUser;
-  const look = facts.orders.get(order.id);
-  if (look === undefined || look.tick <= since) return { kind: 'order', order: order.id };
-  return look.kind !== 'shown' || look.order.userName !== iamUser;
+): Orphan['covers'] | 'foreign' | Ask {
+  const { facts, policy, journal } = context;
+  const under = facts.orderRows.get(listed.id);
+  if (under === undefined || under.tick <= since) return { kind: 'order rows', order: listed.id };
+  const rows = rowsUnder(part, under);
+  if (rows === 'none of it') return 'foreign';
+  // Its term and who made it are shown by the order itself.
+  const look = facts.orders.get(listed.id);
+  if (look === undefined || look.tick <= since) return { kind: 'order', order: listed.id };
+  if (look.kind !== 'shown' || look.order.state !== 'unpaid') return 'unclear';
+  const { order } = look;
+  if (isOfOthers(order, policy)) return rows === 'unknown' ? 'foreign' : 'unclear';
+  const fits = order.term !== null && termMonths(order.term) === termMonths(journal.term);
+  if (rows === 'all of it' && fits) return 'exactly this part';
+  const ours = isSurelyOurs(order, policy, part.attempt.at) && fits;
+  return ours && rows !== 'unknown' && rows !== 'more than it' ? 'surely ours' : 'unclear';
 }
 
-function coverByList(part: Part, under: OrderRows): Cover {
+/** What the provider lists under an order, held against the rows of the call. */
+function rowsUnder(
+  part: Part,
+  under: OrderRows,
+): 'unknown' | 'none of it' | 'all of it' | 'some of it' | 'more than it' {
+  if (under.listed === 0) return 'unknown';
   const ours = part.rows.filter((row) => under.rows.includes(row)).length;
-  if (ours === part.rows.length && under.listed === part.rows.length) return 'exactly this part';
-  if (ours === 0) return 'foreign';
-  // Of our rows and nothing else, yet not all of them: the call took effect in part.
-  return ours === under.listed ? 'shown ours' : 'unclear';
+  if (ours === 0) return 'none of it';
+  if (ours < under.listed) return 'more than it';
+  return ours === part.rows.length ? 'all of it' : 'some of it';
 }

@@ -1,51 +1,43 @@
 import type { Money } from '../../values/money.ts';
 import { apply } from '../apply.ts';
 import { dueRow } from '../rules/due-rows.ts';
-import { isBusy, isLocked, judgePrice, looksDear } from '../rules/judge-price.ts';
 import { formParts, learntSize } from '../rules/ladder.ts';
-import { mayBeOurs } from '../rules/locked-rows.ts';
+import type { PreFlight } from '../rules/pre-flight.ts';
 import type { RowOutcome } from '../outcome.ts';
-import { isPricedAlone } from '../states/row-state.ts';
 import type { Context } from './context.ts';
-import type { Draft } from './decision.ts';
+import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { type Facts, type PriceLook, sinceRow } from './facts.ts';
-
-/** How far the look at the rows is: under way, or done with these rows settled by it. */
-type Stage =
-  { readonly look: 'open' } | { readonly look: 'done'; readonly settled: readonly number[] };
+import { rowPreFlight } from './row-pre-flight.ts';
 
 /**
- * Prices rows before anything is ordered. The price call creates nothing and names what cannot be
- * renewed. A row is held only on its own price: one that looks too dear among others, where its
- * price is scaled from a total, is asked for alone first (money rule 3). What is within its approval
- * is ordered.
+ * Prices rows before anything is ordered, and orders what is within its approval. The price call
+ * creates nothing and names what cannot be renewed, so it may be made beside the look. `settled` are
+ * the rows that the look has settled just now: what was priced together with them is asked for anew.
  */
 export function decidePrices(
   context: Context,
   draft: Draft,
   rows: readonly number[],
-  stage: Stage,
+  settled: readonly number[],
 ): void {
-  const { journal, facts, policy } = context;
-  const out = new Set(stage.look === 'open' ? [] : stage.settled);
+  const { facts } = context;
+  const out = new Set(settled);
   const priceOf = (row: number): PriceLook | undefined => {
     const look = facts.prices.get(row);
     const holds = sinceRow(facts, look, row) && (look!.alone || !isSpoilt(facts, look!, out));
     return holds ? look : undefined;
   };
-  const alone = rows.filter((row) => isPricedAlone(journal.rows[row]!));
-  const together = rows.filter((row) => !alone.includes(row));
-  const dear = together.filter((row) => {
-    const look = priceOf(row);
-    return look !== undefined && looksDear(journal.rows[row]!, look.reading, policy);
-  });
-  const missing = together.filter((row) => priceOf(row) === undefined);
-  const missingAlone = [...dear, ...alone].filter((row) => priceOf(row)?.alone !== true);
-  if (missing.length > 0) draft.ask({ kind: 'prices', rows: missing, alone: false });
-  if (missingAlone.length > 0) draft.ask({ kind: 'prices', rows: missingAlone, alone: true });
-  if (stage.look === 'open' || missing.length > 0 || missingAlone.length > 0) return;
+  const nexts = new Map(rows.map((row) => [row, rowPreFlight(context, row, priceOf(row))]));
+  const asking = [...nexts].filter(([, { kind }]) => kind === 'ask');
+  for (const how of ['together', 'alone'] as const) {
+    const wanted = asking.flatMap(([row, next]) =>
+      next.kind === 'ask' && next.price === how ? [row] : [],
+    );
+    if (wanted.length > 0) draft.ask({ kind: 'prices', rows: wanted, alone: how === 'alone' });
+  }
+  if (asking.length > 0) return;
   if (['prices', 'prices alone'].some((name) => facts.underWay.has(name))) return;
-  judgePrices(context, draft, new Map(rows.map((row) => [row, priceOf(row)!])));
+  carryOut(context, draft, nexts);
 }
 
 /**
@@ -59,31 +51,38 @@ function isSpoilt(facts: Facts, look: PriceLook, out: ReadonlySet<number>): bool
   });
 }
 
-function judgePrices(context: Context, draft: Draft, looks: ReadonlyMap<number, PriceLook>): void {
-  const { journal, facts, policy, now } = context;
+function carryOut(context: Context, draft: Draft, nexts: ReadonlyMap<number, PreFlight>): void {
+  const { journal, now } = context;
   const outcomes = new Map<number, RowOutcome>();
   const priced = new Map<number, { price: Money; list: Money | null }>();
   const locked: number[] = [];
   const busy: number[] = [];
-  for (const [index, { reading }] of looks) {
-    const row = journal.rows[index]!;
-    if (isLocked(reading) && mayBeOurs(journal, index)) {
-      locked.push(index);
-      continue;
+  for (const [index, next] of nexts) {
+    switch (next.kind) {
+      case 'ask':
+        break;
+      case 'settled':
+        outcomes.set(index, next.outcome);
+        break;
+      case 'busy':
+        busy.push(index);
+        break;
+      case 'locked':
+        locked.push(index);
+        break;
+      case 'wait':
+        draft.wait(now + BACK_OFF_MS);
+        break;
+      case 'order':
+        priced.set(index, { price: next.price, list: next.list });
+        break;
     }
-    if (isBusy(reading) && row.pricing.kind !== 'busy') {
-      busy.push(index);
-      continue;
-    }
-    const missing = facts.rows.get(index)?.kind !== 'shown';
-    const outcome = judgePrice(row, reading, { policy, term: journal.term, missing });
-    if (outcome !== null) outcomes.set(index, outcome);
-    else if (reading?.kind === 'priced') priced.set(index, reading);
   }
   const due = [...priced.keys()].filter((index) => {
     const verdict = dueRow(journal, index, now);
     if (verdict.kind === 'settle') outcomes.set(index, verdict.outcome);
     if (verdict.kind === 'wait') draft.wait(verdict.until);
+    if (verdict.kind === 'seek') locked.push(index);
     return verdict.kind === 'order';
   });
   if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });

@@ -1,11 +1,11 @@
-import { suspectZone } from '../rules/expiry-verdict.ts';
+import { shownExpiries, suspectZone } from '../rules/expiry-verdict.ts';
 import { freeRows } from '../journal-view.ts';
-import { judgeLook, leftUnproved } from '../rules/judge-look.ts';
 import type { RowOutcome } from '../outcome.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { sinceRow } from './facts.ts';
 import { decidePrices } from './prices.ts';
+import { rowPreFlight } from './row-pre-flight.ts';
 
 /** More orders than the sizes of calls, a dear order, a moved expiry and a lost discount need in one run. */
 const MOST_TRIES = 12;
@@ -26,17 +26,14 @@ export function decideRows(context: Context, draft: Draft): void {
   if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
   if (unseen.length > 0 || isZoneWrong(context, draft, free)) {
     // A price changes nothing: it is asked for beside the look, and again without what the look settles.
-    if (unseen.length === free.length) decidePrices(context, draft, free, { look: 'open' });
+    if (unseen.length === free.length) decidePrices(context, draft, free, []);
     return;
   }
-  const { unproved } = context.facts;
-  if (unproved === null) return;
-  const outcomes = settledByLook(context, free, unproved);
+  if (context.facts.unproved === null) return;
+  const outcomes = settledByLook(context, free);
   if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
   const left = free.filter((row) => !outcomes.has(row));
-  if (left.length > 0) {
-    decidePrices(context, draft, left, { look: 'done', settled: [...outcomes.keys()] });
-  }
+  if (left.length > 0) decidePrices(context, draft, left, [...outcomes.keys()]);
 }
 
 /** Only this stage's own questions are under way: they do not keep it from going on. */
@@ -54,6 +51,7 @@ function isAsking({ facts }: Context, draft: Draft): boolean {
 function askable({ journal, facts, now }: Context, draft: Draft): number[] {
   return freeRows(journal).filter((index) => {
     const { pricing } = journal.rows[index]!;
+    if (pricing.kind === 'watched') return false;
     if (pricing.kind === 'busy' && now < pricing.since + BACK_OFF_MS) {
       draft.wait(pricing.since + BACK_OFF_MS);
       return false;
@@ -92,12 +90,8 @@ function askAccount({ journal, facts }: Context, draft: Draft): void {
  */
 function isZoneWrong({ journal, facts, policy }: Context, draft: Draft, free: readonly number[]) {
   if (journal.chunk !== 0 || journal.parts.length > 0) return false;
-  const shown = free.flatMap((index) => {
-    const look = facts.rows.get(index);
-    const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
-    return expiry === null ? [] : [{ row: journal.rows[index]!, expiry }];
-  });
-  const reason = suspectZone(shown, policy.expiryZone);
+  const looks = free.map((index) => [journal.rows[index]!, facts.rows.get(index)] as const);
+  const reason = suspectZone(shownExpiries(looks), policy.expiryZone);
   if (reason === null) return false;
   // Another chunk may have gone first, while this one had to wait.
   if (facts.job === null) draft.ask({ kind: 'job' });
@@ -106,23 +100,12 @@ function isZoneWrong({ journal, facts, policy }: Context, draft: Draft, free: re
   return true;
 }
 
-/**
- * Rows that need no price: renewed by somebody already, attached to another resource, another expiry
- * than approved, taken by auto-renewal, or left unproved by an earlier job (money rules 8 and 9).
- */
-function settledByLook(
-  { journal, facts, policy, traits, now }: Context,
-  free: readonly number[],
-  unproved: ReadonlyMap<number, string>,
-): Map<number, RowOutcome> {
+/** Rows that need no price: their look settles them. */
+function settledByLook(context: Context, free: readonly number[]): Map<number, RowOutcome> {
   return new Map(
     free.flatMap((index) => {
-      const row = journal.rows[index]!;
-      const job = unproved.get(index);
-      const outcome =
-        judgeLook(row, facts.rows.get(index)!, { policy, traits, now }) ??
-        (job === undefined ? null : leftUnproved(row, job));
-      return outcome === null ? [] : [[index, outcome] as const];
+      const next = rowPreFlight(context, index, undefined);
+      return next.kind === 'settled' ? [[index, next.outcome] as const] : [];
     }),
   );
 }

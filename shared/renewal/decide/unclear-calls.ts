@@ -1,6 +1,7 @@
 import type { Part } from '../journal.ts';
 import { settleDelay } from '../rules/unclear-calls.ts';
-import { type Context, ORPHAN_WINDOW_MS } from './context.ts';
+import { LAG_MS } from '../rules/watched-rows.ts';
+import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { isNeed, orphansOf } from './orphans.ts';
 
@@ -47,7 +48,7 @@ function settle(context: Context, draft: Draft, part: Part): void {
     draft.ask({ kind: 'locks', part: part.number, rows: part.rows });
     return;
   }
-  if (locks.rows.length === 0) {
+  if (locks.rows.length === 0 && !mayLockLate(context, part)) {
     draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
     return;
   }
@@ -68,12 +69,13 @@ function settle(context: Context, draft: Draft, part: Part): void {
     else waitOrGiveUp();
     return;
   }
-  const exact = orphans.find(({ covers }) => covers === 'exactly this part');
-  if (exact !== undefined) {
+  const [exact, ...twins] = orphans.filter(({ covers }) => covers === 'exactly this part');
+  // Of two that could both be the one, a person must choose (money rule 3).
+  if (exact !== undefined && twins.length === 0) {
     draft.record({ kind: 'order adopted', part: part.number, order: exact.order.id });
     return;
   }
-  const ours = orphans.filter(({ covers }) => covers === 'shown ours' || covers === 'by amount');
+  const ours = orphans.filter(({ covers }) => covers === 'surely ours');
   if (ours.length > 0) {
     const unwanted = ours.map(({ order }) => order.id);
     draft.record({ kind: 'orders unwanted', part: part.number, orders: unwanted });
@@ -82,7 +84,18 @@ function settle(context: Context, draft: Draft, part: Part): void {
   waitOrGiveUp();
 
   function waitOrGiveUp(): void {
-    if (now < part.attempt.at + ORPHAN_WINDOW_MS) draft.wait(now + BACK_OFF_MS);
-    else draft.record(notFound);
+    if (now < part.attempt.at + LAG_MS) draft.wait(now + BACK_OFF_MS);
+    else if (notFound.locked.length === 0) {
+      draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
+    } else draft.record(notFound);
   }
+}
+
+/**
+ * Whether an order may lock the rows although the price call does not show it yet: a renew call was
+ * refused for that (money rule 5). Of a call without a clear answer the sweep at the chunk's end
+ * finds what shows late.
+ */
+function mayLockLate({ now }: Context, { attempt }: Part): boolean {
+  return attempt.kind !== 'unclear' && now < attempt.at + LAG_MS;
 }

@@ -28,6 +28,26 @@ export function beginsTooLate(
   );
 }
 
+/**
+ * Whether the periods of an order begin just when each of its rows expires, which shows that nobody
+ * has renewed them. Begins around the making of the order show nothing: what the time of a line means
+ * in an unpaid order is not documented (Huawei contract, section 5.2).
+ */
+export function beginsOnTime(
+  rows: readonly Pick<JournalRow, 'expiry'>[],
+  order: { readonly starts: readonly number[] | null; readonly createdAt: number | null },
+  zone: string,
+): boolean {
+  const starts = order.starts ?? [];
+  const { createdAt } = order;
+  const meant = createdAt !== null && starts.some((start) => Math.abs(start - createdAt) >= DAY_MS);
+  if (!meant) return false;
+  const days = rows.map(({ expiry }) => expiry.day);
+  return OFFSETS.some(
+    (offset) => fit(days, beginDays(starts, offset, zone)).unmatched.length === 0,
+  );
+}
+
 /** A second earlier: midnight is the end of the day before. */
 function beginDays(starts: readonly number[], offset: number, zone: string): string[] {
   return starts.map((start) => wallTime(start - 1000 + offset * DAY_MS, zone).day);

@@ -36,6 +36,16 @@ export function laterExpiry(
   return daysBetween(row.expiry.day, wallTime(expiry, zone).day) > 0 ? expiry : null;
 }
 
+/** The expiries that looks at rows show, beside their rows. */
+export function shownExpiries<Row>(
+  looks: readonly (readonly [Row, RowReading | undefined])[],
+): { readonly row: Row; readonly expiry: number }[] {
+  return looks.flatMap(([row, look]) => {
+    const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
+    return expiry === null ? [] : [{ row, expiry }];
+  });
+}
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Fewer mismatches than this say nothing about a setting. */

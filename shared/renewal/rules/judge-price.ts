@@ -35,7 +35,7 @@ export function judgePrice(
 
 /** What a price is judged by, besides the row. */
 export interface PriceContext {
-  readonly policy: RenewalPolicy;
+  readonly policy: Pick<RenewalPolicy, 'priceTolerance'>;
   readonly term: Term;
   readonly missing: boolean;
 }
@@ -47,7 +47,7 @@ export interface PriceContext {
 export function looksDear(
   row: Pick<JournalRow, 'approved'>,
   reading: PriceReading | null,
-  policy: RenewalPolicy,
+  policy: Pick<RenewalPolicy, 'priceTolerance'>,
 ): boolean {
   return (
     reading?.kind === 'priced' && !reading.alone && !withinApproval(row, reading.price, policy)

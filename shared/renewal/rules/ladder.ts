@@ -40,9 +40,10 @@ export function nextPart({ parts }: Pick<Journal, 'parts'>): number {
   return Math.max(-1, ...parts.map(({ number }) => number)) + 1;
 }
 
-function expectedOf(journal: Journal, rows: readonly number[]): PlannedPart['expected'] {
+/** The pre-flight sums of rows: what an order of exactly these is to cost. */
+export function expectedOf(journal: Journal, rows: readonly number[]): PlannedPart['expected'] {
   const chosen = rows.map((index) => journal.rows[index]!);
-  const { currency } = chosen[0]!.approved;
+  const { currency } = journal.rows[0]!.approved;
   const prices = chosen.flatMap(({ price }) => (price === null ? [] : [price]));
   const lists = chosen.flatMap(({ list }) => (list === null ? [] : [list]));
   return {

@@ -2,6 +2,7 @@ import { zero } from '../../values/money.ts';
 import type { Journal, Part } from '../journal.ts';
 import { nextPart } from './ladder.ts';
 import { ATTEMPT_STATES } from '../states/attempt-state.ts';
+import { LAG_MS } from './watched-rows.ts';
 import { wasUnclear } from './unclear-calls.ts';
 
 /**
@@ -13,6 +14,21 @@ export function mayBeOurs(journal: Journal, index: number): boolean {
 }
 
 /**
+ * Whether a lock on the row may only be the late sight of an order that we have cancelled (money rule
+ * 5): then nobody is told to cancel it.
+ */
+export function mayBeJustCancelled({ parts }: Journal, index: number, now: number): boolean {
+  return parts.some((part) =>
+    part.orders.some(
+      ({ rows, state }) =>
+        state.kind === 'cancelled' &&
+        now < state.at + LAG_MS &&
+        (rows ?? part.rows).includes(index),
+    ),
+  );
+}
+
+/**
  * An attempt for each row that an order locks, so that the order is looked for (money rule 5). After
  * a clear refusal, or once an order was cancelled in vain for it, it is only named to a person.
  */
@@ -20,7 +36,8 @@ export function soughtParts(journal: Journal, rows: readonly number[]): Part[] {
   return rows.map((index, place): Part => {
     const row = journal.rows[index]!;
     const failed = lastFailed(journal, index);
-    const nameOnly = failed === undefined || !wasUnclear(failed) || soughtInVain(journal, index);
+    const unclear = journal.parts.some((part) => part.rows.includes(index) && wasUnclear(part));
+    const nameOnly = !unclear || soughtInVain(journal, index);
     return {
       number: nextPart(journal) + place,
       kind: 'reserve',

@@ -24,7 +24,7 @@ export function ceiling(approved: Money, tolerance: RenewalPolicy['priceToleranc
 /** The most that may be paid for an order: exactly the rows it covers, nothing else. */
 export function orderCeiling(
   rows: readonly Pick<JournalRow, 'approved'>[],
-  account: RenewalPolicy,
+  account: Pick<RenewalPolicy, 'priceTolerance' | 'currency'>,
 ): Money {
   return sum(
     rows.map((row) => ceiling(row.approved, account.priceTolerance)),
@@ -36,7 +36,7 @@ export function orderCeiling(
 export function withinApproval(
   row: Pick<JournalRow, 'approved'>,
   price: Money,
-  account: RenewalPolicy,
+  account: Pick<RenewalPolicy, 'priceTolerance'>,
 ): boolean {
   return !exceeds(price, ceiling(row.approved, account.priceTolerance));
 }

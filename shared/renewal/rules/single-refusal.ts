@@ -6,23 +6,38 @@ export type AfterRefusal =
   | { readonly kind: 'order' }
   /** Ordered again, but not before then (epoch milliseconds). */
   | { readonly kind: 'wait'; readonly until: number }
+  /** An order is said to hold it that no read shows: it is looked for. */
+  | { readonly kind: 'seek' }
   | { readonly kind: 'give up'; readonly refusal: RefusalNote };
 
 /** How long a busy resource or order is left alone before its second call. */
 const LATER_MS = 60_000;
 
-/** A resource that is busy is ordered once more later; any other refusal of it alone ends its row. */
+/**
+ * A resource that is busy is ordered once more later. One that an unpaid order is said to hold is
+ * given up only after that order was looked for as long as it may show late, and the call was refused
+ * so once more (money rule 5): the order may be of our own making. Any other refusal of it alone ends
+ * its row.
+ */
 export function afterRefusals(journal: Journal, index: number, now: number): AfterRefusal {
-  const refusals = journal.parts.flatMap(({ rows, attempt }) =>
-    rows.length === 1 &&
-    rows[0] === index &&
-    (attempt.kind === 'busy' || attempt.kind === 'refused alone')
-      ? [attempt]
-      : [],
+  const alone = journal.parts.filter(({ rows }) => rows.length === 1 && rows[0] === index);
+  const refusals = alone.flatMap(({ number, attempt }) =>
+    attempt.kind === 'busy' || attempt.kind === 'refused alone' ? [{ number, attempt }] : [],
   );
   const last = refusals.at(-1);
   if (last === undefined) return { kind: 'order' };
-  const { at, refusal } = last;
-  if (last.kind === 'refused alone' || refusals.length > 1) return { kind: 'give up', refusal };
+  const { at, refusal } = last.attempt;
+  if (last.attempt.kind === 'refused alone') {
+    const held = refusals.filter(({ attempt }) => isHeld(attempt.refusal)).length;
+    if (!isHeld(refusal) || held > 1) return { kind: 'give up', refusal };
+    const sought = alone.some(({ number }) => number > last.number);
+    return sought ? { kind: 'order' } : { kind: 'seek' };
+  }
+  if (refusals.length > 1) return { kind: 'give up', refusal };
   return now < at + LATER_MS ? { kind: 'wait', until: at + LATER_MS } : { kind: 'order' };
+}
+
+/** Whether the refusal says that an unpaid order holds the resource. */
+export function isHeld({ reason }: RefusalNote): boolean {
+  return reason.id === 'held-by-unpaid-order';
 }

@@ -7,6 +7,8 @@ export const CANCEL_REASONS = [
   'dearer than approved',
   'expiry moved',
   'renewed elsewhere',
+  'held elsewhere',
+  'cancelled by somebody',
   'coverage not proven',
   'discount refused',
   'terms changed',
@@ -54,6 +56,14 @@ export interface PaymentRefused extends Payment {
   readonly kind: 'payment refused';
   readonly refusal: RefusalNote;
 }
+/**
+ * The payment was refused for the account: read before anything is told of it, for a refusal can be
+ * untrue. `refusal`: of an earlier payment, for the order's own state.
+ */
+export interface PaymentDeclined extends Payment {
+  readonly kind: 'payment declined';
+  readonly refusal: RefusalNote | null;
+}
 /** Paid, and not seen completed yet. */
 export interface Paid extends Payment {
   readonly kind: 'paid';
@@ -63,11 +73,15 @@ export interface Overcharged extends Payment {
   readonly kind: 'overcharged';
   readonly charged: Money;
 }
-/** Paid and completed, its rows shown renewed. `compared` is null where somebody else paid it. */
+/**
+ * Paid and completed, its rows shown renewed. `compared` is null where somebody else paid it,
+ * `charged` where the provider's figures for it differ.
+ */
 export interface Completed {
   readonly kind: 'completed';
   readonly compared: Money | null;
-  readonly charged: Money;
+  readonly discount: DiscountChoice | null;
+  readonly charged: Money | null;
 }
 /** To be cancelled, and read back: only an order that reads cancelled sets its rows free. */
 export interface Cancelling {
@@ -80,6 +94,8 @@ export interface Cancelling {
 export interface Cancelled {
   readonly kind: 'cancelled';
   readonly because: CancelReason;
+  /** When it was read so, in epoch milliseconds; 0: before that was kept. */
+  readonly at: number;
 }
 /** A person's. */
 export interface ForReview {
@@ -97,6 +113,7 @@ export type OrderState =
   | PayingAgain
   | PaymentUnclear
   | PaymentRefused
+  | PaymentDeclined
   | Paid
   | Overcharged
   | Completed
@@ -122,6 +139,7 @@ export const ORDER_STATES: Readonly<Record<OrderStateKind, OrderTraits>> = {
   'paying again': { closed: false, money: 'in doubt' },
   'payment unclear': { closed: false, money: 'in doubt' },
   'payment refused': { closed: false, money: 'in doubt' },
+  'payment declined': { closed: false, money: 'in doubt' },
   paid: { closed: false, money: 'taken' },
   overcharged: { closed: false, money: 'taken' },
   completed: { closed: true, money: 'taken' },

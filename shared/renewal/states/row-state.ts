@@ -7,7 +7,25 @@ export type Pricing =
   /** Alone, because an order with it was dearer than approved. */
   | { readonly kind: 'alone' }
   /** The price call called it busy at that instant (epoch milliseconds): once more later. */
-  | { readonly kind: 'busy'; readonly since: number; readonly alone: boolean };
+  | { readonly kind: 'busy'; readonly since: number; readonly alone: boolean }
+  | Watched;
+
+/** Why a row is watched: what shows that somebody else is at work on it. */
+export const WATCH_REASONS = ['cancelled by somebody', 'begins late', 'held elsewhere'] as const;
+export type WatchReason = (typeof WATCH_REASONS)[number];
+
+/**
+ * Neither priced nor ordered any more in this job: somebody else is at work on the resource, and its
+ * expiry is looked at until it shows what happened (money rule 4).
+ */
+export interface Watched {
+  readonly kind: 'watched';
+  /** Epoch milliseconds. */
+  readonly since: number;
+  /** The order that showed it. */
+  readonly order: string;
+  readonly why: WatchReason;
+}
 
 /** Where a row stands; what holds it meanwhile is told by its attempts and orders. */
 export type RowState =
@@ -17,11 +35,19 @@ export type RowState =
   | 'priced alone'
   /** The price call called it busy: asked once more later, then given up. */
   | 'busy'
+  /** Left to somebody else, and looked at until its expiry shows what happened. */
+  | 'watched'
   /** It has its outcome. */
   | 'settled';
 
 /** The states of a row. */
-export const ROW_STATES: readonly RowState[] = ['open', 'priced alone', 'busy', 'settled'];
+export const ROW_STATES: readonly RowState[] = [
+  'open',
+  'priced alone',
+  'busy',
+  'watched',
+  'settled',
+];
 
 /** The one place that tells a row's state. */
 export function rowState(row: {
@@ -36,6 +62,8 @@ export function rowState(row: {
       return 'priced alone';
     case 'busy':
       return 'busy';
+    case 'watched':
+      return 'watched';
   }
 }
 
@@ -43,6 +71,7 @@ export function rowState(row: {
 export function isPricedAlone({ pricing }: { readonly pricing: Pricing }): boolean {
   switch (pricing.kind) {
     case 'together':
+    case 'watched':
       return false;
     case 'alone':
       return true;

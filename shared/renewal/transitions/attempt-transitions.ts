@@ -27,4 +27,7 @@ export const ATTEMPT_TRANSITIONS = table<AttemptStateKind, JournalEvent['kind']>
   ['seeking', 'order not found', 'left to a person', 5],
   ['naming', 'nothing was made', 'released', 5],
   ['naming', 'order not found', 'left to a person', 5],
+
+  ['none', 'orders found', 'released', 5],
+  ['none', 'orders found', 'left to a person', 5],
 ]);

@@ -14,7 +14,7 @@ function each(
 }
 
 const UNPAID = ['made', 'payable again'] as const;
-const IN_DOUBT = ['payment unclear', 'payment refused'] as const;
+const IN_DOUBT = ['payment unclear', 'payment refused', 'payment declined'] as const;
 const PAID = ['paid', 'overcharged'] as const;
 
 /** Every change that an order may make. What is not here is refused by `apply`. */
@@ -22,6 +22,8 @@ export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['none', 'call answered', 'made', 1],
   ['none', 'order adopted', 'made', 5],
   ['none', 'orders unwanted', 'cancelling', 5],
+  ['none', 'orders found', 'cancelling', 5],
+  ['none', 'orders found', 'for review', 5],
 
   ['made', 'payment intended', 'paying', 1],
   ['payable again', 'payment intended', 'paying again', 1],
@@ -32,12 +34,15 @@ export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['paying', 'payment put off', 'made', 7],
   ['paying again', 'payment put off', 'payable again', 7],
   ['paying', 'payment refused', 'payment refused', 2],
+  ...each(['paying', 'paying again'], 'payment declined', 'payment declined', 7),
   ['paying', 'claimed', 'payment unclear', 1],
   ['paying again', 'claimed', 'payment refused', 1],
 
   ...each(IN_DOUBT, 'payment seen', 'paid', 2),
   ['payment unclear', 'payment not made', 'made', 2],
   ['payment refused', 'payment not made', 'payable again', 2],
+  ['payment declined', 'payment not made', 'made', 2],
+  ['payment declined', 'payment not made', 'payable again', 2],
   ...each(IN_DOUBT, 'cancelled', 'cancelled', 4),
 
   ...each(UNPAID, 'paid by somebody', 'paid', 5),

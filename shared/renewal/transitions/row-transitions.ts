@@ -10,12 +10,18 @@ function settledBy(event: JournalEvent['kind'], rule: Rule): RowLine[] {
   return OPEN.map((from) => [from, event, 'settled', rule]);
 }
 
+/** By whatever may still become known of a row that is only looked at. */
+function watchedSettledBy(event: JournalEvent['kind'], rule: Rule): RowLine {
+  return ['watched', event, 'settled', rule];
+}
+
 /** Every change that a row may make. What is not here is refused by `apply`. */
 export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ['open', 'cancelled', 'priced alone', 3],
   ['busy', 'cancelled', 'busy', 3],
   ['open', 'rows busy', 'busy', 6],
   ['priced alone', 'rows busy', 'busy', 6],
+  ...OPEN.map((from): RowLine => [from, 'cancelled', 'watched', 4]),
 
   ...settledBy('rows settled', 'vocabulary, section 4'),
   ...settledBy('call answered', 6),
@@ -26,9 +32,13 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ...settledBy('completed', 10),
   ...settledBy('given up', 2),
   ...settledBy('rows closed', 'vocabulary, section 8'),
+  ['watched', 'rows freed', 'open', 4],
+  watchedSettledBy('rows settled', 4),
+  watchedSettledBy('rows closed', 'vocabulary, section 8'),
 
   // What was paid and renewed is called so, whatever the row was called before.
   ['settled', 'completed', 'settled', 10],
   ['settled', 'given up', 'settled', 10],
   ['settled', 'row checked', 'settled', 8],
+  ['settled', 'orders found', 'settled', 5],
 ]);

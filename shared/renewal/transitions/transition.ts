@@ -44,11 +44,15 @@ export function stepText({ machine, from, event, to }: Step): string {
   return `${machine}: ${from} -> ${to} (${event})`;
 }
 
-/** Raised where an event would do what no table permits: a fault of ours, never written. */
+/**
+ * Raised where an event would do what no table permits, or is about what does not exist: a fault of
+ * ours, never written.
+ */
 export class ForbiddenTransition extends Error {
   override readonly name = 'ForbiddenTransition';
 
-  constructor(step: Step) {
-    super(`not permitted: ${stepText(step)}`);
+  /** `what`: the step, or what of the event does not exist. */
+  constructor(what: Step | string) {
+    super(`not permitted: ${typeof what === 'string' ? what : stepText(what)}`);
   }
 }

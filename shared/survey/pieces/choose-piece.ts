@@ -19,12 +19,13 @@ export async function choosePiece(work: SurveyWork): Promise<PieceEnd> {
 }
 
 async function choose(work: SurveyWork): Promise<ChoosePiece> {
+  const { idKey } = work.desk.traits;
   const pages = await work.pieces.readAll('list', listPieceSchema);
   const found = new Map<string, SurveyedResource>();
   const leftOut = new Map<string, LeftOutRow>();
   for (const page of pages) {
-    for (const resource of page.resources) found.set(plain(resource.resourceId), resource);
-    for (const row of page.leftOut) leftOut.set(plain(row.resourceId), row);
+    for (const resource of page.resources) found.set(idKey(resource.resourceId), resource);
+    for (const row of page.leftOut) leftOut.set(idKey(row.resourceId), row);
   }
   const jobs = await openRows(work);
   for (const [id, resource] of found) {
@@ -35,7 +36,7 @@ async function choose(work: SurveyWork): Promise<ChoosePiece> {
     leftOut.set(id, { ...resource, because: 'in an open job', detail });
   }
   for (const id of work.asked.question.filter.ids ?? []) {
-    if (!found.has(plain(id)) && !leftOut.has(plain(id))) leftOut.set(plain(id), notFound(id));
+    if (!found.has(idKey(id)) && !leftOut.has(idKey(id))) leftOut.set(idKey(id), notFound(id));
   }
   return {
     resources: [...found.values()].toSorted(soonestFirst),
@@ -46,12 +47,13 @@ async function choose(work: SurveyWork): Promise<ChoosePiece> {
 
 /** The job that has a resource in hand, by the resource's id. */
 async function openRows(work: SurveyWork): Promise<ReadonlyMap<string, string>> {
+  const { idKey } = work.desk.traits;
   const { active, waiting } = await work.accounts.read(work.account.name);
   const jobs = [...(active === null ? [] : [active]), ...waiting];
   const rows = new Map<string, string>();
   for (const job of jobs) {
     for (const journal of await work.journals.list(job)) {
-      for (const { resourceId } of journal.rows) rows.set(plain(resourceId), job);
+      for (const { resourceId } of journal.rows) rows.set(idKey(resourceId), job);
     }
   }
   return rows;
@@ -79,9 +81,4 @@ function soonestFirst(a: SurveyedResource, b: SurveyedResource): number {
   const [first, second] = [a.expiry ?? Infinity, b.expiry ?? Infinity];
   if (first !== second) return first < second ? -1 : 1;
   return a.resourceId < b.resourceId ? -1 : 1;
-}
-
-/** Server ids come with and without dashes and in either case (Huawei contract, section 0). */
-function plain(id: string): string {
-  return id.replaceAll('-', '').toLowerCase();
 }

@@ -52,13 +52,3 @@ export function readId(cell: Cell, twoValues: boolean): FieldReading<IdReading> 
       return problem(reason('no-resource-id', { cell: shortened(cellText(cell)) }));
   }
 }
-
-/**
- * What two spellings of one resource's id have in common: the provider's ids are hexadecimal, so
- * neither case nor the dashes of a UUID tell two resources apart.
- */
-export function idKey(id: string): string {
-  const low = id.toLowerCase();
-  const bare = low.replaceAll('-', '');
-  return /^[0-9a-f]{32}$/u.test(bare) ? bare : low;
-}

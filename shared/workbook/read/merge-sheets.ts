@@ -5,7 +5,7 @@ import type { WallTime } from '../../values/wall-time.ts';
 import { headingKey } from './heading-key.ts';
 import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
 import { type WordId, wordsValue } from '../../reasons/words.ts';
-import { idKey } from './id.ts';
+import type { ProviderTraits } from '../../renewal/traits.ts';
 import type { SheetEntry, SheetReading } from './sheet.ts';
 import { EMPTY } from './sheet-table.ts';
 
@@ -139,7 +139,10 @@ function sayings({ sheet, approval, approved, term, expiry, unreadable }: SheetE
  * The lines of each resource, in order, of those that say the very same only the first one: a file
  * that repeats one id ten thousand times must not cost the square of it.
  */
-function groupById(entries: readonly SheetEntry[]): Map<string, SheetEntry[]> {
+function groupById(
+  entries: readonly SheetEntry[],
+  idKey: ProviderTraits['idKey'],
+): Map<string, SheetEntry[]> {
   const groups = new Map<string, SheetEntry[]>();
   const seen = new Set<string>();
   for (const entry of entries) {
@@ -163,10 +166,14 @@ function groupById(entries: readonly SheetEntry[]): Map<string, SheetEntry[]> {
  * line that repeats another of its own sheet stays a row and is invalid; lines that contradict each
  * other are all invalid. `asked`: some sheet has an Approved column, so silence is no yes.
  */
-export function mergeSheets(sheets: readonly SheetReading[], asked: boolean): MergedSheets {
+export function mergeSheets(
+  sheets: readonly SheetReading[],
+  asked: boolean,
+  idKey: ProviderTraits['idKey'],
+): MergedSheets {
   const { columns, places } = alignColumns(sheets);
   const entries = sheets.flatMap((sheet) => sheet.entries);
-  const groups = groupById(entries);
+  const groups = groupById(entries, idKey);
   const rows: QuoteRow[] = [];
   for (const entry of entries) {
     const group = entry.id === null ? [] : groups.get(idKey(entry.id))!;

@@ -1,3 +1,4 @@
+import type { ProviderTraits } from '../../renewal/traits.ts';
 import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
 import type { Quote, QuoteReading } from '../../jobs/quote.ts';
@@ -76,14 +77,19 @@ function aboveCeiling({ rows }: Quote, account: Account): Reason | null {
     : null;
 }
 
-function quoteOf(tables: readonly SheetTable[], found: readonly Found[], account: Account): Quote {
+function quoteOf(
+  tables: readonly SheetTable[],
+  found: readonly Found[],
+  account: Account,
+  idKey: ProviderTraits['idKey'],
+): Quote {
   // Complete sheets first, so that the cells shown and read are theirs.
   const ranked = [...found.filter(isComplete), ...found.filter((each) => !isComplete(each))];
   const sheets = ranked.map(({ table, headings }) => readSheet(table, headings, account));
   const asked = found.some(({ headings }) => headings.columns.has('approved'));
   const below = sheets.flatMap(({ looseRows }) => looseRows);
   return {
-    ...mergeSheets(sheets, asked),
+    ...mergeSheets(sheets, asked, idKey),
     loose: sheets.flatMap(({ loose }) => loose),
     ...labelsOf(tables, found, below),
   };
@@ -94,7 +100,11 @@ function quoteOf(tables: readonly SheetTable[], found: readonly Found[], account
  * keeps it from being paid; or the reason for which the file is rejected. Nothing here
  * asks the provider, and the file's formulas and macros are never run: results saved with it count.
  */
-export async function readQuote(file: QuoteFile, account: Account): Promise<QuoteReading> {
+export async function readQuote(
+  file: QuoteFile,
+  account: Account,
+  idKey: ProviderTraits['idKey'],
+): Promise<QuoteReading> {
   const reading = await readTables(file, account.maxRows);
   if (reading.kind === 'rejected') return { ...reading, quote: null };
   const { tables } = reading;
@@ -104,7 +114,7 @@ export async function readQuote(file: QuoteFile, account: Account): Promise<Quot
   });
   const refused = refusal(found);
   if (refused !== null) return { ...rejection(refused), quote: null };
-  const quote = quoteOf(tables, found, account);
+  const quote = quoteOf(tables, found, account, idKey);
   const reason = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
   return reason === null ? { kind: 'quote', quote } : { ...rejection(reason), quote };
 }

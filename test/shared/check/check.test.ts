@@ -7,6 +7,7 @@ import type { QuoteRow } from '../../../shared/jobs/quote.ts';
 import { quoteRow } from '../../support/quote-rows.ts';
 import { asTold } from '../../../shared/reasons/reason.ts';
 import { told } from '../../support/told.ts';
+import { HUAWEI } from '../../../shared/providers/huawei/traits.ts';
 
 const SEED = 20_261_122;
 const no = rowOutcome('not approved', asTold('The sheet does not say yes.', 'Say yes.'));
@@ -40,7 +41,7 @@ describe('the pieces of a dry run', () => {
   test('begin with exactly the chunks of the job, and ask for no resource twice besides', () => {
     fc.assert(
       fc.property(someRows, (rows) => {
-        const pieces = planCheck(rows);
+        const pieces = planCheck(rows, HUAWEI.idKey);
         const ready = pieces.filter((piece) => piece.ready);
         const others = pieces.filter((piece) => !piece.ready).flatMap((piece) => piece.rows);
         const ordered = new Set(
@@ -62,7 +63,7 @@ describe('the pieces of a dry run', () => {
   test('leave out rows that say too little to be looked at', () => {
     const rows = [quoteRow(0, { verdict: wrong, expiry: null }), quoteRow(1, { verdict: wrong })];
 
-    expect(planCheck(rows)).toEqual([]);
+    expect(planCheck(rows, HUAWEI.idKey)).toEqual([]);
   });
 });
 

@@ -3,15 +3,15 @@ import { FactBook } from '../../../shared/engine/fact-book.ts';
 import type { Context } from '../../../shared/renewal/decide/context.ts';
 import { decide } from '../../../shared/renewal/decide/decide.ts';
 import { journalOf } from '../../support/journal-sample.ts';
-import { testAccount } from '../../support/quote-rows.ts';
+import { testPolicy } from '../../support/quote-rows.ts';
 
 function contextOf(state: 'open' | 'sealed' | 'finished'): Context {
   return {
     journal: journalOf(2, { state }),
     facts: new FactBook(() => 1),
     now: 1,
-    policy: testAccount(),
-    traits: { callSizes: [100, 10, 1], autoRenewalDays: 7, idKey: (id) => id },
+    policy: testPolicy(),
+    traits: { callSizes: [100, 10, 1], unpaidOrderDays: 7, autoRenewalDays: 7, idKey: (id) => id },
     settleAfter: 60_000,
     group: 10,
   };

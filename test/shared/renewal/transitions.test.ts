@@ -132,9 +132,15 @@ test('no event leads one machine to several states that nothing of it tells apar
       // By whether its rows show a later expiry.
       'order: paid, given up',
       'order: overcharged, given up',
-      // By why the order was cancelled: priced alone next, or settled.
+      // By why the order was cancelled: priced alone next, watched, or settled.
       'row: open, cancelled',
       'row: busy, cancelled',
+      'row: priced alone, cancelled',
+      // By whether the order is shown to be ours.
+      'attempt: none, orders found',
+      'order: none, orders found',
+      // By whether it was refused for its own state before.
+      'order: payment declined, payment not made',
     ]),
   );
 });
@@ -154,7 +160,7 @@ test('nothing is paid but what was intended first, or was seen paid (money rule 
     ways.filter(([by]) => by === event).map(([, from]) => from);
 
   expect(froms('payment accepted')).toEqual(['paying', 'paying again']);
-  expect(froms('payment seen')).toEqual(['payment unclear', 'payment refused']);
+  expect(froms('payment seen')).toEqual(['payment unclear', 'payment refused', 'payment declined']);
   expect(new Set(ways.map(([event]) => event))).toEqual(
     new Set(['payment accepted', 'payment seen', 'paid by somebody']),
   );

@@ -65,6 +65,7 @@ export const STORED_SHAPES = {
     history[].by: string
     history[].note(or null)(or string): reason
     interim: integer
+    chargesRead[]: string
     noticed: string
   `,
   journal: String.raw`
@@ -98,6 +99,10 @@ export const STORED_SHAPES = {
     rows[].pricing<"busy">.kind: "busy"
     rows[].pricing<"busy">.since: number
     rows[].pricing<"busy">.alone: boolean
+    rows[].pricing<"watched">.kind: "watched"
+    rows[].pricing<"watched">.since: number
+    rows[].pricing<"watched">.order: string
+    rows[].pricing<"watched">.why: "cancelled by somebody" | "begins late" | "held elsewhere"
     rows[].price(or null): money
     rows[].list(or null): money
     rows[].outcome(or null): row outcome
@@ -139,6 +144,14 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"paying again" | "payment refused">.refusal.code: string
     parts[].orders[].state<"paying again" | "payment refused">.refusal.reason(or string): reason
     parts[].orders[].state<"paying again" | "payment refused">.refusal.advice?: string
+    parts[].orders[].state<"payment declined">.kind: "payment declined"
+    parts[].orders[].state<"payment declined">.compared: money
+    parts[].orders[].state<"payment declined">.discount(or null).id: string
+    parts[].orders[].state<"payment declined">.discount(or null).type: number
+    parts[].orders[].state<"payment declined">.at: number
+    parts[].orders[].state<"payment declined">.refusal(or null).code: string
+    parts[].orders[].state<"payment declined">.refusal(or null).reason(or string): reason
+    parts[].orders[].state<"payment declined">.refusal(or null).advice?: string
     parts[].orders[].state<"overcharged">.kind: "overcharged"
     parts[].orders[].state<"overcharged">.compared: money
     parts[].orders[].state<"overcharged">.discount(or null).id: string
@@ -147,14 +160,17 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"overcharged">.charged: money
     parts[].orders[].state<"completed">.kind: "completed"
     parts[].orders[].state<"completed">.compared(or null): money
-    parts[].orders[].state<"completed">.charged: money
+    parts[].orders[].state<"completed">.discount?(or null).id: string
+    parts[].orders[].state<"completed">.discount?(or null).type: number
+    parts[].orders[].state<"completed">.charged(or null): money
     parts[].orders[].state<"cancelling">.kind: "cancelling"
-    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
     parts[].orders[].state<"cancelling">.refusal(or null).code: string
     parts[].orders[].state<"cancelling">.refusal(or null).reason(or string): reason
     parts[].orders[].state<"cancelling">.refusal(or null).advice?: string
     parts[].orders[].state<"cancelled">.kind: "cancelled"
-    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelled">.at?: number
     parts[].orders[].state<"for review">.kind: "for review"
     parts[].orders[].state<"for review">.why(or string): reason
     parts[].orders[].state<"for review">.charged(or null): money

@@ -63,12 +63,12 @@ describe('an order that an earlier release stored as', () => {
     [
       'completed',
       { kind: 'completed', compared: usd('10'), charged: CHARGED },
-      { kind: 'completed', compared: usd('10'), charged: CHARGED },
+      { kind: 'completed', compared: usd('10'), discount: null, charged: CHARGED },
     ],
     [
       'completed by somebody else',
       { kind: 'completed', compared: null, charged: CHARGED },
-      { kind: 'completed', compared: null, charged: CHARGED },
+      { kind: 'completed', compared: null, discount: null, charged: CHARGED },
     ],
     [
       'to be cancelled',
@@ -83,12 +83,12 @@ describe('an order that an earlier release stored as', () => {
     [
       'cancelled',
       { kind: 'cancelled', because: 'job ended' },
-      { kind: 'cancelled', because: 'job ended' },
+      { kind: 'cancelled', because: 'job ended', at: 0 },
     ],
     [
       'cancelled for a refusal',
       { kind: 'cancelled', because: 'budget used up', refusal: OLD_NO },
-      { kind: 'cancelled', because: 'budget used up' },
+      { kind: 'cancelled', because: 'budget used up', at: 0 },
     ],
     [
       "a person's",

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 import type { ErrorWords } from '../contract.ts';
 import type { Answer } from './answer.ts';
@@ -34,8 +35,52 @@ function sendTruncated(response: ServerResponse, status: number, body: unknown):
   return null;
 }
 
+/** Bytes of an answer as JSON would never be sent, though any client has met it. */
+function sendBytes(
+  response: ServerResponse,
+  status: number,
+  bytes: Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): number {
+  response.writeHead(status, {
+    'content-type': 'application/json;charset=UTF-8',
+    'content-length': bytes.length,
+    ...headers,
+  });
+  response.end(bytes);
+  return status;
+}
+
+const TRICKLES = 10;
+
+async function trickle(
+  response: ServerResponse,
+  status: number,
+  bytes: Buffer,
+  milliseconds: number,
+): Promise<void> {
+  const piece = Math.max(1, Math.ceil(bytes.length / TRICKLES));
+  response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
+  for (let at = 0; at < bytes.length && !response.destroyed; at += piece) {
+    response.write(bytes.subarray(at, at + piece));
+    await sleep(milliseconds / TRICKLES);
+  }
+  response.end();
+}
+
 /** What breaks the answer of a call. */
-export type Broken = 'reset' | 'timeout' | 'malformed' | 'truncated' | MadeAnswer;
+export type Broken =
+  | 'reset'
+  | 'timeout'
+  | 'malformed'
+  | 'truncated'
+  | 'html'
+  | 'bom'
+  | 'gzipped'
+  | { readonly trickle: number }
+  | MadeAnswer;
+
+const PAGE = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 
 /**
  * Answers a disturbed call. `answer` is what the operation came to, where it ran. Returns the
@@ -47,7 +92,17 @@ export function deliverBroken(
   answer: Answer | undefined,
   words: ErrorWords,
 ): number | null {
+  const status = answer?.status ?? 200;
+  const bytes = (): Buffer => Buffer.from(JSON.stringify(answer?.body ?? words.sample));
   switch (broken) {
+    case 'html':
+      response.writeHead(502, { 'content-type': 'text/html' });
+      response.end(PAGE);
+      return 502;
+    case 'bom':
+      return sendBytes(response, status, Buffer.concat([Buffer.from('\uFEFF'), bytes()]));
+    case 'gzipped':
+      return sendBytes(response, status, gzipSync(bytes()), { 'content-encoding': 'gzip' });
     case 'reset':
       response.socket?.resetAndDestroy();
       return null;
@@ -58,13 +113,18 @@ export function deliverBroken(
       response.end('<html><body>Bad Gateway</body></html>');
       return 200;
     case 'truncated':
-      return sendTruncated(response, answer?.status ?? 200, answer?.body ?? words.sample);
+      return sendTruncated(response, status, answer?.body ?? words.sample);
     default: {
-      const { status, code, message, body, keepBody } = broken;
+      if ('trickle' in broken) {
+        // Goes on by itself; a caller that gives up ends it.
+        void trickle(response, status, bytes(), broken.trickle);
+        return status;
+      }
+      const { code, message, body, keepBody } = broken;
       const said = code === undefined ? undefined : words.errorBody(code, message);
       const kept = keepBody && typeof answer?.body === 'object' ? answer.body : undefined;
       const made = kept === undefined ? said : { ...kept, ...said };
-      return deliver(response, { status, body: body ?? made });
+      return deliver(response, { status: broken.status, body: body ?? made });
     }
   }
 }

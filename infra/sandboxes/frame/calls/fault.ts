@@ -14,7 +14,10 @@ export interface MadeAnswer {
 /**
  * The ways a call can go wrong, or what else happens at that moment. reset: the connection breaks.
  * timeout: no answer ever. malformed: 200 with no JSON. truncated: half an answer. slow: so many
- * milliseconds, or 3 seconds. throttle: refused at the gateway. act: somebody acts in between.
+ * milliseconds, or 3 seconds. throttle: refused at the gateway. html: a page with status 502. bom:
+ * the answer behind a byte order mark. gzipped: compressed unasked. trickle: the answer byte by byte
+ * over so many milliseconds. repeated: the gateway sends the call on a second time, and hands out
+ * what the second one came to. act: somebody acts in between.
  */
 export type Disturbance<Act extends string> =
   | 'reset'
@@ -23,7 +26,12 @@ export type Disturbance<Act extends string> =
   | 'truncated'
   | 'slow'
   | 'throttle'
+  | 'html'
+  | 'bom'
+  | 'gzipped'
+  | 'repeated'
   | { readonly slow: number }
+  | { readonly trickle: number }
   | MadeAnswer
   | { readonly act: Act; readonly with: Record<string, unknown> };
 
@@ -37,6 +45,8 @@ type CallNumbers = number | 'every' | number[] | { from: number; to?: number | u
 export interface Fault<Api extends string, Act extends string> {
   readonly api: Api | 'any';
   readonly call: CallNumbers;
+  /** Only calls that name this id, in body, path or query; or `order 2`, the second order made. */
+  readonly naming?: string | undefined;
   readonly when: 'before' | 'after';
   readonly what: Disturbance<Act>;
   /** Share of the matching calls that are hit, drawn with the world's seed. */
@@ -47,6 +57,7 @@ export interface Fault<Api extends string, Act extends string> {
 export interface FaultInput<Api extends string, Act extends string> {
   readonly api: Api | 'any';
   readonly call?: CallNumbers | undefined;
+  readonly naming?: string | undefined;
   readonly when?: 'before' | 'after' | undefined;
   readonly what:
     | Exclude<Disturbance<Act>, MadeAnswer | { act: unknown }>
@@ -71,8 +82,20 @@ export function faultSchemaOf<Api extends string, Act extends string>(
   acts: Readonly<Record<Act, z.ZodType>>,
 ): z.ZodType<Fault<Api, Act>, FaultInput<Api, Act>> {
   const disturbance = z.union([
-    z.enum(['reset', 'timeout', 'malformed', 'truncated', 'slow', 'throttle']),
+    z.enum([
+      'reset',
+      'timeout',
+      'malformed',
+      'truncated',
+      'slow',
+      'throttle',
+      'html',
+      'bom',
+      'gzipped',
+      'repeated',
+    ]),
     z.strictObject({ slow: z.int().min(0) }),
+    z.strictObject({ trickle: z.int().min(0) }),
     made,
     z.strictObject({
       act: z.enum(Object.keys(acts) as Act[]),
@@ -93,6 +116,7 @@ export function faultSchemaOf<Api extends string, Act extends string>(
           'write a call number, "every", a list of numbers, or {"from": 3, "to": 5}',
         )
         .default('every'),
+      naming: z.string().min(1).optional(),
       when: z.enum(['before', 'after']).default('before'),
       what: disturbance,
       chance: z.number().min(0).max(1).default(1),
@@ -100,6 +124,10 @@ export function faultSchemaOf<Api extends string, Act extends string>(
     .refine(
       ({ what, when }) => what !== 'throttle' || when === 'before',
       'a throttled call has no effect, so write "when": "before"',
+    )
+    .refine(
+      ({ what, when }) => what !== 'repeated' || when === 'after',
+      'a call is repeated after its effect, so write "when": "after"',
     )
     .superRefine(({ what }, context) => {
       if (typeof what === 'string' || !('act' in what)) return;

@@ -84,12 +84,17 @@ export class Gateway<Api extends string, Act extends string> {
     const contract = this.#contract;
     await this.#latency();
     const early = await this.#disturb(call, 'before');
-    if (early === 'throttle') return this.#answer(call, response, contract.throttled(call.api));
+    if (early === 'throttle' || early === 'repeated') {
+      return this.#answer(call, response, contract.throttled(call.api));
+    }
     if (early !== undefined) return deliverBroken(response, early, undefined, contract);
     const refused = contract.admit(call.api, wire);
     if (refused !== undefined) return this.#answer(call, response, refused);
     const answer = await this.#run(call, request);
     const late = await this.#disturb(call, 'after');
+    if (late === 'repeated') {
+      return this.#answer(call, response, performOperation(contract, call.api, request));
+    }
     if (late === undefined || late === 'throttle') return this.#answer(call, response, answer);
     call.code = answer.code ?? null;
     return deliverBroken(response, late, answer, contract);
@@ -109,8 +114,10 @@ export class Gateway<Api extends string, Act extends string> {
   async #disturb(
     call: Call<Api>,
     when: 'before' | 'after',
-  ): Promise<Broken | 'throttle' | undefined> {
-    for (const what of this.#contract.state.faults.of(call.api, call.number, when)) {
+  ): Promise<Broken | 'throttle' | 'repeated' | undefined> {
+    const { state, alias } = this.#contract;
+    const names = (): string[] => call.ids.flatMap((id) => [id, alias?.(id) ?? id]);
+    for (const what of state.faults.of(call.api, call.number, when, names)) {
       call.faults = [...call.faults, `${when}: ${words(what)}`];
       if (what === 'slow') await slowDown(what);
       else if (typeof what === 'string') return what;

@@ -61,6 +61,12 @@ export const ACT_INPUTS = {
   repriceOrder: z.strictObject({ order: id, factor: decimalText }),
   /** A renewal bought, paid and completed in the console. */
   renewOutside: z.strictObject({ resource: id, ...term, by: someone }),
+  /**
+   * Somebody cancels the unpaid order that holds the resource, whoever made it, and orders it anew
+   * for a term of their own; also with our own IAM user (`by`). Paid at once unless said otherwise;
+   * it completes after the world's delay.
+   */
+  takeOver: z.strictObject({ resource: id, ...term, by: someone, pays: z.boolean().default(true) }),
   /** Huawei's own auto-renewal; an unpaid order on the resource is cancelled by it. */
   autoRenew: z.strictObject({ resource: id, ...term }),
   /** New list prices for orders made from now on. */

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 
 import { automaticChoice, chargeOrder } from '../orders/charge-order.ts';
 import { cancelOrder as end, completeOrder as complete } from '../orders/end-order.ts';
+import { holderOf } from '../orders/lock.ts';
 import type { Order } from '../orders/order.ts';
 import { placeOrder as place } from '../orders/place-order.ts';
 import type { SandboxState } from '../state.ts';
@@ -38,7 +39,7 @@ export const lock: ActRun<'lock', MadeOrder> = (state, { resource, kind, by }) =
 
 /** Cancels the order that holds the resource, whoever made it. */
 export const unlock: ActRun<'unlock', void> = (state, { resource }) => {
-  const order = state.locks.get(resource);
+  const order = holderOf(state, resource);
   if (order === undefined) throw new Error(`no order holds ${resource}`);
   end(state, order, 'cancel');
 };
@@ -110,9 +111,27 @@ function renewedBy(
 export const renewOutside: ActRun<'renewOutside', MadeOrder> = (state, input) =>
   renewedBy(state, input, { userName: input.by, system: false });
 
+/** Somebody cancels what holds the resource, and orders it for a term of their own. */
+export const takeOver: ActRun<'takeOver', MadeOrder> = (state, input) => {
+  const { resource, period, count, by, pays } = input;
+  const holding = holderOf(state, resource);
+  if (holding?.status === 6) end(state, holding, 'cancel');
+  const order = place(state, {
+    resources: [resource],
+    periodType: periodType(period),
+    periodNum: count,
+    userName: by,
+  });
+  if (!pays) return { order: order.id };
+  const { discount } = automaticChoice(state, order);
+  const paid = chargeOrder(state, order, { discount, coupons: [], through: 'console' });
+  if (paid !== 'paid') throw new Error(`order ${order.id} cannot be paid: ${paid}`);
+  return { order: order.id };
+};
+
 /** Huawei's own auto-renewal: an unpaid order on the resource is cancelled by it (section 5.4). */
 export const autoRenew: ActRun<'autoRenew', MadeOrder> = (state, input) => {
-  const holding = state.locks.get(input.resource);
+  const holding = holderOf(state, input.resource);
   if (holding?.status === 6) end(state, holding, 'auto-renewal');
   return renewedBy(state, input, { userName: 'system', system: true });
 };

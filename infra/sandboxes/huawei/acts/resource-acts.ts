@@ -3,7 +3,7 @@ import { Big } from 'big.js';
 import type { Resource } from '../resources/resource.ts';
 import { addResource as add } from '../start-state.ts';
 import type { SandboxState } from '../state.ts';
-import { resolveDate } from '../../frame/world/world-date.ts';
+import { billingDate } from '../billing-time.ts';
 import type { ActRun } from './act-run.ts';
 
 function known(state: SandboxState, id: string): Resource {
@@ -28,7 +28,7 @@ export const setDiscounts: ActRun<'setDiscounts', void> = (state, { resource, di
 /** Moves the expiry, for instance to play a change nobody ordered. */
 export const setExpiry: ActRun<'setExpiry', void> = (state, { resource: id, expires }) => {
   const now = state.clock();
-  known(state, id).expiries = [{ at: resolveDate(expires, now), visibleFrom: now }];
+  known(state, id).expiries = [{ at: billingDate(expires, now), visibleFrom: now }];
 };
 
 /** Replaces the planted codes of a resource; {} takes them away. */

@@ -64,10 +64,10 @@ function signatureProblem(state: SandboxState, request: WireRequest): Answer | u
 
 /** The refusal of the gateway's rate limit (Huawei contract, section 9). */
 export function throttled(state: SandboxState, api: ApiName): Answer {
-  const { throttleCode, retryAfterSeconds } = state.behaviour;
+  const { throttleCode, throttleStatus, retryAfterSeconds } = state.behaviour;
   const limit = state.throttle.limitOf(api);
   return {
-    status: 429,
+    status: throttleStatus,
     body: {
       error_code: throttleCode,
       error_msg: `The throttling threshold has been reached: policy user over ratelimit,limit:${limit},time:1 second`,

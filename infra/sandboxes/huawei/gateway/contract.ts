@@ -7,6 +7,7 @@ import type { SandboxState } from '../state.ts';
 import { admit, throttled } from './admission.ts';
 import { messageOf } from './error-messages.ts';
 import { idsNamed } from './ids-named.ts';
+import { withKnownIds } from './known-ids.ts';
 
 /** The operations that change something; the others only look. */
 const CHANGING: ReadonlySet<ApiName> = new Set([
@@ -29,12 +30,17 @@ export function huaweiContract(state: SandboxState): Contract<ApiName, ActName> 
     route: matchRoute,
     notFound: { status: 404, body: errorBody('APIGW.0101') },
     idsNamed,
+    alias: (id) => {
+      const number = [...state.orders.keys()].indexOf(id) + 1;
+      return number === 0 ? undefined : `order ${number}`;
+    },
     admit: (api, request) => admit(state, api, request),
     throttled: (api) => throttled(state, api),
     settle: (now) => {
       settle(state, now);
     },
-    operate: (api, request) => operations[api](state, request),
+    operate: (api, request) =>
+      operations[api](state, { ...request, body: withKnownIds(state, request.body) }),
     changes: (api) => CHANGING.has(api),
     omitted: (api) => state.behaviour.omitFields[api] ?? [],
     latency: () => state.behaviour.latencyMs,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 
 import { refuse, type Operation } from '../gateway/answer.ts';
-import { showsOrder } from '../orders/find-order.ts';
-import type { Order } from '../orders/order.ts';
+import { orderSeen, readAt, type SeenOrder } from '../orders/as-seen.ts';
 import { orderInfo } from '../orders/order-view.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 import { pagingFields } from './paging.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
@@ -47,7 +46,7 @@ function inside(
   return (begin === undefined || text >= begin) && (end === undefined || text <= end);
 }
 
-function matches(state: SandboxState, order: Order, query: ListQuery): boolean {
+function matches(state: SandboxState, order: SeenOrder, query: ListQuery): boolean {
   return (
     (query.order_id === undefined || query.order_id === order.id) &&
     (query.status === undefined || query.status === String(order.status)) &&
@@ -64,9 +63,10 @@ function matches(state: SandboxState, order: Order, query: ListQuery): boolean {
 export const listOrders: Operation = (state, { query, now }) => {
   const parsed = listSchema.safeParse(Object.fromEntries(query));
   if (!parsed.success) return refuse(state, 'orders', 'CBC.0100');
-  const found = [...state.orders.values()].filter(
-    (order) => showsOrder(state, order, now) && matches(state, order, parsed.data),
-  );
+  const at = readAt(state, 'orders', now);
+  const found = [...state.orders.values()]
+    .flatMap((order) => orderSeen(state, order, at) ?? [])
+    .filter((order) => matches(state, order, parsed.data));
   if (parsed.data.order_by === '-createTime') found.reverse();
   const { offset, limit } = parsed.data;
   return {

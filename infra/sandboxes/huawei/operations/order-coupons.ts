@@ -1,14 +1,15 @@
 import { refuse, type Operation } from '../gateway/answer.ts';
-import { findOrder, showsOrder } from '../orders/find-order.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { readAt } from '../orders/as-seen.ts';
+import { findSeenOrder } from '../orders/find-order.ts';
+import { utcText } from '../billing-time.ts';
 
 /** The coupons an order can be paid with (Huawei contract, section 5.5); absent on some sites. */
 export const orderCoupons: Operation = (state, { query, now }) => {
   if (!state.behaviour.couponApi) return refuse(state, 'orderCoupons', 'APIGW.0101');
   const orderId = query.get('order_id') ?? '';
   if (orderId === '' || orderId.length > 64) return refuse(state, 'orderCoupons', 'CBC.0100');
-  const found = findOrder(state, orderId);
-  if (found === undefined || !showsOrder(state, found.order, now)) {
+  const found = findSeenOrder(state, orderId, readAt(state, 'orderDetails', now));
+  if (found === undefined) {
     return refuse(state, 'orderCoupons', 'CBC.30000010');
   }
   const usable = state.account.coupons.filter(

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { refuse, type Operation } from '../gateway/answer.ts';
-import { findOrder, showsOrder } from '../orders/find-order.ts';
+import { readAt } from '../orders/as-seen.ts';
+import { findSeenOrder } from '../orders/find-order.ts';
 import { detailedOrderInfo, lineItem } from '../orders/order-view.ts';
 import { pagingFields } from './paging.ts';
 
@@ -11,8 +12,8 @@ const detailsSchema = z.object(pagingFields);
 export const orderDetails: Operation = (state, { pathId, query, now }) => {
   const parsed = detailsSchema.safeParse(Object.fromEntries(query));
   if (!parsed.success) return refuse(state, 'orderDetails', 'CBC.0100');
-  const found = findOrder(state, pathId ?? '');
-  if (found === undefined || !showsOrder(state, found.order, now)) {
+  const found = findSeenOrder(state, pathId ?? '', readAt(state, 'orderDetails', now));
+  if (found === undefined) {
     return refuse(state, 'orderDetails', 'CBC.30000010');
   }
   const { order, isPart } = found;

@@ -1,9 +1,11 @@
 import type { Big } from 'big.js';
 
 import { refuse, type Operation } from '../gateway/answer.ts';
-import { findOrder, showsOrder } from '../orders/find-order.ts';
+import { readAt } from '../orders/as-seen.ts';
+import { findSeenOrder } from '../orders/find-order.ts';
 import type { OrderLine } from '../orders/order.ts';
 import { discountsOf } from '../resources/pricing.ts';
+import type { SandboxState } from '../state.ts';
 import type { Discount } from '../world/world-resource.ts';
 import { ORDER_DISCOUNT_TYPES } from '../orders/pay-choice.ts';
 
@@ -13,12 +15,18 @@ function modeOf({ ratio, fixedPrice }: Discount): 0 | 1 | 2 {
   return fixedPrice === undefined ? 2 : 1;
 }
 
-/** discount_amount is what the discount takes off the line. */
-function lineView(line: OrderLine, discount: Discount, amount: Big): Record<string, unknown> {
+/** discount_amount is what the discount takes off the line, or what it leaves to pay. */
+function lineView(
+  { behaviour }: SandboxState,
+  line: OrderLine,
+  discount: Discount,
+  amount: Big,
+): Record<string, unknown> {
+  const figure = behaviour.discountFigures === 'reduction' ? line.official.minus(amount) : amount;
   return {
     order_line_item_ids: [line.id],
     discount_mode: modeOf(discount),
-    discount_amount: Number(line.official.minus(amount).toFixed(2)),
+    discount_amount: Number(figure.toFixed(6)),
     ...(discount.ratio === undefined ? {} : { discount_ratio: Number(discount.ratio) }),
   };
 }
@@ -27,8 +35,8 @@ function lineView(line: OrderLine, discount: Discount, amount: Big): Record<stri
 export const orderDiscounts: Operation = (state, { query, now }) => {
   const orderId = query.get('order_id') ?? '';
   if (orderId === '' || orderId.length > 64) return refuse(state, 'orderDiscounts', 'CBC.0100');
-  const found = findOrder(state, orderId);
-  if (found === undefined || !showsOrder(state, found.order, now)) {
+  const found = findSeenOrder(state, orderId, readAt(state, 'orderDetails', now));
+  if (found === undefined) {
     return refuse(state, 'orderDiscounts', 'CBC.30000010');
   }
   const { order } = found;
@@ -45,7 +53,9 @@ export const orderDiscounts: Operation = (state, { query, now }) => {
             order_id: orderId,
             order_line_items: order.lines.flatMap((line) => {
               const offer = line.offers.find((one) => one.discount.id === discount.id);
-              return offer === undefined ? [] : [lineView(line, offer.discount, offer.amount)];
+              return offer === undefined
+                ? []
+                : [lineView(state, line, offer.discount, offer.amount)];
             }),
           },
         ],

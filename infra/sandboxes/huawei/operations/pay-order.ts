@@ -1,4 +1,5 @@
 import { refuse, refusePlanted, type Answer, type Operation } from '../gateway/answer.ts';
+import { isNotPayableYet } from '../orders/as-seen.ts';
 import { chargeOrder } from '../orders/charge-order.ts';
 import { findOrder } from '../orders/find-order.ts';
 import { mainIdsOf, type Order } from '../orders/order.ts';
@@ -43,6 +44,7 @@ function pay(
   const { order } = found;
   const code = stateCode(order);
   if (code !== undefined) return refuse(state, api, code);
+  if (isNotPayableYet(state, order, now)) return refuse(state, api, 'CBC.99003106');
   for (const id of mainIdsOf(order)) {
     const planted = state.resources.get(id)?.errors.pay;
     if (planted !== undefined) return refusePlanted(state, api, planted);

@@ -8,9 +8,12 @@ import {
   type Operation,
 } from '../gateway/answer.ts';
 import { expiryOf, shownExpiry, statusAt, type Resource } from '../resources/resource.ts';
-import { findOrder, showsOrder } from '../orders/find-order.ts';
+import { readAt } from '../orders/as-seen.ts';
+import { findSeenOrder } from '../orders/find-order.ts';
+import { mainIdsOf } from '../orders/order.ts';
+import { spelledTime } from '../orders/spelled-time.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
 
@@ -35,11 +38,19 @@ function idsOfOrder(state: SandboxState, orderId: string, now: number): Set<stri
   for (const { id, purchaseOrder } of state.resources.values()) {
     if (purchaseOrder === orderId) ids.add(id);
   }
-  if (state.behaviour.orderIdFilter === 'nothing') return ids;
-  const found = findOrder(state, orderId);
-  if (found === undefined || !showsOrder(state, found.order, now)) return ids;
-  for (const line of found.order.lines) {
-    if (!found.isPart || line.orderId === orderId) ids.add(line.resourceId);
+  const { orderIdFilter, orderIdFilterFillMs } = state.behaviour;
+  if (orderIdFilter === 'nothing') return ids;
+  const at = readAt(state, 'orderIdFilter', now);
+  const found = findSeenOrder(state, orderId, at);
+  if (found === undefined) return ids;
+  const { order, isPart } = found;
+  const filled =
+    orderIdFilter === 'works'
+      ? Infinity
+      : Math.floor((at - order.createdAt) / Math.max(1, orderIdFilterFillMs));
+  const shown = new Set(mainIdsOf(order).slice(0, filled));
+  for (const line of order.lines) {
+    if (shown.has(line.mainId) && (!isPart || line.orderId === orderId)) ids.add(line.resourceId);
   }
   return ids;
 }
@@ -54,7 +65,8 @@ function withAttached(state: SandboxState, asked: ReadonlySet<string>): Set<stri
   return ids;
 }
 
-function filtered(state: SandboxState, query: ResourceQuery, now: number): Resource[] {
+/** `at`: as of when expiries are shown, which may be a while ago. */
+function filtered(state: SandboxState, query: ResourceQuery, now: number, at: number): Resource[] {
   const asked = new Set(query.resource_ids ?? []);
   const underOrder =
     typeof query.order_id === 'string' ? idsOfOrder(state, query.order_id, now) : undefined;
@@ -72,14 +84,20 @@ function filtered(state: SandboxState, query: ResourceQuery, now: number): Resou
     }
     if (query.status_list && !query.status_list.includes(status as 2)) return false;
     if (query.service_type_code && query.service_type_code !== resource.service) return false;
-    const expires = utcText(shownExpiry(resource, now));
+    const expires = utcText(shownExpiry(resource, at));
     if (query.expire_time_begin && expires < query.expire_time_begin) return false;
     return !(query.expire_time_end && expires > query.expire_time_end);
   });
 }
 
-function view(state: SandboxState, resource: Resource, now: number): Record<string, unknown> {
-  const behind = shownExpiry(resource, now) !== expiryOf(resource);
+function view(
+  state: SandboxState,
+  resource: Resource,
+  now: number,
+  at: number,
+): Record<string, unknown> {
+  const shown = shownExpiry(resource, at);
+  const behind = shown !== expiryOf(resource);
   return {
     id: `instance-${resource.id}`.slice(0, 64),
     resource_id: resource.id,
@@ -96,13 +114,13 @@ function view(state: SandboxState, resource: Resource, now: number): Record<stri
     ...(resource.main === null ? {} : { parent_resource_id: resource.main }),
     is_main_resource: resource.main === null ? 1 : 0,
     status: statusAt(
-      behind ? { ...resource, expiries: resource.expiries.slice(0, -1) } : resource,
+      behind ? { ...resource, expiries: [{ at: shown, visibleFrom: 0 }] } : resource,
       state.behaviour,
       now,
     ),
-    effective_time: utcText(resource.effective),
-    expire_time: utcText(shownExpiry(resource, now)),
-    update_time: utcText(resource.updated),
+    effective_time: spelledTime(state, resource.effective),
+    expire_time: spelledTime(state, shown),
+    update_time: spelledTime(state, resource.updated),
     expire_policy: resource.expirePolicy,
     ...(resource.project === undefined ? {} : { enterprise_project: resource.project }),
   };
@@ -124,14 +142,15 @@ export const queryResources: Operation = (
     const planted = state.resources.get(id)?.errors.query;
     if (planted !== undefined) return refusePlanted(state, 'query', planted);
   }
-  const found = filtered(state, parsed.data, now);
+  const at = readAt(state, 'query', now);
+  const found = filtered(state, parsed.data, now, at);
   const offset = parsed.data.offset ?? 0;
   const page = found.slice(offset, offset + Math.min(asked, maxQueryLimit));
   return {
     status: 200,
     body: {
       total_count: found.length,
-      data: page.map((resource) => view(state, resource, now)),
+      data: page.map((resource) => view(state, resource, now, at)),
     },
   };
 };

@@ -1,4 +1,5 @@
 import { extendExpiry } from '../resources/extend-expiry.ts';
+import { lockSeen } from '../orders/lock.ts';
 import { expiryOf, statusAt, type Resource } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
 import type { PlantedError } from '../world/world-resource.ts';
@@ -43,10 +44,10 @@ const wholePackage: Check = (state, known, { resourceIds }) => {
   return whole ? undefined : 'CBC.99003634';
 };
 
-const unheld: Check = (state, known) => {
-  const order = known && state.locks.get(known.id);
-  if (order === undefined) return undefined;
-  return order.status === 6 ? 'CBC.99003100' : 'CBC.99003144';
+const unheld: Check = (state, known, _request, now) => {
+  const held = known && lockSeen(state, known.id, 'renew', now);
+  if (held === undefined) return undefined;
+  return held === 'unpaid' ? 'CBC.99003100' : 'CBC.99003144';
 };
 
 const offered: Check = (_state, known, { periodType }) =>

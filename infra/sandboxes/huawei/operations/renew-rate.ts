@@ -7,6 +7,8 @@ import {
   totalOf,
   type PricedLine,
 } from '../resources/pricing.ts';
+import { lockSeen } from '../orders/lock.ts';
+import { readAt } from '../orders/as-seen.ts';
 import { statusAt } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
 import type { Discount, PlantedError } from '../world/world-resource.ts';
@@ -24,7 +26,13 @@ type Priced =
   | { readonly id: string; readonly lines: readonly PricedLine[] }
   | { readonly id: string; readonly error: PlantedError };
 
-function blockOf(state: SandboxState, id: string, now: number): PlantedError | undefined {
+/** Why an id has no price: its lock is looked up as of `at`, which may be a while ago. */
+function blockOf(
+  state: SandboxState,
+  id: string,
+  now: number,
+  at: number,
+): PlantedError | undefined {
   const resource = state.resources.get(id);
   if (resource === undefined || statusAt(resource, state.behaviour, now) === 'gone') {
     return 'CBC.30050009';
@@ -32,34 +40,49 @@ function blockOf(state: SandboxState, id: string, now: number): PlantedError | u
   if (resource.main !== null) return 'CBC.30050007';
   if (resource.errors.price !== undefined) return resource.errors.price;
   if (!resource.renewable) return 'CBC.30050013';
-  const order = state.locks.get(id);
-  if (order === undefined) return undefined;
-  return order.status === 6 ? 'CBC.30050010' : 'CBC.30050011';
+  const held = lockSeen(state, id, 'price', at);
+  if (held === undefined) return undefined;
+  return held === 'unpaid' ? 'CBC.30050010' : 'CBC.30050011';
 }
 
-function priceOne(state: SandboxState, id: string, request: RenewalRequest, now: number): Priced {
-  const error = blockOf(state, id, now);
+function priceOne(
+  state: SandboxState,
+  id: string,
+  request: RenewalRequest,
+  { now, at }: { readonly now: number; readonly at: number },
+): Priced {
+  const error = blockOf(state, id, now, at);
   if (error !== undefined) return { id, error };
   const main = state.resources.get(id)!;
   const family = [main, ...main.attached.map((child) => state.resources.get(child)!)];
   const lines = family.map((resource) =>
-    priceLine(resource, main.discounts, request.periodType, request.periodNum),
+    priceLine(
+      resource,
+      main.discounts,
+      request.periodType,
+      request.periodNum,
+      state.behaviour.amountDecimals,
+    ),
   );
   const all = lines.filter((line) => line !== null);
   return all.length < lines.length ? { id, error: 'CBC.30050008' } : { id, lines: all };
 }
 
-/** The members of the same packages, for include_relative_resources. */
+/** The members of the same packages and what is ordered along, for include_relative_resources. */
 function withRelated(state: SandboxState, ids: readonly string[]): string[] {
   const packages = new Set(ids.map((id) => state.resources.get(id)?.package));
   packages.delete(undefined);
   const related = [...state.resources.values()].filter(
     (resource) => resource.main === null && packages.has(resource.package),
   );
-  return [...new Set([...ids, ...related.map(({ id }) => id)])];
+  const along = ids.flatMap((id) => state.resources.get(id)?.renewedWith ?? []);
+  return [...new Set([...ids, ...related.map(({ id }) => id), ...along])];
 }
 
-function discountResults(lines: readonly PricedLine[]): Record<string, unknown>[] {
+function discountResults(
+  lines: readonly PricedLine[],
+  decimals: number,
+): Record<string, unknown>[] {
   const usable = discountsOf(lines).filter(({ kind }) => PRICE_TYPES[kind] !== undefined);
   const best = bestDiscount(lines, usable);
   const official = totalOf(lines, null);
@@ -69,16 +92,16 @@ function discountResults(lines: readonly PricedLine[]): Record<string, unknown>[
       discount_id: discount.id,
       discount_name: discount.name ?? discount.id,
       discount_type: PRICE_TYPES[discount.kind],
-      amount: amount.toFixed(2),
-      official_website_amount: official.toFixed(2),
-      discount_amount: official.minus(amount).toFixed(2),
+      amount: amount.toFixed(decimals),
+      official_website_amount: official.toFixed(decimals),
+      discount_amount: official.minus(amount).toFixed(decimals),
       best_offer: discount.id === best ? 1 : 0,
     };
   });
 }
 
 function body(state: SandboxState, priced: readonly Priced[]): Record<string, unknown> {
-  const { priceAmount, priceFailures } = state.behaviour;
+  const { priceAmount, priceFailures, amountDecimals: decimals } = state.behaviour;
   const failed = priced.filter((one) => 'error' in one);
   const infos = failed.map(({ id, error }) => ({
     resource_id: id,
@@ -91,7 +114,7 @@ function body(state: SandboxState, priced: readonly Priced[]): Record<string, un
   const failure = infos.length === 0 ? {} : { fail_resource_infos: infos };
   if (failed.length > 0 && priceFailures === 'whole call') return { ...coded, ...failure };
   const lines = good.flatMap((one) => one.lines);
-  const discounts = discountResults(lines);
+  const discounts = discountResults(lines, decimals);
   const best = bestDiscount(
     lines,
     discountsOf(lines).filter(({ kind }) => PRICE_TYPES[kind] !== undefined),
@@ -101,9 +124,11 @@ function body(state: SandboxState, priced: readonly Priced[]): Record<string, un
     currency: state.world.currency,
     renew_inquiry_results: good.map((one) => ({
       resource_id: one.id,
-      amount: totalOf(one.lines, priceAmount === 'list' ? null : best).toFixed(2),
+      amount: totalOf(one.lines, priceAmount === 'list' ? null : best).toFixed(decimals),
     })),
-    official_website_rating_result: { official_website_amount: totalOf(lines, null).toFixed(2) },
+    official_website_rating_result: {
+      official_website_amount: totalOf(lines, null).toFixed(decimals),
+    },
     ...(discounts.length === 0 ? {} : { optional_discount_rating_results: discounts }),
     ...failure,
   };
@@ -120,7 +145,8 @@ export const renewRate: Operation = (
     return refuse(state, 'price', 'CBC.30050012');
   }
   const ids = request.related ? withRelated(state, request.resourceIds) : request.resourceIds;
-  const priced = ids.map((id) => priceOne(state, id, request, now));
+  const at = readAt(state, 'price', now);
+  const priced = ids.map((id) => priceOne(state, id, request, { now, at }));
   const result = body(state, priced);
   const code = typeof result['error_code'] === 'string' ? result['error_code'] : undefined;
   if (code === undefined) return { status: 200, body: result };

@@ -9,6 +9,7 @@ import {
 import { automaticChoice, chargeOrder } from '../orders/charge-order.ts';
 import { messageOf } from '../gateway/error-messages.ts';
 import type { Order } from '../orders/order.ts';
+import { holderOf } from '../orders/lock.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import type { SandboxState } from '../state.ts';
 import { failuresOf, type RenewFailure } from './renew-checks.ts';
@@ -30,20 +31,63 @@ function failInfos(failures: readonly RenewFailure[]): Record<string, unknown>[]
   }));
 }
 
+/** The orders of one call. */
+interface Group {
+  readonly ids: readonly string[];
+  readonly combined?: true;
+}
+
+function groupsOf({ behaviour }: SandboxState, ids: readonly string[]): readonly Group[] {
+  const middle = Math.ceil(ids.length / 2);
+  switch (behaviour.ordersPerRenew) {
+    case 'one':
+      return [{ ids }];
+    case 'combined':
+      return [{ ids, combined: true }];
+    case 'one per resource':
+      return ids.map((id) => ({ ids: [id] }));
+    case 'two halves':
+      return [{ ids: ids.slice(0, middle) }, { ids: ids.slice(middle) }];
+    case 'two overlapping':
+      return [{ ids: ids.slice(0, middle) }, { ids: ids.slice(middle - 1) }];
+    case 'twice':
+      return [{ ids }, { ids }];
+    case 'combined beside its parts':
+      return [{ ids, combined: true }, ...ids.map((id) => ({ ids: [id] }))];
+  }
+}
+
+/** What is ordered along with a group's ids although nobody asked for it. */
+function orderedAlong(
+  state: SandboxState,
+  ids: readonly string[],
+  { resourceIds, periodType }: RenewalRequest,
+): string[] {
+  return ids
+    .flatMap((id) => state.resources.get(id)?.renewedWith ?? [])
+    .filter((id) => {
+      const prices = state.resources.get(id)?.prices;
+      const offered = (periodType === 2 ? prices?.month : prices?.year) ?? null;
+      const held = holderOf(state, id) !== undefined;
+      return offered !== null && !held && !resourceIds.includes(id);
+    });
+}
+
 function orderAll(state: SandboxState, request: RenewalRequest): Order[] {
   const { resourceIds, periodType, periodNum } = request;
-  const { ordersPerRenew } = state.behaviour;
-  const groups =
-    ordersPerRenew === 'one per resource' ? resourceIds.map((id) => [id]) : [resourceIds];
-  return groups
-    .filter((group) => group.length > 0)
-    .map((resources) =>
+  const left = resourceIds.length - state.behaviour.leavesOut;
+  const ordered = resourceIds.slice(0, Math.max(1, left));
+  return groupsOf(state, ordered)
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ ids, combined = false }) =>
       placeOrder(state, {
-        resources,
+        resources: [...new Set([...ids, ...orderedAlong(state, ids, request)])],
         periodType,
         periodNum,
         userName: state.world.userName,
-        combined: ordersPerRenew === 'combined',
+        combined,
+        beside: true,
+        through: 'api',
       }),
     );
 }
@@ -68,8 +112,9 @@ export const renew: Operation = (state: SandboxState, { body, now }: ApiRequest)
     return refuse(state, 'renew', 'CBC.0100');
   }
   const request = { ...asked, resourceIds: ids };
-  const failures = failuresOf(state, request, now, !behaviour.partialRenew);
-  if (failures.length > 0 && !behaviour.partialRenew) return refuseWhole(state, failures);
+  const wholly = behaviour.partialRenew === false;
+  const failures = failuresOf(state, request, now, wholly);
+  if (failures.length > 0 && wholly) return refuseWhole(state, failures);
   const failed = new Set(failures.map(({ resourceId }) => resourceId));
   const good = ids.filter((id) => !failed.has(id));
   const orders = orderAll(state, { ...request, resourceIds: good });
@@ -77,6 +122,7 @@ export const renew: Operation = (state: SandboxState, { body, now }: ApiRequest)
   if (asked.autoPay && !payAll(state, orders)) {
     return refuse(state, 'renew', 'CBC.30050006', behaviour.orderIdsInError ? orderIds : {});
   }
-  const partly = failures.length === 0 ? {} : { fail_resource_infos: failInfos(failures) };
+  const told = failures.length > 0 && behaviour.partialRenew !== 'without a word';
+  const partly = told ? { fail_resource_infos: failInfos(failures) } : {};
   return { status: 200, body: { ...orderIds, ...partly } };
 };

@@ -2,11 +2,12 @@ import { Big } from 'big.js';
 
 import { take, type HeldCoupon } from '../account.ts';
 import type { LedgerEntry } from '../../frame/ledger.ts';
+import type { SeenOrder } from './as-seen.ts';
 import { mainIdsOf, type Order } from './order.ts';
 import { amountOf, bestDiscount, totalOf } from '../resources/pricing.ts';
 import { expiryOf } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
 /** How an order is to be paid. */
 export interface PaymentChoice {
@@ -19,13 +20,17 @@ export interface PaymentChoice {
  * The amount an unpaid order shows, by the discount it is shown with: an undocumented point, see
  * `behaviour.unpaidOrderAmount`.
  */
-export function shownDiscount(state: SandboxState, order: Order): string | null {
+export function shownDiscount(state: SandboxState, order: SeenOrder): string | null {
   if (order.payment !== null) return order.payment.discount;
   return state.behaviour.unpaidOrderAmount === 'list' ? null : bestDiscount(order.lines);
 }
 
-/** The discount a payment really gets: the one named, else the one the order already carries. */
+/**
+ * The discount a payment really gets: the one named, else the one the order already carries; none
+ * where the world shows discounts and does not keep them.
+ */
 function effectiveDiscount(state: SandboxState, order: Order, named: string | null): string | null {
+  if (!state.behaviour.discountKept) return null;
   if (named !== null || state.behaviour.unpaidOrderAmount !== 'discounted') return named;
   return bestDiscount(order.lines);
 }
@@ -60,7 +65,7 @@ function entryOf(
       const resource = state.resources.get(resourceId);
       return {
         resourceId,
-        amount: totalOf(lines, choice.discount).toFixed(2),
+        amount: totalOf(lines, choice.discount).toFixed(state.behaviour.amountDecimals),
         expiryBefore: utcText(resource === undefined ? lines[0]!.effective : expiryOf(resource)),
         expiryAfter: null,
       };
@@ -86,7 +91,8 @@ export function chargeOrder(
 ): 'paid' | 'CBC.99008056' | 'CBC.99005003' {
   const at = state.clock();
   const discount = effectiveDiscount(state, order, choice.discount);
-  const price = totalOf(order.lines, discount);
+  const rounding = state.behaviour.chargeRounding === 'up' ? Big.roundUp : Big.roundHalfUp;
+  const price = totalOf(order.lines, discount).round(2, rounding);
   const coupon = choice.coupons.reduce(
     (sum, one) => sum.plus(couponPart(one, price.minus(sum))),
     new Big(0),
@@ -118,7 +124,7 @@ export function automaticChoice(state: SandboxState, order: Order): PaymentChoic
 }
 
 /** The amount a line shows: after the discount the order was or would be paid with. */
-export function shownAmount(state: SandboxState, order: Order, orderId: string): Big {
+export function shownAmount(state: SandboxState, order: SeenOrder, orderId: string): Big {
   const discount = shownDiscount(state, order);
   return order.lines
     .filter((line) => orderId === order.id || line.orderId === orderId)

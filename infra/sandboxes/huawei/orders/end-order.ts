@@ -1,31 +1,32 @@
 import { extendExpiry } from '../resources/extend-expiry.ts';
-import { mainIdsOf, type Order } from './order.ts';
+import type { Order } from './order.ts';
 import { expiryOf } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../../frame/world/world-date.ts';
+import { utcText } from '../billing-time.ts';
 
-function unlock(state: SandboxState, order: Order): void {
+function release(state: SandboxState, order: Order, at: number): void {
   state.open.delete(order);
-  for (const id of mainIdsOf(order)) if (state.locks.get(id) === order) state.locks.delete(id);
+  order.endedAt = at;
 }
 
-/** Ends an order without a renewal, and frees its resources. */
+/** Ends an order without a renewal, at an instant, and frees its resources. */
 export function cancelOrder(
   state: SandboxState,
   order: Order,
   endedBy: NonNullable<Order['endedBy']>,
+  at = state.clock(),
 ): void {
   order.status = 4;
   order.endedBy = endedBy;
   order.completesAt = null;
-  unlock(state, order);
+  release(state, order, at);
 }
 
 /** Completes a paid order at an instant: expiries move on from where they are, resources are freed. */
 export function completeOrder(state: SandboxState, order: Order, at: number): void {
   order.status = 5;
   order.completesAt = null;
-  unlock(state, order);
+  release(state, order, at);
   const entry = state.ledger.find(({ order: id }) => id === order.id);
   for (const { resourceId } of order.lines) {
     const resource = state.resources.get(resourceId);
@@ -51,8 +52,9 @@ export function completeOrder(state: SandboxState, order: Order, at: number): vo
  */
 export function settle(state: SandboxState, now: number): void {
   for (const order of state.open) {
-    if (order.status === 6 && order.deadline <= now) cancelOrder(state, order, 'deadline');
-    else if (order.completesAt !== null && order.completesAt <= now) {
+    if (order.status === 6 && order.deadline <= now) {
+      cancelOrder(state, order, 'deadline', order.deadline);
+    } else if (order.completesAt !== null && order.completesAt <= now) {
       completeOrder(state, order, order.completesAt);
     }
   }

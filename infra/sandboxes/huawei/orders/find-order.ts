@@ -1,3 +1,4 @@
+import { orderSeen, type SeenOrder } from './as-seen.ts';
 import type { Order } from './order.ts';
 import type { SandboxState } from '../state.ts';
 
@@ -18,7 +19,13 @@ export function findOrder(state: SandboxState, id: string): FoundOrder | undefin
   return undefined;
 }
 
-/** Whether list, details and filters show the order yet; paying and cancelling do not wait for it. */
-export function showsOrder(state: SandboxState, order: Order, now: number): boolean {
-  return order.createdAt + state.behaviour.orderVisibilityDelayMs <= now;
+/** As {@link findOrder}, as of an instant at which reads may not show it yet. */
+export function findSeenOrder(
+  state: SandboxState,
+  id: string,
+  at: number,
+): { readonly order: SeenOrder; readonly isPart: boolean } | undefined {
+  const found = findOrder(state, id);
+  const order = found && orderSeen(state, found.order, at);
+  return order && { order, isPart: found.isPart };
 }

@@ -49,9 +49,13 @@ export interface Order {
   /** When a paid order completes; null while it waits for something else. */
   completesAt: number | null;
   endedBy: 'payment' | 'cancel' | 'deadline' | 'auto-renewal' | null;
+  /** When it was cancelled or completed, and let go of its resources. */
+  endedAt: number | null;
+  /** Through which door it was made. */
+  readonly through: 'api' | 'console' | 'system';
 }
 
 /** The main resources an order covers, once each. */
-export function mainIdsOf(order: Order): string[] {
+export function mainIdsOf(order: Pick<Order, 'lines'>): string[] {
   return [...new Set(order.lines.map(({ mainId }) => mainId))];
 }

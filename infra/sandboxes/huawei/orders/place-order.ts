@@ -1,10 +1,11 @@
 import { expiryOf, type Resource } from '../resources/resource.ts';
 import { extendExpiry } from '../resources/extend-expiry.ts';
+import { holderOf } from './lock.ts';
 import type { Order, OrderLine } from './order.ts';
 import { priceLine, type PeriodType } from '../resources/pricing.ts';
 import type { SandboxState } from '../state.ts';
 
-/** What to order, for whom. `resources` are main resources nothing holds. */
+/** What to order, for whom. `resources` are main resources nothing holds, unless `beside` says so. */
 export interface Placement {
   readonly resources: readonly string[];
   readonly periodType: PeriodType;
@@ -15,6 +16,10 @@ export interface Placement {
   readonly change?: true;
   /** One order made of one part order for each resource. */
   readonly combined?: boolean;
+  /** Also beside other orders of the same resources. */
+  readonly beside?: true;
+  /** In the console by default; auto-renewal's is the system's. */
+  readonly through?: 'api';
 }
 
 function orderId(state: SandboxState, now: number): string {
@@ -31,7 +36,13 @@ function linesOf(
   const { periodType, periodNum } = placement;
   const family = [main, ...main.attached.map((id) => state.resources.get(id)!)];
   return family.map((resource, index) => {
-    const priced = priceLine(resource, main.discounts, periodType, periodNum);
+    const priced = priceLine(
+      resource,
+      main.discounts,
+      periodType,
+      periodNum,
+      state.behaviour.amountDecimals,
+    );
     if (priced === null) throw new Error(`${main.id} does not offer that period`);
     const effective = expiryOf(resource);
     return {
@@ -57,7 +68,8 @@ export function placeOrder(state: SandboxState, placement: Placement): Order {
   placement.resources.forEach((resourceId, index) => {
     const main = state.resources.get(resourceId);
     if (main?.main !== null) throw new Error(`${resourceId} is no main resource of this account`);
-    if (state.locks.has(resourceId)) throw new Error(`${resourceId} is held by another order`);
+    const held = placement.beside !== true && holderOf(state, resourceId) !== undefined;
+    if (held) throw new Error(`${resourceId} is held by another order`);
     const order = placement.combined === true ? `${id}P${index + 1}` : id;
     lines.push(...linesOf(state, main, placement, { order, first: lines.length + 1 }));
   });
@@ -76,9 +88,13 @@ export function placeOrder(state: SandboxState, placement: Placement): Order {
     payment: null,
     completesAt: null,
     endedBy: null,
+    endedAt: null,
+    through: placement.through ?? (placement.source === 8 ? 'system' : 'console'),
   };
   state.orders.set(id, order);
   state.open.add(order);
-  for (const resourceId of placement.resources) state.locks.set(resourceId, order);
+  for (const resourceId of placement.resources) {
+    state.ordersOf.set(resourceId, [...(state.ordersOf.get(resourceId) ?? []), order]);
+  }
   return order;
 }

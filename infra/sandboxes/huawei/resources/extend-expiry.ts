@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import type { Behaviour } from '../world/behaviour.ts';
 import type { PeriodType } from './pricing.ts';
-import { BILLING_ZONE } from '../../frame/world/world-date.ts';
+import { BILLING_ZONE } from '../billing-time.ts';
 
 function spilled(from: DateTime, months: number): DateTime {
   return from

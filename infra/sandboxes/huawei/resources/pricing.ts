@@ -12,42 +12,41 @@ export interface Offer {
   readonly amount: Big;
 }
 
-/** A priced line: one main or attached resource. Amounts are rounded half up to two decimals. */
+/** A priced line: one main or attached resource. Amounts are rounded half up. */
 export interface PricedLine {
   readonly resource: Resource;
   readonly official: Big;
   readonly offers: readonly Offer[];
 }
 
-function cents(amount: Big): Big {
-  return amount.round(2, Big.roundHalfUp);
-}
-
 function reduced(official: Big, discount: Discount, isMain: boolean, count: number): Big {
-  if (discount.ratio !== undefined) return cents(official.times(discount.ratio));
+  if (discount.ratio !== undefined) return official.times(discount.ratio);
   if (!isMain) return official;
-  if (discount.fixedPrice !== undefined) return cents(new Big(discount.fixedPrice).times(count));
+  if (discount.fixedPrice !== undefined) return new Big(discount.fixedPrice).times(count);
   const left = official.minus(new Big(discount.reduction ?? 0).times(count));
-  return left.lt(0) ? new Big(0) : cents(left);
+  return left.lt(0) ? new Big(0) : left;
 }
 
 /**
  * Prices one resource's own line for a term, or null where a main resource does not offer the
- * period. `discounts` are the main resource's: its attached resources share them.
+ * period. `discounts` are the main resource's: its attached resources share them. Amounts have two
+ * decimals unless the world has more.
  */
 export function priceLine(
   resource: Resource,
   discounts: readonly Discount[],
   periodType: PeriodType,
   count: number,
+  decimals = 2,
 ): PricedLine | null {
   const unit = periodType === 2 ? resource.prices.month : resource.prices.year;
   const isMain = resource.main === null;
   if (unit === null && isMain) return null;
-  const official = cents((unit ?? new Big(0)).times(count));
+  const rounded = (amount: Big): Big => amount.round(decimals, Big.roundHalfUp);
+  const official = rounded((unit ?? new Big(0)).times(count));
   const offers = discounts.map((discount) => ({
     discount,
-    amount: reduced(official, discount, isMain, count),
+    amount: rounded(reduced(official, discount, isMain, count)),
   }));
   return { resource, official, offers };
 }

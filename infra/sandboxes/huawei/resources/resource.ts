@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 
 import type { Behaviour } from '../world/behaviour.ts';
-import { resolveDate } from '../../frame/world/world-date.ts';
+import { billingDate } from '../billing-time.ts';
 import type { Discount, ResourceErrors, WorldResource } from '../world/world-resource.ts';
 
 /** One expiry date and the instant from which the resource query shows it. */
@@ -24,6 +24,7 @@ export interface Resource {
   readonly region: string;
   readonly project: { readonly id: string; readonly name: string } | undefined;
   readonly package: string | undefined;
+  readonly renewedWith: readonly string[];
   readonly renewable: boolean;
   readonly provisioned: boolean;
   readonly purchaseOrder: string | undefined;
@@ -57,7 +58,7 @@ export function resourcesOf(
   start: number,
 ): Resource[] {
   const own = new Set(given.discounts.map(({ id }) => id));
-  const at = resolveDate(given.expires, start);
+  const at = billingDate(given.expires, start);
   const shared = {
     region: given.region,
     project: given.project,
@@ -65,7 +66,7 @@ export function resourcesOf(
     renewable: given.renewable,
     provisioned: given.provisioned,
     purchaseOrder: given.purchaseOrder,
-    effective: resolveDate(given.effective, start),
+    effective: billingDate(given.effective, start),
     discounts: [...accountDiscounts.filter(({ id }) => !own.has(id)), ...given.discounts],
     fixedStatus: given.status,
     expirePolicy: given.expirePolicy,
@@ -79,6 +80,7 @@ export function resourcesOf(
     prices: exact(given.prices),
     expiries: [{ at, visibleFrom: start }],
     errors: given.errors,
+    renewedWith: given.renewedWith,
   };
   const attached = given.attached.map((child): Resource => ({
     ...shared,
@@ -88,11 +90,12 @@ export function resourcesOf(
     prices: exact(child.prices),
     expiries: [
       {
-        at: child.expires === undefined ? at : resolveDate(child.expires, start),
+        at: child.expires === undefined ? at : billingDate(child.expires, start),
         visibleFrom: start,
       },
     ],
     errors: {},
+    renewedWith: [],
   }));
   return [main, ...attached];
 }

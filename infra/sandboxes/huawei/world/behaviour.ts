@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { API_NAMES } from '../api.ts';
+import { disagreements } from './disagreements.ts';
 
 const milliseconds = z.int('write whole milliseconds, such as 200').min(0);
 const days = z.int('write whole days, such as 7').min(0);
@@ -11,10 +12,27 @@ const apiName = z.enum(API_NAMES);
  * renewer can be tried both ways. Every field has a default; the comment gives the alternatives.
  */
 export const behaviourSchema = z.strictObject({
-  /** true: the good resources are ordered, the bad ones come back in fail_resource_infos under 200. */
-  partialRenew: z.boolean().default(false),
-  /** How many order_ids one renew call makes; `combined` is one order with sub_order_infos. */
-  ordersPerRenew: z.enum(['one', 'one per resource', 'combined']).default('one'),
+  ...disagreements,
+  /**
+   * true: the good resources are ordered, the bad ones come back in fail_resource_infos under 200;
+   * or they are left out of the order without a word.
+   */
+  partialRenew: z.union([z.boolean(), z.literal('without a word')]).default(false),
+  /**
+   * How many order_ids one renew call makes; `combined` is one order with sub_order_infos. The last
+   * three make orders that hold the same rows, each of which can be paid.
+   */
+  ordersPerRenew: z
+    .enum([
+      'one',
+      'one per resource',
+      'combined',
+      'two halves',
+      'two overlapping',
+      'twice',
+      'combined beside its parts',
+    ])
+    .default('one'),
   /** 10 on the newer page, 100 on the older one (section 1). */
   maxIdsPerRenew: z.int().min(1).max(100).default(10),
   /** Duplicate ids in one renew call: CBC.0100, or counted once. */
@@ -36,7 +54,7 @@ export const behaviourSchema = z.strictObject({
   /** From completion until the resource query shows the later expiry. */
   expiryVisibilityDelayMs: milliseconds.default(0),
   /** Whether the resource query finds resources by a renewal order's id (section 2). */
-  orderIdFilter: z.enum(['works', 'nothing']).default('works'),
+  orderIdFilter: z.enum(['works', 'nothing', 'little by little']).default('works'),
   /** Largest `limit` of the resource query, and what a larger one meets. */
   maxQueryLimit: z.int().min(1).default(500),
   overQueryLimit: z.enum(['refused', 'capped']).default('refused'),
@@ -52,8 +70,13 @@ export const behaviourSchema = z.strictObject({
   unpaidOrderAmount: z.enum(['list', 'discounted', 'discounted until paid']).default('list'),
   /** JSON type of amounts in the balance answer. */
   balanceAmountType: z.enum(['number', 'string']).default('number'),
-  /** Whether order line items carry effective_time and expire_time. */
-  lineItemTimes: z.boolean().default(true),
+  /**
+   * Whether order line items carry effective_time and expire_time; or they tell when the order was
+   * made, have no start, or have one on the first line only.
+   */
+  lineItemTimes: z
+    .union([z.boolean(), z.enum(['of the order', 'no start', 'first only'])])
+    .default(true),
   /** Optional fields left out, anywhere in successful answers of that API. */
   omitFields: z.partialRecord(apiName, z.array(z.string())).default({}),
   /** The account's common expiry date: day 1-28 or -1 (last day); lengthens every renewal. */

@@ -91,6 +91,8 @@ export const resourceSchema = z.strictObject({
   /** Members of one package must be renewed whole and alone (CBC.99003634). */
   package: z.string().optional(),
   project: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** Main resources that are ordered along with it without being asked for, where nothing holds them. */
+  renewedWith: z.array(id).default([]),
   /** false: CBC.99003006 from renew, CBC.30050013 from the price call. */
   renewable: z.boolean().default(true),
   /** false: not listed yet, as a purchase that is still being set up. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Term, termOfMonths } from '../../../values/term.ts';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
@@ -12,6 +13,8 @@ const lineItem = z.object({
   amount_after_discount: decimal,
   official_amount: decimal,
   effective_time: moment,
+  period_type: integer,
+  period_num: integer,
 });
 
 /** A line of an order. Its resources are not in it (Huawei contract, section 5.2). */
@@ -55,7 +58,26 @@ export async function orderDetails(
   const isAll = first.length < PAGE || first.length === total;
   const all = isAll ? null : await orderLines(connection, orderId);
   if (all !== null && all.kind !== 'done') return all;
-  return { kind: 'done', value: { ...reading.value, starts: startsOf(all?.value ?? first) } };
+  const items = all?.value ?? first;
+  return {
+    kind: 'done',
+    value: { ...reading.value, starts: startsOf(items), term: termOf(items) },
+  };
+}
+
+/** Kinds of periods of a line (section 5.2); the others are never a renewal's. */
+const MONTH = 2;
+const YEAR = 3;
+
+/** The term of all lines; null where one does not say, or they differ. */
+function termOf(items: readonly LineItem[]): Term | null {
+  const months = new Set(
+    items.map(({ period_type: type, period_num: count }) =>
+      type === MONTH ? count : type === YEAR && count !== null ? count * 12 : null,
+    ),
+  );
+  const [only] = months;
+  return months.size !== 1 || only === undefined || only === null ? null : termOfMonths(only);
 }
 
 function startsOf(items: readonly LineItem[]): readonly number[] | null {

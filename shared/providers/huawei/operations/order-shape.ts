@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Account } from '../../../settings/account.ts';
-import { type Money, money } from '../../../values/money.ts';
+import { compare, larger, type Money, money, roundUpToMinor } from '../../../values/money.ts';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';
@@ -18,6 +18,7 @@ export const orderInfo = z.object({
   currency: text,
   measure_id: integer,
   create_time: moment,
+  payment_time: moment,
   pending_payment_end_time: moment,
   amount_info: maybe(z.object({ consumed_amount: decimal })),
 });
@@ -46,6 +47,7 @@ export function toReading(
   const list = inMoney(info.official_amount);
   const amount = inMoney(info.amount_after_discount) ?? list;
   if (amount === null) return { kind: 'unknown', detail: `order ${id} shows no amount` };
+  const figures = figuresOf(info, amount);
   return {
     kind: 'done',
     value: {
@@ -53,8 +55,11 @@ export function toReading(
       state: stateOf(info.status),
       amount,
       list,
-      charged: inMoney(chargedAmount(info)),
+      charged: agreedOn(figures),
+      most: figures.reduce(larger),
+      term: null,
       createdAt: info.create_time,
+      paidAt: info.payment_time,
       deadline: info.pending_payment_end_time,
       userName: info.user_name,
       automatic:
@@ -77,14 +82,21 @@ function stateOf(status: number | null): OrderReading['state'] {
 }
 
 /**
- * What was really taken. Only a paid order can have been charged, and a nil figure beside a positive
- * amount only says that the charge is not booked there (monthly settlement, coupons): it must not
- * pass for a free renewal, so nothing is claimed then and the order's amount stands.
+ * The figures for what an order has cost: its amount and, of a paid one, what was consumed. What that
+ * counts exactly is NOT FOUND (section 5.1), so neither is believed against the other. A nil figure
+ * beside a positive amount only says that the charge is not booked there (monthly settlement,
+ * coupons).
  */
-function chargedAmount(info: OrderInfo): string | null {
+function figuresOf(info: OrderInfo, amount: Money): readonly [Money, ...Money[]] {
   const state = stateOf(info.status);
   const consumed = info.amount_info?.consumed_amount ?? null;
-  if (consumed === null || (state !== 'processing' && state !== 'completed')) return null;
-  const nothing = Number(consumed) <= 0;
-  return nothing && Number(info.amount_after_discount ?? 1) !== 0 ? null : consumed;
+  if (consumed === null || (state !== 'processing' && state !== 'completed')) return [amount];
+  return Number(consumed) <= 0 ? [amount] : [amount, money(consumed, amount.currency)];
+}
+
+/** What was charged if all figures say so, up to the cent that a charge may be rounded up to. */
+function agreedOn([amount, ...others]: readonly [Money, ...Money[]]): Money | null {
+  const charge = roundUpToMinor(amount);
+  const differ = others.some((one) => compare(roundUpToMinor(one), charge) !== 0);
+  return differ ? null : others.reduce(larger, amount);
 }

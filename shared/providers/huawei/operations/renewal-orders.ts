@@ -18,14 +18,35 @@ const RENEWAL = 2;
  * read makes the whole list unknown: a list with a hole would hide an order that somebody must settle.
  */
 export async function renewalOrders(
-  { client, account }: Connection,
+  connection: Connection,
   from: number,
   to: number,
 ): Promise<Answer<readonly OrderReading[]>> {
-  const filter = {
-    order_type: `${RENEWAL}`,
+  return await listOrders(connection, {
     create_time_begin: utcText(Math.floor(from / 1000)),
     create_time_end: utcText(Math.ceil(to / 1000)),
+  });
+}
+
+/** The same of renewal orders paid in that time (section 5.1: `payment_time_begin`, `_end`). */
+export async function ordersPaid(
+  connection: Connection,
+  from: number,
+  to: number,
+): Promise<Answer<readonly OrderReading[]>> {
+  return await listOrders(connection, {
+    payment_time_begin: utcText(Math.floor(from / 1000)),
+    payment_time_end: utcText(Math.ceil(to / 1000)),
+  });
+}
+
+async function listOrders(
+  { client, account }: Connection,
+  times: Readonly<Record<string, string>>,
+): Promise<Answer<readonly OrderReading[]>> {
+  const filter = {
+    order_type: `${RENEWAL}`,
+    ...times,
     order_by: '-createTime',
     limit: `${PAGE}`,
   };

@@ -68,7 +68,11 @@ test('each act happens in the sandbox and is told in one line', async () => {
   expect(await play('renew', 'vm-1')).toMatch(
     /^main: a colleague has renewed vm-1 with order CS\w+; it expires 2100-01-01T15:59:59Z\.$/u,
   );
-  expect(sandbox.ledger().map(({ amount }) => amount)).toEqual(['10.00', '12.00']);
+  expect(await play('takeover', 'vm-1', '--by', 'renewsheet')).toMatch(
+    /^main: vm-1 is ordered and paid by somebody else with order CS\w+; what held it is cancelled\.$/u,
+  );
+  expect(sandbox.orders().at(-1)).toMatchObject({ by: 'renewsheet', through: 'console' });
+  expect(sandbox.ledger().map(({ amount }) => amount)).toEqual(['10.00', '12.00', '12.00']);
 });
 
 test('what the sandbox refuses is told in one line and changes nothing', async () => {

@@ -8,6 +8,7 @@ import { cancelling, journalOf, journalRow, order, part } from '../../../support
 import { isPricedAlone } from '../../../../shared/renewal/states/row-state.ts';
 import { reason } from '../../../../shared/reasons/reason.ts';
 
+const AT = 7;
 const RENEWED = rowOutcome('renewed', reason('renewed'));
 const REASONS: readonly CancelReason[] = [
   'dearer than approved',
@@ -30,7 +31,7 @@ function cancelled(
   const open = order('o1', cancelling(because));
   const of = part(0, [0, 1].slice(0, covered), [open]);
   const other = part(1, [2], [order('o2')]);
-  return afterCancel(change(journalOf(3, { parts: [of, other] })), of, open, because);
+  return afterCancel(change(journalOf(3, { parts: [of, other] })), of, open, { because, at: AT });
 }
 
 function outcomes({ rows }: Journal): (string | null)[] {
@@ -42,7 +43,7 @@ describe.each(REASONS)('an order that was cancelled because of: %s', (because) =
     const journal = cancelled(because);
 
     expect(ordersIn(journal, 'cancelled').map(({ order: { id, state } }) => [id, state])).toEqual([
-      ['o1', { kind: 'cancelled', because }],
+      ['o1', { kind: 'cancelled', because, at: AT }],
     ]);
     expect(ordersIn(journal, 'made').map(({ order: { id } }) => id)).toEqual(['o2']);
   });
@@ -72,9 +73,9 @@ describe('the rows of a cancelled order', () => {
       const open = order('o1', cancelling(because));
       const of = part(0, [0, 1, 2], [open]);
 
-      expect(freeRows(afterCancel(journalOf(3, { parts: [of] }), of, open, because))).toEqual([
-        0, 1, 2,
-      ]);
+      expect(
+        freeRows(afterCancel(journalOf(3, { parts: [of] }), of, open, { because, at: AT })),
+      ).toEqual([0, 1, 2]);
     },
   );
 
@@ -88,16 +89,22 @@ describe('the rows of a cancelled order', () => {
   test('are left to another live order of the part while it is not proven which are whose', () => {
     const open = order('o1', cancelling('discount refused'));
     const of = part(0, [0, 1], [open, { ...order('o2'), rows: [1] }]);
-    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'discount refused');
+    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, {
+      because: 'discount refused',
+      at: AT,
+    });
 
     expect(outcomes(after)).toEqual(['held: price changed', null]);
   });
 
   test('are not left to another order of the part that is closed', () => {
     const open = order('o1', cancelling('job ended'));
-    const closed = order('o2', { kind: 'cancelled', because: 'job ended' });
+    const closed = order('o2', { kind: 'cancelled', because: 'job ended', at: AT });
     const of = part(0, [0, 1], [open, closed]);
-    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'job ended');
+    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, {
+      because: 'job ended',
+      at: AT,
+    });
 
     expect(outcomes(after)).toEqual(['not attempted', 'not attempted']);
   });
@@ -105,7 +112,10 @@ describe('the rows of a cancelled order', () => {
   test('may all be covered by another live order of the part: then nothing is said of them yet', () => {
     const open = order('o1', cancelling('discount refused'));
     const of = part(0, [0, 1], [open, order('o2')]);
-    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, 'discount refused');
+    const after = afterCancel(journalOf(2, { parts: [of] }), of, open, {
+      because: 'discount refused',
+      at: AT,
+    });
 
     expect(outcomes(after)).toEqual([null, null]);
   });
@@ -117,10 +127,11 @@ describe('the rows of a cancelled order', () => {
     } as const;
     const of = part(0, [0, 1], [open]);
 
-    expect(outcomes(afterCancel(journalOf(2, { parts: [of] }), of, open, 'job ended'))).toEqual([
-      null,
-      'not attempted',
-    ]);
+    expect(
+      outcomes(
+        afterCancel(journalOf(2, { parts: [of] }), of, open, { because: 'job ended', at: AT }),
+      ),
+    ).toEqual([null, 'not attempted']);
   });
 });
 
@@ -177,7 +188,18 @@ describe('an order whose coverage was not proven', () => {
     expect(journal.rows.map(({ rung }) => rung)).toEqual([1, 1, 100]);
   });
 
-  test('of a single row: it is given up, so that it ends', () => {
-    expect(outcomes(cancelled('coverage not proven', 1))).toEqual(['not renewable', null, null]);
+  test('of a single row: it is priced and ordered once more, then given up, so that it ends', () => {
+    const before = part(
+      7,
+      [0],
+      [order('o0', { kind: 'cancelled', because: 'coverage not proven', at: AT })],
+    );
+    const again = cancelled('coverage not proven', 1, (journal) => ({
+      ...journal,
+      parts: [before, ...journal.parts],
+    }));
+
+    expect(outcomes(cancelled('coverage not proven', 1))).toEqual([null, null, null]);
+    expect(outcomes(again)).toEqual(['not renewable', null, null]);
   });
 });

@@ -13,8 +13,9 @@ import {
   part,
   usd,
 } from '../../../support/journal-sample.ts';
-import { asTold } from '../../../../shared/reasons/reason.ts';
+import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 
+const WHY = reason('renewed');
 const SEED = 20_261_122;
 const EXPIRY = Date.parse('2027-01-20T15:59:59Z');
 const PAID: Order = order('o1', { ...EVERY_STATE.paid, compared: usd('20') } as Order['state']);
@@ -22,12 +23,11 @@ const PAID: Order = order('o1', { ...EVERY_STATE.paid, compared: usd('20') } as 
 function completed(order: Order, charged: string) {
   const rows = [journalRow(0, { price: usd('5') }), journalRow(1, { price: usd('15') })];
   const journal = journalOf(0, { rows, parts: [part(0, [0, 1], [order])] });
-  return afterCompletions(
-    journal,
-    [{ order, charged: usd(charged) }],
-    [0, 1],
-    new Map([[0, EXPIRY]]),
-  );
+  return afterCompletions(journal, [{ order, charged: usd(charged) }], {
+    rows: [0, 1],
+    expiries: new Map([[0, EXPIRY]]),
+    why: WHY,
+  });
 }
 
 describe('a completed order', () => {
@@ -46,7 +46,7 @@ describe('a completed order', () => {
     expect(closed?.order).toEqual({
       id: 'o1',
       rows: [0, 1],
-      state: { kind: 'completed', compared: usd('20'), charged: usd('19.99') },
+      state: { kind: 'completed', compared: usd('20'), discount: null, charged: usd('19.99') },
     });
   });
 
@@ -56,14 +56,27 @@ describe('a completed order', () => {
     expect(closed?.order.state).toMatchObject({ compared: null });
   });
 
+  test('has rows without a figure where the figures of its provider differ', () => {
+    const journal = journalOf(2, { parts: [part(0, [0, 1], [PAID])] });
+    const { rows } = afterCompletions(journal, [{ order: PAID, charged: null }], {
+      rows: [0, 1],
+      expiries: new Map(),
+      why: WHY,
+    });
+
+    expect(rows.map(({ outcome }) => [outcome?.outcome, outcome?.paid])).toEqual([
+      ['renewed', null],
+      ['renewed', null],
+    ]);
+  });
+
   test('shares evenly where no row has a price', () => {
     const journal = journalOf(2, { parts: [part(0, [0, 1], [PAID])] });
-    const { rows } = afterCompletions(
-      journal,
-      [{ order: PAID, charged: usd('0.03') }],
-      [0, 1],
-      new Map(),
-    );
+    const { rows } = afterCompletions(journal, [{ order: PAID, charged: usd('0.03') }], {
+      rows: [0, 1],
+      expiries: new Map(),
+      why: WHY,
+    });
 
     expect(rows.map(({ outcome }) => outcome?.paid?.amount)).toEqual(['0.02', '0.01']);
   });
@@ -72,12 +85,11 @@ describe('a completed order', () => {
     const review = rowOutcome('needs review', asTold('Look.', 'Look.'));
     const rows = [journalRow(0, { outcome: review }), journalRow(1), journalRow(2)];
     const journal = journalOf(0, { rows, parts: [part(0, [0, 1], [PAID])] });
-    const after = afterCompletions(
-      journal,
-      [{ order: PAID, charged: usd('20') }],
-      [0, 1],
-      new Map(),
-    );
+    const after = afterCompletions(journal, [{ order: PAID, charged: usd('20') }], {
+      rows: [0, 1],
+      expiries: new Map(),
+      why: WHY,
+    });
 
     expect(after.rows.map(({ outcome }) => outcome?.outcome)).toEqual([
       'renewed',
@@ -98,7 +110,11 @@ describe('a completed order', () => {
         const indexes = rows.map((_, index) => index);
         const journal = journalOf(0, { rows, parts: [part(0, indexes, [PAID])] });
         const charged = usd(charge / 100);
-        const after = afterCompletions(journal, [{ order: PAID, charged }], indexes, new Map());
+        const after = afterCompletions(journal, [{ order: PAID, charged }], {
+          rows: indexes,
+          expiries: new Map(),
+          why: WHY,
+        });
         const paid = after.rows.map(({ outcome }) => outcome!.paid!);
 
         expect(compare(sum(paid, 'USD'), charged)).toBe(0);

@@ -201,6 +201,7 @@ describe('the answer to a payment', () => {
   }
 
   const putOff = { kind: 'payment put off', order: 'o1' } as const;
+  const declined = { kind: 'payment declined', order: 'o1', at: AT } as const;
   const later = { kind: 'later', at: AT + BACK_OFF_MS } as const;
 
   test.each<[string, Consequence, Consequence]>([
@@ -258,24 +259,24 @@ describe('the answer to a payment', () => {
       { event: putOff, stop: later },
     ],
     [
-      'that refuses the account keeps the order and stops the work',
+      'that refuses the account stops the work; the order is read before that is told',
       paid(refused('suspend')),
-      { event: putOff, stop: SUSPEND },
+      { event: declined, stop: SUSPEND },
     ],
     [
-      'that refuses it with a code of no table keeps the order and stops the work',
+      'that refuses it with a code of no table stops the work; the order is read before that is told',
       paid(refused('unlisted')),
-      { event: putOff, stop: SUSPEND },
+      { event: declined, stop: SUSPEND },
     ],
     [
-      'that names a row keeps the order and stops the work',
+      'that names a row stops the work; the order is read before that is told',
       paid(refused('row')),
-      { event: putOff, stop: SUSPEND },
+      { event: declined, stop: SUSPEND },
     ],
     [
-      'that names none of its rows keeps the order and stops the work',
+      'that names none of its rows stops the work; the order is read before that is told',
       paid(refused('split')),
-      { event: putOff, stop: SUSPEND },
+      { event: declined, stop: SUSPEND },
     ],
   ])('%s', (_, consequence, expected) => {
     expect(consequence).toEqual(expected);

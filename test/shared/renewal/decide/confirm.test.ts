@@ -67,6 +67,7 @@ function completed(...rows: readonly number[]): Partial<Decision> {
       orders: [{ order: `o${row}`, charged: usd('10') }],
       rows: [row],
       expiries: new Map([[row, RENEWED]]),
+      why: reason('renewed'),
     })),
   };
 }
@@ -127,7 +128,7 @@ describe('a paid order', () => {
     ],
     ['stays paid while it reads unpaid: that is no proof', seen('unpaid'), {}],
     ['that reads cancelled is left to a person', seen('cancelled'), UNDONE],
-    ['that reads neither is left to a person', seen('other'), UNDONE],
+    ['stays paid while it reads neither: it is in passing', seen('other'), {}],
   ])('%s', (_, facts, expected) => {
     expect(decisionOf(ONE, facts)).toEqual(only(expected));
   });
@@ -240,6 +241,7 @@ describe('orders whose rows nothing tells apart', () => {
         orders: together,
         rows: [0, 1, 2],
         expiries: new Map([0, 1, 2].map((row) => [row, RENEWED])),
+        why: reason('renewed'),
       },
     ]);
   });
@@ -305,7 +307,7 @@ function overcharged(charged: string): Journal {
 
 function charging(charged: string): Partial<Facts> {
   return {
-    orders: orders(reading('o0', '10', { state: 'processing', charged: usd(charged) })),
+    orders: orders(reading('o0', '10', { state: 'processing', charged: null, most: usd(charged) })),
     rows: looks([0]),
   };
 }
@@ -318,7 +320,7 @@ describe('an order that was charged above what was compared', () => {
     },
   );
 
-  test('counts what was really taken, where the provider tells that apart', () => {
+  test('counts the highest of the figures that the provider gives', () => {
     expect(decisionOf(ONE, charging('10.50'))).toEqual(only(hold('10.50')));
     expect(decisionOf(ONE, charging('9.99'))).toEqual(only());
   });

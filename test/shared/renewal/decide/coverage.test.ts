@@ -21,13 +21,18 @@ import {
 
 const O1 = order('o1');
 const ASK_ROWS: Coverage = { kind: 'ask', ask: { kind: 'order rows', order: 'o1' } };
-const NOT_PROVEN: Coverage = { kind: 'not proven' };
+const NOT_PROVEN: Coverage = { kind: 'not proven', rows: null };
+
+function otherwise(...rows: readonly number[]): Coverage {
+  return { kind: 'not proven', rows };
+}
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
 
 /** A case: three rows of ten dollars each in one call, and what is known. */
 interface Case {
   readonly attempt?: keyof typeof EVERY_ATTEMPT;
   readonly orders?: readonly Order[];
+  /** List price of each row. */
   readonly list?: string;
   readonly rows?: Readonly<Record<number, Partial<JournalRow>>>;
   readonly facts?: Partial<Facts>;
@@ -37,11 +42,9 @@ interface Case {
 
 function covered(given: Case, one: Order = O1): Coverage {
   const { attempt = 'accepted', orders = [one], amount = '30', rows = {}, facts, read } = given;
-  const of: Part = {
-    ...part(0, [0, 1, 2], orders, EVERY_ATTEMPT[attempt]),
-    expected: { price: usd('30'), list: given.list === undefined ? null : usd(given.list) },
-  };
-  const all = [0, 1, 2].map((row) => journalRow(row, { price: usd('10'), ...rows[row] }));
+  const of: Part = part(0, [0, 1, 2], orders, EVERY_ATTEMPT[attempt]);
+  const list = given.list === undefined ? null : usd(given.list);
+  const all = [0, 1, 2].map((row) => journalRow(row, { price: usd('10'), list, ...rows[row] }));
   const context = contextOf(journalOf(0, { rows: all, parts: [of] }), facts);
   return coverageOf(context, of, one, reading('o1', amount, read), usd(amount));
 }
@@ -54,17 +57,12 @@ function listing(rows: readonly number[], listed?: number, tick = 1): Partial<Fa
   return { orderRows: new Map([['o1', under(rows, listed, asked(tick))]]) };
 }
 
-/** Nothing is listed under the order, and these rows are locked. */
-function locked(rows: readonly number[], tick = 1): Partial<Facts> {
-  return { ...listing([]), locks: new Map([[0, { ...asked(tick), rows }]]) };
-}
-
 describe('the rows of a call are those of its only order', () => {
   test.each<[string, Case, Coverage]>([
     ['where it costs the sum of the pre-flight', {}, proven(0, 1, 2)],
     [
       'where its list price is the sum of the pre-flight',
-      { amount: '25', list: '40', read: { list: usd('40') } },
+      { amount: '25', list: '13', read: { list: usd('39') } },
       proven(0, 1, 2),
     ],
     ['but not where it costs something else', { amount: '25' }, ASK_ROWS],
@@ -83,6 +81,24 @@ describe('the rows of a call are those of its only order', () => {
   });
 });
 
+describe('prices below the cent', () => {
+  const rows = Object.fromEntries([0, 1, 2].map((row) => [row, { price: usd('10.004') }]));
+
+  test.each([
+    ['exactly', '30.012'],
+    ['rounded together', '30.01'],
+    ['rounded up together', '30.02'],
+    ['rounded one by one', '30'],
+    ['rounded up one by one', '30.03'],
+  ])('make an order that costs their sum, %s', (_, amount) => {
+    expect(covered({ rows, amount })).toEqual(proven(0, 1, 2));
+  });
+
+  test.each(['29.99', '30.04', '30.011'])('do not make one of %s', (amount) => {
+    expect(covered({ rows, amount })).toEqual(ASK_ROWS);
+  });
+});
+
 describe('the rows listed under an order are its rows', () => {
   test.each<[string, Case, Coverage]>([
     [
@@ -92,8 +108,37 @@ describe('the rows listed under an order are its rows', () => {
     ],
     [
       'also beside other orders of its call',
-      { orders: [O1, order('o2')], facts: listing([1]) },
+      { amount: '10', orders: [O1, order('o2')], facts: listing([1]) },
       proven(1),
+    ],
+    [
+      'by its list price as well',
+      { amount: '15', list: '13', read: { list: usd('26') }, facts: listing([0, 2]) },
+      proven(0, 2),
+    ],
+    [
+      'but not where it costs something else than these rows',
+      { amount: '21', facts: listing([0, 2]) },
+      otherwise(0, 2),
+    ],
+    [
+      'but not where it costs less than these rows',
+      { amount: '10', facts: listing([0, 2]) },
+      otherwise(0, 2),
+    ],
+    [
+      'but not where one of them has no price of its own',
+      { amount: '20', rows: { 0: { price: null } }, facts: listing([0, 2]) },
+      otherwise(0, 2),
+    ],
+    ['but not where nothing is listed', { amount: '20', facts: listing([]) }, otherwise(0, 1, 2)],
+    [
+      'but not where every row has its outcome',
+      {
+        rows: { 0: { outcome: SETTLED }, 1: { outcome: SETTLED }, 2: { outcome: SETTLED } },
+        facts: listing([0, 1, 2]),
+      },
+      NOT_PROVEN,
     ],
     ['but not where more is listed', { amount: '20', facts: listing([0, 2], 3) }, NOT_PROVEN],
     [
@@ -112,63 +157,6 @@ describe('the rows listed under an order are its rows', () => {
 
   test('once proven, nothing more is asked', () => {
     expect(covered({ amount: '1', orders: [] }, { ...O1, rows: [2] })).toEqual(proven(2));
-  });
-});
-
-describe('where nothing is listed under an order, the rows that are locked are its rows', () => {
-  const ASK_LOCKS: Coverage = { kind: 'ask', ask: { kind: 'locks', part: 0, rows: [0, 1, 2] } };
-
-  test.each<[string, Case, Coverage]>([
-    ['which is asked for first', { amount: '20', facts: listing([]) }, ASK_LOCKS],
-    [
-      'of those without an outcome',
-      { amount: '20', rows: { 0: { outcome: SETTLED } }, facts: listing([]) },
-      { kind: 'ask', ask: { kind: 'locks', part: 0, rows: [1, 2] } },
-    ],
-    [
-      'and asked for again where that was before it existed',
-      {
-        amount: '20',
-        facts: { ...locked([0]), ...listing([], 0, 2), changed: new Map([['made o1', 1]]) },
-      },
-      ASK_LOCKS,
-    ],
-    [
-      'while it is the only order of its call',
-      { amount: '99', facts: locked([0, 2]) },
-      proven(0, 2),
-    ],
-    [
-      'but not beside another one',
-      { orders: [O1, order('o2')], facts: locked([0, 1, 2]) },
-      NOT_PROVEN,
-    ],
-    ['but not where none is', { amount: '20', facts: locked([]) }, NOT_PROVEN],
-    [
-      'but not where every row has its outcome',
-      {
-        rows: { 0: { outcome: SETTLED }, 1: { outcome: SETTLED }, 2: { outcome: SETTLED } },
-        facts: locked([0, 1, 2]),
-      },
-      NOT_PROVEN,
-    ],
-    [
-      'after an answer that was not clear where they cost what the order does',
-      { attempt: 'settled', amount: '20', facts: locked([0, 2]) },
-      proven(0, 2),
-    ],
-    [
-      'but not after such an answer where they cost something else',
-      { attempt: 'settled', amount: '30', facts: locked([0, 2]) },
-      NOT_PROVEN,
-    ],
-    [
-      'but not after such an answer where one of them has no price',
-      { attempt: 'settled', amount: '20', rows: { 0: { price: null } }, facts: locked([0, 2]) },
-      NOT_PROVEN,
-    ],
-  ])('%s', (_, given, expected) => {
-    expect(covered(given)).toEqual(expected);
   });
 });
 

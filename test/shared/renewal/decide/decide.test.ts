@@ -111,7 +111,11 @@ describe('to renew', () => {
   test('confirms paid orders once nothing else can be done now', () => {
     const parts = [part(0, [0], [{ ...order('o'), state: { kind: 'paid', ...payment() } }])];
 
-    expect(questions(decision('renew', journalOf(1, { parts })))).toEqual(['order o', 'resources']);
+    expect(questions(decision('renew', journalOf(1, { parts })))).toEqual([
+      'order o',
+      'resources',
+      'unpaid orders',
+    ]);
   });
 
   test('does nothing more than to confirm once the work must stop', () => {

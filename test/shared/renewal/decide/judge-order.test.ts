@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { reason } from '../../../../shared/reasons/reason.ts';
 import type { Context } from '../../../../shared/renewal/decide/context.ts';
 import { BACK_OFF_MS } from '../../../../shared/renewal/decide/decision.ts';
 import type { DiscountLook, Facts } from '../../../../shared/renewal/decide/facts.ts';
@@ -18,12 +17,12 @@ import {
   RENEWED,
   under,
 } from '../../../support/facts-sample.ts';
-import { journalOf, order, part, usd } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { pricedJournal, order, part, usd } from '../../../support/journal-sample.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const MADE = order('o1');
-const PART = part(0, [0, 1], [MADE]);
-const JOURNAL = journalOf(2, { parts: [PART] });
+const PART = part(0, [0, 1], [MADE], { kind: 'accepted', at: NOW });
+const JOURNAL = pricedJournal(2, { parts: [PART] });
 const READ: OrderVerdict = { kind: 'ask', ask: { kind: 'order with discounts', order: 'o1' } };
 
 /** The verdict over order o1, which covers two rows of ten dollars if it costs twenty. */
@@ -90,19 +89,20 @@ describe('an order of ours', () => {
       read({ state: 'cancelled' }),
       {
         kind: 'record',
-        event: { kind: 'cancelled', order: 'o1', because: 'not asked for' },
+        event: { kind: 'cancelled', order: 'o1', because: 'cancelled by somebody', at: NOW },
       },
     ],
     [
-      'that reads neither unpaid nor paid nor cancelled is left to a person',
+      'that reads neither unpaid nor paid nor cancelled is looked at again',
       read({ state: 'other' }),
+      { kind: 'wait', until: NOW + BACK_OFF_MS },
+    ],
+    [
+      'that reads cancelled once its deadline is over has passed it',
+      read({ state: 'cancelled', deadline: NOW }),
       {
         kind: 'record',
-        event: {
-          kind: 'left to a person',
-          order: 'o1',
-          why: reason('order-in-unknown-state', { order: 'o1' }),
-        },
+        event: { kind: 'cancelled', order: 'o1', because: 'deadline passed', at: NOW },
       },
     ],
     [
@@ -141,7 +141,11 @@ function costing(amount: string): Partial<Facts> {
 describe('an unpaid order', () => {
   test.each<[string, Partial<Facts>, OrderVerdict]>([
     ['that costs what was approved is ready', read(), ready('20')],
-    ['that costs less, with a list price as expected, is ready', listed('19.99'), ready('19.99')],
+    [
+      'that costs less than its rows is cancelled: it may be for something else',
+      costing('19.99'),
+      cancel('coverage not proven', null),
+    ],
     [
       'is cancelled where it can be paid no longer',
       read({ deadline: NOW }, null),
@@ -203,10 +207,17 @@ describe('an unpaid order', () => {
   });
 
   test('may cost what the tolerance of its account adds to each of its rows, and no cent more', () => {
-    const policy = testAccount({ priceTolerance: { percent: 1, absolute: '5' } });
+    const policy = testPolicy({ priceTolerance: { percent: 1, absolute: '5' } });
 
-    expect(verdict(costing('20.20'), { policy })).toEqual(ready('20.20'));
-    expect(verdict(costing('20.21'), { policy })).toEqual(cancel('dearer than approved', [0, 1]));
+    const priced = (price: string) => {
+      const rows = JOURNAL.rows.map((row) => ({ ...row, price: usd(price) }));
+      const amount = String(2 * Number(price));
+      const context = contextOf({ ...JOURNAL, rows }, costing(amount), { policy });
+      return judgeOrder(context, PART, MADE);
+    };
+
+    expect(priced('10.10')).toEqual(ready('20.2'));
+    expect(priced('10.11')).toEqual(cancel('dearer than approved', [0, 1]));
   });
 
   test('in another currency than was approved is a fault, never compared', () => {
@@ -215,11 +226,6 @@ describe('an unpaid order', () => {
     expect(() => verdict(read({ amount }))).toThrow();
   });
 });
-
-/** Two rows at these amounts, of which the list price is as it was in the pre-flight. */
-function listed(amount: string): Partial<Facts> {
-  return { ...read({}, offered(), amount), orderRows: new Map([['o1', under([0, 1])]]) };
-}
 
 describe('the discount of an order', () => {
   const DISCOUNTED = { list: usd('20') };
@@ -258,7 +264,7 @@ describe('the discount of an order', () => {
       orderRows: new Map([['o1', under([0, 1])]]),
     };
 
-    expect(verdict(facts, { policy: testAccount({ discount }) })).toEqual(expected);
+    expect(verdict(facts, { policy: testPolicy({ discount }) })).toEqual(expected);
   });
 
   test.each<[string, DiscountLook]>([

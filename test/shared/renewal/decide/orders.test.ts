@@ -29,12 +29,12 @@ import {
   cancelling,
   EVERY_ATTEMPT,
   EVERY_STATE,
-  journalOf,
+  pricedJournal,
   order,
   part,
   usd,
 } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const LATER = { waits: [NOW + BACK_OFF_MS] };
 const READ_O1 = { asks: [{ kind: 'order', order: 'o1' }] } as const;
@@ -42,7 +42,7 @@ const NO_RISE = { stop: null, validUntil: NOW + 1 };
 
 /** A chunk of one row, whose only order stands like that. */
 function one(state: OrderState, more: Partial<Journal> = {}): Journal {
-  return journalOf(1, { parts: [part(0, [0], [order('o1', state)])], ...more });
+  return pricedJournal(1, { parts: [part(0, [0], [order('o1', state)])], ...more });
 }
 
 function decisionOf(
@@ -98,10 +98,10 @@ describe.each(['payment unclear', 'payment refused'] as const)('an order with it
       { events: [{ kind: 'payment seen', order: 'o1' }] },
     ],
     [
-      'sets its rows free where it reads cancelled',
+      'is cancelled by somebody where it reads cancelled',
       young,
       reads('cancelled'),
-      { events: [{ kind: 'cancelled', order: 'o1', because: 'deadline passed' }] },
+      { events: [{ kind: 'cancelled', order: 'o1', because: 'cancelled by somebody', at: NOW }] },
     ],
     ['is waited for where it reads anything else', old, reads('other'), LATER],
     [
@@ -154,6 +154,15 @@ function paidBySomebody(rows: readonly number[] | null): Partial<Decision> {
 }
 
 describe('an order that is to be cancelled', () => {
+  const inUnknownState = {
+    events: [
+      {
+        kind: 'left to a person',
+        order: 'o1',
+        why: reason('order-in-unknown-state', { order: 'o1' }),
+      },
+    ],
+  } as const;
   const doomed = one(cancelling('expiry moved'));
   const notCancelled = {
     events: [
@@ -181,7 +190,7 @@ describe('an order that is to be cancelled', () => {
     [
       'sets its rows free only where it reads cancelled',
       { ...told(true), ...reads('cancelled') },
-      { events: [{ kind: 'cancelled', order: 'o1', because: 'expiry moved' }] },
+      { events: [{ kind: 'cancelled', order: 'o1', because: 'expiry moved', at: NOW }] },
     ],
     ['is waited for while it is not shown', { ...told(false), ...HIDDEN }, LATER],
     ['is waited for while it still reads unpaid', { ...told(false), ...reads('unpaid') }, LATER],
@@ -191,9 +200,16 @@ describe('an order that is to be cancelled', () => {
       notCancelled,
     ],
     [
-      'is left to a person where it reads anything else',
+      'was cancelled by somebody where our first cancel of it is refused',
+      { ...told(true), ...reads('cancelled'), changed: new Map([['order o1', 1]]) },
+      {
+        events: [{ kind: 'cancelled', order: 'o1', because: 'cancelled by somebody', at: NOW }],
+      },
+    ],
+    [
+      'is left to a person where it reads anything else for hours',
       { ...told(false), ...reads('other') },
-      notCancelled,
+      inUnknownState,
     ],
     [
       'that reads paid: it is asked which rows it covers',
@@ -242,7 +258,7 @@ describe('an unpaid order', () => {
     const parts = attempts.map((kind, index) =>
       part(index, [index], [order(`o${index}`)], EVERY_ATTEMPT[kind]),
     );
-    const { events, calls } = decisionOf(journalOf(3, { parts, state: 'sealed' }));
+    const { events, calls } = decisionOf(pricedJournal(3, { parts, state: 'sealed' }));
 
     expect(events.map((event) => ('order' in event ? event.order : event.kind))).toEqual([
       'o0',
@@ -257,7 +273,7 @@ describe('an unpaid order', () => {
     (kind) => {
       const parts = [part(0, [0], [order('o1')], EVERY_ATTEMPT[kind])];
 
-      expect(decisionOf(journalOf(1, { parts }))).toEqual(only());
+      expect(decisionOf(pricedJournal(1, { parts }))).toEqual(only());
     },
   );
 
@@ -416,7 +432,7 @@ describe('an order that is ready to be paid', () => {
       rows: new Map([...rows].map(([row, one]) => [row, { ...one, at: near.now }])),
       permit: { ...asked(3), stop: null, validUntil: EXPIRY },
     };
-    const policy = testAccount({ autoRenewRows: 'renew' });
+    const policy = testPolicy({ autoRenewRows: 'renew' });
 
     expect(decisionOf(made, facts, near)).toEqual(only(MOVED));
     expect(decisionOf(made, facts, { ...near, policy })).toEqual(only(PAY));
@@ -440,7 +456,7 @@ describe('several orders that are ready', () => {
     rows: looks([0, 1, 2], shown(EXPIRY, {}, asked(2))),
     permit: { ...asked(3), ...NO_RISE },
   };
-  const journal = journalOf(3, { parts });
+  const journal = pricedJournal(3, { parts });
 
   function paidIn(more: Partial<Facts>, group = 10): string[] {
     const { calls } = decisionOf(journal, { ...facts, ...more }, { group });
@@ -477,7 +493,7 @@ describe('several orders that are ready', () => {
 
 describe('an order of several rows', () => {
   const whole: Order = order('o1');
-  const journal = journalOf(2, { parts: [part(0, [0, 1], [whole])] });
+  const journal = pricedJournal(2, { parts: [part(0, [0, 1], [whole])] });
   const facts: Partial<Facts> = {
     ...READY,
     orders: orders(reading('o1', '20')),

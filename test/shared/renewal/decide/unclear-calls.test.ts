@@ -20,10 +20,11 @@ import {
   under,
 } from '../../../support/facts-sample.ts';
 import { EVERY_ATTEMPT, journalOf, order, part } from '../../../support/journal-sample.ts';
-import { testAccount } from '../../../support/quote-rows.ts';
+import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
 
 const SIZES = [100, 10, 1];
-const WINDOW = 20 * 60_000;
+const WINDOW = LAG_MS;
 const ROWS = [0, 1];
 const LATER = { waits: [NOW + BACK_OFF_MS] };
 
@@ -95,7 +96,7 @@ describe('a call without a clear answer', () => {
       recorded({ kind: 'nothing was made', part: 0, sizes: SIZES }),
     ],
     [
-      'is followed from a lock to the orders made twenty minutes around it',
+      'is followed from a lock to the orders made half an hour around it',
       unclear(),
       locked(),
       {
@@ -132,13 +133,13 @@ describe('a call without a clear answer', () => {
     ],
     ['waits for an order that is not in the list yet', unclear(), around(), LATER],
     [
-      'still waits a millisecond before twenty minutes are over',
+      'still waits a millisecond before half an hour are over',
       unclear('unclear', WINDOW - 1),
       around(),
       LATER,
     ],
     [
-      'is left to a person when nothing is found for twenty minutes',
+      'is left to a person when nothing is found for half an hour',
       unclear('unclear', WINDOW),
       around(),
       recorded({ ...NOT_FOUND, orders: [] }),
@@ -194,19 +195,25 @@ interface Found {
   readonly amount?: string;
   /** Rows listed under it, and how many in all; absent: not asked yet. */
   readonly list?: readonly [readonly number[], number?];
+  /** What its details say besides what the list does; null: they were not read. */
+  readonly details?: Partial<OrderReading> | null;
   readonly facts?: Partial<Facts>;
-  readonly iamUser?: string;
+  readonly ownUser?: string;
   readonly kind?: Kind;
   readonly ago?: number;
 }
 
 function byOrder(given: Found): Decision {
-  const { found, amount = '20', list, facts, iamUser = null, kind, ago } = given;
+  const { found, amount = '20', list, facts, ownUser = null, kind, ago, details = {} } = given;
+  const shown = { term: { unit: 'month', count: 1 } as const, ...found, ...details };
+  const orders = new Map(
+    details === null ? [] : [['x', look(reading('x', amount, shown), asked(5))]],
+  );
   const orderRows = new Map(list === undefined ? [] : [['x', under(list[0], list[1], asked(4))]]);
   return decisionOf(
     unclear(kind, ago),
-    { ...around(reading('x', amount, found)), orderRows, ...facts },
-    { policy: testAccount({ iamUser }) },
+    { ...around(reading('x', amount, found)), orderRows, orders, ...facts },
+    { policy: testPolicy({ ownUser }) },
   );
 }
 
@@ -227,13 +234,32 @@ describe('an unpaid order made around a call without a clear answer', () => {
       { facts: { orderRows: new Map([['x', under(ROWS, 2, asked(2))]]) } },
       { asks: [{ kind: 'order rows', order: 'x' }] },
     ],
+    [
+      'is read itself, for its term and who made it',
+      { list: [ROWS], details: null },
+      { asks: [{ kind: 'order', order: 'x' }] },
+    ],
     ['is adopted where exactly the rows of the call are listed', { list: [ROWS] }, ADOPTED],
     [
       'is adopted at any price: it is compared before it is paid',
       { list: [ROWS], amount: '99' },
       ADOPTED,
     ],
-    ['is cancelled where only some of the rows are listed', { list: [[1]] }, UNWANTED],
+    [
+      'is at last named where it is for another term',
+      { list: [ROWS], details: { term: { unit: 'year', count: 1 } }, ago: WINDOW },
+      NAMED,
+    ],
+    [
+      'is at last named where it does not say for which term it is',
+      { list: [ROWS], details: { term: null }, ago: WINDOW },
+      NAMED,
+    ],
+    [
+      'is at last named where only some of the rows are listed and nobody knows who made it',
+      { list: [[1]], ago: WINDOW },
+      NAMED,
+    ],
     ['is waited for where others are listed beside the rows', { list: [ROWS, 3] }, LATER],
     [
       'is at last named where others are listed beside the rows',
@@ -246,16 +272,7 @@ describe('an unpaid order made around a call without a clear answer', () => {
       { list: [[], 2], ago: WINDOW },
       NAMELESS,
     ],
-    [
-      'is cancelled where nothing is listed and it costs what the call would',
-      { list: [[]] },
-      UNWANTED,
-    ],
-    [
-      'is at last named where nothing is listed and it costs something else',
-      { list: [[]], amount: '21', ago: WINDOW },
-      NAMED,
-    ],
+    ['is never cancelled by its amount: at last it is named', { list: [[]], ago: WINDOW }, NAMED],
     ['is none where it is known to a journal', { list: [ROWS], facts: known('x') }, LATER],
     [
       'is none where the provider made it itself',
@@ -280,28 +297,22 @@ describe('an unpaid order made around a call without a clear answer', () => {
     ).toEqual(only(LATER));
   });
 
-  test('is cancelled by its amount only where it is the only one that matches', () => {
+  test('is not adopted where another one could be the one as well: both are at last named', () => {
     const facts = {
       ...around(reading('x', '20'), reading('y', '20')),
-      orderRows: new Map(['x', 'y'].map((id) => [id, under([], 0, asked(4))])),
+      orderRows: new Map(['x', 'y'].map((id) => [id, under(ROWS, 2, asked(4))])),
+      orders: new Map(
+        ['x', 'y'].map((id) => [
+          id,
+          look(reading(id, '20', { term: { unit: 'month', count: 1 } }), asked(5)),
+        ]),
+      ),
     };
 
     expect(decisionOf(unclear(), facts)).toEqual(only(LATER));
     expect(decisionOf(unclear('unclear', WINDOW), facts)).toEqual(
       only(recorded({ ...NOT_FOUND, orders: ['x', 'y'] })),
     );
-  });
-
-  test('is adopted although another one costs the same', () => {
-    const facts = {
-      ...around(reading('y', '20'), reading('x', '20')),
-      orderRows: new Map([
-        ['y', under([], 0, asked(4))],
-        ['x', under(ROWS, 2, asked(4))],
-      ]),
-    };
-
-    expect(decisionOf(unclear(), facts)).toEqual(only(ADOPTED));
   });
 
   test('waits for what is asked about the others', () => {
@@ -311,45 +322,60 @@ describe('an unpaid order made around a call without a clear answer', () => {
     };
 
     expect(decisionOf(unclear(), facts)).toEqual(
-      only({ asks: [{ kind: 'order rows', order: 'y' }] }),
+      only({
+        asks: [
+          { kind: 'order', order: 'x' },
+          { kind: 'order rows', order: 'y' },
+        ],
+      }),
     );
   });
 });
 
-function details(userName: string | null, tick = 5): Partial<Facts> {
-  return {
-    orders: new Map([['x', look(reading('x', '20', { userName }), asked(tick))]]),
-  };
-}
-
 describe('with a user of its own for the account, an order', () => {
-  const ours = { iamUser: 'renewer' };
+  const ours = { ownUser: 'renewer' };
+  const made = { userName: 'renewer', createdAt: NOW - SETTLE_AFTER };
 
   test.each<[string, Found, Partial<Decision>]>([
-    [
-      'that the list shows as of that user is adopted',
-      { ...ours, list: [ROWS], found: { userName: 'renewer' } },
-      ADOPTED,
-    ],
-    [
-      'whose user the list does not name is read',
-      { ...ours, list: [ROWS] },
-      { asks: [{ kind: 'order', order: 'x' }] },
-    ],
+    ['whose details name that user is adopted', { ...ours, list: [ROWS], details: made }, ADOPTED],
     [
       'is read again where that was before the list',
-      { ...ours, list: [ROWS], facts: details('renewer', 2) },
+      {
+        ...ours,
+        list: [ROWS],
+        facts: { orders: new Map([['x', look(reading('x', '20', made), asked(2))]]) },
+      },
       { asks: [{ kind: 'order', order: 'x' }] },
     ],
     [
-      'whose details name that user is adopted',
-      { ...ours, list: [ROWS], facts: details('renewer') },
-      ADOPTED,
+      'of that user for some of the rows, made in the time of the call, is cancelled',
+      { ...ours, list: [[1]], details: made },
+      UNWANTED,
     ],
     [
-      'of that user that costs the same is cancelled',
-      { ...ours, list: [[]], facts: details('renewer') },
-      UNWANTED,
+      'of that user for some of the rows, made long after the call, is at last named',
+      { ...ours, list: [[1]], details: { ...made, createdAt: NOW + 600_000 }, ago: WINDOW },
+      NAMED,
+    ],
+    [
+      'of that user for some of the rows, made before the call, is at last named',
+      { ...ours, list: [[1]], details: { ...made, createdAt: NOW - 2 * WINDOW }, ago: WINDOW },
+      NAMED,
+    ],
+    [
+      'of that user for some of the rows and another term is at last named',
+      {
+        ...ours,
+        list: [[1]],
+        details: { ...made, term: { unit: 'month', count: 2 } },
+        ago: WINDOW,
+      },
+      NAMED,
+    ],
+    [
+      'of that user that only costs the same is at last named',
+      { ...ours, list: [[]], details: made, ago: WINDOW },
+      NAMED,
     ],
   ])('%s', (_, given, expected) => {
     expect(byOrder(given)).toEqual(only(expected));
@@ -358,8 +384,8 @@ describe('with a user of its own for the account, an order', () => {
   /** Orders that are, or may be, another user's. */
   const foreign: readonly (readonly [string, Found])[] = [
     ['that the list shows as of another user', { ...ours, found: { userName: 'colleague' } }],
-    ['whose details name another user', { ...ours, facts: details('colleague') }],
-    ['whose details name no user', { ...ours, facts: details(null) }],
+    ['whose details name another user', { ...ours, details: { userName: 'colleague' } }],
+    ['whose details name no user', { ...ours, details: { userName: null } }],
     [
       'that cannot be looked at',
       { ...ours, facts: { orders: new Map([['x', hidden(asked(5))]]) } },
@@ -413,7 +439,7 @@ describe('a row that an order locks although no call named one', () => {
     ],
     ['after a clear no: an order of others is not named', { kind: 'naming', list: [[], 1] }, LATER],
     [
-      "after a clear no: it is a person's after twenty minutes without any",
+      "after a clear no: it is a person's after half an hour without any",
       { kind: 'naming', list: [[], 1], ago: WINDOW },
       NAMELESS,
     ],
@@ -422,9 +448,12 @@ describe('a row that an order locks although no call named one', () => {
   });
 
   test.each(['seeking', 'naming'] as const)(
-    'is free again where nothing locks it any more: %s',
+    'is free again where nothing locks it and no order shows for half an hour: %s',
     (kind) => {
-      expect(decisionOf(unclear(kind), locked([]))).toEqual(
+      const read = { ...around(), ...locked([]) };
+
+      expect(decisionOf(unclear(kind), read)).toEqual(only(LATER));
+      expect(decisionOf(unclear(kind, WINDOW), locked([]))).toEqual(
         only(recorded({ kind: 'nothing was made', part: 0, sizes: SIZES })),
       );
     },

@@ -9,6 +9,7 @@ import {
   type SheetIn,
 } from '../../../support/quote-workbook.ts';
 import { told, wordsOf } from '../../../support/told.ts';
+import { HUAWEI } from '../../../../shared/providers/huawei/traits.ts';
 
 /** Reads bytes that must be a quote. */
 export async function quoteOf(
@@ -16,7 +17,7 @@ export async function quoteOf(
   different: Partial<Account> = {},
   name = 'quote.xlsx',
 ): Promise<Quote> {
-  const reading = await readQuote({ name, bytes }, testAccount(different));
+  const reading = await readQuote({ name, bytes }, testAccount(different), HUAWEI.idKey);
   if (reading.kind === 'rejected') throw new Error(wordsOf(reading.reason));
   return reading.quote;
 }
@@ -27,7 +28,7 @@ export async function refusalOf(
   different: Partial<Account> = {},
   name = 'quote.xlsx',
 ): Promise<string> {
-  const reading = await readQuote({ name, bytes }, testAccount(different));
+  const reading = await readQuote({ name, bytes }, testAccount(different), HUAWEI.idKey);
   if (reading.kind === 'quote') throw new Error('the file was read');
   return wordsOf(reading.reason);
 }

@@ -25,8 +25,11 @@ const READING = {
   state: 'unpaid',
   amount: usd('80.1'),
   list: usd('100'),
-  charged: null,
+  charged: usd('80.1'),
+  most: usd('80.1'),
+  term: null,
   createdAt: Date.UTC(2026, 7, 1),
+  paidAt: null,
   deadline: Date.UTC(2026, 7, 8),
   userName: 'renewer',
   automatic: false,
@@ -98,7 +101,10 @@ describe('reading an order', () => {
         state: 'unpaid',
         amount: usd('5'),
         list: null,
-        charged: null,
+        charged: usd('5'),
+        most: usd('5'),
+        term: null,
+        paidAt: null,
         createdAt: null,
         deadline: null,
         userName: null,
@@ -162,16 +168,84 @@ describe('reading an order', () => {
   });
 
   it.each([
-    ['a completed order', 5, { consumed_amount: 79.5 }, usd('79.5')],
-    ['an order in processing', 3, { consumed_amount: '90' }, usd('90')],
-    ['an unpaid order', 6, { consumed_amount: 79.5 }, null],
-    ['a cancelled order', 4, { consumed_amount: 79.5 }, null],
-    ['an order charged elsewhere, such as by month', 5, { consumed_amount: 0 }, null],
-    ['an order that does not say', 5, {}, null],
-    ['an order without amounts', 5, null, null],
-  ])('tells what was charged for %s', async (_, status, info, charged) => {
-    expect(await order({ status, amount_info: info })).toMatchObject({ value: { charged } });
+    ['a completed order whose figures agree', 5, { consumed_amount: 80.1 }, '80.1', '80.1'],
+    ['a completed order that consumed less', 5, { consumed_amount: 79.5 }, null, '80.1'],
+    ['an order in processing that consumed more', 3, { consumed_amount: '90' }, null, '90'],
+    ['an unpaid order', 6, { consumed_amount: 79.5 }, '80.1', '80.1'],
+    ['a cancelled order', 4, { consumed_amount: 79.5 }, '80.1', '80.1'],
+    ['an order charged elsewhere, such as by month', 5, { consumed_amount: 0 }, '80.1', '80.1'],
+    ['an order that does not say', 5, {}, '80.1', '80.1'],
+    ['an order without amounts', 5, null, '80.1', '80.1'],
+  ])(
+    'tells what was charged only where all figures agree, and the highest of them: %s',
+    async (_, status, info, charged, most) => {
+      expect(await order({ status, amount_info: info })).toMatchObject({
+        value: { charged: charged === null ? null : usd(charged), most: usd(most) },
+      });
+    },
+  );
+
+  it('takes a charge that is rounded up to the cent for the amount', async () => {
+    const info = {
+      status: 5,
+      amount_after_discount: 80.101,
+      amount_info: { consumed_amount: 80.11 },
+    };
+    expect(await order(info)).toMatchObject({ value: { charged: usd('80.11') } });
   });
+
+  it.each([
+    ['months', [{ period_type: 2, period_num: 3 }], { unit: 'month', count: 3 }],
+    [
+      'twelve months, which are a year',
+      [{ period_type: 2, period_num: 12 }],
+      { unit: 'year', count: 1 },
+    ],
+    [
+      'a year in two spellings',
+      [
+        { period_type: 3, period_num: 1 },
+        { period_type: 2, period_num: '12' },
+      ],
+      { unit: 'year', count: 1 },
+    ],
+    [
+      'lines that differ',
+      [
+        { period_type: 2, period_num: 1 },
+        { period_type: 2, period_num: 2 },
+      ],
+      null,
+    ],
+    ['a line that does not say', [{ period_type: 2, period_num: 1 }, {}], null],
+    ['days', [{ period_type: 0, period_num: 30 }], null],
+    ['no line at all', [], null],
+  ])('reads the term of its lines: %s', async (_, lines, term) => {
+    const { provider } = opened(json({ order_info: INFO, order_line_items: lines }));
+
+    expect(await provider.renewals.order('CS1')).toMatchObject({ value: { term } });
+  });
+
+  it.each([
+    '2026-08-01T00:00:00Z',
+    '2026-08-01T00:00Z',
+    '2026-08-01 00:00:00',
+    '2026-08-01T08:00:00+0800',
+    '2026-08-01T08:00+08',
+    '2026-08-01T08:00:00.000+08:00',
+    '2026-08-01t00:00:00z',
+  ])('reads the instant %s', async (text) => {
+    expect(await order({ create_time: text })).toMatchObject({
+      value: { createdAt: Date.UTC(2026, 7, 1) },
+    });
+  });
+
+  it.each(['2026-13-01T00:00:00Z', 'yesterday', '2026-08-01', '1785542400'])(
+    'knows no instant by %s',
+    async (text) => {
+      expect(await order({ create_time: text })).toMatchObject({ value: { createdAt: null } });
+    },
+  );
 
   it('believes a nil charge for an order that costs nothing', async () => {
     const info = { status: 5, amount_after_discount: 0, amount_info: { consumed_amount: 0 } };

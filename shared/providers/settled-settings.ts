@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { type HuaweiSettings, huaweiSettled } from './huawei/settled-settings.ts';
+
+/**
+ * The settings that an account has of its provider, every default filled in. Each provider has
+ * `endpoint` and `callsPerSecond`; all else is its own, and asked for by the questions below.
+ */
+export type ProviderSettings = HuaweiSettings;
+
+/** The same as they are written beside a function's code. */
+export const providerSettled = z.discriminatedUnion('provider', [huaweiSettled]);
+
+/** The user whose name the provider shows on our orders, where it is a dedicated one; else null. */
+export function ownUserOf(settings: ProviderSettings): string | null {
+  switch (settings.provider) {
+    case 'huawei':
+      return settings.iamUser;
+  }
+}
+
+/** A link to one order in the provider's console, with `{order}` for its id; null: there is none. */
+export function orderUrlOf(settings: ProviderSettings): string | null {
+  switch (settings.provider) {
+    case 'huawei':
+      return settings.orderUrl;
+  }
+}

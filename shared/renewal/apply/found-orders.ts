@@ -1,0 +1,59 @@
+import { reason } from '../../reasons/reason.ts';
+import type { FoundOrder } from '../events.ts';
+import type { Journal, JournalRow, Part } from '../journal.ts';
+import { withRows } from '../journal-view.ts';
+import { rowOutcome } from '../outcome.ts';
+import { isDoubtful } from '../rules/doubtful-calls.ts';
+import { expectedOf, nextPart } from '../rules/ladder.ts';
+
+/**
+ * The journal with an order that no call of ours was answered with, as an attempt of its own. One that
+ * is surely ours is cancelled; any other is named by the rows that it holds or, where nothing is
+ * listed under it, by the rows of the calls that may have made it (money rule 5).
+ */
+export function withFound(journal: Journal, found: FoundOrder, at: number): Journal {
+  const { order: id, rows, ours } = found;
+  const why = reason('unpaid-order-found', { order: id });
+  const part: Part = {
+    number: nextPart(journal),
+    kind: 'reserve',
+    rows,
+    expected: expectedOf(journal, rows),
+    attempt: { kind: ours ? 'released' : 'left to a person', at },
+    orders: [
+      {
+        id,
+        rows,
+        state: ours
+          ? { kind: 'cancelling', because: 'not asked for', refusal: null }
+          : { kind: 'for review', why, charged: null },
+      },
+    ],
+  };
+  const noted = { ...journal, parts: [...journal.parts, part] };
+  if (ours) return noted;
+  const doubtful = journal.parts.filter(isDoubtful).flatMap((one) => one.rows);
+  return withRows(noted, rows.length > 0 ? rows : doubtful, (row) => naming(row, id));
+}
+
+/** What was renewed stays so, and says that there is another order; any other row is a person's. */
+function naming(row: JournalRow, order: string): JournalRow {
+  const { outcome } = row;
+  if (outcome === null) return row;
+  const { paid, newExpiry, order: own } = outcome;
+  const renewed = outcome.outcome === 'renewed';
+  return {
+    ...row,
+    outcome: renewed
+      ? rowOutcome('renewed', reason('renewed-beside-unpaid-order', { order }), {
+          order: own,
+          paid,
+          newExpiry,
+        })
+      : rowOutcome('needs review', reason('unpaid-order-found', { order }), {
+          order,
+          paid,
+          newExpiry,
+        }),
+  };
+}

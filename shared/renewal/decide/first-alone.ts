@@ -1,0 +1,68 @@
+import { exceeds, roundUpToMinor } from '../../values/money.ts';
+import type { Order } from '../journal.ts';
+import { chargeKind, chargesRead, paymentUnderWay } from '../rules/first-payment.ts';
+import type { PayIntent } from '../events.ts';
+import type { Context } from './context.ts';
+import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { sinceOrder } from './facts.ts';
+
+/**
+ * The payments that may go out now. Of a kind of charge that was not read in this job yet, one goes
+ * alone and its charge is read before the rest: what a payment really takes shows only then (money
+ * rule 3).
+ */
+export function firstAlone<Payment extends { readonly intent: PayIntent }>(
+  context: Context,
+  ready: readonly Payment[],
+): readonly Payment[] {
+  const known = knownKinds(context);
+  const usual = ready.filter(({ intent: { discount, compared } }) =>
+    known.has(chargeKind(context.journal.term, discount, compared.currency)),
+  );
+  const first = ready.find((one) => !usual.includes(one));
+  return first === undefined ? usual : [...usual, first];
+}
+
+/** The order whose payment is the first of its kind in the job, until its charge is read; null: none. */
+export function firstUnderWay(context: Context): Order | null {
+  const known = knownKinds(context);
+  const orders = context.journal.parts.flatMap((part) => part.orders);
+  return (
+    orders.find((order) => {
+      const kind = kindOf(context, order);
+      return kind !== null && !known.has(kind);
+    }) ?? null
+  );
+}
+
+/** Reads what the first payment has taken, and lets the others wait for it. */
+export function followFirst({ facts, now }: Context, draft: Draft, { id, state }: Order): void {
+  const unread = state.kind === 'paid' && !sinceOrder(facts, facts.orders.get(id), id);
+  if (unread) draft.ask({ kind: 'order', order: id });
+  else draft.wait(now + BACK_OFF_MS);
+}
+
+/** Read in chunks before this one, of its completed orders, or in this run. */
+function knownKinds(context: Context): ReadonlySet<string> {
+  const { journal, facts } = context;
+  const read = journal.parts
+    .flatMap((part) => part.orders)
+    .flatMap((order) => (isChargeRead(context, order) ? [kindOf(context, order)!] : []));
+  return new Set([...facts.chargesRead, ...chargesRead(journal), ...read]);
+}
+
+function kindOf({ journal }: Context, { state }: Order): string | null {
+  const payment = paymentUnderWay(state);
+  if (payment === null) return null;
+  return chargeKind(journal.term, payment.discount, payment.compared.currency);
+}
+
+/** Whether the order reads paid, and none of the provider's figures is above what was compared. */
+function isChargeRead({ facts }: Context, { id, state }: Order): boolean {
+  if (state.kind !== 'paid') return false;
+  const look = facts.orders.get(id);
+  if (look?.kind !== 'shown' || !sinceOrder(facts, look, id)) return false;
+  const { state: shown, most } = look.order;
+  const taken = shown === 'processing' || shown === 'completed';
+  return taken && !exceeds(most, roundUpToMinor(state.compared));
+}

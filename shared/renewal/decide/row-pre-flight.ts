@@ -1,0 +1,31 @@
+import { mayBeJustCancelled, mayBeOurs } from '../rules/locked-rows.ts';
+import { type PreFlight, preFlight } from '../rules/pre-flight.ts';
+import { isPricedAlone } from '../states/row-state.ts';
+import type { Context } from './context.ts';
+import { type PriceLook, sinceRow } from './facts.ts';
+
+/**
+ * What is next for a row of the chunk before it is ordered. A look from before the last thing that
+ * happened to it does not count; `price` is one that still holds, undefined: there is none.
+ */
+export function rowPreFlight(
+  { journal, facts, policy, traits, now }: Context,
+  index: number,
+  price: PriceLook | undefined,
+): PreFlight {
+  const row = journal.rows[index]!;
+  const look = facts.rows.get(index);
+  return preFlight(
+    row,
+    {
+      look: look !== undefined && sinceRow(facts, look, index) ? look : null,
+      unproved: facts.unproved?.get(index),
+      price: price ?? null,
+      ownPrice: isPricedAlone(row),
+      busyBefore: row.pricing.kind === 'busy',
+      lockMayBeOurs: mayBeOurs(journal, index),
+      lockMayPass: mayBeJustCancelled(journal, index, now),
+    },
+    { policy, traits, now, term: journal.term, tellsPrices: false },
+  );
+}

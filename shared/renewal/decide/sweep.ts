@@ -1,0 +1,99 @@
+import type { FoundOrder } from '../events.ts';
+import { claimedRows, nothingLeftToDo } from '../journal-view.ts';
+import type { OrderReading } from '../readings.ts';
+import { doubtfulSince } from '../rules/doubtful-calls.ts';
+import { LAG_MS } from '../rules/watched-rows.ts';
+import { isOfOthers, isSurelyOurs } from '../rules/whose-order.ts';
+import { termMonths } from '../../values/term.ts';
+import type { Context, Goal } from './context.ts';
+import type { Draft } from './decision.ts';
+import type { OrderRows } from './facts.ts';
+
+/** How far before the first call its order may seem to be made: clocks differ. */
+const CLOCK_MS = 60_000;
+
+/**
+ * Before a chunk ends, looks once for unpaid orders that no journal knows (money rule 5). After a call
+ * that may have made an order without naming it, not before everything it made must show. One that is
+ * surely ours is cancelled; another that holds rows of the chunk is named.
+ */
+export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
+  const { journal, facts, now } = context;
+  const ended = goal === 'seal' ? claimedRows(journal).size === 0 : nothingLeftToDo(journal);
+  if (!ended || journal.parts.length === 0 || draft.events.length > 0) return;
+  const doubtful = doubtfulSince(journal);
+  const ready = doubtful === null ? 0 : doubtful + LAG_MS;
+  if (now < ready) {
+    draft.wait(ready);
+    return;
+  }
+  const list = facts.unpaid;
+  if (list === null || list.at < ready || list.tick <= (facts.changed.get('calls') ?? 0)) {
+    const first = Math.min(...journal.parts.map(({ attempt }) => attempt.at));
+    draft.ask({ kind: 'unpaid orders', from: first - CLOCK_MS, to: now });
+    return;
+  }
+  const unknown = unknownOf(context, draft, list.orders, list.tick);
+  const found = unknown.flatMap((order) => judge(context, draft, order, list.tick) ?? []);
+  if (found.length > 0 && draft.asks.length === 0) {
+    draft.record({ kind: 'orders found', orders: found, at: now });
+  }
+}
+
+/** Those in no journal of the job, as it stands since the list was read. */
+function unknownOf(
+  { journal, facts }: Context,
+  draft: Draft,
+  orders: readonly OrderReading[],
+  since: number,
+): readonly OrderReading[] {
+  const own = new Set(journal.parts.flatMap((part) => part.orders.map(({ id }) => id)));
+  const strange = orders.filter(({ id, automatic }) => !automatic && !own.has(id));
+  if (strange.length === 0) return [];
+  if (facts.job === null || facts.job.tick <= since) {
+    draft.ask({ kind: 'job' });
+    return [];
+  }
+  const { orders: known } = facts.job;
+  return strange.filter(({ id }) => !known.has(id));
+}
+
+/** Null: it is none of ours, or more must be read to tell. */
+function judge(
+  context: Context,
+  draft: Draft,
+  { id }: OrderReading,
+  since: number,
+): FoundOrder | null {
+  const { journal, facts, policy } = context;
+  const under = facts.orderRows.get(id);
+  if (under === undefined || under.tick <= since) {
+    draft.ask({ kind: 'order rows', order: id });
+    return null;
+  }
+  const doubtful = doubtfulSince(journal) !== null;
+  if (under.rows.length === 0 && (under.listed > 0 || !doubtful)) return null;
+  const look = facts.orders.get(id);
+  if (look === undefined || look.tick <= since) {
+    draft.ask({ kind: 'order', order: id });
+    return null;
+  }
+  if (look.kind !== 'shown' || look.order.state !== 'unpaid') return null;
+  const { order } = look;
+  if (isOfOthers(order, policy)) return null;
+  return { order: id, rows: under.rows, ours: isOurs(context, order, under) };
+}
+
+/** Made by our own user in the time of a call of ours, for rows of that call and its term. */
+function isOurs({ journal, policy }: Context, order: OrderReading, under: OrderRows): boolean {
+  const fits = order.term !== null && termMonths(order.term) === termMonths(journal.term);
+  const whole = under.rows.length > 0 && under.rows.length === under.listed;
+  return (
+    fits &&
+    whole &&
+    journal.parts.some(
+      ({ rows, attempt }) =>
+        isSurelyOurs(order, policy, attempt.at) && under.rows.every((row) => rows.includes(row)),
+    )
+  );
+}

@@ -1,0 +1,32 @@
+import type { Journal, Part } from '../journal.ts';
+import { isHeld } from './single-refusal.ts';
+
+/**
+ * When the last renew call was answered (epoch milliseconds) that may have made an order without
+ * naming it: its answer was not clear, or it was refused because an unpaid order holds the resource,
+ * as where a gateway has sent the call twice. Null: there is none.
+ */
+export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null {
+  const instants = parts.filter(isDoubtful).map(({ attempt }) => attempt.at);
+  return instants.length === 0 ? null : Math.max(...instants);
+}
+
+/** Whether the call may have made an order that it did not name. */
+export function isDoubtful({ attempt }: Part): boolean {
+  switch (attempt.kind) {
+    case 'settled':
+    case 'unclear':
+    case 'seeking':
+    case 'naming':
+      return true;
+    case 'refused':
+    case 'busy':
+    case 'refused alone':
+      return isHeld(attempt.refusal);
+    case 'intended':
+    case 'accepted':
+    case 'left to a person':
+    case 'released':
+      return false;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Journal } from '../journal.ts';
+import type { DiscountChoice } from '../notes.ts';
+import type { OrderState, Payment } from '../states/order-state.ts';
+import { type Term, termMonths } from '../../values/term.ts';
+
+/**
+ * How a charge comes about: while no charge of the kind was read in a job, one order of it is paid
+ * alone (money rule 3). Months, the discount's kind and the currency.
+ */
+export function chargeKind(term: Term, discount: DiscountChoice | null, currency: string): string {
+  const sent = discount === null ? 'no discount' : `discount ${discount.type}`;
+  return `${termMonths(term)} months, ${sent}, ${currency}`;
+}
+
+/** The kinds of charges that were read of the chunk's completed orders that we have paid. */
+export function chargesRead({ term, parts }: Pick<Journal, 'term' | 'parts'>): string[] {
+  const kinds = parts
+    .flatMap(({ orders }) => orders)
+    .flatMap(({ state }) =>
+      state.kind === 'completed' && state.compared !== null
+        ? [chargeKind(term, state.discount, state.compared.currency)]
+        : [],
+    );
+  return [...new Set(kinds)];
+}
+
+/** The payment that the order stands for, from its intent until it is completed; null: none. */
+export function paymentUnderWay(state: OrderState): Payment | null {
+  switch (state.kind) {
+    case 'paying':
+    case 'paying again':
+    case 'payment unclear':
+    case 'payment refused':
+    case 'payment declined':
+    case 'paid':
+    case 'overcharged':
+      return state;
+    case 'made':
+    case 'payable again':
+    case 'completed':
+    case 'cancelling':
+    case 'cancelled':
+    case 'for review':
+      return null;
+  }
+}

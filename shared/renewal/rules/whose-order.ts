@@ -1,0 +1,29 @@
+import type { RenewalPolicy } from '../policy.ts';
+import type { OrderReading } from '../readings.ts';
+
+/** How long a renew call can be on its way before the provider makes its order, in milliseconds. */
+const CALL_MS = 5 * 60_000;
+/** How far the clocks of the provider and of ours may be apart. */
+const CLOCK_MS = 60_000;
+
+/** Whether another user than the account's own made the order, or the provider itself (money rule 5). */
+export function isOfOthers(
+  { userName, automatic }: Pick<OrderReading, 'userName' | 'automatic'>,
+  { ownUser }: Pick<RenewalPolicy, 'ownUser'>,
+): boolean {
+  return automatic || (ownUser !== null && userName !== ownUser);
+}
+
+/**
+ * Whether the order is shown to be ours: made by the user that is on record as our own and nobody
+ * else's, in the time that a call intended at `at` (epoch milliseconds) can have taken. Without a
+ * user of our own on record nothing shows it.
+ */
+export function isSurelyOurs(
+  { userName, automatic, createdAt }: Pick<OrderReading, 'userName' | 'automatic' | 'createdAt'>,
+  { ownUser }: Pick<RenewalPolicy, 'ownUser'>,
+  at: number,
+): boolean {
+  if (automatic || ownUser === null || userName !== ownUser || createdAt === null) return false;
+  return createdAt >= at - CLOCK_MS && createdAt <= at + CALL_MS;
+}
