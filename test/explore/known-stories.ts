@@ -1,5 +1,5 @@
 import type { Promised } from './end-of-run.ts';
-import type { Play } from './room.ts';
+import type { Play } from './play.ts';
 
 /** A way in which a promise was broken once, told by its mishaps. */
 export interface KnownStory {
@@ -314,5 +314,25 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
         'the worker dies after the renew call',
       ),
     ),
+  ),
+  open(
+    'no fault',
+    'the renew call makes two orders of the same rows',
+    'a colleague takes over, the expiries show it 20 minutes late',
+    'a colleague takes over, the expiries show it 20 minutes late',
+  ),
+  again(
+    open(
+      'never twice',
+      'lines of orders never say when their period begins',
+      'reads of the list of orders are stale for ten minutes',
+      'reads of expiries are stale for ten minutes',
+    ),
+  ),
+  open(
+    'no untrue sentence',
+    'the renew call makes an order of each row',
+    'a colleague pays our order',
+    'the payment is refused for want of money',
   ),
 ];
