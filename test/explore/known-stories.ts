@@ -226,16 +226,16 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'the renew call makes two orders of the same rows',
     'the payment has no answer and took place; the order shows that 20 minutes late',
   ),
-  open('no untrue sentence', 'a colleague orders the same rows as our user for 1 months'),
-  open(
+  closed('no untrue sentence', 'a colleague orders the same rows as our user for 1 months'),
+  closed(
     'no untrue sentence',
     'the renew call has no answer, made its order, and the price call shows that late',
   ),
-  open(
+  closed(
     'no untrue sentence',
     'the gateway repeats the renew call, which is answered "locked" though it made the order',
   ),
-  open(
+  closed(
     'no untrue sentence',
     'the renew call has no answer, and made its order',
     'a read of prices is stale',
