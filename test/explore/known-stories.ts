@@ -335,4 +335,19 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'a colleague pays our order',
     'the payment is refused for want of money',
   ),
+  open(
+    'no fault',
+    'a colleague renews a row, the list of orders shows it 20 minutes late',
+    'the gateway repeats the renew call, which is answered "locked" though it made the order',
+  ),
+  open(
+    'no fault',
+    'a colleague orders the same rows as our user for 1 months',
+    'a person cancels the job',
+  ),
+  open(
+    'every order is paid, cancelled or named',
+    'a read of expiries has no answer',
+    'the gateway repeats the renew call, which is answered "locked" though it made the order',
+  ),
 ];
