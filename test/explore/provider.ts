@@ -102,11 +102,14 @@ export function modelProvider(stage: Stage): Provider {
           { name: 'the list lacks its newest order', change: (all) => all.slice(1) },
         ]);
       },
-      ordersPaid: async (from) => {
+      ordersPaid: async (from, to) => {
         await others(stage);
-        return read('list', 'the list of paid orders', (world) => paidIn(world, from, habits()), [
-          { name: 'the list lacks its newest order', change: (all) => all.slice(1) },
-        ]);
+        return read(
+          'list',
+          'the list of paid orders',
+          (world) => paidIn(world, from, to, habits()),
+          [{ name: 'the list lacks its newest order', change: (all) => all.slice(1) }],
+        );
       },
       pay: async (id) => {
         await others(stage);
@@ -185,7 +188,7 @@ function about(
   const fallen = chooser().pick(mishaps);
   if (fallen !== null) teller.mishap(fallen.name);
   witness.pays(line.now, id);
-  const answer = (fallen?.answer ?? calm)({ line, id });
+  const answer = (fallen?.answer ?? calm)({ line, id, at: clock.now });
   if (answer.kind === 'unknown') clock.now += SILENT_MS;
   return answer;
 }
