@@ -16,7 +16,11 @@ import { decisionOf, settledIn, ordered } from './priced-rows.ts';
 function undone(many: number): Journal {
   return journalOf(1, {
     parts: Array.from({ length: many }, (_, number) =>
-      part(number, [0], [order(`o${number}`, { kind: 'cancelled', because: 'not asked for', at: 0 })]),
+      part(
+        number,
+        [0],
+        [order(`o${number}`, { kind: 'cancelled', because: 'not asked for', at: 0 })],
+      ),
     ),
   });
 }
