@@ -36,6 +36,16 @@ describe('an unpaid order', () => {
       read({ deadline: NOW }, null),
       cancel('deadline passed', null),
     ],
+    [
+      'for another term is cancelled, whatever it costs',
+      read({ term: { unit: 'month', count: 2 } }, null),
+      cancel('not asked for', null),
+    ],
+    [
+      'for its term in other words is ready',
+      read({ term: { unit: 'month', count: 1 } }),
+      ready('20'),
+    ],
     ['that can still be paid is ready', read({ deadline: NOW + 1 }), ready('20')],
     ['is read again for its discounts', read({}, null), READ],
     [

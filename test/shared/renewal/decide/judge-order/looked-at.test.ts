@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { BACK_OFF_MS } from '../../../../../shared/renewal/decide/decision.ts';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
-import { type OrderVerdict } from '../../../../../shared/renewal/decide/judge-order.ts';
-import { hidden, NOW, orders, reading, under } from '../../../../support/facts-sample.ts';
+import { judgeOrder, type OrderVerdict } from '../../../../../shared/renewal/decide/judge-order.ts';
+import {
+  contextOf,
+  hidden,
+  NOW,
+  orders,
+  reading,
+  under,
+} from '../../../../support/facts-sample.ts';
 import { usd } from '../../../../support/journal-sample.ts';
-import { READ, verdict, read } from './judged-order.ts';
+import { JOURNAL, MADE, PART, READ, read, ready, verdict } from './judged-order.ts';
 
 describe('an order of ours', () => {
   test.each<[string, Partial<Facts>, OrderVerdict]>([
@@ -71,5 +78,30 @@ describe('an order of ours', () => {
     ],
   ])('%s', (_, facts, expected) => {
     expect(verdict(facts)).toEqual(expected);
+  });
+});
+
+describe('an order of ours in a state in passing', () => {
+  const HOURS = 24 * 3_600_000;
+  const passing = read({ state: 'other' });
+
+  function madeAgo(ago: number): OrderVerdict {
+    const call = { ...PART, attempt: { kind: 'accepted', at: NOW - ago } as const };
+    return judgeOrder(contextOf({ ...JOURNAL, parts: [call] }, passing), call, MADE);
+  }
+
+  test('is looked at again until the hours for confirming are over', () => {
+    expect(madeAgo(HOURS - 1)).toEqual({ kind: 'wait', until: NOW + BACK_OFF_MS });
+  });
+
+  test("is a person's after them", () => {
+    expect(madeAgo(HOURS)).toMatchObject({
+      kind: 'record',
+      event: { kind: 'left to a person', order: 'o1' },
+    });
+  });
+
+  test('that it leaves is judged by what it then shows', () => {
+    expect(verdict(read())).toEqual(ready('20'));
   });
 });

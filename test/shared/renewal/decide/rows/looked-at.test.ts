@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BACK_OFF_MS, type Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
+import { WATCH_REASONS } from '../../../../../shared/renewal/states/row-state.ts';
 import {
   asked,
   EXPIRY,
@@ -45,6 +46,16 @@ describe('rows that nothing was done about', () => {
     ['a second time in a run', journalOf(1), { balanceAsked: true }],
   ])('do not have the balance asked for %s', (_, journal, facts) => {
     expect(decisionOf(journal, facts).asks.map(({ kind }) => kind)).not.toContain('balance');
+  });
+
+  test.each(WATCH_REASONS)('are none of those that somebody else is at work on: %s', (why) => {
+    const pricing = { kind: 'watched', since: 0, order: 'o1', why } as const;
+    const rows = [journalRow(0, { pricing }), journalRow(1)];
+    const asks = decisionOf(journalOf(0, { rows })).asks.flatMap((ask) =>
+      'rows' in ask ? [ask] : [],
+    );
+
+    expect(asks.map((ask) => ask.rows)).toEqual([[1], [1]]);
   });
 
   test.each(['sealed', 'finished'] as const)('of a chunk that is %s are left alone', (state) => {

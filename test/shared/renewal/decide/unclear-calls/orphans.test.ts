@@ -72,6 +72,11 @@ describe('an unpaid order made around a call without a clear answer', () => {
       { list: [ROWS], found: { automatic: true } },
       LATER,
     ],
+    [
+      'is not even named where the provider made it itself',
+      { list: [ROWS], found: { automatic: true }, ago: WINDOW },
+      NAMELESS,
+    ],
     ['is none where it is paid', { list: [ROWS], found: { state: 'completed' } }, LATER],
     ['is none where it is cancelled', { list: [ROWS], found: { state: 'cancelled' } }, LATER],
   ])('%s', (_, given, expected) => {

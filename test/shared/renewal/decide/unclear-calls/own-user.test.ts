@@ -14,6 +14,8 @@ import { WINDOW, ROWS, LATER, type Found, byOrder, ADOPTED, UNWANTED, NAMED } fr
 describe('with a user of its own for the account, an order', () => {
   const ours = { ownUser: 'renewer' };
   const made = { userName: 'renewer', createdAt: NOW - SETTLE_AFTER };
+  /** Made in the time of a call half an hour ago. */
+  const madeThen = { ...made, createdAt: NOW - WINDOW };
 
   test.each<[string, Found, Partial<Decision>]>([
     ['whose details name that user is adopted', { ...ours, list: [ROWS], details: made }, ADOPTED],
@@ -46,14 +48,30 @@ describe('with a user of its own for the account, an order', () => {
       {
         ...ours,
         list: [[1]],
-        details: { ...made, term: { unit: 'month', count: 2 } },
+        details: { ...madeThen, term: { unit: 'month', count: 2 } },
+        ago: WINDOW,
+      },
+      NAMED,
+    ],
+    [
+      'of that user for the rows and others is at last named',
+      { ...ours, list: [ROWS, 3], details: madeThen, ago: WINDOW },
+      NAMED,
+    ],
+    [
+      'that the list shows as of that user, and which cannot be looked at, is at last named',
+      {
+        ...ours,
+        list: [ROWS],
+        found: { ...madeThen, term: { unit: 'month', count: 1 } },
+        facts: { orders: new Map([['x', hidden(asked(5))]]) },
         ago: WINDOW,
       },
       NAMED,
     ],
     [
       'of that user that only costs the same is at last named',
-      { ...ours, list: [[]], details: made, ago: WINDOW },
+      { ...ours, list: [[]], details: madeThen, ago: WINDOW },
       NAMED,
     ],
   ])('%s', (_, given, expected) => {
