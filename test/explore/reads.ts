@@ -2,7 +2,7 @@ import type { Answer } from '../../shared/renewal/answer.ts';
 import type { OrderReading } from '../../shared/renewal/readings.ts';
 import type { Mishap } from './chooser.ts';
 import { SILENT_MS, type Stage } from './stage.ts';
-import { dollars, refused } from './views.ts';
+import { refused } from './views.ts';
 import type { World } from './world.ts';
 import type { Channel } from './world-line.ts';
 
@@ -77,7 +77,7 @@ export function readsOfOrder(): readonly Distortion<OrderReading | null>[] {
     {
       name: 'an order shows another charge than its amount',
       change: (calm) =>
-        calm === null || calm.charged === null ? calm : { ...calm, charged: dollars(100) },
+        calm === null || calm.state === 'unpaid' ? calm : { ...calm, charged: null },
     },
     {
       name: 'an order that is paid reads as in process',

@@ -1,18 +1,18 @@
 import type { Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
-import { isOfOthers, isSurelyOurs } from '../rules/whose-order.ts';
+import { isOfOthers } from '../rules/whose-order.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
-import { termMonths } from '../../values/term.ts';
 import type { Context } from './context.ts';
 import type { Ask } from './decision.ts';
 import type { OrderRows } from './facts.ts';
+import { isOfOurCall, isOfTerm } from './own-call.ts';
 
 /** An unpaid order of nobody's journal, made around an unclear renew call. */
 export interface Orphan {
   readonly order: OrderReading;
   /**
    * `exactly this part`: the provider shows just its rows and its term, so it may be paid. `surely
-   * ours`: made by our own user within the call's time for rows of the call and nothing else, so it
+   * ours`: made by our own user within a call's time for rows of that call and nothing else, so it
    * may be cancelled. `unclear`: it is only named to a person.
    */
   readonly covers: 'exactly this part' | 'surely ours' | 'unclear';
@@ -66,7 +66,7 @@ function coverOf(
   listed: OrderReading,
   since: number,
 ): Orphan['covers'] | 'foreign' | Ask {
-  const { facts, policy, journal } = context;
+  const { facts, policy } = context;
   const under = facts.orderRows.get(listed.id);
   if (under === undefined || under.tick <= since) return { kind: 'order rows', order: listed.id };
   const rows = rowsUnder(part, under);
@@ -77,20 +77,19 @@ function coverOf(
   if (look.kind !== 'shown' || look.order.state !== 'unpaid') return 'unclear';
   const { order } = look;
   if (isOfOthers(order, policy)) return rows === 'unknown' ? 'foreign' : 'unclear';
-  const fits = order.term !== null && termMonths(order.term) === termMonths(journal.term);
-  if (rows === 'all of it' && fits) return 'exactly this part';
-  const ours = isSurelyOurs(order, policy, part.attempt.at) && fits;
-  return ours && rows !== 'unknown' && rows !== 'more than it' ? 'surely ours' : 'unclear';
+  // After a clear no nothing is paid that the call did not make.
+  const adoptable = part.attempt.kind !== 'naming' && rows === 'all of it';
+  if (adoptable && isOfTerm(context, order)) return 'exactly this part';
+  return isOfOurCall(context, order, under) ? 'surely ours' : 'unclear';
 }
 
 /** What the provider lists under an order, held against the rows of the call. */
 function rowsUnder(
   part: Part,
   under: OrderRows,
-): 'unknown' | 'none of it' | 'all of it' | 'some of it' | 'more than it' {
+): 'unknown' | 'none of it' | 'all of it' | 'some of it' {
   if (under.listed === 0) return 'unknown';
   const ours = part.rows.filter((row) => under.rows.includes(row)).length;
   if (ours === 0) return 'none of it';
-  if (ours < under.listed) return 'more than it';
-  return ours === part.rows.length ? 'all of it' : 'some of it';
+  return ours === under.listed && ours === part.rows.length ? 'all of it' : 'some of it';
 }

@@ -3,11 +3,10 @@ import { claimedRows, nothingLeftToDo } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { doubtfulSince } from '../rules/doubtful-calls.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
-import { isOfOthers, isSurelyOurs } from '../rules/whose-order.ts';
-import { termMonths } from '../../values/term.ts';
+import { isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
-import type { OrderRows } from './facts.ts';
+import { isOfOurCall } from './own-call.ts';
 
 /** How far before the first call its order may seem to be made: clocks differ. */
 const CLOCK_MS = 60_000;
@@ -81,19 +80,5 @@ function judge(
   if (look.kind !== 'shown' || look.order.state !== 'unpaid') return null;
   const { order } = look;
   if (isOfOthers(order, policy)) return null;
-  return { order: id, rows: under.rows, ours: isOurs(context, order, under) };
-}
-
-/** Made by our own user in the time of a call of ours, for rows of that call and its term. */
-function isOurs({ journal, policy }: Context, order: OrderReading, under: OrderRows): boolean {
-  const fits = order.term !== null && termMonths(order.term) === termMonths(journal.term);
-  const whole = under.rows.length > 0 && under.rows.length === under.listed;
-  return (
-    fits &&
-    whole &&
-    journal.parts.some(
-      ({ rows, attempt }) =>
-        isSurelyOurs(order, policy, attempt.at) && under.rows.every((row) => rows.includes(row)),
-    )
-  );
+  return { order: id, rows: under.rows, ours: isOfOurCall(context, order, under) };
 }

@@ -12,12 +12,13 @@ import { isNeed, orphansOf } from './orphans.ts';
  * cancelled if it is shown to be ours; else a person is asked.
  */
 export function decideUnclearCalls(context: Context, draft: Draft): void {
+  const taken = new Set<string>();
   for (const part of context.journal.parts) {
     switch (part.attempt.kind) {
       case 'unclear':
       case 'seeking':
       case 'naming':
-        settle(context, draft, part);
+        settle(context, draft, part, taken);
         break;
       case 'intended':
       case 'accepted':
@@ -32,7 +33,8 @@ export function decideUnclearCalls(context: Context, draft: Draft): void {
   }
 }
 
-function settle(context: Context, draft: Draft, part: Part): void {
+/** `taken`: orders that another call has taken up just now, for each is one call's. */
+function settle(context: Context, draft: Draft, part: Part, taken: Set<string>): void {
   const { journal, facts, now, settleAfter, traits } = context;
   const ready = part.attempt.at + settleDelay(journal, part, settleAfter);
   if (now < ready) {
@@ -52,36 +54,36 @@ function settle(context: Context, draft: Draft, part: Part): void {
     draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
     return;
   }
-  const orphans = orphansOf(context, part);
-  if (isNeed(orphans)) {
-    for (const ask of orphans.asks) draft.ask(ask);
+  const found = orphansOf(context, part);
+  if (isNeed(found)) {
+    for (const ask of found.asks) draft.ask(ask);
     return;
   }
+  const orphans = found.filter(({ order }) => !taken.has(order.id));
   const orders = orphans.map(({ order }) => order.id);
   const notFound = {
     kind: 'order not found',
     part: part.number,
-    locked: locks.rows,
+    // An order was said to hold them, or is found to, also where the price call does not show it yet.
+    locked: orders.length > 0 && locks.rows.length === 0 ? part.rows : locks.rows,
     orders,
   } as const;
-  if (part.attempt.kind === 'naming') {
-    if (orders.length > 0) draft.record(notFound);
-    else waitOrGiveUp();
-    return;
-  }
   const [exact, ...twins] = orphans.filter(({ covers }) => covers === 'exactly this part');
   // Of two that could both be the one, a person must choose (money rule 3).
   if (exact !== undefined && twins.length === 0) {
+    taken.add(exact.order.id);
     draft.record({ kind: 'order adopted', part: part.number, order: exact.order.id });
     return;
   }
   const ours = orphans.filter(({ covers }) => covers === 'surely ours');
   if (ours.length > 0) {
     const unwanted = ours.map(({ order }) => order.id);
+    for (const id of unwanted) taken.add(id);
     draft.record({ kind: 'orders unwanted', part: part.number, orders: unwanted });
     return;
   }
-  waitOrGiveUp();
+  if (part.attempt.kind === 'naming' && orders.length > 0) draft.record(notFound);
+  else waitOrGiveUp();
 
   function waitOrGiveUp(): void {
     if (now < part.attempt.at + LAG_MS) draft.wait(now + BACK_OFF_MS);
