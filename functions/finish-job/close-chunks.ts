@@ -59,7 +59,7 @@ export function confirmChunks(services: CloseServices): CloseChunks {
 
 function isClosedFor({ state, rows, parts }: Journal): boolean {
   const settled = parts.every(({ orders }) => orders.every(isClosed));
-  return state !== 'open' && settled && rows.every(({ outcome }) => outcome !== null);
+  return state === 'finished' && settled && rows.every(({ outcome }) => outcome !== null);
 }
 
 async function closeChunk(

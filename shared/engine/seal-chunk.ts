@@ -20,11 +20,11 @@ export async function sealChunk(
   await work.keeper.record({ kind: 'sealed' });
   const stop = await drive(work, 'seal');
   if (stop !== null && !last) return stop;
-  await work.keeper.record({ kind: 'rows closed', why });
+  await work.keeper.record({ kind: 'rows closed', why }, { kind: 'ended' });
   return null;
 }
 
 /** Ends a chunk as it stands: every row but those waiting for a paid order gets an outcome. */
 export function sealAsItStands(why = JOB_ENDED): readonly JournalEvent[] {
-  return [{ kind: 'sealed' }, { kind: 'rows closed', why }];
+  return [{ kind: 'sealed' }, { kind: 'rows closed', why }, { kind: 'ended' }];
 }

@@ -55,6 +55,16 @@ export const ORDER_REASONS = {
       advice: '请在控制台查看该资源的订单；如均未续费，请重新提交此行。',
     },
   },
+  'found-order-taken-back': {
+    en: {
+      reason: 'An unpaid order of our own for it showed late and is taken back; nothing was paid.',
+      advice: 'Drop the row again; look at order {order} in the console if it is still unpaid.',
+    },
+    zh: {
+      reason: '我方的一个未支付订单延迟出现，现予取消；未发生扣款。',
+      advice: '请重新提交此行；如订单{order}仍未支付，请在控制台查看。',
+    },
+  },
   'unpaid-order-found': {
     en: {
       reason: 'An unpaid order was found that no renewal call was answered with.',

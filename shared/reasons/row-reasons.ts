@@ -168,12 +168,12 @@ export const ROW_REASONS = {
   },
   'not-paid-yet': {
     en: {
-      reason: 'The job stopped before this row was paid.',
-      advice: 'Nothing was paid for it; its approval stands while the job is valid.',
+      reason: 'The job stopped before it paid for this row.',
+      advice: 'This job has paid nothing for it; its approval stands while the job is valid.',
     },
     zh: {
-      reason: '任务在此行付款之前已停止。',
-      advice: '未发生扣款；任务有效期内，批准仍然有效。',
+      reason: '任务在为此行付款之前已停止。',
+      advice: '本任务未为此行付款；任务有效期内，批准仍然有效。',
     },
   },
 

@@ -33,6 +33,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'put to rest':
     case 'redriven':
     case 'sealed':
+    case 'ended':
     case 'finished':
       return applyToWork(journal, event);
     case 'balance read':

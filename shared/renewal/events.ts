@@ -53,6 +53,8 @@ export type WorkEvent =
   | { readonly kind: 'redriven' }
   /** Nothing new is ordered or paid from here on. */
   | { readonly kind: 'sealed' }
+  /** A sealed chunk is closed, and nothing of it is looked for any more. */
+  | { readonly kind: 'ended' }
   /** Every row has an outcome, or waits for a paid order alone. */
   | { readonly kind: 'finished' };
 
@@ -109,7 +111,12 @@ export type AttemptEvent =
   | { readonly kind: 'nothing was made'; readonly part: number; readonly sizes: readonly number[] }
   | { readonly kind: 'order adopted'; readonly part: number; readonly order: string }
   /** Orders that are shown to be ours, and are not what was asked for. */
-  | { readonly kind: 'orders unwanted'; readonly part: number; readonly orders: readonly string[] }
+  | {
+      readonly kind: 'orders unwanted';
+      readonly part: number;
+      /** With the rows listed under each, also of other calls. */
+      readonly orders: readonly CoveredOrder[];
+    }
   | {
       readonly kind: 'order not found';
       readonly part: number;

@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../shared/renewal/outcome.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { type Broken, covers, type EndOfRun, wordOf } from './end-of-run.ts';
 import { APPROVED_EXPIRY } from './witness.ts';
@@ -6,20 +7,27 @@ import { APPROVED_EXPIRY } from './witness.ts';
 export function brokenBySheet(end: EndOfRun, final: boolean): Broken[] {
   const job = end.reports.length - 1;
   const report = end.reports[job]!;
-  return [...untrueIn(end, report, job), ...(final ? figuresIn(end, report, job) : [])];
+  return [...untrueIn(end, report, job, final), ...(final ? figuresIn(end, report, job) : [])];
 }
 
-function untrueIn(end: EndOfRun, report: ResultsReport, job: number): Broken[] {
+function untrueIn(end: EndOfRun, report: ResultsReport, job: number, final: boolean): Broken[] {
   return report.rows.flatMap(({ row, outcome }): Broken[] => {
     const id = row.resourceId!;
-    const why = whyUntrue(end, job, id, outcome.outcome) ?? noLock(end, id, outcome.reason.id);
+    // An interim sheet tells what was read last, of an order that it names.
+    if (!final && outcome.reason.id === 'not-paid-yet' && outcome.order !== null) return [];
+    const why = whyUntrue(end, job, id, outcome) ?? noLock(end, id, outcome.reason.id);
     const what = `job ${job + 1} calls ${id} "${outcome.outcome}" (${outcome.reason.id}), ${why ?? ''}`;
     return why === null ? [] : [{ promise: 'no untrue sentence', what }];
   });
 }
 
 /** What speaks against a word; null: it is true. */
-function whyUntrue(end: EndOfRun, job: number, id: string, word: string): string | null {
+function whyUntrue(
+  end: EndOfRun,
+  job: number,
+  id: string,
+  { outcome: word, reason }: RowOutcome,
+): string | null {
   const { world, testimony, reports } = end;
   const listed = new Set(reports[job]!.orders.map((order) => order.id));
   const orders = world.orders.filter(
@@ -43,9 +51,11 @@ function whyUntrue(end: EndOfRun, job: number, id: string, word: string): string
     case 'needs review':
       return null;
     default: {
+      // That this job has not paid for it says nothing of others.
+      const ofUs = reason.id === 'not-paid-yet';
       const open = orders.find(
         ({ id: order, paidBy }) =>
-          paidBy === 'renewsheet' || (paidBy !== null && listed.has(order)),
+          paidBy === 'renewsheet' || (!ofUs && paidBy !== null && listed.has(order)),
       );
       return open === undefined ? null : `but ${open.id} for it is ${open.state}`;
     }
@@ -74,9 +84,9 @@ const UNKNOWN_PAID: ReadonlySet<string> = new Set(['renewed', 'needs review']);
  * somebody else paid counts where the sheet lists the order.
  */
 function figuresIn({ world }: EndOfRun, report: ResultsReport, job: number): Broken[] {
-  const listed = new Set(report.orders.map(({ id }) => id));
+  const told = new Set(report.orders.filter((one) => one.charged !== null).map(({ id }) => id));
   const ours = world.orders.filter(
-    (order) => order.job === job && (order.paidBy === 'renewsheet' || listed.has(order.id)),
+    ({ job: by, paidBy, id }) => (by === job && paidBy === 'renewsheet') || told.has(id),
   );
   const charged = ours.reduce((all, order) => all + (order.charged ?? 0), 0);
   const said = report.rows.reduce(

@@ -93,9 +93,12 @@ export class WorldLine {
     return null;
   }
 
-  /** From now on the channel shows an old world for a while. */
+  /** From now on the channel shows an old world for a while, but never one of more than half an hour ago. */
   fallBehind(channel: Channel, world: World): void {
-    this.#behind.set(channel, { world, until: this.#clock() + BEHIND_MS });
+    const place = this.#versions.findLastIndex((one) => one.world === world);
+    const replaced = this.#versions[place + 1]?.at ?? this.#clock();
+    const until = Math.min(this.#clock() + BEHIND_MS, replaced + STALE_MS);
+    this.#behind.set(channel, { world, until });
   }
 
   /** All of it that what comes later can depend on. */

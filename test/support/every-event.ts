@@ -79,7 +79,7 @@ export const ATTEMPT_EVENTS: readonly Exclude<AttemptEvent, { kind: 'orders soug
   { kind: 'named orders taken', part: 0 },
   { kind: 'nothing was made', part: 0, sizes: [100, 10, 1] },
   { kind: 'order adopted', part: 0, order: 'o9' },
-  { kind: 'orders unwanted', part: 0, orders: ['o9'] },
+  { kind: 'orders unwanted', part: 0, orders: [{ order: 'o9', rows: [0] }] },
   { kind: 'order not found', part: 0, locked: [0], orders: ['o9'] },
   { kind: 'orders found', orders: [{ order: 'o9', rows: [0], ours: true }], at: AT },
   { kind: 'orders found', orders: [{ order: 'o9', rows: [], ours: false }], at: AT },
@@ -94,5 +94,6 @@ export const WORK_EVENTS: readonly WorkEvent[] = [
   { kind: 'put to rest', until: AT },
   { kind: 'redriven' },
   { kind: 'sealed' },
+  { kind: 'ended' },
   { kind: 'finished' },
 ];

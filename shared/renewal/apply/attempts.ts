@@ -37,7 +37,7 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
       return nothingMade(journal, findPart(journal, event.part), event.sizes);
     case 'order adopted':
       return withPart(journal, event.part, (part) =>
-        moved(part, 'accepted', [{ id: event.order, rows: part.rows, state: { kind: 'made' } }]),
+        moved(part, 'settled', [{ id: event.order, rows: part.rows, state: { kind: 'made' } }]),
       );
     case 'orders unwanted':
       return withPart(journal, event.part, (part) =>
@@ -45,7 +45,11 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
           part,
           'settled',
           // Rows that stay locked after the cancel have yet another order: a person must look (money rule 5).
-          event.orders.map((id) => ({ id, rows: null, state: toCancel('not asked for') })),
+          event.orders.map(({ order: id, rows }) => ({
+            id,
+            rows,
+            state: toCancel('not asked for'),
+          })),
         ),
       );
     case 'order not found':
@@ -61,7 +65,7 @@ function toCancel(because: CancelReason): Order['state'] {
 
 function moved(
   part: Part,
-  kind: 'accepted' | 'settled' | 'left to a person' | 'released',
+  kind: 'settled' | 'left to a person' | 'released',
   orders: readonly Order[],
 ): Part {
   return { ...part, orders, attempt: { kind, at: part.attempt.at } };

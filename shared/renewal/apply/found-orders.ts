@@ -31,13 +31,27 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
     ],
   };
   const noted = { ...journal, parts: [...journal.parts, part] };
-  if (ours) return noted;
+  if (ours) return withRows(noted, rows, (row) => takenBack(row, id));
   const doubtful = journal.parts.filter(isDoubtful).flatMap((one) => one.rows);
   return withRows(noted, rows.length > 0 ? rows : doubtful, (row) => naming(row, id));
 }
 
-/** What was renewed stays so, and says that there is another order; any other row is a person's. */
-function naming(row: JournalRow, order: string): JournalRow {
+/** What was said of a lock on the row is true no longer: the order goes, and the row may come again. */
+function takenBack(row: JournalRow, order: string): JournalRow {
+  const { outcome } = row;
+  if (outcome === null || !SAID_OF_LOCKS.has(outcome.reason.id)) return row;
+  const why = reason('found-order-taken-back', { order });
+  return { ...row, outcome: rowOutcome('needs review', why, { order }) };
+}
+
+const SAID_OF_LOCKS: ReadonlySet<string> = new Set([
+  'held-by-unpaid-order',
+  'locked-by-orders',
+  'locked-by-unknown-order',
+]);
+
+/** A row that has its outcome: what was renewed stays so, and says that there is another order; any other is a person's. */
+export function naming(row: JournalRow, order: string): JournalRow {
   const { outcome } = row;
   if (outcome === null) return row;
   const { paid, newExpiry, order: own } = outcome;

@@ -1,5 +1,7 @@
 import type { Journal, Order, Part } from '../journal.ts';
-import { openRowsOf, withOrder, withOutcomes } from '../journal-view.ts';
+import { openRowsOf, withOrder, withOutcomes, withRows } from '../journal-view.ts';
+import { ORDER_STATES } from '../states/order-state.ts';
+import { naming } from './found-orders.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { Reason } from '../../reasons/reason.ts';
 
@@ -11,5 +13,10 @@ export function orderForReview(journal: Journal, part: Part, order: Order, why: 
     state: { kind: 'for review', why, charged: null },
   }));
   const rows = openRowsOf(journal, part, order);
-  return withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
+  const settled = rows.filter((index) => journal.rows[index]!.outcome !== null);
+  const named = withOutcomes(unclear, new Map(rows.map((index) => [index, outcome])));
+  // An unpaid order beside what was settled otherwise: its rows must name it too.
+  return ORDER_STATES[order.state.kind].money === 'none'
+    ? withRows(named, settled, (row) => naming(row, order.id))
+    : named;
 }

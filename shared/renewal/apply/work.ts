@@ -37,6 +37,8 @@ export function applyToWork(journal: Journal, event: WorkEvent): Journal {
       };
     case 'sealed':
       return journal.state === 'open' ? { ...journal, state: 'sealed' } : journal;
+    case 'ended':
+      return journal.state === 'sealed' ? { ...journal, state: 'finished' } : journal;
     case 'finished':
       return { ...journal, state: 'finished', work: { kind: 'idle' } };
   }

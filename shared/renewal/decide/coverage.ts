@@ -44,11 +44,15 @@ export function coverageOf(
   return { kind: 'not proven', rows: exact ? own : whole ? part.rows : null };
 }
 
-/** The rows listed under an order that is paid already; null where none or others are listed. */
+/**
+ * The rows listed under an order that is paid already; null where none or others are listed, or where
+ * it costs something else than these: then it may cover any row of its call.
+ */
 export function listedRows(
-  { facts }: Context,
+  { journal, facts }: Context,
   part: Part,
   order: Order,
+  reading: OrderReading,
 ): readonly number[] | null | Ask {
   if (order.rows !== null) return order.rows;
   const under = facts.orderRows.get(order.id);
@@ -56,7 +60,8 @@ export function listedRows(
     return { kind: 'order rows', order: order.id };
   }
   const own = part.rows.filter((index) => under.rows.includes(index));
-  return own.length === under.listed && own.length > 0 ? own : null;
+  const exact = own.length === under.listed && own.length > 0;
+  return exact && costs(journal, own, reading, reading.amount) ? own : null;
 }
 
 /** Whether no row of the part was named as failed or as busy. */

@@ -1,5 +1,5 @@
 import { reason } from '../../reasons/reason.ts';
-import { exceeds, type Money } from '../../values/money.ts';
+import { exceeds } from '../../values/money.ts';
 import { termMonths } from '../../values/term.ts';
 import { beginsTooLate } from '../rules/begins-too-late.ts';
 import type { JournalEvent, PayIntent } from '../events.ts';
@@ -52,7 +52,7 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
       return judgeUnpaid(context, part, order, look.order);
     case 'processing':
     case 'completed':
-      return paidBySomebody(context, part, order, look.order.amount);
+      return paidBySomebody(context, part, order, look.order);
     case 'cancelled': {
       const because = whoCancelled(look.order, context);
       return { kind: 'record', event: { kind: 'cancelled', order: order.id, because, at: now } };
@@ -85,9 +85,10 @@ export function paidBySomebody(
   context: Context,
   part: Part,
   order: Order,
-  amount: Money,
+  reading: OrderReading,
 ): OrderVerdict {
-  const rows = listedRows(context, part, order);
+  const { amount } = reading;
+  const rows = listedRows(context, part, order, reading);
   if (rows !== null && 'kind' in rows) return { kind: 'ask', ask: rows };
   return {
     kind: 'record',

@@ -10,6 +10,8 @@ import { isOfOurCall, isOfTerm } from './own-call.ts';
 /** An unpaid order of nobody's journal, made around an unclear renew call. */
 export interface Orphan {
   readonly order: OrderReading;
+  /** Indexes of the chunk's rows that are listed under it. */
+  readonly rows: readonly number[];
   /**
    * `exactly this part`: the provider shows just its rows and its term, so it may be paid. `surely
    * ours`: made by our own user within a call's time for rows of that call and nothing else, so it
@@ -55,7 +57,9 @@ export function orphansOf(context: Context, part: Part): readonly Orphan[] | Nee
   for (const order of candidates) {
     const covers = coverOf(context, part, order, around.tick);
     if (typeof covers !== 'string') asks.push(covers);
-    else if (covers !== 'foreign') orphans.push({ order, covers });
+    else if (covers !== 'foreign') {
+      orphans.push({ order, rows: facts.orderRows.get(order.id)!.rows, covers });
+    }
   }
   return asks.length > 0 ? { asks } : orphans;
 }

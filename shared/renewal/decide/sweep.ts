@@ -3,7 +3,7 @@ import { claimedRows, nothingLeftToDo } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { doubtfulSince } from '../rules/doubtful-calls.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
-import { isOfOthers } from '../rules/whose-order.ts';
+import { CALL_MS, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
 import { isOfOurCall } from './own-call.ts';
@@ -12,8 +12,8 @@ import { isOfOurCall } from './own-call.ts';
 const CLOCK_MS = 60_000;
 
 /**
- * Before a chunk ends, looks once for unpaid orders that no journal knows (money rule 5). After a call
- * that may have made an order without naming it, not before everything it made must show. One that is
+ * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
+ * everything must show, where a call may have made an order without naming it. One that is
  * surely ours is cancelled; another that holds rows of the chunk is named.
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
@@ -21,22 +21,19 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const ended = goal === 'seal' ? claimedRows(journal).size === 0 : nothingLeftToDo(journal);
   if (!ended || journal.parts.length === 0 || draft.events.length > 0) return;
   const doubtful = doubtfulSince(journal);
-  const ready = doubtful === null ? 0 : doubtful + LAG_MS;
-  if (now < ready) {
-    draft.wait(ready);
-    return;
-  }
+  const ready = doubtful === null ? 0 : doubtful + CALL_MS + LAG_MS;
   const list = facts.unpaid;
-  if (list === null || list.at < ready || list.tick <= (facts.changed.get('calls') ?? 0)) {
+  const since = list !== null && list.tick > (facts.changed.get('calls') ?? 0);
+  if (!since || (now >= ready && list.at < ready)) {
     const first = Math.min(...journal.parts.map(({ attempt }) => attempt.at));
     draft.ask({ kind: 'unpaid orders', from: first - CLOCK_MS, to: now });
     return;
   }
   const unknown = unknownOf(context, draft, list.orders, list.tick);
   const found = unknown.flatMap((order) => judge(context, draft, order, list.tick) ?? []);
-  if (found.length > 0 && draft.asks.length === 0) {
-    draft.record({ kind: 'orders found', orders: found, at: now });
-  }
+  if (draft.asks.length > 0) return;
+  if (found.length > 0) draft.record({ kind: 'orders found', orders: found, at: now });
+  else if (now < ready) draft.wait(ready);
 }
 
 /** Those in no journal of the job, as it stands since the list was read. */

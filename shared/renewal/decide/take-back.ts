@@ -42,7 +42,7 @@ export function takeBack(
       return;
     case 'processing':
     case 'completed': {
-      const verdict = paidBySomebody(context, part, order, look.order.amount);
+      const verdict = paidBySomebody(context, part, order, look.order);
       if (verdict.kind !== 'ready') follow(draft, verdict);
       return;
     }

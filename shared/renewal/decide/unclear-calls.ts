@@ -1,5 +1,8 @@
-import type { Part } from '../journal.ts';
+import type { Journal, Part } from '../journal.ts';
+import { isClosed } from '../journal-view.ts';
+import { sinceRow } from './facts.ts';
 import { settleDelay } from '../rules/unclear-calls.ts';
+import { mayBeJustCancelled } from '../rules/locked-rows.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
@@ -45,8 +48,17 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
     draft.record({ kind: 'named orders taken', part: part.number });
     return;
   }
+  if (isHeldByOurs(journal, part)) {
+    draft.wait(now + BACK_OFF_MS);
+    return;
+  }
+  if (isExplained(journal, part, now)) {
+    draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
+    return;
+  }
   const locks = facts.locks.get(part.number);
-  if (locks === undefined || locks.at < ready) {
+  const since = part.rows.every((row) => sinceRow(facts, locks, row));
+  if (locks === undefined || locks.at < ready || !since) {
     draft.ask({ kind: 'locks', part: part.number, rows: part.rows });
     return;
   }
@@ -60,6 +72,10 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
     return;
   }
   const orphans = found.filter(({ order }) => !taken.has(order.id));
+  if (orphans.length < found.length) {
+    draft.wait(now + BACK_OFF_MS);
+    return;
+  }
   const orders = orphans.map(({ order }) => order.id);
   const notFound = {
     kind: 'order not found',
@@ -77,8 +93,8 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
   }
   const ours = orphans.filter(({ covers }) => covers === 'surely ours');
   if (ours.length > 0) {
-    const unwanted = ours.map(({ order }) => order.id);
-    for (const id of unwanted) taken.add(id);
+    const unwanted = ours.map(({ order, rows }) => ({ order: order.id, rows }));
+    for (const { order } of unwanted) taken.add(order);
     draft.record({ kind: 'orders unwanted', part: part.number, orders: unwanted });
     return;
   }
@@ -86,11 +102,40 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
   else waitOrGiveUp();
 
   function waitOrGiveUp(): void {
-    if (now < part.attempt.at + LAG_MS) draft.wait(now + BACK_OFF_MS);
+    const passing = notFound.locked.some((row) => mayBeJustCancelled(journal, row, now));
+    if (now < part.attempt.at + LAG_MS || passing) draft.wait(now + BACK_OFF_MS);
     else if (notFound.locked.length === 0) {
       draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
     } else draft.record(notFound);
   }
+}
+
+/** Whether an order that was taken up for another call holds rows of this one: it is on its way out. */
+function isHeldByOurs(journal: Journal, { number, rows }: Part): boolean {
+  return journal.parts.some(
+    (other) =>
+      other.number !== number &&
+      other.orders.some(
+        (order) => !isClosed(order) && order.rows?.some((row) => rows.includes(row)),
+      ),
+  );
+}
+
+/** Whether the order that an attempt looks for was found by another one, and is cancelled. */
+function isExplained(journal: Journal, { number, rows, attempt }: Part, now: number): boolean {
+  if (attempt.kind === 'unclear') return false;
+  return journal.parts.some(
+    (other) =>
+      other.number !== number &&
+      other.orders.some(
+        ({ rows: covered, state }) =>
+          state.kind === 'cancelled' &&
+          state.because === 'not asked for' &&
+          state.at >= attempt.at &&
+          now < state.at + LAG_MS &&
+          rows.every((row) => covered?.includes(row)),
+      ),
+  );
 }
 
 /**

@@ -102,8 +102,8 @@ function afterPrice(
   { policy, term }: PreFlightContext,
 ): PreFlight {
   const reading = price?.reading ?? null;
-  if (isLocked(reading) && lockMayBeOurs) return { kind: 'locked' };
   if (isLocked(reading) && lockMayPass) return { kind: 'wait' };
+  if (isLocked(reading) && lockMayBeOurs) return { kind: 'locked' };
   if (isBusy(reading) && !busyBefore) return { kind: 'busy' };
   const missing = look?.kind !== 'shown';
   const outcome = judgePrice(row, reading, { policy, term, missing });

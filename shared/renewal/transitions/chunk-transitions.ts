@@ -6,6 +6,8 @@ import { table } from './transition.ts';
 export const CHUNK_TRANSITIONS = table<ChunkState, JournalEvent['kind']>([
   ['open', 'sealed', 'sealed', 'vocabulary, section 8'],
   ['open', 'finished', 'finished', 'vocabulary, section 5'],
+  // Only once it was swept: until then it is looked at again.
+  ['sealed', 'ended', 'finished', 'vocabulary, section 8'],
 ]);
 
 const LEASE = 'vocabulary, section 6';

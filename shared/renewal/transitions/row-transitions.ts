@@ -41,4 +41,5 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ['settled', 'given up', 'settled', 10],
   ['settled', 'row checked', 'settled', 8],
   ['settled', 'orders found', 'settled', 5],
+  ['settled', 'left to a person', 'settled', 5],
 ]);
