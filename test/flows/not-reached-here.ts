@@ -5,15 +5,15 @@
 export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
   [
     /^order: (?:payable|paying) again -> /u,
-    'a payment refused for the order its own state, and then something else: decide/answers.test.ts, apply.test.ts',
+    'a payment refused for the order its own state, and then something else: decide/answers, apply.test.ts',
   ],
   [
     /^order: (?:paid|overcharged) -> \S+(?: \S+)? \((?:charged above|given up|left to a person|completed)\)$|^order: paid -> for review/u,
-    'a provider that charges above its own order, or undoes what was paid: money-overcharge.test.ts, decide/confirm.test.ts',
+    'a provider that charges above its own order, or undoes what was paid: money-overcharge.test.ts, decide/confirm',
   ],
   [
     /^order: (?:made|cancelling) -> for review \(left to a person\)$|^row: .* \(left to a person\)$/u,
-    'an order in a state that nobody knows, or that is not cancelled: decide/orders.test.ts',
+    'an order in a state that nobody knows, or that is not cancelled: decide/orders',
   ],
   [
     /^(?:order|row): .* \(rows closed\)$/u,
@@ -21,11 +21,11 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^order: \S+(?: \S+)? -> \S+(?: \S+)? \((?:cancelled|payment seen|paid by somebody)\)$/u,
-    'somebody else is quicker than an unclear payment is settled: decide/orders.test.ts',
+    'somebody else is quicker than an unclear payment is settled: decide/orders',
   ],
   [
     /^attempt: .* \((?:orders sought|nothing was made|order adopted|orders unwanted|order not found)\)$/u,
-    'an order that locks rows although no call named one: decide/unclear-calls.test.ts',
+    'an order that locks rows although no call named one: decide/unclear-calls',
   ],
   [/^attempt: intended -> none/u, 'a renew call that is turned away: throttling.test.ts'],
   [

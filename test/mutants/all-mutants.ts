@@ -1,3 +1,4 @@
+import { AMONG_OTHERS } from './among-others.ts';
 import type { Mutant } from './mutant.ts';
 import { AT_ORDERING } from './at-ordering.ts';
 import { AT_PAYING } from './at-paying.ts';
@@ -10,6 +11,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...AT_ORDERING,
   ...OF_ORPHANS,
   ...OF_COVERAGE,
+  ...AMONG_OTHERS,
   ...AT_PAYING,
   ...AT_THE_BOOKS,
 ];

@@ -5,10 +5,10 @@ export const AT_PAYING: readonly Mutant[] = [
   {
     name: 'an unclear payment is taken up again at once',
     rule: 2,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/payments.ts',
     find: `if (look.at >= ready) draft.record({ kind: 'payment not made', order: id });`,
     replace: `if (look.at > 0) draft.record({ kind: 'payment not made', order: id });`,
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid-unclearly.test.ts'],
   },
   {
     name: 'a payment without an answer is sent once more',
@@ -26,7 +26,7 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/decide/judge-order.ts',
     find: `if (exceeds(amount, orderCeiling(covered, policy))) return cancel('dearer than approved', rows);`,
     replace: '',
-    tests: ['test/flows/coverage.test.ts'],
+    tests: ['test/shared/renewal/decide/judge-order/compared.test.ts'],
   },
   {
     name: 'what is compared is the amount before the discount',
@@ -34,15 +34,15 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/decide/judge-order.ts',
     find: `const amount = payable.kind === 'payable' ? payable.amount : reading.amount;`,
     replace: 'const { amount } = reading;',
-    tests: ['test/flows/discounts.test.ts'],
+    tests: ['test/shared/renewal/decide/judge-order/discount.test.ts'],
   },
   {
     name: 'a discount that cannot be read is counted on',
     rule: 3,
-    file: 'shared/renewal/decide/judge-order.ts',
+    file: 'shared/renewal/decide/orders-of-a-call.ts',
     find: 'return unsure && list !== null && exceeds(list, amount) ? list : amount;',
     replace: 'return amount;',
-    tests: ['test/flows/discounts.test.ts', 'test/flows/money-interleavings.test.ts'],
+    tests: ['test/shared/renewal/decide/judge-order/discount.test.ts'],
   },
   {
     name: 'the discount that was compared is not sent',
@@ -50,7 +50,7 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/decide/judge-order.ts',
     find: 'const { discount } = payable;',
     replace: 'const discount = null;',
-    tests: ['test/flows/money-payments.test.ts'],
+    tests: ['test/shared/renewal/decide/judge-order/discount.test.ts'],
   },
   {
     name: 'a discount that the provider insists on is left out',
@@ -73,9 +73,9 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'a charge above what was compared is not noticed',
     rule: 3,
     file: 'shared/renewal/decide/confirm.ts',
-    find: 'const above = paid.filter(({ order, charged }) => exceeds(charged, chargedFor(order)!));',
+    find: 'const above = paid.filter(({ order, most }) => exceeds(most, roundUpToMinor(chargedFor(order)!)));',
     replace: 'const above = paid.filter(({ order }) => chargedFor(order) === null);',
-    tests: ['test/flows/money-payments.test.ts'],
+    tests: ['test/shared/renewal/decide/confirm/overcharged.test.ts'],
   },
   {
     name: 'a charge above what was compared does not hold the account',
@@ -95,49 +95,49 @@ export const AT_PAYING: readonly Mutant[] = [
 `,
     replace: `      case 'processing':
 `,
-    tests: ['test/flows/money-payments.test.ts'],
+    tests: ['test/shared/renewal/decide/confirm/overcharged.test.ts'],
   },
   {
     name: 'a look from before the order existed decides',
     rule: 4,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'return sinceMade(facts, look, order.id) && now - look!.at <= LOOK_AGE_MS;',
     replace: 'return look !== undefined && now - look.at <= LOOK_AGE_MS;',
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'a look decides however old it is',
     rule: 4,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'return sinceMade(facts, look, order.id) && now - look!.at <= LOOK_AGE_MS;',
     replace: 'return sinceMade(facts, look, order.id) && now >= look!.at;',
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although a row shows another expiry',
     rule: 4,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'return !moved && !leftToAutoRenewal',
     replace: 'return !leftToAutoRenewal',
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although a row is not shown any more',
     rule: 4,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: `if (look.kind !== 'shown') return false;
   const moved`,
     replace: `if (look.kind !== 'shown') return true;
   const moved`,
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although auto-renewal is about to fire',
     rule: 9,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'return !moved && !leftToAutoRenewal(look.resource, policy, traits, now);',
     replace: 'return !moved;',
-    tests: ['test/flows/money-payments.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although its periods begin after another renewal',
@@ -145,31 +145,31 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/decide/judge-order.ts',
     find: 'if (beginsTooLate(covered, reading.starts ?? [], policy.expiryZone)) {',
     replace: 'if (covered.length === 0) {',
-    tests: ['test/flows/order-life.test.ts'],
+    tests: ['test/shared/renewal/decide/judge-order/compared.test.ts'],
   },
   {
     name: 'the job is not read again after the deciding look',
     rule: 7,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'if (permit === null || permit.tick <= since) {',
     replace: 'if (permit === null) {',
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although the job was cancelled or held',
     rule: 7,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'if (permit.stop !== null || now >= permit.validUntil) {',
     replace: 'if (now >= permit.validUntil) {',
-    tests: ['test/flows/money-payments.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although the approval is over',
     rule: 3,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/pay-ready.ts',
     find: 'if (permit.stop !== null || now >= permit.validUntil) {',
     replace: 'if (permit.stop !== null) {',
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid for a job that was resumed meanwhile',
@@ -185,7 +185,7 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/decide/decide.ts',
     find: `if (goal !== 'confirm' && facts.stop === null) {`,
     replace: `if (goal !== 'confirm') {`,
-    tests: ['test/flows/suspension.test.ts'],
+    tests: ['test/shared/renewal/decide/decide.test.ts'],
   },
   {
     name: 'a sealed chunk pays its orders',
@@ -193,27 +193,27 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/decide/orders.ts',
     find: `if (context.journal.state !== 'open') {`,
     replace: `if (context.journal.state === 'finished') {`,
-    tests: ['test/flows/money-operator.test.ts'],
+    tests: ['test/shared/renewal/decide/orders/left-alone.test.ts'],
   },
   {
     name: 'rows are free although their order does not read cancelled',
     rule: 4,
-    file: 'shared/renewal/decide/orders.ts',
-    find: `if (done.refused) draft.record(notCancelled(order.id));
+    file: 'shared/renewal/decide/take-back.ts',
+    find: `if (done.refused && !mayFollow(context, part, order)) draft.record(notCancelled(order.id));
       else draft.wait(now + BACK_OFF_MS);`,
-    replace: `draft.record({ kind: 'cancelled', order: order.id, because });`,
-    tests: ['test/flows/money-orders.test.ts'],
+    replace: `draft.record({ kind: 'cancelled', order: order.id, because, at: now });`,
+    tests: ['test/shared/renewal/decide/orders/cancelled.test.ts'],
   },
   {
     name: 'rows are free once a cancel was accepted',
     rule: 4,
-    file: 'shared/renewal/decide/orders.ts',
+    file: 'shared/renewal/decide/take-back.ts',
     find: `  if (look === undefined || look.tick <= done.tick) {
     draft.ask({ kind: 'order', order: order.id });`,
     replace: `  if (look === undefined || look.tick <= done.tick) {
-    if (!done.refused) draft.record({ kind: 'cancelled', order: order.id, because });
-    else draft.ask({ kind: 'order', order: order.id });`,
-    tests: ['test/flows/proof-of-coverage.test.ts'],
+    if (done.refused) draft.ask({ kind: 'order', order: order.id });
+    else draft.record({ kind: 'cancelled', order: order.id, because, at: now });`,
+    tests: ['test/shared/renewal/decide/orders/cancelled.test.ts'],
   },
   {
     name: 'an order that is not shown yet is given up',
@@ -223,10 +223,10 @@ export const AT_PAYING: readonly Mutant[] = [
     replace: `if (look.kind === 'hidden') {
     return {
       kind: 'record',
-      event: { kind: 'cancelled', order: order.id, because: 'not asked for' },
+      event: { kind: 'cancelled', order: order.id, because: 'not asked for', at: now },
     };
   }`,
-    tests: ['test/flows/order-life.test.ts'],
+    tests: ['test/shared/renewal/decide/judge-order/looked-at.test.ts'],
   },
   {
     name: 'orders that come to nothing are made for ever',
@@ -234,6 +234,6 @@ export const AT_PAYING: readonly Mutant[] = [
     file: 'shared/renewal/rules/due-rows.ts',
     find: 'if (undone.length >= MOST_UNDONE) {',
     replace: 'if (undone.length >= 40) {',
-    tests: ['test/flows/money-interleavings.test.ts'],
+    tests: ['test/shared/renewal/rules/due-rows.test.ts'],
   },
 ];

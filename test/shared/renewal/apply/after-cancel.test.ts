@@ -13,6 +13,9 @@ const RENEWED = rowOutcome('renewed', reason('renewed'));
 const REASONS: readonly CancelReason[] = [
   'dearer than approved',
   'expiry moved',
+  'renewed elsewhere',
+  'held elsewhere',
+  'cancelled by somebody',
   'coverage not proven',
   'discount refused',
   'terms changed',
@@ -201,5 +204,40 @@ describe('an order whose coverage was not proven', () => {
 
     expect(outcomes(cancelled('coverage not proven', 1))).toEqual([null, null, null]);
     expect(outcomes(again)).toEqual(['not renewable', null, null]);
+  });
+});
+
+describe('an order beside which somebody else is at work', () => {
+  test.each(['cancelled by somebody', 'held elsewhere'] as const)(
+    'leaves its rows to be watched: %s',
+    (because) => {
+      const pricing = { kind: 'watched', since: AT, order: 'o1', why: because };
+      const journal = cancelled(because);
+
+      expect(journal.rows.map((row) => row.pricing)).toEqual([
+        pricing,
+        pricing,
+        { kind: 'together' },
+      ]);
+      expect(outcomes(journal)).toEqual([null, null, null]);
+    },
+  );
+
+  test('that begins late has each of several rows ordered alone, to tell which one it is', () => {
+    const { rows } = cancelled('renewed elsewhere');
+
+    expect(rows.map(({ rung }) => rung)).toEqual([1, 1, 100]);
+    expect(rows.map(({ pricing }) => pricing.kind)).toEqual(['together', 'together', 'together']);
+  });
+
+  test('that begins late leaves its single row to be watched', () => {
+    const why = 'begins late';
+
+    expect(cancelled('renewed elsewhere', 1).rows[0]!.pricing).toEqual({
+      kind: 'watched',
+      since: AT,
+      order: 'o1',
+      why,
+    });
   });
 });

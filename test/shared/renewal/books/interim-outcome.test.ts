@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { interimOutcome } from '../../../../shared/renewal/books/interim-outcome.ts';
 import type { Order, Part } from '../../../../shared/renewal/journal.ts';
+import { WATCH_REASONS } from '../../../../shared/renewal/states/row-state.ts';
+import { leftToOthers } from '../../../../shared/renewal/rules/watched-rows.ts';
 import {
   EVERY_ATTEMPT,
   EVERY_STATE,
   journalOf,
+  journalRow,
   order,
   part,
 } from '../../../support/journal-sample.ts';
@@ -119,3 +122,40 @@ describe.each(['made', 'payable again', 'cancelling'] as const)(
     });
   },
 );
+
+describe.each(BOTH)('in the sheet of %s', (_, final) => {
+  const DECLINED = order('o1', EVERY_STATE['payment declined']);
+
+  test.each(WATCH_REASONS)('a row that is watched is told why: %s', (why) => {
+    const pricing = { kind: 'watched', since: 0, order: 'o1', why } as const;
+    const journal = journalOf(0, { rows: [journalRow(0, { pricing })] });
+
+    expect(interimOutcome(journal, 0, final)).toEqual(leftToOthers(pricing));
+  });
+
+  test('a row that is watched beside a paid order is told of the payment', () => {
+    const pricing = { kind: 'watched', since: 0, order: 'o1', why: 'begins late' } as const;
+    const rows = [journalRow(0, { pricing })];
+    const parts = [part(0, [0], [order('o2', EVERY_STATE.paid)])];
+
+    expect(interimOutcome(journalOf(0, { rows, parts }), 0, final)).toMatchObject({ order: 'o2' });
+  });
+
+  test('a row whose payment the account refused is not known, before its order is read', () => {
+    expect(said(final, [DECLINED])).toMatchObject({
+      outcome: 'needs review',
+      reason:
+        'The payment was refused, and the order could not be read since: it is not known yet whether anything was paid.',
+      order: 'o1',
+      paid: null,
+    });
+  });
+
+  test('a row beside whose refused payment another one is not clear is told of both', () => {
+    const unclear = order('o2', EVERY_STATE['payment unclear']);
+    const { outcome, order: named, reason } = said(final, [DECLINED, unclear]);
+
+    expect([outcome, named]).toEqual(['needs review', 'o1, o2']);
+    expect(reason).not.toContain('was refused');
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginsTooLate } from '../../../../shared/renewal/rules/begins-too-late.ts';
+import { beginsOnTime, beginsTooLate } from '../../../../shared/renewal/rules/begins-too-late.ts';
 
 const ZONE = 'Asia/Shanghai';
 
@@ -82,5 +82,51 @@ describe('an order', () => {
         expect(beginsTooLate(rows, starts, 'UTC')).toBe(true);
       }),
     );
+  });
+});
+
+describe('the periods of an order begin just when its rows expire', () => {
+  const made = Date.parse('2026-11-20T10:00:00+08:00');
+  const OLD = begins('2026-12-01T23:59:59');
+
+  test.each<[string, readonly string[], readonly number[] | null, number | null, boolean]>([
+    ['where each of them does', ['2026-12-01'], OLD, made, true],
+    ['where they begin the next day', ['2026-12-01'], begins('2026-12-02T00:00:00'), made, true],
+    [
+      'also where attached resources begin at other times',
+      ['2026-12-01'],
+      [...OLD, ...begins('2026-12-05T23:59:59')],
+      made,
+      true,
+    ],
+    [
+      'of several rows as well',
+      ['2026-12-01', '2026-12-09'],
+      [...OLD, ...begins('2026-12-09T23:59:59')],
+      made,
+      true,
+    ],
+    ['but not where one row has none', ['2026-12-01', '2026-12-09'], OLD, made, false],
+    ['but not where two rows share one', ['2026-12-01', '2026-12-01'], OLD, made, false],
+    [
+      'but not where they begin a month later',
+      ['2026-12-01'],
+      begins('2027-01-01T23:59:59'),
+      made,
+      false,
+    ],
+    ['but not where none is shown', ['2026-12-01'], null, made, false],
+    ['but not where there is none', ['2026-12-01'], [], made, false],
+    ['but not where the order does not say when it was made', ['2026-12-01'], OLD, null, false],
+    [
+      'but not where they only show when the order was made, on the day of the expiry',
+      ['2026-11-20'],
+      [made + 3_600_000],
+      made,
+      false,
+    ],
+    ['also a day after the order was made', ['2026-11-21'], [made + 86_400_000], made, true],
+  ])('%s', (_, days, starts, createdAt, expected) => {
+    expect(beginsOnTime(rowsOf(...days), { starts, createdAt }, ZONE)).toBe(expected);
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Part } from '../../../../shared/renewal/journal.ts';
 import { afterRefusals } from '../../../../shared/renewal/rules/single-refusal.ts';
 import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
-import { journalOf, part } from '../../../support/journal-sample.ts';
-import { asTold } from '../../../../shared/reasons/reason.ts';
+import { EVERY_ATTEMPT, journalOf, part } from '../../../support/journal-sample.ts';
+import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 
 const MINUTE = 60_000;
 
@@ -50,5 +50,51 @@ describe('a row', () => {
     const twice = [refused([0], 0, 'busy'), refused([0], MINUTE, 'busy')];
 
     expect(after(twice, MINUTE)).toMatchObject({ kind: 'give up' });
+  });
+});
+
+const HELD = { code: 'CBC.99003162', reason: reason('held-by-unpaid-order') };
+
+/** A call of that number for row 0 alone, refused because an unpaid order holds it. */
+function held(number: number): Part {
+  return part(number, [0], [], { kind: 'refused alone', at: 0, refusal: HELD });
+}
+
+/** The order that holds it was looked for. */
+function sought(number: number): Part {
+  return part(number, [0], [], EVERY_ATTEMPT.released);
+}
+
+describe('a row that an unpaid order is said to hold', () => {
+  test.each<[string, readonly Part[], unknown]>([
+    ['is not given up: the order is looked for first', [held(0)], { kind: 'seek' }],
+    ['is ordered once more after that', [held(0), sought(1)], { kind: 'order' }],
+    [
+      'is given up where the second call is refused so as well',
+      [held(0), sought(1), held(2)],
+      { kind: 'give up', refusal: HELD },
+    ],
+    [
+      'is looked for anew where what was sought was for an earlier refusal',
+      [sought(0), held(1)],
+      { kind: 'seek' },
+    ],
+    [
+      'is given up where the second call is refused for another reason',
+      [held(0), sought(1), { ...refused([0], 0, 'refused alone'), number: 2 }],
+      { kind: 'give up', refusal: REFUSAL },
+    ],
+    [
+      'is looked for after it was busy before',
+      [refused([0], 0, 'busy'), held(1)],
+      { kind: 'seek' },
+    ],
+    [
+      'is not looked for where a neighbour is held',
+      [part(0, [1], [], { kind: 'refused alone', at: 0, refusal: HELD })],
+      { kind: 'order' },
+    ],
+  ])('%s', (_, parts, expected) => {
+    expect(after(parts, 0)).toEqual(expected);
   });
 });

@@ -1,36 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { withCode } from '../../../../shared/reasons/reason.ts';
 import {
   type Answer,
   type Refusal,
   type Remedy,
   REMEDIES,
-} from '../../../../shared/renewal/answer.ts';
+} from '../../../../../shared/renewal/answer.ts';
 import {
-  afterPayAnswer,
   afterRenewAnswer,
   type Consequence,
   type RenewAnswerOfRows,
-} from '../../../../shared/renewal/decide/answers.ts';
-import { BACK_OFF_MS } from '../../../../shared/renewal/decide/decision.ts';
-import type { RenewAnswered } from '../../../../shared/renewal/events.ts';
-import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
-import { refusalOf } from '../../../support/facts-sample.ts';
-import { usd } from '../../../support/journal-sample.ts';
-
-const AT = 5;
-const SIZES = [100, 10, 1];
-const DONE: Answer<null> = { kind: 'done', value: null };
-const UNKNOWN: Answer<null> = { kind: 'unknown', detail: 'timeout' };
-
-function refused(remedy: Remedy): Answer<null> {
-  return { kind: 'refused', refusal: refusalOf(remedy) };
-}
-
-function note(remedy: Remedy) {
-  const { code, reason } = refusalOf(remedy);
-  return { code, reason };
-}
+} from '../../../../../shared/renewal/decide/answers.ts';
+import { BACK_OFF_MS } from '../../../../../shared/renewal/decide/decision.ts';
+import type { RenewAnswered } from '../../../../../shared/renewal/events.ts';
+import { rowOutcome } from '../../../../../shared/renewal/outcome.ts';
+import { refusalOf } from '../../../../support/facts-sample.ts';
+import { usd } from '../../../../support/journal-sample.ts';
+import { AT, SIZES, SUSPEND, DONE, UNKNOWN, refused, note } from './an-answer.ts';
 
 /** The answer to a call for so many rows. */
 function answered(
@@ -65,10 +50,6 @@ function named(remedy: Remedy): Partial<RenewAnswerOfRows> {
 const OUT = rowOutcome('not renewable', refusalOf('row').reason, { code: 'CBC.1' });
 const BOTH = { orders: ['o1', 'o2'] };
 const ACCEPTED = { kind: 'accepted' } as const;
-const SUSPEND = {
-  kind: 'suspend',
-  reason: withCode(refusalOf('suspend').reason, 'CBC.1'),
-} as const;
 
 describe('the answer to a renew call', () => {
   test.each<[string, Consequence, RenewAnswered]>([
@@ -194,101 +175,3 @@ describe('the answer to a renew call', () => {
     }
   });
 });
-
-describe('the answer to a payment', () => {
-  function paid(answer: Answer<null>, last = false): Consequence {
-    return afterPayAnswer('o1', answer, { last, at: AT });
-  }
-
-  const putOff = { kind: 'payment put off', order: 'o1' } as const;
-  const declined = { kind: 'payment declined', order: 'o1', at: AT } as const;
-  const later = { kind: 'later', at: AT + BACK_OFF_MS } as const;
-
-  test.each<[string, Consequence, Consequence]>([
-    [
-      'that accepts it',
-      paid(DONE),
-      { event: { kind: 'payment accepted', order: 'o1', at: AT }, stop: null },
-    ],
-    [
-      'that did not come is not clear',
-      paid(UNKNOWN),
-      { event: { kind: 'payment unanswered', order: 'o1', at: AT }, stop: null },
-    ],
-    [
-      'that did not come to the last of them is not clear either',
-      paid(UNKNOWN, true),
-      { event: { kind: 'payment unanswered', order: 'o1', at: AT }, stop: null },
-    ],
-    [
-      "that refuses it for the order's own state has the order read",
-      paid(refused('read order')),
-      {
-        event: { kind: 'payment refused', order: 'o1', at: AT, refusal: note('read order') },
-        stop: null,
-      },
-    ],
-    [
-      "that refuses it a second time for the order's own state cancels the order",
-      paid(refused('read order'), true),
-      cancelled('payment refused', 'read order'),
-    ],
-    [
-      'that refuses the discount cancels the order',
-      paid(refused('refuse discount')),
-      cancelled('discount refused', 'refuse discount'),
-    ],
-    [
-      'that tells of other terms cancels the order',
-      paid(refused('drop order')),
-      cancelled('terms changed', 'drop order'),
-    ],
-    [
-      'that finds a budget used up cancels the order',
-      paid(refused('hold project')),
-      cancelled('budget used up', 'hold project'),
-    ],
-    [
-      'that turns it away keeps the order for later',
-      paid(refused('wait')),
-      { event: putOff, stop: later },
-    ],
-    [
-      'that calls it too frequent keeps the order for later',
-      paid(refused('later')),
-      { event: putOff, stop: later },
-    ],
-    [
-      'that refuses the account stops the work; the order is read before that is told',
-      paid(refused('suspend')),
-      { event: declined, stop: SUSPEND },
-    ],
-    [
-      'that refuses it with a code of no table stops the work; the order is read before that is told',
-      paid(refused('unlisted')),
-      { event: declined, stop: SUSPEND },
-    ],
-    [
-      'that names a row stops the work; the order is read before that is told',
-      paid(refused('row')),
-      { event: declined, stop: SUSPEND },
-    ],
-    [
-      'that names none of its rows stops the work; the order is read before that is told',
-      paid(refused('split')),
-      { event: declined, stop: SUSPEND },
-    ],
-  ])('%s', (_, consequence, expected) => {
-    expect(consequence).toEqual(expected);
-  });
-});
-
-function cancelled(
-  because: 'payment refused' | 'discount refused' | 'terms changed' | 'budget used up',
-  remedy: Remedy,
-): Consequence {
-  return {
-    event: { kind: 'cancel decided', order: 'o1', because, rows: null, refusal: note(remedy) },
-    stop: null,
-  };
-}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { reason } from '../../../../shared/reasons/reason.ts';
+import { withFound } from '../../../../shared/renewal/apply/found-orders.ts';
+import type { FoundOrder } from '../../../../shared/renewal/events.ts';
+import type { Journal } from '../../../../shared/renewal/journal.ts';
+import { findOrder } from '../../../../shared/renewal/journal-view.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import {
+  EVERY_ATTEMPT,
+  journalOf,
+  journalRow,
+  part,
+  usd,
+} from '../../../support/journal-sample.ts';
+
+const AT = 9;
+const RENEWED = rowOutcome('renewed', reason('renewed'), {
+  order: 'o1',
+  paid: usd('10'),
+  newExpiry: 5,
+});
+const REFUSED = rowOutcome('not renewable', reason('no-price-given'));
+
+/** Row 0 is renewed, row 1 not renewable after an unclear call, row 2 after a clear one. */
+const JOURNAL: Journal = journalOf(0, {
+  rows: [RENEWED, REFUSED, REFUSED].map((outcome, row) => journalRow(row, { outcome })),
+  parts: [
+    part(0, [0]),
+    part(1, [1], [], EVERY_ATTEMPT.settled),
+    part(2, [2], [], EVERY_ATTEMPT.refused),
+  ],
+});
+
+function after(found: Partial<FoundOrder>): Journal {
+  return withFound(JOURNAL, { order: 'x', rows: [], ours: false, ...found }, AT);
+}
+
+function outcomes({ rows }: Journal): (string | undefined)[] {
+  return rows.map(({ outcome }) => outcome?.outcome);
+}
+
+describe('an order that was found and is ours', () => {
+  test('is to be cancelled, as an attempt of its own that is over', () => {
+    const journal = after({ rows: [1], ours: true });
+    const { part: of, order } = findOrder(journal, 'x');
+
+    expect(of).toMatchObject({ number: 3, rows: [1], attempt: { kind: 'released', at: AT } });
+    expect(order).toEqual({
+      id: 'x',
+      rows: [1],
+      state: { kind: 'cancelling', because: 'not asked for', refusal: null },
+    });
+  });
+
+  test('changes what is said of no row', () => {
+    expect(after({ rows: [0, 1], ours: true }).rows).toEqual(JOURNAL.rows);
+  });
+});
+
+describe("an order that was found and may be anybody's", () => {
+  test("is a person's", () => {
+    const { part: of, order } = findOrder(after({ rows: [1] }), 'x');
+
+    expect(of.attempt).toEqual({ kind: 'left to a person', at: AT });
+    expect(order.state).toEqual({
+      kind: 'for review',
+      why: reason('unpaid-order-found', { order: 'x' }),
+      charged: null,
+    });
+  });
+
+  test('is named by the rows that it holds', () => {
+    const journal = after({ rows: [2] });
+
+    expect(outcomes(journal)).toEqual(['renewed', 'not renewable', 'needs review']);
+    expect(journal.rows[2]!.outcome).toMatchObject({
+      order: 'x',
+      reason: reason('unpaid-order-found', { order: 'x' }),
+    });
+  });
+
+  test('that lists nothing is named by the rows of the calls that may have made it', () => {
+    expect(outcomes(after({}))).toEqual(['renewed', 'needs review', 'not renewable']);
+  });
+
+  test('is told beside what was renewed and paid, which stays so', () => {
+    expect(after({ rows: [0] }).rows[0]!.outcome).toEqual({
+      ...RENEWED,
+      reason: reason('renewed-beside-unpaid-order', { order: 'x' }),
+    });
+  });
+
+  test('leaves a row without an outcome to whatever becomes of it', () => {
+    const open = { ...JOURNAL, rows: JOURNAL.rows.map((row) => ({ ...row, outcome: null })) };
+    const { rows } = withFound(open, { order: 'x', rows: [0], ours: false }, AT);
+
+    expect(rows.map(({ outcome }) => outcome)).toEqual([null, null, null]);
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../../../shared/renewal/decide/decision.ts';
+import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
+import { firstAlone, firstUnderWay } from '../../../../shared/renewal/decide/first-alone.ts';
+import { decideOrders } from '../../../../shared/renewal/decide/orders.ts';
+import type { PayIntent } from '../../../../shared/renewal/events.ts';
+import type { Journal } from '../../../../shared/renewal/journal.ts';
+import type { OrderReading } from '../../../../shared/renewal/readings.ts';
+import { paymentUnderWay } from '../../../../shared/renewal/rules/first-payment.ts';
+import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
+import {
+  asked,
+  contextOf,
+  decided,
+  look,
+  NOW,
+  only,
+  orders,
+  payment,
+  reading,
+} from '../../../support/facts-sample.ts';
+import { EVERY_STATE, order, part, pricedJournal, usd } from '../../../support/journal-sample.ts';
+
+const BACK_OFF = NOW + 30_000;
+const NO_DISCOUNT = '1 months, no discount, USD';
+
+/** Orders o0, o1 and so on, each of a row of its own, standing like that. */
+function standing(...states: readonly OrderState[]): Journal {
+  const parts = states.map((state, row) => part(row, [row], [order(`o${row}`, state)]));
+  return pricedJournal(states.length, { parts });
+}
+
+/** Payments that may go out, the ones marked with a discount. */
+function ready(...discounted: readonly boolean[]): { readonly intent: PayIntent }[] {
+  return discounted.map((sent, row) => {
+    const discount = sent ? { id: 'd', type: 1 } : null;
+    return { intent: { order: `o${row}`, rows: [row], compared: usd('10'), discount } };
+  });
+}
+
+function sentOf(payments: readonly { readonly intent: PayIntent }[], facts: Partial<Facts>) {
+  const states = payments.map((): OrderState => ({ kind: 'made' }));
+  const context = contextOf(standing(...states), { chargesRead: [], ...facts });
+  return firstAlone(context, payments).map(({ intent }) => intent.order);
+}
+
+describe('of the payments that may go out', () => {
+  test('one goes alone while no charge of the job was read', () => {
+    expect(sentOf(ready(false, false, false), {})).toEqual(['o0']);
+  });
+
+  test('all go once one was read', () => {
+    expect(sentOf(ready(false, false, false), { chargesRead: [NO_DISCOUNT] })).toEqual([
+      'o0',
+      'o1',
+      'o2',
+    ]);
+  });
+
+  test('one with a discount goes alone beside those of the known kind', () => {
+    const payments = ready(false, true, true, false);
+
+    expect(sentOf(payments, { chargesRead: [NO_DISCOUNT] })).toEqual(['o0', 'o3', 'o1']);
+  });
+
+  test('one goes alone again where what was read was for another term or currency', () => {
+    const chargesRead = ['12 months, no discount, USD', '1 months, no discount, CNY'];
+
+    expect(sentOf(ready(false, false), { chargesRead })).toEqual(['o0']);
+  });
+
+  test('all go where an order of this chunk has completed', () => {
+    const done = standing(EVERY_STATE.completed, EVERY_STATE.made, EVERY_STATE.made);
+    const payments = ready(false, false, false).slice(1);
+
+    expect(firstAlone(contextOf(done, { chargesRead: [] }), payments)).toEqual(payments);
+  });
+});
+
+/** Order o0 reads so since its payment. */
+function reads(more: Partial<OrderReading>, tick = 1): Partial<Facts> {
+  return { orders: new Map([['o0', look(reading('o0', '10', more), asked(tick))]]) };
+}
+
+const PAID = { kind: 'paid', ...payment() } as const;
+
+function isUnderWay(state: OrderState, facts: Partial<Facts> = {}): boolean {
+  const context = contextOf(standing(state), { chargesRead: [], ...facts });
+  return firstUnderWay(context)?.id === 'o0';
+}
+
+describe('the first payment', () => {
+  test.each(Object.values(EVERY_STATE))('is under way while its order is $kind', (state) => {
+    expect(isUnderWay(state)).toBe(paymentUnderWay(state) !== null);
+  });
+
+  test.each<[string, boolean, Partial<Facts>]>([
+    [
+      'is over once its charge was read while it is processed',
+      false,
+      reads({ state: 'processing' }),
+    ],
+    [
+      'is over once its charge was read of the completed order',
+      false,
+      reads({ state: 'completed' }),
+    ],
+    [
+      'is over although the figures differ, where none is above what was compared',
+      false,
+      reads({ state: 'completed', charged: null, most: usd('10') }),
+    ],
+    [
+      'is over where a figure below the cent was rounded up',
+      false,
+      reads({ state: 'completed', most: usd('10.00') }),
+    ],
+    ['goes on while the order reads unpaid', true, reads({ state: 'unpaid' })],
+    ['goes on while the order is in passing', true, reads({ state: 'other' })],
+    [
+      'goes on where one of the figures is above what was compared',
+      true,
+      reads({ state: 'completed', charged: null, most: usd('10.01') }),
+    ],
+    [
+      'goes on after a look from before the payment',
+      true,
+      { ...reads({ state: 'completed' }), changed: new Map([['order o0', 1]]) },
+    ],
+    ['is none where the kind was read before', false, { chargesRead: [NO_DISCOUNT] }],
+  ])('%s', (_, expected, facts) => {
+    expect(isUnderWay(PAID, facts)).toBe(expected);
+  });
+});
+
+function decisionOf(one: Journal, facts: Partial<Facts>): Decision {
+  return decided(decideOrders, contextOf(one, { chargesRead: [], ...facts }));
+}
+
+describe('while the first payment is under way', () => {
+  const journal = standing(PAID, EVERY_STATE.made);
+
+  test('its order is read, and no other is judged', () => {
+    expect(decisionOf(journal, {})).toEqual(only({ asks: [{ kind: 'order', order: 'o0' }] }));
+  });
+
+  test('the others wait for its charge', () => {
+    expect(decisionOf(journal, reads({ state: 'unpaid' }))).toEqual(only({ waits: [BACK_OFF] }));
+  });
+
+  test('nothing waits where no other is to be paid', () => {
+    expect(decisionOf(standing(PAID), {})).toEqual(only());
+  });
+
+  test('orders are cancelled and payments settled all the same', () => {
+    const unclear = { kind: 'payment unclear', ...payment() } as const;
+    const mixed = standing(PAID, unclear, EVERY_STATE.cancelling);
+
+    expect(decisionOf(mixed, {})).toEqual(
+      only({
+        asks: [{ kind: 'order', order: 'o1' }],
+        calls: [{ kind: 'cancel', order: 'o2' }],
+      }),
+    );
+  });
+
+  test('the others are judged once its charge was read', () => {
+    const facts = { orders: orders(reading('o0', '10', { state: 'completed' })) };
+
+    expect(decisionOf(journal, facts).asks).toEqual([
+      { kind: 'order with discounts', order: 'o1' },
+      { kind: 'resources', rows: [1] },
+    ]);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import type { Goal } from '../../../../shared/renewal/decide/context.ts';
+import type { Decision } from '../../../../shared/renewal/decide/decision.ts';
+import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
+import { decideSweep } from '../../../../shared/renewal/decide/sweep.ts';
+import type { FoundOrder } from '../../../../shared/renewal/events.ts';
+import type { Journal } from '../../../../shared/renewal/journal.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import type { OrderReading } from '../../../../shared/renewal/readings.ts';
+import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
+import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
+import { reason } from '../../../../shared/reasons/reason.ts';
+import {
+  asked,
+  contextOf,
+  decided,
+  hidden,
+  look,
+  NOW,
+  only,
+  reading,
+  under,
+} from '../../../support/facts-sample.ts';
+import {
+  EVERY_STATE,
+  journalOf,
+  journalRow,
+  order,
+  part,
+} from '../../../support/journal-sample.ts';
+import { testPolicy } from '../../../support/quote-rows.ts';
+
+const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
+const HOUR = 3_600_000;
+const OURS = 'renewer';
+const MONTH = { unit: 'month', count: 1 } as const;
+
+/** A chunk of two rows with their outcome, whose call came to that so long ago. */
+function ended(
+  kind: 'accepted' | 'settled' = 'settled',
+  ago = LAG_MS,
+  more: Partial<Journal> = {},
+): Journal {
+  const attempt: AttemptState = { kind, at: NOW - ago };
+  const rows = [0, 1].map((row) => journalRow(row, { outcome: SETTLED }));
+  return journalOf(0, { rows, parts: [part(0, [0, 1], [], attempt)], ...more });
+}
+
+function decisionOf(
+  journal: Journal,
+  facts: Partial<Facts> = {},
+  { goal = 'renew', ownUser = OURS }: { goal?: Goal; ownUser?: string | null } = {},
+): Decision {
+  return decided(
+    (context, draft) => {
+      decideSweep(goal, context, draft);
+    },
+    contextOf(journal, facts, { policy: testPolicy({ ownUser }) }),
+  );
+}
+
+function asking(ago = LAG_MS): Partial<Decision> {
+  return { asks: [{ kind: 'unpaid orders', from: NOW - ago - 60_000, to: NOW }] };
+}
+
+/** The list of unpaid orders shows these, none of which a journal of the job knows. */
+function listing(...found: readonly OrderReading[]): Partial<Facts> {
+  return {
+    unpaid: { ...asked(1), orders: found },
+    job: { ...asked(2), orders: new Set(), begun: true },
+  };
+}
+
+describe('before a chunk ends', () => {
+  test.each<[string, Journal, Partial<Facts>, Partial<Decision>]>([
+    ['unpaid orders are read once', ended(), {}, asking()],
+    ['nothing is read where no call was made', ended('settled', 0, { parts: [] }), {}, {}],
+    [
+      'nothing is read while a row is to be done',
+      ended('settled', LAG_MS, { rows: [journalRow(0), journalRow(1)] }),
+      {},
+      {},
+    ],
+    [
+      'it is waited until all that an unclear call made must show',
+      ended('settled', LAG_MS - 1),
+      {},
+      { waits: [NOW + 1] },
+    ],
+    ['nothing is waited for after clear calls', ended('accepted', 0), {}, asking(0)],
+    [
+      'a list from before all must show does not count',
+      ended('settled', LAG_MS),
+      { unpaid: { ...asked(1, 1), orders: [] } },
+      asking(),
+    ],
+    [
+      'a list from before the last call does not count',
+      ended('accepted', 0),
+      { unpaid: { ...asked(1), orders: [] }, changed: new Map([['calls', 1]]) },
+      asking(0),
+    ],
+    ['an empty list ends it', ended(), listing(), {}],
+  ])('%s', (_, journal, facts, expected) => {
+    expect(decisionOf(journal, facts)).toEqual(only(expected));
+  });
+
+  test('of a sealed chunk it is enough that no call or order is open', () => {
+    const rows = [journalRow(0), journalRow(1)];
+    const open = [part(0, [0, 1], [order('o1', EVERY_STATE.cancelling)])];
+
+    expect(decisionOf(ended('settled', LAG_MS, { rows }), {}, { goal: 'seal' })).toEqual(
+      only(asking()),
+    );
+    expect(decisionOf(ended('settled', 0, { parts: open }), {}, { goal: 'seal' })).toEqual(only());
+  });
+});
+
+/** What the sweep makes of one unpaid order x. */
+interface Found {
+  readonly listed?: Partial<OrderReading>;
+  /** Rows under it, and how many in all; absent: not asked yet. */
+  readonly rows?: readonly [readonly number[], number?];
+  /** What it shows itself; null: not read yet. */
+  readonly shown?: Partial<OrderReading> | null;
+  readonly kind?: 'accepted' | 'settled';
+  readonly facts?: Partial<Facts>;
+  readonly ownUser?: string | null;
+}
+
+function byOrder({ listed, rows, shown = {}, kind, facts, ownUser }: Found): Decision {
+  const made = { term: MONTH, userName: OURS, createdAt: NOW - LAG_MS, ...listed, ...shown };
+  return decisionOf(
+    ended(kind),
+    {
+      ...listing(reading('x', '20', listed)),
+      orderRows: new Map(rows === undefined ? [] : [['x', under(rows[0], rows[1], asked(3))]]),
+      orders: new Map(shown === null ? [] : [['x', look(reading('x', '20', made), asked(4))]]),
+      ...facts,
+    },
+    { ownUser: ownUser === undefined ? OURS : ownUser },
+  );
+}
+
+function found(more: Partial<FoundOrder>): Partial<Decision> {
+  const one = { order: 'x', rows: [0, 1], ours: false, ...more };
+  return { events: [{ kind: 'orders found', orders: [one], at: NOW }] };
+}
+
+describe('an unpaid order that no journal knows', () => {
+  test.each<[string, Found, Partial<Decision>]>([
+    ['needs the journals of the job', { facts: { job: null } }, { asks: [{ kind: 'job' }] }],
+    [
+      'needs them from after the list',
+      { facts: { job: { ...asked(1), orders: new Set(), begun: true } } },
+      { asks: [{ kind: 'job' }] },
+    ],
+    ['is asked what is listed under it', {}, { asks: [{ kind: 'order rows', order: 'x' }] }],
+    [
+      'is asked anew where that was before the list',
+      { facts: { orderRows: new Map([['x', under([0], 1, asked(1))]]) } },
+      { asks: [{ kind: 'order rows', order: 'x' }] },
+    ],
+    [
+      'is read itself where it holds a row',
+      { rows: [[0]], shown: null },
+      { asks: [{ kind: 'order', order: 'x' }] },
+    ],
+    [
+      'is cancelled where our own user made it in the time of the call for its rows and term',
+      { rows: [[0, 1]] },
+      found({ ours: true }),
+    ],
+    ['is cancelled for some of the rows too', { rows: [[1]] }, found({ rows: [1], ours: true })],
+    ['is only named where others are listed beside the rows', { rows: [[0, 1], 3] }, found({})],
+    [
+      'is only named where it is for another term',
+      { rows: [[0, 1]], shown: { term: { unit: 'year', count: 1 } } },
+      found({}),
+    ],
+    ['is only named where it shows no term', { rows: [[0, 1]], shown: { term: null } }, found({})],
+    [
+      'is only named where it was made at another time',
+      { rows: [[0, 1]], shown: { createdAt: NOW - LAG_MS - HOUR } },
+      found({}),
+    ],
+    [
+      'is only named where no user of ours is on record',
+      { rows: [[0, 1]], ownUser: null },
+      found({}),
+    ],
+    [
+      'is only named where it lists nothing after a doubtful call',
+      { rows: [[]] },
+      found({ rows: [] }),
+    ],
+    [
+      'is nothing of ours where it lists nothing after clear calls',
+      { rows: [[]], kind: 'accepted' },
+      {},
+    ],
+    ['is nothing of ours where other resources are listed', { rows: [[], 2] }, {}],
+    [
+      'is nothing of ours where another user made it',
+      { rows: [[0, 1]], shown: { userName: 'colleague' } },
+      {},
+    ],
+    ['is nothing of ours where the provider made it', { listed: { automatic: true } }, {}],
+    [
+      'is nothing of ours where a journal knows it',
+      { facts: { job: { ...asked(2), orders: new Set(['x']), begun: true } } },
+      {},
+    ],
+    [
+      'is nothing to tell where it is paid meanwhile',
+      { rows: [[0]], shown: { state: 'completed' } },
+      {},
+    ],
+    [
+      'is nothing to tell where it is not shown itself',
+      { rows: [[0]], facts: { orders: new Map([['x', hidden(asked(4))]]) } },
+      {},
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(byOrder(given)).toEqual(only(expected));
+  });
+
+  test('is told together with the others, once all of them are read', () => {
+    const both = listing(reading('x', '20'), reading('y', '20'));
+    const orderRows = new Map([['x', under([0], 1, asked(3))]]);
+    const orders = new Map([['x', look(reading('x', '20', { userName: OURS }), asked(4))]]);
+    const decision = decisionOf(ended(), { ...both, orderRows, orders });
+
+    expect(decision).toEqual(only({ asks: [{ kind: 'order rows', order: 'y' }] }));
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { reason } from '../../../../shared/reasons/reason.ts';
+import { doubtfulSince, isDoubtful } from '../../../../shared/renewal/rules/doubtful-calls.ts';
+import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
+import { EVERY_ATTEMPT, journalOf, part } from '../../../support/journal-sample.ts';
+
+const DOUBTFUL = ['unclear', 'seeking', 'naming', 'settled'];
+const HELD = { code: 'CBC.99003162', reason: reason('held-by-unpaid-order') };
+const REFUSED = ['refused', 'busy', 'refused alone'] as const;
+
+function doubt(attempt: AttemptState): boolean {
+  return isDoubtful(part(0, [0], [], attempt));
+}
+
+describe('a renew call may have made an order without naming it', () => {
+  test.each(Object.values(EVERY_ATTEMPT))('or not, where it is $kind', (attempt) => {
+    expect(doubt(attempt)).toBe(DOUBTFUL.includes(attempt.kind));
+  });
+
+  test.each(REFUSED)('where it is %s because an unpaid order holds the resource', (kind) => {
+    expect(doubt({ kind, at: 0, refusal: HELD })).toBe(true);
+  });
+});
+
+describe('the last doubtful call of a chunk', () => {
+  test('is the youngest of them, whatever came after', () => {
+    const parts = [
+      part(0, [0], [], { kind: 'settled', at: 5 }),
+      part(1, [1], [], { kind: 'refused alone', at: 7, refusal: HELD }),
+      part(2, [2], [], { kind: 'accepted', at: 9 }),
+    ];
+
+    expect(doubtfulSince(journalOf(3, { parts }))).toBe(7);
+  });
+
+  test('is none where every answer was clear', () => {
+    expect(doubtfulSince(journalOf(1, { parts: [part(0, [0])] }))).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Journal } from '../../../../shared/renewal/journal.ts';
+import {
+  chargeKind,
+  chargesRead,
+  paymentUnderWay,
+} from '../../../../shared/renewal/rules/first-payment.ts';
+import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
+import { EVERY_STATE, journalOf, order, part } from '../../../support/journal-sample.ts';
+
+const MONTH = { unit: 'month', count: 1 } as const;
+const DISCOUNT = { id: 'd', type: 2 };
+
+describe('charges come about in the same way', () => {
+  test.each([
+    [
+      'of a year and of twelve months',
+      { unit: 'year', count: 1 } as const,
+      { unit: 'month', count: 12 } as const,
+    ],
+  ])('%s', (_, one, other) => {
+    expect(chargeKind(one, null, 'USD')).toBe(chargeKind(other, null, 'USD'));
+  });
+
+  test('with two discounts of one kind', () => {
+    expect(chargeKind(MONTH, DISCOUNT, 'USD')).toBe(
+      chargeKind(MONTH, { ...DISCOUNT, id: 'e' }, 'USD'),
+    );
+  });
+});
+
+describe('charges come about in another way', () => {
+  const known = chargeKind(MONTH, DISCOUNT, 'USD');
+
+  test.each([
+    ['for another term', chargeKind({ unit: 'month', count: 2 }, DISCOUNT, 'USD')],
+    ['without a discount', chargeKind(MONTH, null, 'USD')],
+    ['with a discount of another kind', chargeKind(MONTH, { ...DISCOUNT, type: 3 }, 'USD')],
+    ['in another currency', chargeKind(MONTH, DISCOUNT, 'CNY')],
+  ])('%s', (_, other) => {
+    expect(other).not.toBe(known);
+  });
+});
+
+function journal(...states: readonly OrderState[]): Journal {
+  return journalOf(1, {
+    parts: [
+      part(
+        0,
+        [0],
+        states.map((state, i) => order(`o${i}`, state)),
+      ),
+    ],
+  });
+}
+
+describe('the charges that were read of a chunk', () => {
+  test('are those of its completed orders, each kind once', () => {
+    const { completed } = EVERY_STATE;
+
+    expect(chargesRead(journal(completed, completed))).toEqual(['1 months, no discount, USD']);
+  });
+
+  test('are none of an order that somebody else has paid', () => {
+    const state = { ...EVERY_STATE.completed, compared: null } as OrderState;
+
+    expect(chargesRead(journal(state))).toEqual([]);
+  });
+
+  test.each(Object.values(EVERY_STATE).filter(({ kind }) => kind !== 'completed'))(
+    'are none of an order that is $kind',
+    (state) => {
+      expect(chargesRead(journal(state))).toEqual([]);
+    },
+  );
+});
+
+describe('the payment of an order', () => {
+  test.each(Object.values(EVERY_STATE))('is under way or not while it is $kind', (state) => {
+    const before = ['made', 'payable again', 'completed', 'cancelling', 'cancelled', 'for review'];
+
+    expect(paymentUnderWay(state) === null).toBe(before.includes(state.kind));
+  });
+});
