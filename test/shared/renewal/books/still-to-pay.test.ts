@@ -90,7 +90,10 @@ describe('a job has still to pay, at most', () => {
     ['dearer than approved', 2, 3],
     ['expiry moved', 3, 3],
     ['renewed elsewhere', 2, 3],
-    ['coverage not proven', 2, 3],
+    // Priced and ordered once more.
+    ['coverage not proven', 3, 3],
+    ['held elsewhere', 2, 1],
+    ['cancelled by somebody', 2, 1],
     ['discount refused', 2, 1],
     ['terms changed', 2, 3],
     ['payment refused', 2, 3],
