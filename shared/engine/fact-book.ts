@@ -82,7 +82,10 @@ export class FactBook implements Facts {
       if (was === undefined) this.#touch(`made ${order.id}`);
       if (was?.state === order.state) continue;
       this.#touch(`order ${order.id}`);
-      if (isClosed(order)) this.#touchRows(coverable(part, order));
+      if (isClosed(order)) {
+        this.#touchRows(coverable(part, order));
+        this.#touch('closed');
+      }
     }
   }
 

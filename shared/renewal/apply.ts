@@ -51,7 +51,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'orders sought':
     case 'named orders taken':
     case 'nothing was made':
-    case 'order adopted':
+    case 'orders adopted':
     case 'orders unwanted':
     case 'order not found':
     case 'orders found':

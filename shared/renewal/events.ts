@@ -109,7 +109,7 @@ export type AttemptEvent =
   /** The orders that came with the unclear answer are ours. */
   | { readonly kind: 'named orders taken'; readonly part: number }
   | { readonly kind: 'nothing was made'; readonly part: number; readonly sizes: readonly number[] }
-  | { readonly kind: 'order adopted'; readonly part: number; readonly order: string }
+  | { readonly kind: 'orders adopted'; readonly part: number; readonly orders: readonly string[] }
   /** Orders that are shown to be ours, and are not what was asked for. */
   | {
       readonly kind: 'orders unwanted';

@@ -78,7 +78,7 @@ export const ATTEMPT_EVENTS: readonly Exclude<AttemptEvent, { kind: 'orders soug
   { kind: 'call turned away', part: 0 },
   { kind: 'named orders taken', part: 0 },
   { kind: 'nothing was made', part: 0, sizes: [100, 10, 1] },
-  { kind: 'order adopted', part: 0, order: 'o9' },
+  { kind: 'orders adopted', part: 0, orders: ['o9'] },
   { kind: 'orders unwanted', part: 0, orders: [{ order: 'o9', rows: [0] }] },
   { kind: 'order not found', part: 0, locked: [0], orders: ['o9'] },
   { kind: 'orders found', orders: [{ order: 'o9', rows: [0], ours: true }], at: AT },

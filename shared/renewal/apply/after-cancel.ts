@@ -140,7 +140,9 @@ function unprovenAlone({ parts }: Journal, row: number): number {
 
 /** Left to whoever is at work on them, until their expiry shows what happened (money rule 4). */
 function watch(journal: Journal, rows: readonly number[], pricing: Watched): Journal {
-  return withRows(journal, rows, (row) => ({ ...row, pricing }));
+  return withRows(journal, rows, (row) =>
+    row.pricing.kind === 'watched' ? row : { ...row, pricing },
+  );
 }
 
 function settle(

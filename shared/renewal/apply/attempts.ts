@@ -35,9 +35,14 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
       return withPart(journal, event.part, (part) => moved(part, 'settled', part.orders));
     case 'nothing was made':
       return nothingMade(journal, findPart(journal, event.part), event.sizes);
-    case 'order adopted':
+    case 'orders adopted':
       return withPart(journal, event.part, (part) =>
-        moved(part, 'settled', [{ id: event.order, rows: part.rows, state: { kind: 'made' } }]),
+        // That it lists its rows is no proof yet: its amount must agree as well.
+        moved(
+          part,
+          'settled',
+          event.orders.map((id) => ({ id, rows: null, state: { kind: 'made' } })),
+        ),
       );
     case 'orders unwanted':
       return withPart(journal, event.part, (part) =>

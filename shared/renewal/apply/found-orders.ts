@@ -2,7 +2,7 @@ import { reason } from '../../reasons/reason.ts';
 import type { FoundOrder } from '../events.ts';
 import type { Journal, JournalRow, Part } from '../journal.ts';
 import { withRows } from '../journal-view.ts';
-import { rowOutcome } from '../outcome.ts';
+import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import { isDoubtful } from '../rules/doubtful-calls.ts';
 import { expectedOf, nextPart } from '../rules/ladder.ts';
 
@@ -33,7 +33,13 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
   const noted = { ...journal, parts: [...journal.parts, part] };
   if (ours) return withRows(noted, rows, (row) => takenBack(row, id));
   const doubtful = journal.parts.filter(isDoubtful).flatMap((one) => one.rows);
-  return withRows(noted, rows.length > 0 ? rows : doubtful, (row) => naming(row, id));
+  const sealed = journal.state === 'sealed';
+  return withRows(noted, rows.length > 0 ? rows : doubtful, (row) =>
+    // Nothing else is done for a row of a sealed chunk: it ends as a person's.
+    row.outcome === null && sealed
+      ? { ...row, outcome: rowOutcome('needs review', why, { order: id }) }
+      : naming(row, id),
+  );
 }
 
 /** What was said of a lock on the row is true no longer: the order goes, and the row may come again. */
@@ -51,23 +57,30 @@ const SAID_OF_LOCKS: ReadonlySet<string> = new Set([
 ]);
 
 /** A row that has its outcome: what was renewed stays so, and says that there is another order; any other is a person's. */
-export function naming(row: JournalRow, order: string): JournalRow {
+export function naming(row: JournalRow, found: string): JournalRow {
   const { outcome } = row;
   if (outcome === null) return row;
   const { paid, newExpiry, order: own } = outcome;
-  const renewed = outcome.outcome === 'renewed';
+  const orders = [...namedBefore(outcome), found].join(', ');
   return {
     ...row,
-    outcome: renewed
-      ? rowOutcome('renewed', reason('renewed-beside-unpaid-order', { order }), {
-          order: own,
-          paid,
-          newExpiry,
-        })
-      : rowOutcome('needs review', reason('unpaid-order-found', { order }), {
-          order,
-          paid,
-          newExpiry,
-        }),
+    outcome:
+      outcome.outcome === 'renewed'
+        ? rowOutcome('renewed', reason('renewed-beside-unpaid-order', { order: orders }), {
+            order: own,
+            paid,
+            newExpiry,
+          })
+        : rowOutcome('needs review', reason('unpaid-order-found', { order: orders }), {
+            order: orders,
+            paid,
+            newExpiry,
+          }),
   };
+}
+
+/** Orders that the row names already as found beside its own. */
+function namedBefore({ reason: { id, values } }: RowOutcome): readonly string[] {
+  const named = id === 'renewed-beside-unpaid-order' || id === 'unpaid-order-found';
+  return named && values['order'] !== undefined ? values['order'].split(', ') : [];
 }

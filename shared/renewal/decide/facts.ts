@@ -106,7 +106,7 @@ export interface Facts {
   readonly silent: ReadonlySet<string>;
   /** Questions and calls that are under way. */
   readonly underWay: ReadonlySet<string>;
-  /** When something last changed, by `order <id>`, `made <id>`, `row <index>`, `payments`, `calls`; absent: before this run. */
+  /** When something last changed, by `order <id>`, `made <id>`, `row <index>`, `payments`, `calls`, `closed`; absent: before this run. */
   readonly changed: ReadonlyMap<string, number>;
 }
 

@@ -4,20 +4,17 @@ import { isOfOthers } from '../rules/whose-order.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import type { Ask } from './decision.ts';
-import type { OrderRows } from './facts.ts';
 import { isOfOurCall, isOfTerm } from './own-call.ts';
 
-/** An unpaid order of nobody's journal, made around an unclear renew call. */
+/** An unpaid order of nobody's journal, made around an unclear renew call, that may be of it. */
 export interface Orphan {
   readonly order: OrderReading;
   /** Indexes of the chunk's rows that are listed under it. */
   readonly rows: readonly number[];
-  /**
-   * `exactly this part`: the provider shows just its rows and its term, so it may be paid. `surely
-   * ours`: made by our own user within a call's time for rows of that call and nothing else, so it
-   * may be cancelled. `unclear`: it is only named to a person.
-   */
-  readonly covers: 'exactly this part' | 'surely ours' | 'unclear';
+  /** Rows of the call and nothing else are listed under it, and it is for its term. */
+  readonly fits: boolean;
+  /** Made by our own user within a call's time for rows of that call: it may be cancelled. */
+  readonly ours: boolean;
 }
 
 /** What must be read first. */
@@ -55,45 +52,55 @@ export function orphansOf(context: Context, part: Part): readonly Orphan[] | Nee
   const orphans: Orphan[] = [];
   const asks: Ask[] = [];
   for (const order of candidates) {
-    const covers = coverOf(context, part, order, around.tick);
-    if (typeof covers !== 'string') asks.push(covers);
-    else if (covers !== 'foreign') {
-      orphans.push({ order, rows: facts.orderRows.get(order.id)!.rows, covers });
-    }
+    const found = judge(context, part, order, around.tick);
+    if (found === null) continue;
+    if ('kind' in found) asks.push(found);
+    else orphans.push(found);
   }
   return asks.length > 0 ? { asks } : orphans;
 }
 
-function coverOf(
+/** Null: it is nothing of the call's. */
+function judge(
   context: Context,
   part: Part,
-  listed: OrderReading,
+  { id }: OrderReading,
   since: number,
-): Orphan['covers'] | 'foreign' | Ask {
+): Orphan | Ask | null {
   const { facts, policy } = context;
-  const under = facts.orderRows.get(listed.id);
-  if (under === undefined || under.tick <= since) return { kind: 'order rows', order: listed.id };
-  const rows = rowsUnder(part, under);
-  if (rows === 'none of it') return 'foreign';
+  const under = facts.orderRows.get(id);
+  if (under === undefined || under.tick <= since) return { kind: 'order rows', order: id };
+  const own = part.rows.filter((row) => under.rows.includes(row)).length;
+  if (under.listed > 0 && own === 0) return null;
   // Its term and who made it are shown by the order itself.
-  const look = facts.orders.get(listed.id);
-  if (look === undefined || look.tick <= since) return { kind: 'order', order: listed.id };
-  if (look.kind !== 'shown' || look.order.state !== 'unpaid') return 'unclear';
+  const look = facts.orders.get(id);
+  if (look === undefined || look.tick <= since) return { kind: 'order', order: id };
+  const { rows } = under;
+  if (look.kind !== 'shown' || look.order.state !== 'unpaid') {
+    return { order: orderIn(context, part, id), rows, fits: false, ours: false };
+  }
   const { order } = look;
-  if (isOfOthers(order, policy)) return rows === 'unknown' ? 'foreign' : 'unclear';
-  // After a clear no nothing is paid that the call did not make.
-  const adoptable = part.attempt.kind !== 'naming' && rows === 'all of it';
-  if (adoptable && isOfTerm(context, order)) return 'exactly this part';
-  return isOfOurCall(context, order, under) ? 'surely ours' : 'unclear';
+  const foreign = isOfOthers(order, policy);
+  if (foreign && under.listed === 0) return null;
+  return {
+    order,
+    rows,
+    fits: !foreign && own > 0 && own === under.listed && isOfTerm(context, order),
+    ours: !foreign && isOfOurCall(context, order, under),
+  };
 }
 
-/** What the provider lists under an order, held against the rows of the call. */
-function rowsUnder(
-  part: Part,
-  under: OrderRows,
-): 'unknown' | 'none of it' | 'all of it' | 'some of it' {
-  if (under.listed === 0) return 'unknown';
-  const ours = part.rows.filter((row) => under.rows.includes(row)).length;
-  if (ours === 0) return 'none of it';
-  return ours === under.listed && ours === part.rows.length ? 'all of it' : 'some of it';
+function orderIn({ facts }: Context, part: Part, id: string): OrderReading {
+  return facts.around.get(part.number)!.orders.find((order) => order.id === id)!;
+}
+
+/**
+ * The orders that together are the call's: rows of it and nothing else are listed under each, none
+ * under two, and all of them under one (money rule 5). Null: they are not told apart, or not all there.
+ */
+export function ordersOfCall(part: Part, orphans: readonly Orphan[]): readonly string[] | null {
+  const fitting = orphans.filter(({ fits }) => fits);
+  const rows = fitting.flatMap((one) => one.rows);
+  const whole = part.rows.every((row) => rows.includes(row)) && rows.length === part.rows.length;
+  return whole ? fitting.map(({ order }) => order.id) : null;
 }

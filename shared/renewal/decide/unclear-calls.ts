@@ -6,7 +6,7 @@ import { mayBeJustCancelled } from '../rules/locked-rows.ts';
 import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
-import { isNeed, orphansOf } from './orphans.ts';
+import { isNeed, ordersOfCall, orphansOf } from './orphans.ts';
 
 /**
  * Settles the parts whose renew call got no clear answer, by looking only (money rule 5). Orders
@@ -57,7 +57,9 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
     return;
   }
   const locks = facts.locks.get(part.number);
-  const since = part.rows.every((row) => sinceRow(facts, locks, row));
+  // What locked the rows may have been cancelled meanwhile.
+  const closed = (facts.changed.get('closed') ?? 0) >= (locks?.tick ?? 0);
+  const since = part.rows.every((row) => sinceRow(facts, locks, row)) && !closed;
   if (locks === undefined || locks.at < ready || !since) {
     draft.ask({ kind: 'locks', part: part.number, rows: part.rows });
     return;
@@ -84,14 +86,14 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
     locked: orders.length > 0 && locks.rows.length === 0 ? part.rows : locks.rows,
     orders,
   } as const;
-  const [exact, ...twins] = orphans.filter(({ covers }) => covers === 'exactly this part');
-  // Of two that could both be the one, a person must choose (money rule 3).
-  if (exact !== undefined && twins.length === 0) {
-    taken.add(exact.order.id);
-    draft.record({ kind: 'order adopted', part: part.number, order: exact.order.id });
+  // After a clear no nothing is paid that the call did not make.
+  const own = part.attempt.kind === 'naming' ? null : ordersOfCall(part, orphans);
+  if (own !== null) {
+    for (const id of own) taken.add(id);
+    draft.record({ kind: 'orders adopted', part: part.number, orders: own });
     return;
   }
-  const ours = orphans.filter(({ covers }) => covers === 'surely ours');
+  const ours = orphans.filter((one) => one.ours);
   if (ours.length > 0) {
     const unwanted = ours.map(({ order, rows }) => ({ order: order.id, rows }));
     for (const { order } of unwanted) taken.add(order);
@@ -110,13 +112,20 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
   }
 }
 
-/** Whether an order that was taken up for another call holds rows of this one: it is on its way out. */
+/** Whether its order was found by looking: it may hold more than the row that it was looked for. */
+function isSought({ attempt }: Part): boolean {
+  return attempt.kind === 'settled';
+}
+
+/** Whether an order that was taken up for another call holds rows of this one: it is judged first. */
 function isHeldByOurs(journal: Journal, { number, rows }: Part): boolean {
   return journal.parts.some(
     (other) =>
       other.number !== number &&
       other.orders.some(
-        (order) => !isClosed(order) && order.rows?.some((row) => rows.includes(row)),
+        (order) =>
+          !isClosed(order) &&
+          (order.rows === null ? isSought(other) : order.rows.some((row) => rows.includes(row))),
       ),
   );
 }

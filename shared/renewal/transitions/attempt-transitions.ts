@@ -16,14 +16,14 @@ export const ATTEMPT_TRANSITIONS = table<AttemptStateKind, JournalEvent['kind']>
   ['unclear', 'named orders taken', 'settled', 1],
   ['unclear', 'nothing was made', 'settled', 5],
   // Settled, not accepted: the call may have made yet another order, which the sweep looks for.
-  ['unclear', 'order adopted', 'settled', 5],
+  ['unclear', 'orders adopted', 'settled', 5],
   ['unclear', 'orders unwanted', 'settled', 5],
   ['unclear', 'order not found', 'left to a person', 5],
 
   ['none', 'orders sought', 'seeking', 5],
   ['none', 'orders sought', 'naming', 5],
   ['seeking', 'nothing was made', 'settled', 5],
-  ['seeking', 'order adopted', 'settled', 5],
+  ['seeking', 'orders adopted', 'settled', 5],
   ['seeking', 'orders unwanted', 'settled', 5],
   ['seeking', 'order not found', 'left to a person', 5],
   ['naming', 'nothing was made', 'released', 5],

@@ -20,7 +20,7 @@ const PAID = ['paid', 'overcharged'] as const;
 /** Every change that an order may make. What is not here is refused by `apply`. */
 export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['none', 'call answered', 'made', 1],
-  ['none', 'order adopted', 'made', 5],
+  ['none', 'orders adopted', 'made', 5],
   ['none', 'orders unwanted', 'cancelling', 5],
   ['none', 'orders found', 'cancelling', 5],
   ['none', 'orders found', 'for review', 5],

@@ -40,6 +40,8 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ['settled', 'completed', 'settled', 10],
   ['settled', 'given up', 'settled', 10],
   ['settled', 'row checked', 'settled', 8],
+  ...settledBy('orders found', 5),
+  watchedSettledBy('orders found', 5),
   ['settled', 'orders found', 'settled', 5],
   ['settled', 'left to a person', 'settled', 5],
 ]);

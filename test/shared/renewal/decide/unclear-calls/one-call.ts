@@ -99,7 +99,7 @@ export function byOrder(given: Found): Decision {
 }
 
 /** Order x is taken for ours. */
-export const ADOPTED = recorded({ kind: 'order adopted', part: 0, order: 'x' });
+export const ADOPTED = recorded({ kind: 'orders adopted', part: 0, orders: ['x'] });
 /** Order x is cancelled as ours. */
 export const UNWANTED = recorded({
   kind: 'orders unwanted',
