@@ -24,7 +24,7 @@ export const LADDER: Scenario = {
   rows: 14,
   provable: true,
   world: {
-    behaviour: { maxIdsPerRenew: 10, orderIdFilter: 'nothing' },
+    behaviour: { maxIdsPerRenew: 10 },
     resources: resources(14, (index) => ({
       ...(index === 3 ? { prices: { month: '10.50' } } : {}),
       ...(index === 5 ? { locked: 'unpaid' } : {}),
@@ -40,7 +40,7 @@ export const ORDER_EACH: Scenario = {
   world: { behaviour: { ordersPerRenew: 'one per resource' }, resources: resources(4) },
 };
 
-/** Orders that can only be found again by their amount, if at all. */
+/** Orders that nothing maps to rows: after a lost answer they can only be named. */
 export const OBSCURE: Scenario = {
   name: 'a run with discounts, orders that nothing maps to rows, and a busy row',
   rows: 3,
