@@ -30,7 +30,7 @@ const LIVES: Readonly<Record<Machine, Life>> = {
     final: Object.entries(ATTEMPT_STATES).flatMap(([kind, { open }]) => (open ? [] : [kind])),
   },
   row: { states: ROW_STATES, first: ['open'], final: ['settled'] },
-  chunk: { states: CHUNK_STATES, first: ['open'], final: ['sealed', 'finished'] },
+  chunk: { states: CHUNK_STATES, first: ['open'], final: ['finished'] },
   work: { states: WORK_STATES, first: ['idle'], final: [] },
 };
 

@@ -55,7 +55,7 @@ describe.each(BOTH)('in the sheet of %s', (_, final) => {
   test('a row that nothing was ever done for was not attempted', () => {
     expect(told(interimOutcome(journalOf(1), 0, final))).toMatchObject({
       outcome: 'not attempted',
-      reason: 'The job stopped before this row was paid.',
+      reason: 'The job stopped before it paid for this row.',
       paid: null,
     });
   });

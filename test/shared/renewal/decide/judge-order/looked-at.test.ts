@@ -62,10 +62,18 @@ describe('an order of ours', () => {
     ],
     [
       'that somebody has paid is paid, for the rows listed under it',
+      { ...read({ state: 'completed' }), orderRows: new Map([['o1', under([0, 1])]]) },
+      {
+        kind: 'record',
+        event: { kind: 'paid by somebody', order: 'o1', rows: [0, 1], amount: usd('20'), at: NOW },
+      },
+    ],
+    [
+      'that somebody has paid, and which costs something else than what is listed, is paid for unknown rows',
       { ...read({ state: 'completed' }), orderRows: new Map([['o1', under([1])]]) },
       {
         kind: 'record',
-        event: { kind: 'paid by somebody', order: 'o1', rows: [1], amount: usd('20'), at: NOW },
+        event: { kind: 'paid by somebody', order: 'o1', rows: null, amount: usd('20'), at: NOW },
       },
     ],
     [

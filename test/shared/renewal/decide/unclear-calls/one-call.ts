@@ -101,7 +101,11 @@ export function byOrder(given: Found): Decision {
 /** Order x is taken for ours. */
 export const ADOPTED = recorded({ kind: 'order adopted', part: 0, order: 'x' });
 /** Order x is cancelled as ours. */
-export const UNWANTED = recorded({ kind: 'orders unwanted', part: 0, orders: ['x'] });
+export const UNWANTED = recorded({
+  kind: 'orders unwanted',
+  part: 0,
+  orders: [{ order: 'x', rows: [1] }],
+});
 /** Order x is named to a person. */
 export const NAMED = recorded({ ...NOT_FOUND, orders: ['x'] });
 /** The rows are a person's, and no order is named. */
