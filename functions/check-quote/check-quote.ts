@@ -73,10 +73,20 @@ export async function checkQuote(
   const { account } = named;
   const about = { id, file, name, upload, account, accountName: named.name, quote: null };
   if (named.account === null) return await reject(about, named.problem, services);
-  const bytes = await services.files.readSource(upload.source);
-  // Replaced or removed meanwhile: the newer one is a dry run of its own.
-  if (bytes === null) return DONE;
-  const reading = await services.readQuote({ name: file, bytes }, named.account);
+  const source = await services.files.readSource(upload.source);
+  switch (source.kind) {
+    case 'gone':
+      // Replaced or removed meanwhile: the newer one is a dry run of its own.
+      return DONE;
+    case 'unreadable': {
+      if (!lastTry) return { kind: 'again', seconds: SILENT_SECONDS };
+      const unreadable = reason('file-unreadable', { refusal: source.code });
+      return await reject(about, unreadable, services);
+    }
+    case 'read':
+      break;
+  }
+  const reading = await services.readQuote({ name: file, bytes: source.bytes }, named.account);
   if (reading.kind === 'rejected') {
     return await reject({ ...about, quote: reading.quote }, reading.reason, services);
   }

@@ -1,20 +1,24 @@
 import type { Account } from '../../shared/settings/account.ts';
-import { type CheckedRow, planCheck } from '../../shared/check/check.ts';
+import { type CheckedRow, type CheckPiece, planCheck } from '../../shared/check/check.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { type CheckContext, checkPiece, type Silence } from '../../shared/check/check-piece.ts';
-import { unprovedJobs } from '../../shared/renewal/rules/judge-look.ts';
+import { readEarlier } from '../../shared/engine/recall.ts';
+import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import { readPiece, writePiece } from '../../shared/store/check-piece.ts';
 import { checkPieceKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { Clock } from '../../shared/ports/services.ts';
-import type { AccountStore } from '../../shared/ports/stores.ts';
+import type { OrderMemory } from '../../shared/ports/order-memory.ts';
+import type { AccountStore, JournalStore } from '../../shared/ports/stores.ts';
 import type { Reason } from '../../shared/reasons/reason.ts';
 
 /** What looking and pricing needs. */
 export interface CheckRowsServices {
   readonly files: Pick<Files, 'read' | 'write'>;
   readonly accounts: Pick<AccountStore, 'unproved'>;
+  readonly journals: Pick<JournalStore, 'read'>;
+  readonly memory: Pick<OrderMemory, 'find'>;
   readonly clock: Clock;
   /** Whether so little time is left that no further piece may be begun. */
   readonly outOfTime: () => boolean;
@@ -46,14 +50,14 @@ export async function checkRows(
   desk: ResourceDesk,
   services: CheckRowsServices,
 ): Promise<CheckedRows> {
-  const { files, accounts, clock, outOfTime } = services;
+  const { files, clock, outOfTime } = services;
+  const pieces = planCheck(quoted, desk.traits.idKey);
   const context: CheckContext = {
     desk,
     account,
-    unprovedBy: unprovedJobs(await accounts.unproved(account.name, id), desk.traits.idKey),
+    orderedBefore: await recallRows(id, pieces, account, desk, services),
     now: clock(),
   };
-  const pieces = planCheck(quoted, desk.traits.idKey);
   const stored = await Promise.all(
     pieces.map(async (_, number) => await files.read(checkPieceKey(id, number))),
   );
@@ -79,4 +83,18 @@ export async function checkRows(
     for (const row of checked.rows) rows.set(row.position, row);
   }
   return { kind: 'checked', rows };
+}
+
+/** What jobs have to do with the rows, by the memory that a job would ask (money rule 8). */
+async function recallRows(
+  id: string,
+  pieces: readonly CheckPiece[],
+  account: Account,
+  { traits: { idKey } }: ResourceDesk,
+  services: CheckRowsServices,
+): Promise<CheckContext['orderedBefore']> {
+  const rows = pieces.flatMap((piece) => piece.rows);
+  const keys = rows.map(({ resourceId, expiry }) => ({ key: idKey(resourceId), day: expiry.day }));
+  const found = await services.memory.find(memorySiteOf(account), keys);
+  return await readEarlier(found, { account: account.name, job: id, idKey }, services);
 }

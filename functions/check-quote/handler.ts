@@ -1,5 +1,7 @@
 import { openAccountStore } from '../../shared/aws/account-store.ts';
 import { openFiles } from '../../shared/aws/files.ts';
+import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import { openOrderMemory } from '../../shared/aws/order-memory.ts';
 import { openProviderKeys } from '../../shared/aws/provider-keys.ts';
 import { openRepeat } from '../../shared/aws/repeat.ts';
 import { openTable } from '../../shared/aws/table.ts';
@@ -20,6 +22,7 @@ import { checkQuoteEnvironment } from './env.ts';
 const env = readEnvironment(checkQuoteEnvironment, process.env);
 const settings = openAccountSettings();
 const clock = Date.now;
+const table = openTable(env.TABLE_NAME);
 const keysOf = openProviderKeys(env.SECRET_PREFIX);
 const seeAgain = openVisibility(env.CHECKS_QUEUE_URL);
 const repeat = openRepeat(env.CHECKS_QUEUE_URL);
@@ -31,7 +34,9 @@ const services: Omit<CheckQuoteServices, 'outOfTime'> = {
   writeExport,
   settings: settings.all,
   files: openFiles(env.BUCKET_NAME),
-  accounts: openAccountStore(openTable(env.TABLE_NAME), clock),
+  accounts: openAccountStore(table),
+  journals: openJournalStore(table),
+  memory: openOrderMemory(table),
   log: logger,
   desk: async (account) =>
     openDesk(account, await keysOf(account.name), {

@@ -32,7 +32,7 @@ const services: ExportServices = {
   settings: openAccountSettings().all,
   bucket: env.BUCKET_NAME,
   files: openFiles(env.BUCKET_NAME),
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   exports,
   notices: openExportNotices(env.NOTICE_TOPIC_ARN),

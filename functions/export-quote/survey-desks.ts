@@ -14,18 +14,20 @@ interface Keys {
  * same: the calls of one piece and the next count together.
  */
 export function surveyDesks(
-  keysOf: (account: string) => Promise<Keys>,
+  keysOf: (account: string) => Promise<Keys | null>,
   how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
 ): (account: Account) => Promise<ResourceDesk> {
-  const open = new Map<string, { readonly keys: Keys; readonly desk: ResourceDesk }>();
+  const open = new Map<string, { readonly keys: Keys | null; readonly desk: ResourceDesk }>();
   return async (account) => {
     const keys = await keysOf(account.name);
     const kept = open.get(account.name);
-    if (kept?.keys.accessKey === keys.accessKey && kept.keys.secretKey === keys.secretKey) {
-      return kept.desk;
-    }
+    if (kept !== undefined && isSame(kept.keys, keys)) return kept.desk;
     const desk = openDesk({ ...account, callsPerSecond: surveyRate(account) }, keys, how);
     open.set(account.name, { keys, desk });
     return desk;
   };
+}
+
+function isSame(one: Keys | null, other: Keys | null): boolean {
+  return one?.accessKey === other?.accessKey && one?.secretKey === other?.secretKey;
 }

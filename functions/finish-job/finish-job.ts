@@ -1,10 +1,10 @@
 import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { handOver } from '../../shared/jobs/start-job.ts';
 import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
-import { reportJob } from './report-job.ts';
-import { unprovedRowsOf } from './unproved-rows.ts';
+import { reportJob, type SheetForm } from './report-job.ts';
 import { writeInterim } from './write-interim.ts';
 
 const DONE: FinishEnd = { kind: 'done' };
@@ -13,32 +13,40 @@ const DONE: FinishEnd = { kind: 'done' };
 const MOST_ATTEMPTS = 8;
 
 /**
- * Ends a job: closes its chunks, confirms what was paid, writes the results workbook, frees the
- * account, and only then tells people, so that a topic that fails holds nothing up. Each step may be
- * made again, so two messages, or one after a crash, do no harm.
+ * Ends a job: closes its chunks, confirms what was paid, says that it is over, hands the account on,
+ * and only then writes the results and tells people, so that neither a workbook nor a topic that
+ * fails holds anything up (money rule 12). Each step may be made again, so two messages, or one
+ * after a crash, do no harm; `received` counts the deliveries of this one, from 1.
  */
 export async function finishJob(
   message: FinishMessage,
+  received: number,
   services: FinishServices,
 ): Promise<FinishEnd> {
-  const end = await carryOut(message, services);
+  const end = await carryOut(message, received, services);
   if (end.kind === 'done') await tellPeople(message.job, services);
   return end;
 }
 
-async function carryOut(message: FinishMessage, services: FinishServices): Promise<FinishEnd> {
+async function carryOut(
+  message: FinishMessage,
+  received: number,
+  services: FinishServices,
+): Promise<FinishEnd> {
   const job = await services.jobs.read(message.job);
   if (job === null) throw new Error(`job ${message.job} is not in the table`);
   switch (message.kind) {
     case 'finish':
       return await finish(job, message.attempt, services);
     case 'interim':
-      if (job.status === 'suspended') return await writeInterim(job, message.attempt, services);
-      return isOver(job.status) ? await reportAgain(job, services) : DONE;
+      if (job.status === 'suspended') {
+        return await writeInterim(job, message.attempt, received, services);
+      }
+      return isOver(job.status) ? await report(job, received, services) : DONE;
     case 'aside':
       return job.status === 'running' ? await aside(job, message.chunk, services) : DONE;
     case 'report':
-      return isOver(job.status) ? await reportAgain(job, services) : DONE;
+      return isOver(job.status) ? await report(job, received, services) : DONE;
   }
 }
 
@@ -56,6 +64,8 @@ async function finish(job: Job, attempt: number, services: FinishServices): Prom
     case 'rejected':
     case 'cancelled':
     case 'expired':
+      // Whoever ended it broke off at its results: a message of their own counts their tries anew.
+      if (job.sheet === 'owed') await askForResults(job, 0, services);
       await handOver(job, services);
       return DONE;
   }
@@ -70,16 +80,36 @@ async function aside(job: Job, chunk: number, services: FinishServices): Promise
   return counted === null ? DONE : await finish(counted, 0, services);
 }
 
-/** Writes the workbook of a job that is over once more, with what a person has settled since. */
-async function reportAgain(job: Job, services: FinishServices): Promise<FinishEnd> {
-  // A file that was rejected before it was planned has no rows to settle.
-  if (job.planKey === null) return DONE;
-  const { written, journals } = await reportJob(job, job.ending ?? 'done', services);
-  await services.jobs.report(job, { ...written, interim: job.interim ?? 0 });
+/** What is tried at which delivery: a workbook may be what ends each run, as for want of memory. */
+function formsAt(received: number): readonly SheetForm[] {
+  if (received <= 2) return ['workbook'];
+  return received <= 5 ? ['rows only'] : ['rows only', 'none'];
+}
+
+/** Writes the results of a job that is over: those that are owed, or anew with what was settled. */
+async function report(job: Job, received: number, services: FinishServices): Promise<FinishEnd> {
+  if (job.planKey === null) {
+    // It was rejected before it was planned, so it has no rows. Its own sheet was lost under way.
+    if (job.sheet === 'owed') await services.jobs.report(job, { sheet: 'none' });
+    return DONE;
+  }
+  const made = await reportJob(job, job.ending ?? 'done', formsAt(received), services);
+  if (made === null) return { kind: 'again', seconds: 60 };
+  await services.jobs.report(job, made.written);
+  const { sheet, totals } = made.written;
+  services.log.info('results written', { job: job.id, sheet, ...totals?.outcomes });
   // Settled on meanwhile: whoever wrote that may have been overwritten by this.
   const now = await services.journals.list(job.id);
-  const behind = now.some(({ version }, index) => version !== journals[index]?.version);
+  const behind = now.some(({ version }, index) => version !== made.journals[index]?.version);
   return behind ? { kind: 'again', seconds: 1 } : DONE;
+}
+
+async function askForResults(
+  { id }: Job,
+  seconds: number,
+  { dispatch }: FinishServices,
+): Promise<void> {
+  await dispatch.finish({ job: id, kind: 'report' }, seconds);
 }
 
 async function finishRunning(
@@ -101,23 +131,25 @@ async function end(job: Job, attempt: number, services: FinishServices): Promise
   const closed = await services.closeChunks(job, services.settings(job.account));
   if (!closed) return await lookAgain(job, attempt, services);
   const ending = job.ending ?? 'done';
-  const { written, journals } = await reportJob(job, ending, services);
   const now = services.clock();
-  await services.accounts.rememberUnproved(job.account, unprovedRowsOf(journals, now));
   const over = await services.jobs.move(job.id, {
     from: ['finishing'],
     to: ending,
     at: now,
-    set: { ...written, endedAt: now },
+    // Figures of an interim workbook are not those of the end.
+    set: { endedAt: now, sheet: 'owed', totals: null },
   });
-  services.log.info('job ended', {
-    job: job.id,
-    account: job.account,
-    ending,
-    ...written.totals.outcomes,
+  services.log.info('job ended', { job: job.id, account: job.account, ending });
+  if (over === null) return DONE;
+  // Whatever becomes of the next job, this one's people get their results, and the other way round.
+  await eachToItsEnd([handOver, reportEnd], async (each) => {
+    await each(over, services);
   });
-  if (over !== null) await handOver(over, services);
   return DONE;
+}
+
+async function reportEnd(job: Job, services: FinishServices): Promise<void> {
+  if ((await report(job, 1, services)).kind === 'again') await askForResults(job, 60, services);
 }
 
 async function lookAgain(job: Job, attempt: number, services: FinishServices): Promise<FinishEnd> {

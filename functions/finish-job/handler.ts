@@ -1,3 +1,4 @@
+import { openApprovals } from '../../shared/aws/approvals.ts';
 import { openFiles } from '../../shared/aws/files.ts';
 import { openNotices } from '../../shared/aws/notices.ts';
 import { openVisibility } from '../../shared/aws/visibility.ts';
@@ -15,6 +16,7 @@ import { writeReport } from './write-report.ts';
 const env = readEnvironment(finishJobEnvironment, process.env);
 const engine = openEngine(env);
 const files = openFiles(env.BUCKET_NAME);
+const approvals = openApprovals();
 const notices = openNotices(env.NOTICE_TOPIC_ARN);
 const seeAgain = openVisibility(env.FINISH_QUEUE_URL);
 
@@ -22,10 +24,12 @@ const seeAgain = openVisibility(env.FINISH_QUEUE_URL);
 export const handler = queueHandler(async (record, context) => {
   const message = finishMessageSchema.parse(JSON.parse(record.body));
   const services = engine.forInvocation(context);
-  const end = await finishJob(message, {
+  const received = Number(record.attributes.ApproximateReceiveCount);
+  const end = await finishJob(message, received, {
     ...services,
     files,
     notices,
+    approvals,
     closeChunks: closeChunks(services),
     confirmChunks: confirmChunks(services),
     putAside: putAside(services),

@@ -1,45 +1,82 @@
-import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { Account } from '../../shared/settings/account.ts';
-import type { Job } from '../../shared/jobs/job.ts';
+import type { Job, Sheet } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
+import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
 import { type QuotePlan, readPlan } from '../../shared/store/quote-plan.ts';
 import type { Files } from '../../shared/ports/files.ts';
+import type { Log } from '../../shared/ports/log.ts';
 import type { Clock } from '../../shared/ports/services.ts';
-import type { JournalStore } from '../../shared/ports/stores.ts';
-import type { ReportInput, WriteReport } from './write-report.ts';
+import type { JournalStore, StoredReport } from '../../shared/ports/stores.ts';
+import type { ReportInput, WriteReport, WrittenReport } from './write-report.ts';
 
-/** What writing a job's results workbook needs. */
+/** What writing a job's results needs. */
 export interface ReportServices {
   readonly journals: JournalStore;
   readonly files: Files;
   readonly clock: Clock;
+  readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly writeReport: WriteReport;
 }
 
-/** A workbook that was written, and the journals it shows. */
+/** What a job's results came to, and the journals they show. */
 export interface JobReport {
-  readonly written: { readonly totals: Totals; readonly resultsKey: string };
+  readonly written: StoredReport;
   readonly journals: readonly Journal[];
 }
 
-/** Writes a job's results workbook as its journals stand now. */
+/** What is tried, the best first; `none` is to give up, and always succeeds. */
+export type SheetForm = Exclude<Sheet, 'owed' | 'not begun'>;
+
+/**
+ * Writes a job's results as its journals stand now, in the first of these forms that can be written.
+ * What fails raises an alarm and moves nothing: the state of the job was stored before (money rule
+ * 12). Null: none of the forms could be written; it may be tried again.
+ */
 export async function reportJob(
   job: Job,
   status: ReportInput['status'],
+  forms: readonly SheetForm[],
   services: ReportServices,
-): Promise<JobReport> {
-  const { files, clock, settings } = services;
+): Promise<JobReport | null> {
   const journals = await services.journals.list(job.id);
-  const written = await services.writeReport({
-    job,
-    status,
-    account: settings(job.account),
-    plan: await readPinnedPlan(job, files),
-    journals,
-    at: clock(),
-  });
-  return { written, journals };
+  for (const form of forms) {
+    if (form === 'none') return { written: { sheet: form }, journals };
+    try {
+      const { totals, resultsKey } = await write(form, job, status, journals, services);
+      const figures = totals === null ? {} : { totals };
+      return { written: { sheet: form, resultsKey, ...figures }, journals };
+    } catch (error) {
+      services.log.warn('results could not be written', {
+        alarm: RESULTS_NOT_WRITTEN,
+        job: job.id,
+        account: job.account,
+        form,
+        error: error instanceof Error ? error : String(error),
+      });
+    }
+  }
+  return null;
+}
+
+async function write(
+  form: Exclude<SheetForm, 'none'>,
+  job: Job,
+  status: ReportInput['status'],
+  journals: readonly Journal[],
+  { files, clock, settings, writeReport }: ReportServices,
+): Promise<WrittenReport> {
+  const input = { job, status, account: settings(job.account), journals, at: clock() };
+  switch (form) {
+    case 'workbook':
+      return await writeReport.workbook({ ...input, plan: await readPinnedPlan(job, files) });
+    case 'rows only':
+      // Without its plan the journals still say what became of each row that was worked on.
+      return await writeReport.rows({
+        ...input,
+        plan: await readPinnedPlan(job, files).catch(() => null),
+      });
+  }
 }
 
 async function readPinnedPlan(job: Job, files: Files): Promise<QuotePlan> {

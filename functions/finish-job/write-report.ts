@@ -16,10 +16,13 @@ import { shortage } from '../../shared/renewal/books/open-rows.ts';
 import type { RowOutcome } from '../../shared/renewal/outcome.ts';
 import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
 import type { QuotePlan } from '../../shared/store/quote-plan.ts';
-import { resultsKey } from '../../shared/store/keys.ts';
+import { resultsKey, rowsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import { reportOrders } from './report-orders.ts';
-import { XLSX } from '../../shared/workbook/media-type.ts';
+import { type PlainRow, plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text.ts';
+import { reason } from '../../shared/reasons/reason.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { CSV, XLSX } from '../../shared/workbook/media-type.ts';
 import type { ReportRow, ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
 /** All that a results workbook is made of. */
@@ -33,43 +36,96 @@ export interface ReportInput {
   readonly at: number;
 }
 
-/** Writes the workbook to its place; the same job always writes the same key. */
-export type WriteReport = (
-  input: ReportInput,
-) => Promise<{ readonly totals: Totals; readonly resultsKey: string }>;
+/** What was written: where it stands and its figures; null where the plan could not be read. */
+export interface WrittenReport {
+  readonly totals: Totals | null;
+  readonly resultsKey: string;
+}
+
+/** The two forms of a job's results. The same job always writes the same key of each. */
+export interface WriteReport {
+  readonly workbook: (input: ReportInput) => Promise<WrittenReport>;
+  /** The rows alone, also without the plan: what can be written where a workbook cannot. */
+  readonly rows: (
+    input: Omit<ReportInput, 'plan'> & { readonly plan: QuotePlan | null },
+  ) => Promise<WrittenReport>;
+}
 
 /** Makes the {@link WriteReport} of a bucket and a workbook writer. */
 export function writeReport(
   files: Files,
   write: (report: ResultsReport) => Promise<Uint8Array>,
 ): WriteReport {
-  return async (input) => {
-    const { job, plan } = input;
-    const rows = reportRows(input);
-    const totals = totalsOf(
-      rows.map(({ row, outcome }) => ({ approved: row.approved, outcome })),
-      plan.quote.rows.length,
-    );
-    const key = resultsKey(job.account, job.name, job.id);
-    await files.write(key, await write(reportOf(input, rows)), XLSX);
-    return { totals, resultsKey: key };
+  return {
+    workbook: async (input) => {
+      const { job, plan } = input;
+      const rows = reportRows(input).map(({ row, outcome }) => {
+        if (outcome !== null) return { row, outcome };
+        throw new Error(`row ${row.position} of job ${plan.job} is in no journal`);
+      });
+      const totals = totalsIn(rows, plan);
+      const key = resultsKey(job.account, job.name, job.id);
+      await files.write(key, await write(reportOf(input, rows)), XLSX);
+      return { totals, resultsKey: key };
+    },
+
+    rows: async ({ plan, ...input }) => {
+      const { job, journals } = input;
+      const rows =
+        plan === null
+          ? null
+          : reportRows({ ...input, plan }).map(({ row, outcome }) => ({
+              row,
+              outcome: outcome ?? rowOutcome('needs review', reason('row-in-no-journal')),
+            }));
+      const key = rowsKey(job.account, job.name, job.id);
+      const plain = rows === null ? journalRows(journals, input.status) : rows.map(plainRow);
+      await files.write(key, rowsAsText(plain), CSV);
+      return { totals: plan === null ? null : totalsIn(rows ?? [], plan), resultsKey: key };
+    },
   };
 }
 
-function reportRows({ plan, journals, status }: ReportInput): ReportRow[] {
+function totalsIn(rows: readonly ReportRow[], plan: QuotePlan): Totals {
+  return totalsOf(
+    rows.map(({ row, outcome }) => ({ approved: row.approved, outcome })),
+    plan.quote.rows.length,
+  );
+}
+
+/** What the journals know by themselves; rows that the file itself decided are not among them. */
+function journalRows(
+  journals: readonly Journal[],
+  status: ReportInput['status'],
+): readonly PlainRow[] {
+  return journals.flatMap((journal) =>
+    journal.rows.map(({ resourceId, approved, expiry, outcome }, index) => ({
+      sheet: null,
+      line: null,
+      resourceId,
+      approved,
+      expiryDay: expiry.day,
+      outcome: outcome ?? interimOutcome(journal, index, status !== 'suspended'),
+    })),
+  );
+}
+
+/** The rows of the quote; a null outcome: neither the file nor a journal has one. */
+function reportRows({
+  plan,
+  journals,
+  status,
+}: ReportInput): { row: ReportRow['row']; outcome: RowOutcome | null }[] {
   const outcomes = new Map<number, RowOutcome>();
   for (const journal of journals) {
     for (const [index, { position, outcome }] of journal.rows.entries()) {
       outcomes.set(position, outcome ?? interimOutcome(journal, index, status !== 'suspended'));
     }
   }
-  return plan.quote.rows.map((row) => {
-    const outcome = row.verdict ?? outcomes.get(row.position);
-    if (outcome === undefined) {
-      throw new Error(`row ${row.position} of job ${plan.job} is in no journal`);
-    }
-    return { row, outcome };
-  });
+  return plan.quote.rows.map((row) => ({
+    row,
+    outcome: row.verdict ?? outcomes.get(row.position) ?? null,
+  }));
 }
 
 /** From the plan and not from the outcomes: the other side of the equation that the sheet shows. */

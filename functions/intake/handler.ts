@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openAccountStore } from '../../shared/aws/account-store.ts';
+import { openApprovals } from '../../shared/aws/approvals.ts';
 import { openDispatch } from '../../shared/aws/dispatch.ts';
 import { openFiles } from '../../shared/aws/files.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
@@ -7,7 +8,7 @@ import { openJournalStore } from '../../shared/aws/journal-store.ts';
 import { openNotices } from '../../shared/aws/notices.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
-import { readUploads } from '../../shared/messages/upload-event.ts';
+import { readRemovals, readUploads } from '../../shared/messages/upload-event.ts';
 import { traitsOf } from '../../shared/providers/traits.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
@@ -15,8 +16,10 @@ import { logger } from '../../shared/runtime/log.ts';
 import { queueHandler } from '../../shared/runtime/queue-handler.ts';
 import { readQuote } from '../../shared/workbook/read/read-quote.ts';
 import { writeResults } from '../../shared/workbook/results/write-results.ts';
+import { answerChange } from './answer-change.ts';
 import { intakeEnvironment } from './env.ts';
-import { intake, type IntakeServices } from './intake.ts';
+import { intake } from './intake.ts';
+import type { IntakeServices } from './intake-services.ts';
 import { writeRejection } from './write-rejection.ts';
 
 const env = readEnvironment(intakeEnvironment, process.env);
@@ -31,20 +34,32 @@ const services: IntakeServices = {
   files,
   clock,
   readQuote: async (file, account) => await readQuote(file, account, traitsOf(account).idKey),
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
   settings: settings.all,
+  approvals: openApprovals(),
   validityDays: (account) => settings.of(account).jobValidityDays,
   log: logger,
   hash: (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 32),
-  reject: writeRejection({ jobs, files, clock, settings: settings.all, write: writeResults }),
+  reject: writeRejection({
+    jobs,
+    files,
+    clock,
+    settings: settings.all,
+    log: logger,
+    write: writeResults,
+  }),
 };
 
-/** Turns dropped files into jobs. */
+/** Turns dropped files into jobs, and answers those that are taken back. */
 export const handler = queueHandler(async (record) => {
+  const received = Number(record.attributes.ApproximateReceiveCount);
   await eachToItsEnd(readUploads(record.body), async (upload) => {
-    await intake(upload, services);
+    await intake(upload, received, services);
+  });
+  await eachToItsEnd(readRemovals(record.body), async ({ key }) => {
+    await answerChange(key, null, services);
   });
 });

@@ -1,45 +1,46 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { planChunks } from '../../shared/jobs/plan-chunks.ts';
-import type { QuoteReading } from '../../shared/jobs/quote.ts';
+import { decidedByFile } from '../../shared/jobs/decided-by-file.ts';
 import { newJournal } from '../../shared/engine/new-journal.ts';
-import { startJob, type StartServices } from '../../shared/jobs/start-job.ts';
-import { tellPeople, type TellServices } from '../../shared/jobs/tell-people.ts';
+import { startJob } from '../../shared/jobs/start-job.ts';
+import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import { APPROVED, type DroppedKey, planKey, readDroppedKey } from '../../shared/store/keys.ts';
 import { nameAccount, type NamedAccount } from '../../shared/settings/name-account.ts';
 import { type QuotePlan, readPlan, writePlan } from '../../shared/store/quote-plan.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
-import type { Files } from '../../shared/ports/files.ts';
-import type { Log } from '../../shared/ports/log.ts';
-import type { JournalStore } from '../../shared/ports/stores.ts';
 import { reason } from '../../shared/reasons/reason.ts';
-import type { RejectJob } from './write-rejection.ts';
+import { answerChange } from './answer-change.ts';
+import type { IntakeServices } from './intake-services.ts';
 
-/** What intake needs. */
-export interface IntakeServices extends StartServices, TellServices {
-  readonly settings: readonly Account[];
-  readonly journals: JournalStore;
-  readonly files: Files;
-  readonly log: Log;
-  readonly hash: (bytes: Uint8Array) => string;
-  readonly readQuote: (
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    account: Account,
-  ) => Promise<QuoteReading>;
-  readonly reject: RejectJob;
+/** One less than the queue allows: the last delivery must still tell people something. */
+const LAST_TRY = 4;
+/** A workbook that ended two runs, as for want of memory, is not tried again. */
+const REPORT_TRIES = 2;
+
+/** Raised where the file cannot be read: it is tried again, and rejected at the last try. */
+export class FileUnreadable extends Error {
+  override readonly name = 'FileUnreadable';
 }
 
 /**
  * Turns a dropped file into a job and its plan, starts it and tells people. Each step is conditional
- * and may be made again, so a crash anywhere is mended by the event coming back.
+ * and may be made again, so a crash anywhere is mended by the event coming back; `received` counts
+ * its deliveries, from 1. Throws {@link FileUnreadable} for a file that it may not read, until the
+ * last of them.
  */
-export async function intake(upload: Upload, services: IntakeServices): Promise<void> {
+export async function intake(
+  upload: Upload,
+  received: number,
+  services: IntakeServices,
+): Promise<void> {
   const key = readDroppedKey(upload.source.key, APPROVED);
   if (key === null) return;
   const named = nameAccount(key, services.settings, APPROVED);
   const job = await services.jobs.create(newJob(upload, key, named.name, services.clock()));
-  await takeIn(job, key, named, services);
+  await takeIn(job, key, named, received, services);
+  await answerChange(upload.source.key, job.id, services);
   await tellPeople(job.id, services);
 }
 
@@ -47,11 +48,18 @@ async function takeIn(
   job: Job,
   key: DroppedKey,
   named: NamedAccount,
+  received: number,
   services: IntakeServices,
 ): Promise<void> {
   switch (job.status) {
     case 'planning':
       break;
+    case 'rejected':
+      if (job.sheet !== 'owed') return;
+      // A run broke off at its results: written once more, or given up.
+      if (received <= REPORT_TRIES) break;
+      await services.jobs.report(job, { sheet: 'none' });
+      return;
     case 'waiting':
     case 'running':
       await startJob(job, services);
@@ -59,7 +67,6 @@ async function takeIn(
     case 'suspended':
     case 'finishing':
     case 'done':
-    case 'rejected':
     case 'cancelled':
     case 'expired':
       return;
@@ -68,7 +75,7 @@ async function takeIn(
     await services.reject(job, named.problem, null);
     return;
   }
-  await plan(job, key, named.account, services);
+  await plan(job, key, named.account, received, services);
 }
 
 function newJob(upload: Upload, key: DroppedKey, account: string, now: number): Job {
@@ -101,9 +108,11 @@ async function plan(
   job: Job,
   key: DroppedKey,
   account: Account,
+  received: number,
   services: IntakeServices,
 ): Promise<void> {
-  const planned = job.planKey === null ? await readAndPin(job, key, account, services) : job;
+  const planned =
+    job.planKey === null ? await readAndPin(job, key, account, received, services) : job;
   if (planned === null || planned.planKey === null) return;
   const bytes = await services.files.read(planned.planKey);
   if (bytes === null) throw new Error(`the plan ${planned.planKey} of job ${job.id} is missing`);
@@ -129,19 +138,32 @@ async function readAndPin(
   job: Job,
   key: DroppedKey,
   account: Account,
+  received: number,
   services: IntakeServices,
 ): Promise<Job | null> {
-  const bytes = await services.files.readSource(job.source);
-  if (bytes === null) {
-    await services.reject(job, reason('file-gone'), null);
-    return null;
+  const source = await services.files.readSource(job.source);
+  switch (source.kind) {
+    case 'gone':
+      await services.reject(job, reason('file-gone'), null);
+      return null;
+    case 'unreadable':
+      if (received < LAST_TRY) throw new FileUnreadable(`reading is refused: ${source.code}`);
+      await services.reject(job, reason('file-unreadable', { refusal: source.code }), null);
+      return null;
+    case 'read':
+      break;
   }
-  const reading = await services.readQuote({ name: key.file, bytes }, account);
+  const reading = await services.readQuote({ name: key.file, bytes: source.bytes }, account);
   if (reading.kind === 'rejected') {
     await services.reject(job, reading.reason, reading.quote);
     return null;
   }
   const { quote } = reading;
+  if (job.status === 'rejected') {
+    // Refused before for what has changed since: it stays as it was told.
+    await services.reject(job, job.reason ?? reason('file-gone'), quote);
+    return null;
+  }
   const body: QuotePlan = { version: 1, job: job.id, quote, chunks: planChunks(quote.rows) };
   const written = writePlan(body);
   const at = planKey(job.id, services.hash(written));
@@ -150,5 +172,6 @@ async function readAndPin(
     planKey: at,
     rows: quote.rows.length,
     chunkCount: body.chunks.length,
+    decidedByFile: decidedByFile(quote.rows),
   });
 }

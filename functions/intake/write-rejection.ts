@@ -1,18 +1,21 @@
 import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
-import { type Job, OURSELVES } from '../../shared/jobs/job.ts';
+import type { Job, Sheet } from '../../shared/jobs/job.ts';
+import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import type { Quote } from '../../shared/jobs/quote.ts';
-import { resultsKey } from '../../shared/store/keys.ts';
+import { resultsKey, rowsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Clock } from '../../shared/ports/services.ts';
-import type { JobStore } from '../../shared/ports/stores.ts';
-import { compoundReason, type Reason } from '../../shared/reasons/reason.ts';
-import { XLSX } from '../../shared/workbook/media-type.ts';
+import type { Log } from '../../shared/ports/log.ts';
+import type { JobStore, StoredReport } from '../../shared/ports/stores.ts';
+import { asTold, compoundReason, type Reason } from '../../shared/reasons/reason.ts';
+import { CSV, XLSX } from '../../shared/workbook/media-type.ts';
+import { plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
-/** Ends a job whose file cannot be carried out, with the reason. */
+/** Ends a job whose file cannot be carried out, with the reason; again for one that ended so, its results only. */
 export type RejectJob = (job: Job, reason: Reason, quote: Quote | null) => Promise<void>;
 
 /** What rejecting needs. */
@@ -21,43 +24,76 @@ export interface RejectServices {
   readonly files: Files;
   readonly clock: Clock;
   readonly settings: readonly Account[];
+  readonly log: Log;
   readonly write: (report: ResultsReport) => Promise<Uint8Array>;
 }
 
 /**
- * Writes the results workbook of a rejected file, with every row that could be read as not
- * attempted, and only then says that the job is rejected.
+ * Says that the job is rejected, and then writes the results of its file, with every row that could
+ * be read as not attempted: a workbook, else the rows alone, else nothing; people are told all the
+ * same (money rule 12).
  */
 export function writeRejection(services: RejectServices): RejectJob {
   return async (job, reason, quote) => {
-    const report = rejection(job, reason, quote, services);
-    const key = resultsKey(job.account, job.name, job.id);
-    await services.files.write(key, await services.write(report), XLSX);
-    await services.jobs.move(job.id, {
+    const now = services.clock();
+    const set = { reason, endedAt: now, sheet: 'owed' } as const;
+    const rejected = await services.jobs.move(job.id, {
       from: ['planning'],
       to: 'rejected',
-      at: services.clock(),
-      set: {
-        reason,
-        resultsKey: key,
-        endedAt: services.clock(),
-        totals: totalsOf(
-          report.rows.map(({ row, outcome }) => ({ approved: row.approved, outcome })),
-          report.rows.length,
-        ),
-      },
+      at: now,
+      set,
+    });
+    // Cancelled meanwhile.
+    if (rejected === null) return;
+    const report = rejection(rejected, quote, services);
+    await services.jobs.report(rejected, {
+      ...(await writeSheet(rejected, report, services)),
+      totals: totalsOf(
+        report.rows.map(({ row, outcome }) => ({ approved: row.approved, outcome })),
+        report.rows.length,
+      ),
     });
   };
 }
 
-function rejection(
-  job: Job,
-  reason: Reason,
-  quote: Quote | null,
-  { clock, settings }: RejectServices,
-): ResultsReport {
+type Written = Pick<StoredReport, 'sheet' | 'resultsKey'>;
+
+async function writeSheet(
+  { id, account, name }: Job,
+  report: ResultsReport,
+  { files, write, log }: RejectServices,
+): Promise<Written> {
+  const failed = (form: Sheet, error: unknown): void => {
+    const told = error instanceof Error ? error : String(error);
+    log.warn('results could not be written', {
+      alarm: RESULTS_NOT_WRITTEN,
+      job: id,
+      account,
+      form,
+      error: told,
+    });
+  };
+  try {
+    const resultsAt = resultsKey(account, name, id);
+    await files.write(resultsAt, await write(report), XLSX);
+    return { sheet: 'workbook', resultsKey: resultsAt };
+  } catch (error) {
+    failed('workbook', error);
+  }
+  if (report.rows.length === 0) return { sheet: 'none' };
+  try {
+    const rowsAt = rowsKey(account, name, id);
+    await files.write(rowsAt, rowsAsText(report.rows.map(plainRow)), CSV);
+    return { sheet: 'rows only', resultsKey: rowsAt };
+  } catch (error) {
+    failed('rows only', error);
+    return { sheet: 'none' };
+  }
+}
+
+function rejection(job: Job, quote: Quote | null, { settings }: RejectServices): ResultsReport {
   const account = settings.find(({ name }) => name === job.account);
-  const endedAt = clock();
+  const reason = job.reason ?? asTold('');
   const outcome = rowOutcome('not attempted', compoundReason('file-rejected', {}, [reason]));
   return {
     job: job.id,
@@ -68,7 +104,7 @@ function rejection(
     droppedAt: job.droppedAt,
     droppedBy: job.droppedBy,
     startedAt: null,
-    endedAt,
+    endedAt: job.endedAt,
     approvedBy: quote?.approvedBy ?? null,
     reference: quote?.reference ?? null,
     currency: account?.currency ?? 'USD',
@@ -81,6 +117,6 @@ function rejection(
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
     loose: quote?.loose ?? [],
     orders: [],
-    history: [...job.history, { at: endedAt, event: 'rejected', by: OURSELVES, note: reason }],
+    history: job.history,
   };
 }

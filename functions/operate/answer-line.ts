@@ -3,8 +3,9 @@ import type { Job } from '../../shared/jobs/job.ts';
 import type { CancelEnd } from '../../shared/jobs/cancel-job.ts';
 import type { RedriveEnd } from '../../shared/jobs/redrive-job.ts';
 import type { ResumeEnd } from '../../shared/jobs/resume-job.ts';
-import type { SettleEnd } from '../../shared/jobs/settle-row.ts';
-import { say } from '../../shared/reasons/say.ts';
+import type { RowSettlement, SettleEnd } from '../../shared/jobs/settle-rows.ts';
+import { rowsText } from '../../shared/notices/notice-words.ts';
+import { say, sayWhole } from '../../shared/reasons/say.ts';
 
 /** One line for a person: what was done, or why nothing was. */
 export function resumeLine({ id }: Job, end: ResumeEnd): string {
@@ -13,6 +14,10 @@ export function resumeLine({ id }: Job, end: ResumeEnd): string {
       return `Job ${id} goes on at its first unpaid row.`;
     case 'not suspended':
       return `Job ${id} is ${end.job.status}; only a suspended job can be resumed.`;
+    case 'withdrawn':
+      return `Job ${id} does not go on and is being cancelled. ${say(end.reason, 'en').reason}`;
+    case 'approval not visible':
+      return `Job ${id} stays suspended. ${sayWhole(end.reason, 'en')}`;
     case 'approval over':
       return `Job ${id} cannot go on: its approval is over. Have the rows approved again and drop them as a new file.`;
     case 'unknown job':
@@ -25,8 +30,8 @@ export function cancelLine({ id }: Job, end: CancelEnd): string {
   switch (end.kind) {
     case 'cancelling':
       return `Job ${id} is being cancelled: nothing more is paid, its unpaid orders are cancelled, its results follow.`;
-    case 'being read':
-      return `The file of job ${id} is still being read; nothing is ordered yet. Cancel it in a minute.`;
+    case 'cancelled':
+      return `Job ${id} is cancelled: its file was still being read, and nothing was ordered.`;
     case 'ending':
       return `Job ${id} is ending already; nothing more of it is paid.`;
     case 'over':
@@ -43,6 +48,8 @@ export function redriveLine({ id }: Job, end: RedriveEnd): string {
       return end.chunks > 0
         ? `Job ${id}: ${end.chunks} chunks were sent again.`
         : `Job ${id}: no chunk waits; what is under way goes on, and its end was sent again where it was due.`;
+    case 'results':
+      return `Job ${id} is ${end.job.status}; its results are written once more.`;
     case 'not running':
       return `Job ${id} is ${end.job.status}; ${end.job.status === 'suspended' ? 'resume it instead' : 'there is nothing to send again'}.`;
     case 'over':
@@ -52,24 +59,41 @@ export function redriveLine({ id }: Job, end: RedriveEnd): string {
   }
 }
 
-/** As {@link resumeLine}, of settling a row. */
-export function settleLine({ id }: Job, resource: string, end: SettleEnd): string {
+/** As {@link resumeLine}, of settling rows. */
+export function settleLine({ id }: Job, meant: RowSettlement, end: SettleEnd): string {
+  const what = subjectOf(meant);
   switch (end.kind) {
-    case 'settled':
-      return `Job ${id}, ${resource}: now "${end.outcome.outcome}". ${say(end.outcome.reason, 'en').reason} The results workbook is written anew.`;
+    case 'settled': {
+      const rows = meant.resource === undefined ? ` (${rowsText(end.rows)})` : '';
+      const left =
+        end.charged === 0
+          ? ''
+          : ` ${rowsText(end.charged)} of it ${end.charged === 1 ? 'was' : 'were'} charged for and can only be settled as "paid".`;
+      return `Job ${id}, ${what}${rows}: now "${end.outcome.outcome}". ${say(end.outcome.reason, 'en').reason} The results workbook is written anew.${left}`;
+    }
     case 'nothing to settle':
-      return end.outcome === null
-        ? `Job ${id} has no row with the resource ${resource} that was worked on.`
-        : `Job ${id}, ${resource}: its outcome is "${end.outcome}"; only a row that needs review can be settled.`;
+      if (end.outcome !== null) {
+        return `Job ${id}, ${what}: its outcome is "${end.outcome}"; only a row that needs review can be settled.`;
+      }
+      return meant.resource === undefined
+        ? `Job ${id} has no row that needs review for ${what}.`
+        : `Job ${id} has no row with the resource ${meant.resource} that was worked on.`;
     case 'charged':
-      return `Job ${id}, ${resource}: an order of this job was charged for it, so it can only be settled as "paid".`;
+      return `Job ${id}, ${what}: an order of this job was charged for it, so it can only be settled as "paid".`;
     case 'not over':
       return `Job ${id} is ${end.job.status}; rows are settled when it is over, for until then it may find out by itself.`;
     case 'busy':
-      return `Job ${id}: somebody else is just writing; nothing was changed, try again in a minute.`;
+      return end.rows === 0
+        ? `Job ${id}: somebody else is just writing; nothing was changed, try again in a minute.`
+        : `Job ${id}: ${rowsText(end.rows)} settled; somebody else is just writing the others, try again in a minute.`;
     case 'unknown job':
       return unknown(id);
   }
+}
+
+function subjectOf({ resource, order }: RowSettlement): string {
+  if (resource !== undefined) return resource;
+  return order === undefined ? 'all that needs review' : `order ${order}`;
 }
 
 /** One line that names the accounts there are. */

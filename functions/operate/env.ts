@@ -7,5 +7,12 @@ export const operateEnvironment = z.object({
   CHUNKS_QUEUE_URL: z.string(),
   FINISH_QUEUE_URL: z.string(),
   EXPORTS_QUEUE_URL: z.string(),
+  UPLOADS_QUEUE_URL: z.string(),
+  CHECKS_QUEUE_URL: z.string(),
+  UPLOADS_DEAD_LETTERS_URL: z.string(),
+  CHECKS_DEAD_LETTERS_URL: z.string(),
+  CHUNKS_DEAD_LETTERS_URL: z.string(),
+  FINISH_DEAD_LETTERS_URL: z.string(),
+  EXPORTS_DEAD_LETTERS_URL: z.string(),
   NOTICE_TOPIC_ARN: z.string(),
 });

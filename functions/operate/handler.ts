@@ -3,11 +3,13 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import errorLogger from '@middy/error-logger';
 import { openAccountStore } from '../../shared/aws/account-store.ts';
+import { openApprovals } from '../../shared/aws/approvals.ts';
 import { openDispatch } from '../../shared/aws/dispatch.ts';
 import { openExports } from '../../shared/aws/exports.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
 import { openNotices } from '../../shared/aws/notices.ts';
+import { openQueueGauge } from '../../shared/aws/queue-gauge.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
@@ -25,11 +27,19 @@ const services: OperateServices = {
   clock,
   newId: randomUUID,
   jobs: openJobStore(table),
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  approvals: openApprovals(),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
   exports: openExports(env.EXPORTS_QUEUE_URL),
+  gauge: openQueueGauge([
+    { queue: 'uploads', url: env.UPLOADS_QUEUE_URL, deadLettersUrl: env.UPLOADS_DEAD_LETTERS_URL },
+    { queue: 'checks', url: env.CHECKS_QUEUE_URL, deadLettersUrl: env.CHECKS_DEAD_LETTERS_URL },
+    { queue: 'chunks', url: env.CHUNKS_QUEUE_URL, deadLettersUrl: env.CHUNKS_DEAD_LETTERS_URL },
+    { queue: 'finish', url: env.FINISH_QUEUE_URL, deadLettersUrl: env.FINISH_DEAD_LETTERS_URL },
+    { queue: 'exports', url: env.EXPORTS_QUEUE_URL, deadLettersUrl: env.EXPORTS_DEAD_LETTERS_URL },
+  ]),
   settings: settings.all,
 };
 

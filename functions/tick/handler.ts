@@ -2,6 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import errorLogger from '@middy/error-logger';
 import { openAccountStore } from '../../shared/aws/account-store.ts';
+import { openApprovals } from '../../shared/aws/approvals.ts';
 import { openDispatch } from '../../shared/aws/dispatch.ts';
 import { openJobStore } from '../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
@@ -21,10 +22,11 @@ const clock = Date.now;
 const services: TickServices = {
   clock,
   jobs: openJobStore(table),
-  accounts: openAccountStore(table, clock),
+  accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
+  approvals: openApprovals(),
   validityDays: (account) => settings.of(account).jobValidityDays,
   resumeEveryHours: (account) => settings.of(account).resumeEveryHours,
   accountNames: settings.all.map(({ name }) => name),

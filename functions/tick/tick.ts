@@ -1,9 +1,11 @@
 import { isOver, type Job, OURSELVES } from '../../shared/jobs/job.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
+import { dueNotice } from '../../shared/notices/notice.ts';
 import { expireIfPast } from '../../shared/jobs/expire-job.ts';
 import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import { handOver, startJob, type StartServices } from '../../shared/jobs/start-job.ts';
 import { tellPeople, type TellServices } from '../../shared/jobs/tell-people.ts';
+import { remindPeople } from './remind-people.ts';
 import { type OnwardServices, sendOnward } from './send-onward.ts';
 
 /** What the tick needs. */
@@ -22,7 +24,7 @@ const HOUR = 3_600_000;
  * Every five minutes: does whatever no message does. Starts the job whose turn it is, sends chunks
  * on that had to wait or went quiet, looks again at orders paid but not completed, ends jobs past
  * their validity, resumes suspended ones where the account wants that, and frees accounts of jobs
- * that are over; at last tells what was not told. Every step may be made again, and what fails for
+ * that are over; asks for results that were lost; at last tells what was not told. Every step may be made again, and what fails for
  * one job keeps no other from its turn; then the first fault is thrown.
  */
 export async function tick(services: TickServices): Promise<void> {
@@ -36,10 +38,42 @@ export async function tick(services: TickServices): Promise<void> {
       if (job !== null) await tickJob(job, services);
     });
   });
+  await eachToItsEnd(services.accountNames, async (account) => {
+    ids.push(...(await seeToResults(account, services)));
+  });
   // Only when all is moved on: a topic that fails must not hold up any account.
-  await eachToItsEnd(ids, async (id) => {
+  const tellings = ids.map((id) => async () => {
     await tellPeople(id, services);
   });
+  await eachToItsEnd([...tellings, async () => await remindPeople(services)], async (tell) => {
+    await tell();
+  });
+}
+
+/** So many of an account's newest jobs are looked through for results and notices that are owed. */
+const NEWEST = 20;
+/** Whoever writes results has given up after less than that. */
+const OWED_FOR_MS = 2 * HOUR;
+
+/**
+ * Jobs that are over stand in no line any more: asks for results of which no message stands, and
+ * returns those of which people were not told.
+ */
+async function seeToResults(
+  account: string,
+  { jobs, dispatch, clock }: TickServices,
+): Promise<readonly string[]> {
+  const over = (await jobs.list(account, NEWEST)).filter(({ status }) => isOver(status));
+  for (const { id, sheet, endedAt } of over) {
+    const isLost = sheet === 'owed' && clock() - (endedAt ?? 0) > OWED_FOR_MS;
+    if (isLost) await dispatch.finish({ job: id, kind: 'report' }, 0);
+  }
+  return over.filter((job) => isUntold(job)).map(({ id }) => id);
+}
+
+/** Jobs of the release before have no `sheet`; their notices are left as they are. */
+function isUntold(job: Job): boolean {
+  return job.sheet !== undefined && dueNotice(job) !== null;
 }
 
 async function tickJob(job: Job, services: TickServices): Promise<void> {

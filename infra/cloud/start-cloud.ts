@@ -25,6 +25,9 @@ async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
         onWritten: (object) => {
           notifications?.written(object);
         },
+        onRemoved: (object) => {
+          notifications?.removed(object);
+        },
         onPublished: (publication) => {
           onPublished?.(publication);
         },

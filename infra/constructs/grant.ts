@@ -76,6 +76,15 @@ export function send(queues: readonly Queue[]): Grant {
   );
 }
 
+/** Counting what is in queues, without any way to take or send a message. */
+export function count(queues: readonly Queue[]): Grant {
+  return grant(
+    'Count',
+    ['sqs:GetQueueAttributes'],
+    queues.map(({ queueArn }) => queueArn),
+  );
+}
+
 /** Telling people of jobs. */
 export function tell(topic: Topic): Grant {
   return grant('Tell', ['sns:Publish'], [topic.topicArn]);

@@ -2,11 +2,12 @@ import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { enlisted, newAccount, released, withHold } from '../jobs/account-line.ts';
 import type { AccountState } from '../jobs/account-state.ts';
 import { accountStateSchema, unprovedSchema } from '../store/account-item.ts';
+import { readStored, SHAPES } from '../store/shape.ts';
 import type { AccountStore, UnprovedRow } from '../ports/stores.ts';
-import type { Clock } from '../ports/services.ts';
 import { isConditionFailed, readItems, type Table } from './table.ts';
 
-const WEEK_MS = 7 * 86_400_000;
+/** Instead of when it was left, since nothing is ever deleted: a person has looked. */
+const SETTLED = 0;
 /** More writers than this at one account's line at once would be a fault. */
 const MOST_TRIES = 20;
 
@@ -25,7 +26,7 @@ function unprovedKey(
 }
 
 /** What is known of the accounts, in DynamoDB. Changes of the line go by compare-and-set. */
-export function openAccountStore(table: Table, clock: Clock): AccountStore {
+export function openAccountStore(table: Table): AccountStore {
   const { client, name: TableName } = table;
 
   async function readVersioned(account: string): Promise<{ state: AccountState; version: number }> {
@@ -33,7 +34,7 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
       new GetCommand({ TableName, Key: keyOf(account), ConsistentRead: true }),
     );
     if (Item === undefined) return { state: newAccount(account), version: 0 };
-    const { version, ...state } = accountStateSchema.parse(Item);
+    const { version, ...state } = accountStateSchema.parse(readStored('account', Item));
     return { state, version };
   }
 
@@ -42,7 +43,12 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
       await client.send(
         new PutCommand({
           TableName,
-          Item: { ...keyOf(state.account), ...state, version: version + 1 },
+          Item: {
+            ...keyOf(state.account),
+            shape: SHAPES.account,
+            ...state,
+            version: version + 1,
+          },
           ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: { ':before': version },
@@ -79,27 +85,6 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
       await change(account, (state) => (state.rung === rung ? state : { ...state, rung }));
     },
 
-    async rememberUnproved(account, rows) {
-      for (const row of rows) {
-        await client.send(
-          new UpdateCommand({
-            TableName,
-            Key: unprovedKey(account, row),
-            UpdateExpression:
-              'SET resourceId = :id, expiryDay = :day, job = :job, #at = :at, expiresAt = :end',
-            ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: {
-              ':id': row.resourceId,
-              ':day': row.expiryDay,
-              ':job': row.job,
-              ':at': row.at,
-              ':end': Math.ceil((row.at + WEEK_MS) / 1000),
-            },
-          }),
-        );
-      }
-    },
-
     async forgetUnproved(account, row) {
       try {
         await client.send(
@@ -107,10 +92,9 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
             TableName,
             Key: unprovedKey(account, row),
             ConditionExpression: 'attribute_exists(pk)',
-            // As old as can be: nothing is ever deleted but by the table's own expiry.
-            UpdateExpression: 'SET #at = :long',
+            UpdateExpression: 'SET #at = :settled',
             ExpressionAttributeNames: { '#at': 'at' },
-            ExpressionAttributeValues: { ':long': 0 },
+            ExpressionAttributeValues: { ':settled': SETTLED },
           }),
         );
       } catch (error) {
@@ -121,7 +105,7 @@ export function openAccountStore(table: Table, clock: Clock): AccountStore {
     async unproved(account, exceptJob) {
       const items = await readItems(table, `ACCOUNT#${account}`, 'UNPROVED#');
       const rows: UnprovedRow[] = items.map((stored) => unprovedSchema.parse(stored));
-      return rows.filter(({ job, at }) => job !== exceptJob && clock() - at < WEEK_MS);
+      return rows.filter(({ job, at }) => job !== exceptJob && at !== SETTLED);
     },
   };
 }

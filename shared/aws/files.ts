@@ -1,6 +1,8 @@
-import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Files } from '../ports/files.ts';
+import { isGone, unreadableCode } from './object-error.ts';
+import { bareETag } from './e-tag.ts';
 
 /** The bucket in S3. Larger bodies go up in parts. */
 export function openFiles(bucket: string): Files {
@@ -23,14 +25,17 @@ export function openFiles(bucket: string): Files {
 
   return {
     async readSource({ bucket: Bucket, key: Key, versionId, eTag }) {
-      const object = await get({
-        Bucket,
-        Key,
-        ...(versionId === null ? {} : { VersionId: versionId }),
-      });
-      // Without versions the object may have been replaced since the event: that is another job.
-      const same = object !== null && bare(object.eTag) === bare(eTag);
-      return same ? object.bytes : null;
+      const version = versionId === null ? {} : { VersionId: versionId };
+      try {
+        const object = await get({ Bucket, Key, ...version });
+        // Without versions the object may have been replaced since the event: that is another job.
+        const same = object !== null && bareETag(object.eTag) === bareETag(eTag);
+        return same ? { kind: 'read', bytes: object.bytes } : { kind: 'gone' };
+      } catch (error) {
+        const code = unreadableCode(error);
+        if (code === null) throw error;
+        return { kind: 'unreadable', code };
+      }
     },
 
     read: async (key) => (await get({ Bucket: bucket, Key: key }))?.bytes ?? null,
@@ -43,13 +48,4 @@ export function openFiles(bucket: string): Files {
       await upload.done();
     },
   };
-}
-
-/** A version that was deleted since has a code of its own, for which the SDK has no class. */
-function isGone(error: unknown): boolean {
-  return error instanceof S3ServiceException && ['NoSuchKey', 'NoSuchVersion'].includes(error.name);
-}
-
-function bare(eTag: string): string {
-  return eTag.replaceAll('"', '');
 }

@@ -2,15 +2,17 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/li
 import { type HistoryEntry, type Job, OURSELVES } from '../jobs/job.ts';
 import { checkMove } from '../jobs/job-transitions.ts';
 import { jobSchema } from '../store/job-item.ts';
+import { readStored, SHAPES } from '../store/shape.ts';
 import type { JobMove, JobStore } from '../ports/stores.ts';
 import { JOBS_INDEX } from '../store/jobs-index.ts';
-import { expiresAt, isConditionFailed, type Table } from './table.ts';
+import { isConditionFailed, type Table } from './table.ts';
 
 function keyOf(id: string): { pk: string; sk: string } {
   return { pk: `JOB#${id}`, sk: 'JOB' };
 }
 
-function readJob(stored: Record<string, unknown>): Job {
+function readJob(found: Record<string, unknown>): Job {
+  const stored = readStored('job', found);
   const chunks = stored['finishedChunks'];
   const finishedChunks = chunks instanceof Set ? [...chunks] : [];
   const charges = stored['chargesRead'];
@@ -74,7 +76,7 @@ export function openJobStore(table: Table): JobStore {
             TableName,
             Item: {
               ...keyOf(job.id),
-              expiresAt: expiresAt(job.createdAt),
+              shape: SHAPES.job,
               listed: job.account,
               ...stored,
             },
@@ -110,13 +112,15 @@ export function openJobStore(table: Table): JobStore {
             Key: keyOf(id),
             // The plan's key is null until one is pinned.
             ConditionExpression: 'planKey = :none',
-            UpdateExpression: 'SET planKey = :key, #rows = :rows, chunkCount = :chunks',
+            UpdateExpression:
+              'SET planKey = :key, #rows = :rows, chunkCount = :chunks, decidedByFile = :byFile',
             ExpressionAttributeNames: { '#rows': 'rows' },
             ExpressionAttributeValues: {
               ':none': null,
               ':key': plan.planKey,
               ':rows': plan.rows,
               ':chunks': plan.chunkCount,
+              ':byFile': plan.decidedByFile,
             },
             ReturnValues: 'ALL_NEW',
           }),
@@ -178,15 +182,21 @@ export function openJobStore(table: Table): JobStore {
       return readJob(Attributes ?? {}).finishedChunks.length;
     },
 
-    report: async (job, { totals, resultsKey, interim }) =>
-      await setWhileUnmoved(job, 'totals = :totals, resultsKey = :resultsKey, interim = :interim', {
-        ':totals': totals,
-        ':resultsKey': resultsKey,
-        ':interim': interim,
-      }),
+    report: async (job, report) => {
+      const given = Object.entries(report).filter(([, value]) => value !== undefined);
+      return await setWhileUnmoved(
+        job,
+        given.map(([name]) => `${name} = :${name}`).join(', '),
+        Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+      );
+    },
 
     async markNoticed(job, mark) {
       await setWhileUnmoved(job, 'noticed = :mark', { ':mark': mark });
+    },
+
+    async markReminded(job, mark) {
+      await setWhileUnmoved(job, 'reminded = :mark', { ':mark': mark });
     },
   };
 }
@@ -211,16 +221,18 @@ function moveUpdate({ from, epoch, to, at, by = OURSELVES, set = {} }: JobMove):
   const changes = Object.entries({ ...set, status: to });
   const { reason: note = null } = set;
   const entry: HistoryEntry = { at, event: to, by, note };
-  const inState = `#status IN (${states.map(([key]) => key).join(', ')})`;
+  const known = '(attribute_not_exists(shape) OR shape <= :shape)';
+  const inState = `#status IN (${states.map(([key]) => key).join(', ')}) AND ${known}`;
   return {
     ConditionExpression: epoch === undefined ? inState : `${inState} AND #epoch = :ofEpoch`,
-    UpdateExpression: `SET ${changes.map(([key]) => `#${key} = :${key}`).join(', ')}, ${APPEND}`,
+    UpdateExpression: `SET ${changes.map(([key]) => `#${key} = :${key}`).join(', ')}, shape = :shape, ${APPEND}`,
     ExpressionAttributeNames: {
       ...Object.fromEntries(changes.map(([key]) => [`#${key}`, key])),
       ...(epoch === undefined ? {} : { '#epoch': 'epoch' }),
     },
     ExpressionAttributeValues: {
       ...Object.fromEntries(states),
+      ':shape': SHAPES.job,
       ...Object.fromEntries(changes.map(([key, value]) => [`:${key}`, value])),
       ...appended(entry),
       ...(epoch === undefined ? {} : { ':ofEpoch': epoch }),

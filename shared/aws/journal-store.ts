@@ -1,8 +1,9 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Journal } from '../renewal/journal.ts';
 import { journalSchema } from '../store/journal-item.ts';
+import { readStored, SHAPES } from '../store/shape.ts';
 import type { JournalStore } from '../ports/stores.ts';
-import { expiresAt, isConditionFailed, readItems, type Table } from './table.ts';
+import { isConditionFailed, readItems, type Table } from './table.ts';
 
 function keyOf(job: string, chunk: number): { pk: string; sk: string } {
   return { pk: `JOB#${job}`, sk: `CHUNK#${String(chunk).padStart(5, '0')}` };
@@ -13,12 +14,13 @@ function keyOf(job: string, chunk: number): { pk: string; sk: string } {
  * is three times as long, and most of the time that a write takes.
  */
 function item(journal: Journal): Record<string, unknown> {
-  const { job, chunk, savedAt } = journal;
+  const { job, chunk } = journal;
   const stored = { ...journal, rows: JSON.stringify(journal.rows) };
-  return { ...keyOf(job, chunk), expiresAt: expiresAt(savedAt), ...stored };
+  return { ...keyOf(job, chunk), shape: SHAPES.journal, ...stored };
 }
 
-function readJournal({ rows, ...stored }: Record<string, unknown>): Journal {
+function readJournal(found: Record<string, unknown>): Journal {
+  const { rows, ...stored } = readStored('journal', found);
   // Journals of earlier releases have a list.
   const read: unknown = typeof rows === 'string' ? JSON.parse(rows) : rows;
   return journalSchema.parse({ ...stored, rows: read });

@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
 
 /** The keys of a provider account. Never logged, never stored. */
@@ -14,19 +18,23 @@ const keysSchema = z.object({
 
 /**
  * Reads provider keys from Secrets Manager, `<prefix>/<account>`, afresh each time, so that a
- * corrected key counts at the next resume. Throws, without the value, when a secret has not the two
- * fields.
+ * corrected key counts at the next resume. Null where the secret is missing or has not the two
+ * texts: with that the provider refuses every call, and whoever works for the account stops with a
+ * sentence. Throws where it cannot be read just now.
  */
-export function openProviderKeys(prefix: string): (account: string) => Promise<ProviderKeys> {
+export function openProviderKeys(
+  prefix: string,
+): (account: string) => Promise<ProviderKeys | null> {
   const client = new SecretsManagerClient({});
   return async (account) => {
     const SecretId = `${prefix}/${account}`;
-    const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
-    const keys = keysSchema.safeParse(parseJson(SecretString));
-    if (keys.success) return keys.data;
-    throw new Error(
-      `The secret ${SecretId} must be JSON with the texts "accessKey" and "secretKey".`,
-    );
+    try {
+      const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
+      return keysSchema.safeParse(parseJson(SecretString)).data ?? null;
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return null;
+      throw error;
+    }
   };
 }
 

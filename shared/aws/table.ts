@@ -39,8 +39,3 @@ export async function readItems(
 export function isConditionFailed(error: unknown): boolean {
   return error instanceof ConditionalCheckFailedException;
 }
-
-/** Items stay this long after they were made, for questions that come late (epoch seconds). */
-export function expiresAt(createdAt: number): number {
-  return Math.floor(createdAt / 1000) + 400 * 86_400;
-}

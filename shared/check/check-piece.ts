@@ -9,14 +9,15 @@ import type { Suspension } from '../renewal/decide/decision.ts';
 import type { LookedAtRow } from '../renewal/rules/judge-look.ts';
 import { type PreFlight, preFlight, type PriceAsk } from '../renewal/rules/pre-flight.ts';
 import { readPrices } from '../engine/read-prices.ts';
+import type { OrderedBefore } from '../renewal/readings.ts';
 import { readingOf, readResources } from '../engine/read-resources.ts';
 
 /** What a dry run looks and prices with. Nothing of it can order, pay or cancel. */
 export interface CheckContext {
   readonly desk: ResourceDesk;
   readonly account: Account;
-  /** The job that left a row unproved (money rule 8). */
-  readonly unprovedBy: (row: LookedAtRow) => string | undefined;
+  /** What a job has to do with the very renewal (money rule 8). */
+  readonly orderedBefore: (row: LookedAtRow) => OrderedBefore | undefined;
   readonly now: number;
 }
 
@@ -53,7 +54,8 @@ export async function checkPiece(piece: CheckPiece, context: CheckContext): Prom
       row,
       {
         look: looks.get(row) ?? null,
-        unproved: context.unprovedBy(row),
+        before: context.orderedBefore(row),
+        handWaits: false,
         price: prices.get(row) ?? null,
         ownPrice: false,
         busyBefore: true,

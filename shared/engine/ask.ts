@@ -52,7 +52,7 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
       });
     case 'permit':
     case 'account':
-    case 'unproved':
+    case 'memory':
     case 'job':
     case 'balance':
       return await readJob(work, facts, ask, asked);

@@ -93,7 +93,8 @@ async function cancel(
     facts.stop ??= answer.stop;
     return;
   }
-  if (raw.kind === 'refused' && answer.kind === 'silent') {
+  // Busy or asked too often: nothing was done, and the order is no less ours to cancel a little later.
+  if (raw.kind === 'refused' && (answer.kind === 'silent' || raw.refusal.remedy === 'later')) {
     facts.stop ??= { kind: 'later', at: clock() + BACK_OFF_MS };
     return;
   }

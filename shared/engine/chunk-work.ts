@@ -3,6 +3,7 @@ import type { Job } from '../jobs/job.ts';
 import type { Log } from '../ports/log.ts';
 import type { Provider } from '../ports/provider.ts';
 import type { Clock } from '../ports/services.ts';
+import type { OrderMemory } from '../ports/order-memory.ts';
 import type { AccountStore, JobStore, JournalStore } from '../ports/stores.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 
@@ -15,6 +16,7 @@ export interface ChunkWork {
   readonly jobs: JobStore;
   readonly journals: JournalStore;
   readonly accounts: AccountStore;
+  readonly memory: OrderMemory;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds after which nothing of an unclear renew call can be in flight any more. */

@@ -10,6 +10,7 @@ import type {
   OrderRows,
   Permit,
   PriceLook,
+  Remembered,
   RowLook,
 } from '../renewal/decide/facts.ts';
 import type { OrderReading } from '../renewal/readings.ts';
@@ -36,7 +37,7 @@ export class FactBook implements Facts {
   permit: Permit | null = null;
   chargesRead: readonly string[] = [];
   rung: number | null = null;
-  unproved: ReadonlyMap<number, string> | null = null;
+  remembered: Remembered | null = null;
   balanceAsked = false;
   stop: Stop | null = null;
   #tick = 0;

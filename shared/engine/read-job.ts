@@ -1,13 +1,13 @@
 import type { Reason } from '../reasons/reason.ts';
 import type { Ask, Stop } from '../renewal/decide/decision.ts';
 import type { Asked } from '../renewal/decide/facts.ts';
-import { unprovedJobs } from '../renewal/rules/judge-look.ts';
 import type { Job } from '../jobs/job.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import type { FactBook } from './fact-book.ts';
+import { recall } from './recall.ts';
 import { type AskEnd, heard } from './triage.ts';
 
-type JobAsk = Extract<Ask, { kind: 'permit' | 'account' | 'unproved' | 'job' | 'balance' }>;
+type JobAsk = Extract<Ask, { kind: 'permit' | 'account' | 'memory' | 'job' | 'balance' }>;
 
 /** Reads what is stored of the job and its account, and the account's balance. */
 export async function readJob(
@@ -32,17 +32,9 @@ export async function readJob(
       facts.rung = rung;
       return 'answered';
     }
-    case 'unproved': {
-      const unproved = await accounts.unproved(account.name, job.id);
-      const jobOf = unprovedJobs(unproved, work.provider.resources.traits.idKey);
-      facts.unproved = new Map(
-        keeper.current.rows.flatMap((row, index) => {
-          const left = jobOf(row);
-          return left === undefined ? [] : [[index, left] as const];
-        }),
-      );
+    case 'memory':
+      facts.remembered = await recall(work);
       return 'answered';
-    }
     case 'job': {
       const all = await journals.list(job.id);
       const orders = all.flatMap(({ parts }) => parts.flatMap((part) => part.orders));

@@ -1,4 +1,4 @@
-import type { PriceReading, ResourceDesk } from '../ports/provider.ts';
+import type { PriceReading, RowDesk } from '../ports/provider.ts';
 import type { Term } from '../values/term.ts';
 import { heard, type Heard } from './triage.ts';
 
@@ -10,7 +10,7 @@ export type Prices = ReadonlyMap<string, PriceReading>;
  * call says nothing of any of them: it is asked again later.
  */
 export async function readPrices(
-  desk: ResourceDesk,
+  desk: RowDesk,
   ids: readonly string[],
   term: Term,
   alone: boolean,

@@ -1,6 +1,6 @@
 import type { Refusal } from '../renewal/answer.ts';
 import type { RowReading } from '../renewal/decide/facts.ts';
-import type { ProviderResource, ResourceDesk } from '../ports/provider.ts';
+import type { ProviderResource, RowDesk } from '../ports/provider.ts';
 import { type Heard, heard } from './triage.ts';
 
 /** Resources by their key, and ids that the provider would not even look up, with its refusal. */
@@ -14,7 +14,7 @@ export interface ResourceLook {
  * culprits stand alone, which is harmless for a read.
  */
 export async function readResources(
-  desk: ResourceDesk,
+  desk: RowDesk,
   ids: readonly string[],
 ): Promise<Exclude<Heard<ResourceLook>, { kind: 'refused' }>> {
   if (ids.length === 0) {

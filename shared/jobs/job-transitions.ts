@@ -10,6 +10,9 @@ export type JobEvent =
   | 'suspended'
   | 'resumed'
   | 'cancelled'
+  /** The approved file is gone or was replaced. */
+  | 'withdrawn'
+  | 'approval not visible'
   | 'expired'
   | 'rejected'
   | 'all chunks finished'
@@ -20,9 +23,13 @@ export const JOB_TRANSITIONS = table<JobStatus, JobEvent>([
   ['none', 'planned', 'planning', 'vocabulary, section 3'],
   ['planning', 'planned', 'waiting', 'vocabulary, section 3'],
   ['planning', 'rejected at the door', 'rejected', 'vocabulary, section 3'],
+  // Nothing was ordered, and who reads the file finds it cancelled: there is nothing to settle.
+  ['planning', 'cancelled', 'cancelled', 'vocabulary, section 3'],
   ['waiting', 'started', 'running', 'vocabulary, section 3'],
   ['waiting', 'started on a held account', 'suspended', 3],
   ['waiting', 'cancelled', 'finishing', 'vocabulary, section 3'],
+  ['waiting', 'withdrawn', 'finishing', 3],
+  ['waiting', 'approval not visible', 'suspended', 3],
   ['running', 'suspended', 'suspended', 7],
   ['running', 'cancelled', 'finishing', 'vocabulary, section 3'],
   ['running', 'expired', 'finishing', 'vocabulary, section 3'],
@@ -30,6 +37,7 @@ export const JOB_TRANSITIONS = table<JobStatus, JobEvent>([
   ['running', 'all chunks finished', 'finishing', 'vocabulary, section 3'],
   ['suspended', 'resumed', 'running', 7],
   ['suspended', 'cancelled', 'finishing', 'vocabulary, section 3'],
+  ['suspended', 'withdrawn', 'finishing', 3],
   ['suspended', 'expired', 'finishing', 'vocabulary, section 3'],
   ['finishing', 'ended', 'done', 'vocabulary, section 3'],
   ['finishing', 'ended', 'rejected', 'vocabulary, section 3'],

@@ -1,4 +1,5 @@
 import type { Reason } from '../reasons/reason.ts';
+import type { Outcome } from '../renewal/outcome.ts';
 import type { Totals } from '../renewal/books/books.ts';
 
 /** The states of a job (vocabulary, section 3). The last four are final. */
@@ -24,6 +25,22 @@ export const JOB_STATES = [
 ] as const;
 
 export type JobStatus = (typeof JOB_STATES)[number];
+
+/** What can become of a job's results. */
+export const SHEETS = [
+  /** The job is over; they are about to be written. */
+  'owed',
+  /** The workbook stands. */
+  'workbook',
+  /** No workbook could be written: its rows stand alone, as text with commas. */
+  'rows only',
+  /** Not even those could be written. */
+  'none',
+  /** There are none: it ended while its file was being read. */
+  'not begun',
+] as const;
+
+export type Sheet = (typeof SHEETS)[number];
 
 /** How a finishing job will end. */
 export type Ending = 'done' | 'rejected' | 'cancelled' | 'expired';
@@ -82,12 +99,32 @@ export interface Job {
   readonly endedAt: number | null;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** What became of its last results; absent: a workbook stands under `resultsKey`, if anything. */
+  readonly sheet?: Sheet | undefined;
+  /** Rows that the file itself decided, by outcome; absent: planned by a release that did not keep it. */
+  readonly decidedByFile?: Readonly<Record<Outcome, number>> | undefined;
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
   readonly interim?: number | undefined;
   /** The kinds of charges that were read in it: no first payment of one is made alone any more. */
   readonly chargesRead?: readonly string[] | undefined;
   /** The mark of the notice that people were told last; absent: none. */
   readonly noticed?: string | undefined;
+  /** The mark of the last reminder; absent: nobody was reminded of anything. */
+  readonly reminded?: string | undefined;
+}
+
+/**
+ * Whether nothing more of the job is to come by itself: it is over, and its results stand or were
+ * given up. A job ends before they are written (money rule 12).
+ */
+export function isReported({ status, sheet }: Pick<Job, 'status' | 'sheet'>): boolean {
+  return isOver(status) && sheet !== 'owed';
+}
+
+/** The key of the results that stand; of one whose last could not be written or are owed: null. */
+export function resultsOf({ resultsKey, sheet }: Pick<Job, 'resultsKey' | 'sheet'>): string | null {
+  // Under its key the workbook of an earlier moment may stand.
+  return sheet === 'none' || sheet === 'owed' ? null : resultsKey;
 }
 
 /** Whether nothing more will happen to the job. */

@@ -1,6 +1,6 @@
-import type { Job } from './job.ts';
+import { type Job, resultsOf } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
-import type { Notice, NoticeFacts, NoticeKind } from '../notices/notice.ts';
+import type { Notice, NoticeFacts, SheetTold, StateNoticeKind } from '../notices/notice.ts';
 import { openRows, shortage, rowsToRenew } from '../renewal/books/open-rows.ts';
 import { asTold } from '../reasons/reason.ts';
 import { isShortBalance } from '../renewal/books/short-balance.ts';
@@ -16,11 +16,13 @@ export interface NoticeSources {
 /** The notice of that kind on the job as it stands; null where there is nothing to tell any more. */
 export async function readNotice(
   job: Job,
-  kind: NoticeKind,
+  kind: StateNoticeKind,
   sources: NoticeSources,
 ): Promise<Notice | null> {
-  const { totals, resultsKey, validUntil } = job;
-  const facts = factsOf(job);
+  const { totals, validUntil } = job;
+  const sheet = sheetOf(job);
+  const resultsKey = resultsOf(job);
+  const facts = noticeFactsOf(job);
   const journals = async (): Promise<readonly Journal[]> => await sources.journals.list(job.id);
   switch (kind) {
     case 'accepted':
@@ -33,25 +35,32 @@ export async function readNotice(
       const short = isShortBalance(job.reason) ? shortage(read, job.epoch) : null;
       const reason = job.reason ?? asTold('');
       const open = openRows(read);
-      return { ...facts, kind, reason, totals, open, short, resultsKey, validUntil };
+      return { ...facts, kind, reason, totals, open, short, resultsKey, sheet, validUntil };
     }
     case 'resumed':
       return { ...facts, kind, totals, validUntil, open: openRows(await journals()) };
     case 'rejected':
-      return { ...facts, kind, totals, resultsKey, reason: job.reason ?? asTold('') };
+      return { ...facts, kind, totals, resultsKey, sheet, reason: job.reason ?? asTold('') };
     case 'finished':
       return {
         ...facts,
         kind,
         totals,
         resultsKey,
+        sheet,
         reason: job.reason,
         ending: job.status === 'cancelled' || job.status === 'expired' ? job.status : 'done',
       };
   }
 }
 
-function factsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
+/** What notices say became of its results. Jobs of the release before do not say; then a workbook was written if there is a key. */
+export function sheetOf({ sheet }: Job): SheetTold {
+  return sheet === undefined || sheet === 'owed' ? 'workbook' : sheet;
+}
+
+/** What every notice says of a job. */
+export function noticeFactsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
   const { bucket, key } = source;
   return { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
 }
@@ -67,5 +76,5 @@ async function readWaiting(
   // Its turn has come meanwhile: whoever starts it tells so.
   if (place === 0 || other === null) return null;
   const waitsFor = { job: other.id, key: other.source.key, status: other.status };
-  return { ...factsOf(job), kind: 'waiting', toRenew, waitsFor, place };
+  return { ...noticeFactsOf(job), kind: 'waiting', toRenew, waitsFor, place };
 }

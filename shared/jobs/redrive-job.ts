@@ -10,10 +10,15 @@ import type { StartServices } from './start-job.ts';
 export type RedriveEnd =
   /** So many chunks were sent again; of a job whose chunks are all done, its finish. */
   | { readonly kind: 'sent'; readonly job: Job; readonly chunks: number }
+  /** It is over, and its results, which could not be written, are tried once more. */
+  | { readonly kind: 'results'; readonly job: Job }
   /** A suspended job is resumed rather than redriven, a waiting one has nothing to send. */
   | { readonly kind: 'not running'; readonly job: Job }
   | { readonly kind: 'over'; readonly job: Job }
   | { readonly kind: 'unknown job' };
+
+/** Results that are worth another try. */
+const LACKING: ReadonlySet<Job['sheet']> = new Set(['owed', 'rows only', 'none']);
 
 /** What redriving needs. */
 export interface RedriveServices extends Pick<
@@ -26,7 +31,8 @@ export interface RedriveServices extends Pick<
 
 /**
  * Sends the work of a job again from its journals: chunks whose messages were lost or put aside, and
- * those that rest after failing. Chunks at which somebody works are left to them. Does no harm at
+ * those that rest after failing; of a job that is over, its results where they could not be written.
+ * Chunks at which somebody works are left to them. Does no harm at
  * any time and any number of times. `by` is for the history.
  */
 export async function redriveJob(
@@ -37,7 +43,12 @@ export async function redriveJob(
   const { jobs, journals, dispatch, clock } = services;
   const job = await jobs.read(id);
   if (job === null) return { kind: 'unknown job' };
-  if (isOver(job.status)) return { kind: 'over', job };
+  if (isOver(job.status)) {
+    if (job.planKey === null || !LACKING.has(job.sheet)) return { kind: 'over', job };
+    await jobs.note(id, { at: clock(), event: 'redrive', by, note: null });
+    await dispatch.finish({ job: id, kind: 'report' }, 0);
+    return { kind: 'results', job };
+  }
   if (job.status !== 'running' && job.status !== 'finishing') return { kind: 'not running', job };
   await jobs.note(id, { at: clock(), event: 'redrive', by, note: null });
   const { account, epoch, finishedChunks, chunkCount } = job;

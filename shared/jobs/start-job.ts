@@ -1,5 +1,7 @@
 import type { Job } from './job.ts';
+import { lookAtApproval } from './look-at-approval.ts';
 import type { Dispatch } from '../ports/dispatch.ts';
+import type { Approvals } from '../ports/files.ts';
 import type { Clock } from '../ports/services.ts';
 import type { AccountStore, JobStore } from '../ports/stores.ts';
 
@@ -9,17 +11,23 @@ export interface StartServices {
   readonly accounts: AccountStore;
   readonly dispatch: Dispatch;
   readonly clock: Clock;
+  readonly approvals: Approvals;
   /** Days a job stays valid, by account. */
   readonly validityDays: (account: string) => number;
 }
 
 /**
- * Puts a planned job in the account's line and starts it when it is its turn. Every step may be
+ * Puts a planned job in the account's line and starts it when it is its turn, if its file still
+ * stands then; where that cannot be seen, or the account is held, it is suspended. Every step may be
  * made again: a job that runs already gets its messages once more, which do no harm.
  */
 export async function startJob(job: Job, services: StartServices): Promise<void> {
   const line = await services.accounts.enlist(job.account, job.id);
   if (line.active !== job.id) return;
+  const look =
+    job.status === 'waiting' ? await lookAtApproval(job, services) : ({ kind: 'stands' } as const);
+  if (look.kind === 'withdrawn') return;
+  const obstacle = look.kind === 'not visible' ? look.reason : line.held;
   const now = services.clock();
   const times = {
     activeAt: now,
@@ -27,9 +35,9 @@ export async function startJob(job: Job, services: StartServices): Promise<void>
   };
   const started = await services.jobs.move(
     job.id,
-    line.held === undefined
+    obstacle === undefined
       ? { from: ['waiting'], to: 'running', at: now, set: times }
-      : { from: ['waiting'], to: 'suspended', at: now, set: { ...times, reason: line.held } },
+      : { from: ['waiting'], to: 'suspended', at: now, set: { ...times, reason: obstacle } },
   );
   const running = started ?? (await services.jobs.read(job.id));
   if (running?.status === 'running') await sendAll(running, services.dispatch);

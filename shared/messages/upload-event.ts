@@ -16,11 +16,19 @@ const recordSchema = z.object({
   }),
 });
 
-/** What S3 puts on the uploads queue: records of created objects, or its test message. */
+/** What S3 puts on the uploads queue: records of created and removed objects, or its test message. */
 const uploadEventSchema = z.union([
   z.object({ Records: z.array(recordSchema) }),
   z.object({ Event: z.literal('s3:TestEvent') }),
 ]);
+
+/** How the names of removals begin; with versions a removal makes a delete marker. */
+const REMOVED = 'ObjectRemoved:';
+
+/** S3 writes keys as in a form: "+" is a blank. */
+function keyIn(encoded: string): string {
+  return decodeURIComponent(encoded.replaceAll('+', ' '));
+}
 
 /** One dropped file. */
 export interface Upload {
@@ -30,15 +38,28 @@ export interface Upload {
   readonly droppedBy: string | null;
 }
 
-/** Reads a message of the uploads queue; S3's test message holds no upload. Throws on anything else. */
+/** One removed file, or one version of it: only a look says what stands there now. */
+export interface Removal {
+  readonly key: string;
+}
+
+/** Reads the removals of a message of the uploads queue. Throws on anything but such a message. */
+export function readRemovals(body: string): Removal[] {
+  const event = uploadEventSchema.parse(JSON.parse(body));
+  if (!('Records' in event)) return [];
+  const removed = event.Records.filter(({ eventName }) => eventName.startsWith(REMOVED));
+  return removed.map(({ s3 }) => ({ key: keyIn(s3.object.key) }));
+}
+
+/** Reads the uploads of a message of the queue; S3's test message holds none. Throws on anything else. */
 export function readUploads(body: string): Upload[] {
   const event = uploadEventSchema.parse(JSON.parse(body));
   if (!('Records' in event)) return [];
-  return event.Records.map(({ s3, eventTime, userIdentity }) => ({
+  const written = event.Records.filter(({ eventName }) => !eventName.startsWith(REMOVED));
+  return written.map(({ s3, eventTime, userIdentity }) => ({
     source: {
       bucket: s3.bucket.name,
-      // S3 writes keys as in a form: "+" is a blank.
-      key: decodeURIComponent(s3.object.key.replaceAll('+', ' ')),
+      key: keyIn(s3.object.key),
       versionId: s3.object.versionId ?? null,
       eTag: s3.object.eTag ?? '',
       sequencer: s3.object.sequencer ?? '',

@@ -3,3 +3,9 @@
  * payment (money rule 3). The stack counts these lines and raises an alarm at the first one.
  */
 export const CHARGED_ABOVE_APPROVAL = 'charged above approval';
+
+/** The same, when a job's results could not be written in the form that was tried. */
+export const RESULTS_NOT_WRITTEN = 'results not written';
+
+/** The same, when a message of a queue could not be worked off and comes back or is put aside. */
+export const MESSAGE_FAILED = 'message failed';

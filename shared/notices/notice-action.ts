@@ -7,11 +7,19 @@ export function noticeAction(notice: Notice): string {
     case 'accepted':
     case 'started':
     case 'resumed':
-      return `Nobody needs to act: you are told when the job ends or cannot go on${by(notice.validUntil)}.`;
+      return `Nobody needs to act: you are told when the job ends or cannot go on${by(notice.validUntil)}. To stop it, operations: cancel job ${notice.job}; removing the file does not.`;
+    case 'file changed':
+      return `If it is to stop, operations: cancel job ${notice.job}, which cancels what is not paid; what is paid stays paid. Otherwise nobody needs to act.`;
     case 'waiting':
       return waiting(notice);
     case 'suspended':
       return suspended(notice);
+    case 'approval ends':
+      return notice.status === 'suspended'
+        ? `Operations: remove the cause and resume job ${notice.job} before then, or have its open rows approved again in a new file.`
+        : `Operations: look whether job ${notice.job} moves; what it has not done by then has to be approved again in a new file.`;
+    case 'rows unsettled':
+      return `Operations: look at each order, then settle its rows: npm run jobs -- rows ${notice.job} --outcome "needs review" says every step.`;
     case 'rejected':
       return `Whoever dropped the file: correct what is named above and drop it again.`;
     case 'finished':
@@ -24,22 +32,34 @@ function by(validUntil: number | null): string {
 }
 
 function waiting({ waitsFor }: Extract<Notice, { kind: 'waiting' }>): string {
+  const turn = whoseTurn(waitsFor);
+  return `${turn} To take it back, remove or replace the file before its turn comes.`;
+}
+
+function whoseTurn(waitsFor: Extract<Notice, { kind: 'waiting' }>['waitsFor']): string {
   return waitsFor.status === 'suspended'
     ? `Operations: resume or cancel the suspended job ${waitsFor.job} (${fileOf(waitsFor.key)}); this one starts by itself after it.`
     : `Nobody needs to act: the job starts by itself when it is its turn.`;
 }
 
+/** What is not paid of a suspended job. */
+const TAKE_BACK = 'To take it back instead, remove the file or have the job cancelled.';
+
 function suspended(notice: Extract<Notice, { kind: 'suspended' }>): string {
   const { job, account, short, validUntil } = notice;
   const until = validUntil === null ? '' : ` before ${instantText(validUntil)}, when it expires`;
   if (short === null) {
-    return `Operations: remove the cause named above, then resume job ${job}${until}.`;
+    return `Operations: remove the cause named above, then resume job ${job}${until}. ${TAKE_BACK}`;
   }
-  const sum = short.missing === null ? '' : ` by ${moneyText([short.missing])} or more`;
-  return `Finance: top up account ${account}${sum}; operations: then resume job ${job}${until}.`;
+  const sum = short.missing === null ? '' : ` (at most ${moneyText([short.missing])} is missing)`;
+  return `Finance: top up account ${account}${sum}; operations: then resume job ${job}${until}. ${TAKE_BACK}`;
 }
 
-function finished({ totals, ending }: Extract<Notice, { kind: 'finished' }>): string {
+function finished(notice: Extract<Notice, { kind: 'finished' }>): string {
+  const { job, totals, ending, sheet } = notice;
+  if (sheet === 'none') {
+    return `Operations: see what kept the results from being written (runbook, "Results cannot be written"), then send job ${job} again with redrive; nobody should renew its rows by other ways before.`;
+  }
   const review = countOf(totals, 'needs review');
   const again = countOf(totals, 'held: price changed', 'not renewable', 'invalid');
   const left = countOf(totals, 'not attempted');

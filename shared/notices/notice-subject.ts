@@ -1,6 +1,6 @@
 import type { Notice } from './notice.ts';
 import { asciiText, shortened } from './ascii-text.ts';
-import { countOf, fileOf, moneyText, renewedText, rowsText } from './notice-words.ts';
+import { countOf, fileOf, instantText, moneyText, renewedText, rowsText } from './notice-words.ts';
 
 /** SNS takes subjects of printable ASCII in one line, "less than 100 characters long". */
 export const SUBJECT_LIMIT = 99;
@@ -33,11 +33,21 @@ function headline(notice: Notice): string {
       return `Started, ${notice.toRenew.rows} of ${rowsText(rows)} to renew`;
     case 'suspended': {
       const missing = notice.short?.missing ?? null;
-      if (missing !== null) return `Suspended, ${moneyText([missing])} missing`;
+      if (missing !== null) return `Suspended, at most ${moneyText([missing])} missing`;
       return notice.short === null ? 'Suspended, somebody must act' : 'Suspended, balance too low';
     }
     case 'resumed':
       return `Resumed, ${rowsText(notice.open.rows)} to go`;
+    case 'file changed':
+      return notice.standing === 'gone'
+        ? 'File removed, the job goes on'
+        : 'File replaced, the job goes on';
+    case 'approval ends':
+      return `Approval ends ${instantText(notice.validUntil)}, ${rowsText(notice.open.rows)} open`;
+    case 'rows unsettled':
+      return notice.unsettled === 1
+        ? '1 row still needs review'
+        : `${rowsText(notice.unsettled)} still need review`;
     case 'rejected':
       return countOf(notice.totals, 'renewed') === 0 ? 'Rejected, nothing was paid' : 'Rejected';
     case 'finished':
@@ -45,7 +55,10 @@ function headline(notice: Notice): string {
   }
 }
 
-function finished({ ending, totals, rows }: Extract<Notice, { kind: 'finished' }>): string {
+function finished(notice: Extract<Notice, { kind: 'finished' }>): string {
+  const { ending, totals, rows, sheet } = notice;
+  if (sheet === 'none') return 'Ended, but its results could not be written';
+  if (sheet === 'not begun') return 'Cancelled, nothing was paid';
   const review = countOf(totals, 'needs review');
   switch (ending) {
     case 'done':

@@ -4,6 +4,7 @@ import type { Notice } from './notice.ts';
 import { noticeAction } from './notice-action.ts';
 import {
   fileOf,
+  instantText,
   moneyText,
   outcomesText,
   renewedText,
@@ -24,7 +25,7 @@ export function noticeText(notice: Notice, region: string): string {
     ['File', `${notice.bucket}/${notice.key}`],
     ['Dropped by', notice.droppedBy],
     ...figures(notice),
-    ...sheet(notice, region),
+    ...results(notice, region),
   ];
   const facts = lines.flatMap(([label, value]) =>
     value === null || value === '' ? [] : [`${label}: ${oneLine(value)}`],
@@ -53,6 +54,14 @@ function whatHappened(notice: Notice): string {
       return `${job} is suspended, and nothing more is ordered or paid until it is resumed: ${sayWhole(notice.reason, 'en')}`;
     case 'resumed':
       return `${job} was resumed and goes on where it stopped.`;
+    case 'file changed':
+      return notice.standing === 'gone'
+        ? `${file} was removed from its folder, but ${job} made of it is being carried out and goes on as it was approved.`
+        : `${file} was replaced by another file, but ${job} made of the former one is being carried out and goes on as it was approved; the newer one is a job of its own.`;
+    case 'approval ends':
+      return `The approval of job ${notice.job} of account ${notice.account} ends at ${instantText(notice.validUntil)}, and it is ${notice.status}: nothing of it is paid after that.`;
+    case 'rows unsettled':
+      return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; until then other jobs pass over ${notice.unsettled === 1 ? 'it' : 'them'}.`;
     case 'rejected':
       return `${file} cannot be carried out for account ${notice.account}: ${sayWhole(notice.reason, 'en')}`;
     case 'finished':
@@ -63,14 +72,24 @@ function whatHappened(notice: Notice): string {
 function finished(job: string, notice: Extract<Notice, { kind: 'finished' }>): string {
   const { ending, totals, rows } = notice;
   const reason = notice.reason === null ? '' : ` ${sayWhole(notice.reason, 'en')}`;
+  const before = beforeThat(notice);
   switch (ending) {
     case 'done':
-      return `${job} has ended: ${renewedText(totals, rows)}.`;
+      return totals === null
+        ? `${job} has ended, but its figures could not be put together here.`
+        : `${job} has ended: ${renewedText(totals, rows)}.`;
     case 'cancelled':
-      return `${job} was cancelled: ${renewedText(totals, rows)} before that.${reason}`;
+      return `${job} was cancelled: ${before}.${reason}`;
     case 'expired':
-      return `${job} has expired: ${renewedText(totals, rows)} before that.${reason}`;
+      return `${job} has expired: ${before}.${reason}`;
   }
+}
+
+function beforeThat({ totals, rows, sheet }: Extract<Notice, { kind: 'finished' }>): string {
+  if (sheet === 'not begun') return 'its file was not read yet, and nothing was ordered or paid';
+  return totals === null
+    ? 'its figures could not be put together here'
+    : `${renewedText(totals, rows)} before that`;
 }
 
 function figures(notice: Notice): readonly Line[] {
@@ -91,6 +110,12 @@ function figures(notice: Notice): readonly Line[] {
       ];
     case 'resumed':
       return [...outcomes(notice.totals), ['Still open', rowSumText(notice.open)]];
+    case 'file changed':
+      return [['Rows', String(notice.rows)]];
+    case 'approval ends':
+      return [['Still open', rowSumText(notice.open)]];
+    case 'rows unsettled':
+      return [['Rows that need review', String(notice.unsettled)]];
     case 'rejected':
     case 'finished':
       return outcomes(notice.totals);
@@ -101,9 +126,9 @@ function missingText(short: Shortage | null): string | null {
   if (short === null || short.missing === null) return null;
   switch (short.basis) {
     case 'suspension':
-      return `${moneyText([short.missing])}, going by the balance when the job was suspended`;
+      return `at most ${moneyText([short.missing])}, going by the approved prices and the balance when the job was suspended`;
     case 'start':
-      return `${moneyText([short.missing])}, going by the balance when the job began and what it has paid since`;
+      return `at most ${moneyText([short.missing])}, going by the approved prices, the balance when the job began and what it has paid since`;
   }
 }
 
@@ -121,11 +146,15 @@ function outcomes(totals: Totals | null): readonly Line[] {
   ];
 }
 
-function sheet(notice: Notice, region: string): readonly Line[] {
-  const key = 'resultsKey' in notice ? notice.resultsKey : null;
+function results(notice: Notice, region: string): readonly Line[] {
+  if (!('sheet' in notice)) return [];
+  const { resultsKey: key, sheet } = notice;
+  if (sheet === 'none')
+    return [['Results', 'could not be written; nothing of what is known is lost']];
   if (key === null) return [];
+  const only = sheet === 'rows only' ? ' (the rows only: the workbook could not be written)' : '';
   return [
-    ['Results', `s3://${notice.bucket}/${key}`],
+    ['Results', `s3://${notice.bucket}/${key}${only}`],
     ['Open', objectLink(region, notice.bucket, key)],
   ];
 }

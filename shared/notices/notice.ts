@@ -1,7 +1,7 @@
 import type { RowSum, Shortage } from '../renewal/books/open-rows.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { Totals } from '../renewal/books/books.ts';
-import type { Ending, Job, JobStatus } from '../jobs/job.ts';
+import { isReported, type Ending, type Job, type JobStatus, type Sheet } from '../jobs/job.ts';
 
 /** What every notice says: which job, of which file. */
 export interface NoticeFacts {
@@ -21,6 +21,9 @@ export interface WaitedFor {
   readonly key: string;
   readonly status: JobStatus;
 }
+
+/** What became of the results that a notice points to. */
+export type SheetTold = Exclude<Sheet, 'owed'>;
 
 /** What people are told of a job. Sums per currency; instants are epoch milliseconds. */
 export type Notice = NoticeFacts &
@@ -44,6 +47,7 @@ export type Notice = NoticeFacts &
         readonly open: RowSum;
         readonly short: Shortage | null;
         readonly resultsKey: string | null;
+        readonly sheet: SheetTold;
         readonly validUntil: number | null;
       }
     | {
@@ -53,25 +57,54 @@ export type Notice = NoticeFacts &
         readonly validUntil: number | null;
       }
     | {
+        /** The file of a running job was removed or replaced, which does not stop the job. */
+        readonly kind: 'file changed';
+        readonly standing: 'gone' | 'replaced';
+      }
+    | {
         readonly kind: 'rejected';
         readonly reason: Reason;
         readonly totals: Totals | null;
         readonly resultsKey: string | null;
+        readonly sheet: SheetTold;
+      }
+    | {
+        /** A reminder: the approval is about to end, and rows are still to be done. */
+        readonly kind: 'approval ends';
+        readonly status: JobStatus;
+        readonly open: RowSum;
+        readonly validUntil: number;
+      }
+    | {
+        /** A reminder: nobody has said yet what became of rows that need review. */
+        readonly kind: 'rows unsettled';
+        readonly unsettled: number;
+        readonly resultsKey: string | null;
+        readonly sheet: SheetTold;
       }
     | {
         readonly kind: 'finished';
         readonly ending: Exclude<Ending, 'rejected'>;
         readonly reason: Reason | null;
+        /** Null: they are not known here, as where no results could be written. */
         readonly totals: Totals | null;
         readonly resultsKey: string | null;
+        readonly sheet: SheetTold;
       }
   );
 
+/** What a notice is about; also the value by which subscribers choose. */
 export type NoticeKind = Notice['kind'];
+
+/** The notices that a state of a job asks for; the others are reminders, or answer a change of its file. */
+export type StateNoticeKind = Exclude<
+  NoticeKind,
+  'approval ends' | 'rows unsettled' | 'file changed'
+>;
 
 /** A notice that the state of a job asks for, and the mark that says that it was told. */
 export interface DueNotice {
-  readonly kind: NoticeKind;
+  readonly kind: StateNoticeKind;
   readonly mark: string;
 }
 
@@ -99,12 +132,18 @@ function noticeOf(job: Job): DueNotice | null {
       // Told with the interim workbook, not before it can be read.
       return job.interim === epoch ? { kind: 'suspended', mark: `suspended#${epoch}` } : null;
     case 'rejected':
-      return { kind: 'rejected', mark: status };
+      return isReported(job) ? { kind: 'rejected', mark: status } : null;
     case 'done':
     case 'cancelled':
     case 'expired':
-      return { kind: 'finished', mark: status };
+      // Told with the results, or once it is known that there will be none.
+      return isReported(job) ? { kind: 'finished', mark: endMark(job) } : null;
   }
+}
+
+/** Results that lacked and were written later are told once more. */
+function endMark({ status, sheet }: Job): string {
+  return sheet === 'none' || sheet === 'rows only' ? `${status}#${sheet}` : status;
 }
 
 /** Of a job that was told to wait, its start is news; of one that runs at once, that it was taken. */

@@ -40,15 +40,11 @@ export interface ResourcePage {
   readonly next: string | null;
 }
 
-/** Reads that every provider has. None of them creates or spends anything. */
-export interface ResourceDesk {
+/** Reads about known resources that every provider has. None of them creates or spends anything. */
+export interface RowDesk {
   readonly traits: ProviderTraits;
   /** Main and attached resources among these ids; ids unknown to the account are simply absent. */
   resources(ids: readonly string[]): Promise<Answer<readonly ProviderResource[]>>;
-  /** One page of what fits the filter, and perhaps more than fits; from null on, the first one. */
-  due(filter: DueFilter, from: string | null): Promise<Answer<ResourcePage>>;
-  /** How many resources are renewed together with each of these main ones; none: left out. */
-  attached(ids: readonly string[]): Promise<Answer<ReadonlyMap<string, number>>>;
   /** One reading per id; `alone` asks for each id in a call of its own. */
   prices(
     ids: readonly string[],
@@ -57,6 +53,14 @@ export interface ResourceDesk {
   ): Promise<Answer<readonly PriceReading[]>>;
   /** Null where the account has no balance of its own (a reseller's customer). */
   balance(): Promise<Answer<Balance | null>>;
+}
+
+/** Beside them, reads that find out which resources there are: for exports and dry runs. */
+export interface ResourceDesk extends RowDesk {
+  /** One page of what fits the filter, and perhaps more than fits; from null on, the first one. */
+  due(filter: DueFilter, from: string | null): Promise<Answer<ResourcePage>>;
+  /** How many resources are renewed together with each of these main ones; none: left out. */
+  attached(ids: readonly string[]): Promise<Answer<ReadonlyMap<string, number>>>;
 }
 
 /**
@@ -105,6 +109,6 @@ export interface Reservations {
  * asynchronous task, joins as another kind of `renewals` with its own few phases.
  */
 export interface Provider {
-  readonly resources: ResourceDesk;
+  readonly resources: RowDesk;
   readonly renewals: Reservations;
 }

@@ -1,5 +1,5 @@
 import type { Totals } from '../renewal/books/books.ts';
-import type { Ending, HistoryEntry, Job, JobStatus } from '../jobs/job.ts';
+import type { Ending, HistoryEntry, Job, JobStatus, Sheet } from '../jobs/job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { AccountState } from '../jobs/account-state.ts';
@@ -16,13 +16,23 @@ export interface JobMove {
   readonly set?: {
     readonly reason?: Reason | null;
     readonly ending?: Ending | null;
-    readonly totals?: Totals;
+    readonly totals?: Totals | null;
     readonly resultsKey?: string;
+    readonly sheet?: Sheet;
     readonly activeAt?: number;
     readonly validUntil?: number;
     readonly endedAt?: number;
     readonly epoch?: number;
   };
+}
+
+/** What became of a job's results. What is left out stays as it is. */
+export interface StoredReport {
+  readonly totals?: Totals;
+  readonly resultsKey?: string;
+  readonly sheet: Sheet;
+  /** The epoch of which an interim workbook stands. */
+  readonly interim?: number;
 }
 
 /** The jobs. Every write is a single conditional one and right alone. */
@@ -36,7 +46,12 @@ export interface JobStore {
   /** Pins the plan unless one is pinned already; returns the job with the pinned one. */
   pinPlan(
     id: string,
-    plan: { readonly planKey: string; readonly rows: number; readonly chunkCount: number },
+    plan: {
+      readonly planKey: string;
+      readonly rows: number;
+      readonly chunkCount: number;
+      readonly decidedByFile: NonNullable<Job['decidedByFile']>;
+    },
   ): Promise<Job>;
   /** The job after the change, or null when it was not in a state that allows it. */
   move(id: string, move: JobMove): Promise<Job | null>;
@@ -47,16 +62,15 @@ export interface JobStore {
    * returns how many chunks are.
    */
   finishChunk(id: string, chunk: number, chargesRead?: readonly string[]): Promise<number>;
-  /** Stores the figures and key of a workbook, unless the job has moved on from state or epoch: false. */
-  report(
-    job: Pick<Job, 'id' | 'status' | 'epoch'>,
-    report: { readonly totals: Totals; readonly resultsKey: string; readonly interim: number },
-  ): Promise<boolean>;
+  /** Stores what became of the results, unless the job has moved on from state or epoch: false. */
+  report(job: Pick<Job, 'id' | 'status' | 'epoch'>, report: StoredReport): Promise<boolean>;
   /**
    * Remembers which notice people were told last, unless the job has moved on from the state and
    * epoch given: then another notice is due, and its own mark stands.
    */
   markNoticed(job: Pick<Job, 'id' | 'status' | 'epoch'>, mark: string): Promise<void>;
+  /** Remembers of what people were reminded last, under the same condition. */
+  markReminded(job: Pick<Job, 'id' | 'status' | 'epoch'>, mark: string): Promise<void>;
 }
 
 /** The journals of a job's chunks. */
@@ -85,11 +99,12 @@ export interface AccountStore {
   hold(account: string, reason: Reason | null): Promise<void>;
   /** Remembers how many ids a renew call of this account takes. */
   learnRung(account: string, rung: number): Promise<void>;
-  /** Remembers rows whose renewal could not be proved either way (money rule 8). */
-  rememberUnproved(account: string, rows: readonly UnprovedRow[]): Promise<void>;
-  /** Forgets that a row of a job is unproved: a person has looked. Repeatable. */
+  /**
+   * Forgets that a row of a job is unproved, as releases before the memory of orders wrote it: a
+   * person has looked. Repeatable.
+   */
   forgetUnproved(account: string, row: Omit<UnprovedRow, 'at'>): Promise<void>;
-  /** Unproved rows of the last seven days, of other jobs than this one. */
+  /** Rows that such a release left unproved, of other jobs than this one. */
   unproved(account: string, exceptJob: string): Promise<readonly UnprovedRow[]>;
 }
 

@@ -10,7 +10,7 @@ import { openHuaweiDesk } from './huawei/open-desk.ts';
  */
 export function openDesk(
   account: Account,
-  keys: { readonly accessKey: string; readonly secretKey: string },
+  keys: { readonly accessKey: string; readonly secretKey: string } | null,
   how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
 ): ResourceDesk {
   switch (account.provider) {

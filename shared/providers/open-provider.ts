@@ -6,7 +6,7 @@ import { openHuawei } from './huawei/open-huawei.ts';
 /** Opens an account at its provider. */
 export function openProvider(
   account: Account,
-  keys: { readonly accessKey: string; readonly secretKey: string },
+  keys: { readonly accessKey: string; readonly secretKey: string } | null,
   how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
 ): Provider {
   switch (account.provider) {

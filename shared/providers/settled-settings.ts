@@ -25,3 +25,15 @@ export function orderUrlOf(settings: ProviderSettings): string | null {
       return settings.orderUrl;
   }
 }
+
+/**
+ * Where an account's resources are remembered (money rule 8): at the site of its provider. A site has
+ * one host for all regions and refuses the accounts of other sites (Huawei contract, section 0), so
+ * two names of ours for one account of the provider always come to the same.
+ */
+export function memorySiteOf(settings: ProviderSettings): string {
+  switch (settings.provider) {
+    case 'huawei':
+      return `huawei@${settings.site ?? new URL(settings.endpoint).host}`;
+  }
+}

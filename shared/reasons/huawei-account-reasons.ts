@@ -52,6 +52,65 @@ export const HUAWEI_ACCOUNT_REASONS = {
       advice: '请核对已保存的密钥后继续执行。',
     },
   },
+  'user-not-allowed': {
+    en: {
+      reason: 'Huawei Cloud does not allow this user to call it.',
+      advice: 'Ask an administrator to allow the service account this use, then resume.',
+    },
+    zh: { reason: '华为云不允许该用户调用。', advice: '请管理员为服务账号开通权限后继续执行。' },
+  },
+  'caller-not-allowed': {
+    en: {
+      reason: 'Huawei Cloud does not allow calls from this application or this network address.',
+      advice: 'Ask an administrator to allow them, then resume.',
+    },
+    zh: {
+      reason: '华为云不允许来自该应用或该网络地址的调用。',
+      advice: '请管理员放行后继续执行。',
+    },
+  },
+  'interface-not-allowed': {
+    en: {
+      reason: 'Huawei Cloud denies this account the interface that was called.',
+      advice: 'Ask an administrator to allow its use, then resume.',
+    },
+    zh: { reason: '华为云拒绝该账号使用所调用的接口。', advice: '请管理员开通后继续执行。' },
+  },
+  'token-not-accepted': {
+    en: {
+      reason:
+        'Huawei Cloud demands other credentials, which it also does of an account in arrears and of a wrong region.',
+      advice:
+        'Check whether the account is in arrears, its endpoint and the stored access key, then resume.',
+    },
+    zh: {
+      reason: '华为云要求更换凭证；账号欠费或区域有误时也会如此。',
+      advice: '请核对账号是否欠费、服务地址以及已保存的密钥后继续执行。',
+    },
+  },
+  'caller-refused': {
+    en: {
+      reason: 'Huawei Cloud refuses this account or its key as a whole: {said}.',
+      advice: 'Have an administrator see to what it says, then resume.',
+    },
+    zh: {
+      reason: '华为云整体拒绝该账号或其密钥：{said}。',
+      advice: '请管理员据此处理后继续执行。',
+    },
+  },
+  'keys-unusable': {
+    en: {
+      reason:
+        'The stored keys of the account cannot be used, so nothing can be asked for with them.',
+      advice:
+        'Store a secret that is JSON with "accessKey" and "secretKey", each of them in one line and without blanks, then resume.',
+    },
+    zh: {
+      reason: '已保存的账号密钥无法使用，因此无法发出任何请求。',
+      advice:
+        '请将密钥保存为JSON，包含"accessKey"和"secretKey"，均为单行且不含空格，然后继续执行。',
+    },
+  },
   'address-unknown': {
     en: {
       reason: 'Huawei Cloud does not know the address that was called.',

@@ -71,14 +71,46 @@ export const ROW_REASONS = {
   },
   'maybe-paid-before': {
     en: {
-      reason:
-        'Job {job} may have paid for this very renewal within the last seven days, and it is not proved either way.',
+      reason: 'Job {job} may have paid for this very renewal, and it is not proved either way.',
       advice:
-        'Look at the orders of resource {resource} in the console; drop the row again once it is clear that none was paid.',
+        'Look at the orders of resource {resource} in the console, then settle the row in job {job} as paid or not paid; once it is not paid, drop it again.',
     },
     zh: {
-      reason: '任务{job}在最近七天内可能已为同一次续费付款，目前无法确认。',
-      advice: '请在控制台查看资源{resource}的订单，确认均未支付后再重新提交此行。',
+      reason: '任务{job}可能已为同一次续费付款，目前无法确认。',
+      advice:
+        '请在控制台查看资源{resource}的订单，再将任务{job}中的此行核销为已支付或未支付；核销为未支付后可重新提交此行。',
+    },
+  },
+  'renewed-in-job': {
+    en: {
+      reason: 'Job {job} has paid for this very renewal with order {order} of {day}.',
+      advice:
+        'Nothing to do. If the console still shows the old expiry, it will show the later one before long.',
+    },
+    zh: {
+      reason: '任务{job}已用{day}的订单{order}为同一次续费付款。',
+      advice: '无需操作。若控制台仍显示旧的到期日，稍后会更新。',
+    },
+  },
+  'paid-in-job': {
+    en: {
+      reason: 'This very renewal is settled as paid in job {job}.',
+      advice: 'If it is not, settle the row in job {job} as not paid, and drop it again.',
+    },
+    zh: {
+      reason: '同一次续费在任务{job}中已核销为已支付。',
+      advice: '如并未支付，请将任务{job}中的此行核销为未支付，再重新提交此行。',
+    },
+  },
+  'in-hand-elsewhere': {
+    en: {
+      reason: 'Job {job} has this very renewal in hand and may pay for it at any moment.',
+      advice:
+        'Wait until job {job} is over, or cancel it; drop the row again if it was not renewed there.',
+    },
+    zh: {
+      reason: '任务{job}正在处理同一次续费，随时可能付款。',
+      advice: '请等待任务{job}结束或将其取消；若该任务未续费此行，再重新提交。',
     },
   },
 

@@ -78,3 +78,16 @@ export interface OrderDiscount {
   /** The provider insists on it (a price adjustment of the order). */
   readonly mandatory: boolean;
 }
+
+/** What another job has to do with the very renewal that a row asks for (money rule 8). */
+export type OrderedBefore =
+  /** It paid for it, or a person has found that it is paid: then without an order of ours. */
+  | {
+      readonly kind: 'renewed';
+      readonly job: string;
+      readonly paid: { readonly order: string; readonly at: number } | null;
+    }
+  /** It may have paid for it, and nobody has proved either way. */
+  | { readonly kind: 'unproved'; readonly job: string; readonly order: string | null }
+  /** It was there first and may order or pay it at any moment. */
+  | { readonly kind: 'in hand'; readonly job: string };

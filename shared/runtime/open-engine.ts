@@ -4,6 +4,7 @@ import { openAccountStore } from '../aws/account-store.ts';
 import { openDispatch } from '../aws/dispatch.ts';
 import { openJobStore } from '../aws/job-store.ts';
 import { openJournalStore } from '../aws/journal-store.ts';
+import { openOrderMemory } from '../aws/order-memory.ts';
 import { openProviderKeys, type ProviderKeys } from '../aws/provider-keys.ts';
 import { openTable } from '../aws/table.ts';
 import type { Account } from '../settings/account.ts';
@@ -31,7 +32,7 @@ export interface EngineEnvironment {
 }
 
 /** What one invocation works with. */
-export interface EngineServices extends ClaimServices, StartServices {
+export interface EngineServices extends ClaimServices, Omit<StartServices, 'approvals'> {
   readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
@@ -49,8 +50,9 @@ export function openEngine(env: EngineEnvironment): {
   const stores = {
     jobs: openJobStore(table),
     journals: openJournalStore(table),
-    accounts: openAccountStore(table, clock),
+    accounts: openAccountStore(table),
   };
+  const memory = openOrderMemory(table);
   const dispatch = openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL });
   const keptBack = env.KEPT_BACK_SECONDS * 1000;
 
@@ -60,7 +62,7 @@ export function openEngine(env: EngineEnvironment): {
    * The chunks of a run of a job share a client, and with it its call rate and the proof of its key;
    * a resume, another job or other keys get a fresh one.
    */
-  function providerFor({ id, epoch }: Job, account: Account, keys: ProviderKeys): Provider {
+  function providerFor({ id, epoch }: Job, account: Account, keys: ProviderKeys | null): Provider {
     const run = JSON.stringify([id, epoch, account.name, keys]);
     if (kept?.run !== run) {
       const how = { clock, httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS };
@@ -83,6 +85,7 @@ export function openEngine(env: EngineEnvironment): {
       outOfTime,
       workOn: async (job, account, keeper) => ({
         ...stores,
+        memory,
         job,
         account,
         keeper,

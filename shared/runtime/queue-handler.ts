@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import errorLogger from '@middy/error-logger';
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { MESSAGE_FAILED } from '../notices/alarms.ts';
 import { logger } from './log.ts';
 
 /** Not a fault: the message is to be seen again, and its visibility is set already. */
@@ -47,7 +48,9 @@ function logFailure(reason: unknown, record: SQSRecord): void {
     logger.info(reason.message, { messageId: record.messageId });
     return;
   }
+  // The answer names it as failed, which Lambda's own metric of errors takes for a success.
   logger.error('message failed', {
+    alarm: MESSAGE_FAILED,
     messageId: record.messageId,
     error: reason instanceof Error ? reason : new Error(String(reason)),
   });

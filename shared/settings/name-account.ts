@@ -24,6 +24,14 @@ export function nameAccount(
           problem: reason('file-outside-folders', { folder, accounts: known }),
         };
   }
+  // An empty folder's name, as in `approved//quote.xlsx`: no job can be listed under that.
+  if (key.account.trim() === '') {
+    return {
+      account: null,
+      name: 'unknown',
+      problem: reason('folder-without-name', { folder, accounts: known }),
+    };
+  }
   const account = settings.find(({ name }) => name === key.account);
   return account === undefined
     ? {

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { toldSchema } from './reason-schemas.ts';
 
-/** The account's line of jobs as it is stored, with a version for conditional writes. */
-export const accountStateSchema = z.object({
+/**
+ * The account's line of jobs as it is stored, with a version for conditional writes. What a newer
+ * release has added is kept, for the item is written whole.
+ */
+export const accountStateSchema = z.looseObject({
   account: z.string(),
   active: z.nullable(z.string()),
   waiting: z.array(z.string()),

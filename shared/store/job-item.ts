@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ACTS, JOB_STATES } from '../jobs/job.ts';
+import { ACTS, JOB_STATES, SHEETS } from '../jobs/job.ts';
 import { OUTCOMES } from '../renewal/outcome.ts';
 import { toldSchema } from './reason-schemas.ts';
 import { moneySchema } from './domain-schemas.ts';
@@ -47,7 +47,10 @@ export const jobSchema = z.object({
   resultsKey: z.nullable(z.string()),
   endedAt: z.nullable(z.number()),
   history: z._default(z.array(historySchema), []),
+  sheet: z.optional(z.enum(SHEETS)),
   interim: z.optional(z.int()),
   chargesRead: z.optional(z.array(z.string())),
   noticed: z.optional(z.string()),
+  decidedByFile: z.optional(z.record(z.enum(OUTCOMES), z.int())),
+  reminded: z.optional(z.string()),
 });

@@ -72,14 +72,14 @@ const attemptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['accepted', 'settled', 'left to a person', 'released']), at }),
 ]);
 
-const partSchema = z.object({
+const partSchema = z.looseObject({
   number: z.int(),
   kind: z.enum(ATTEMPT_KINDS),
   rows: z.array(z.int()),
   expected: z.object({ list: z.nullable(moneySchema), price: moneySchema }),
   attempt: attemptSchema,
   orders: z.array(
-    z.object({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
+    z.looseObject({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
   ),
 });
 
@@ -102,7 +102,7 @@ const pricingSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const journalShape = z.object({
+const journalShape = z.looseObject({
   job: z.string(),
   chunk: z.int(),
   account: z.string(),
@@ -119,7 +119,7 @@ const journalShape = z.object({
   balance: z.nullable(moneySchema),
   left: z.nullable(z.object({ epoch: z.int(), amount: moneySchema })),
   rows: z.array(
-    z.object({
+    z.looseObject({
       position: z.int(),
       resourceId: z.string(),
       approved: moneySchema,
@@ -136,6 +136,8 @@ const journalShape = z.object({
 
 /**
  * A chunk's journal as it is stored, of this release or the one before. An item that does not fit
- * stops the run: a row that cannot be read must never be left out.
+ * stops the run: a row that cannot be read must never be left out. Fields that a newer release has
+ * added to the journal, a row, a part or an order are kept, for it is written whole; a state is
+ * replaced with all that belongs to it.
  */
 export const journalSchema = z.pipe(z.transform(upgradeJournal), journalShape);

@@ -33,9 +33,41 @@ export function readDroppedKey(
   return { account: parts.length > 1 ? (parts[0] ?? null) : null, name: name || file, file };
 }
 
+/** The most bytes of UTF-8 that S3 takes as a key. */
+const KEY_BYTES = 1024;
+/** The most bytes of a folder's name; that of an account in the settings is far shorter. */
+const FOLDER_BYTES = 255;
+
+/** `<folder><account>/<name><ending>`, the names cut where S3 would not take so long a key. */
+function keyOf(folder: string, account: string, name: string, ending: string): string {
+  const start = `${folder}${cut(account, FOLDER_BYTES)}/`;
+  return `${start}${cut(name, KEY_BYTES - bytesOf(start) - bytesOf(ending))}${ending}`;
+}
+
+/** As many whole signs of the text as have room in so many bytes. */
+function cut(text: string, bytes: number): string {
+  let room = bytes;
+  let kept = '';
+  for (const sign of text) {
+    room -= bytesOf(sign);
+    if (room < 0) return kept;
+    kept += sign;
+  }
+  return kept;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 /** `results/<account>/<name>.<job>.results.xlsx` */
 export function resultsKey(account: string, name: string, job: string): string {
-  return `${RESULTS}${account}/${name}.${job}.results.xlsx`;
+  return keyOf(RESULTS, account, name, `.${job}.results.xlsx`);
+}
+
+/** `results/<account>/<name>.<job>.results.csv`: the rows alone, where no workbook could be written. */
+export function rowsKey(account: string, name: string, job: string): string {
+  return keyOf(RESULTS, account, name, `.${job}.results.csv`);
 }
 
 /** The plan, named by the hash of its own content: it cannot change under a pinned job. */
@@ -45,7 +77,7 @@ export function planKey(job: string, hash: string): string {
 
 /** `results/<account>/<name>.<check>.check.xlsx`: what would happen to a file. */
 export function checkKey(account: string, name: string, check: string): string {
-  return `${RESULTS}${account}/${name}.${check}.check.xlsx`;
+  return keyOf(RESULTS, account, name, `.${check}.check.xlsx`);
 }
 
 /** A piece of a dry run that is done. */
@@ -60,5 +92,5 @@ export function checkAnswerKey(check: string): string {
 
 /** `exports/<account>/<name>-repriced.xlsx`: the rows of a file at today's prices. */
 export function repricedKey(account: string, name: string): string {
-  return `${EXPORTS}${account}/${name.replace(/-repriced$/u, '')}-repriced.xlsx`;
+  return keyOf(EXPORTS, account, name.replace(/-repriced$/u, ''), '-repriced.xlsx');
 }

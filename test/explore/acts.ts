@@ -30,7 +30,7 @@ function act(name: string, words: string, change: Change, late: readonly Channel
 function renewal(ids: readonly string[], by: Who, at: number, months = 1): Change {
   return (world) => {
     const id = nextId(world);
-    return pay(id, by)(make(ids, { by, job: null, at, months })(world));
+    return pay(id, by, at)(make(ids, { by, job: null, at, months })(world));
   };
 }
 
@@ -53,7 +53,7 @@ export function actsOf(world: World, ids: readonly string[], at: number): Act[] 
             lines.map((line) => line.id),
             at,
           )
-        : theirsActs(id),
+        : theirsActs(id, at),
     ),
   ];
 }
@@ -121,11 +121,11 @@ function oursActs(id: string, lines: readonly string[], at: number): Act[] {
     (world) =>
       renewal(lines, by, at)(cancel(id, by)(world));
   return [
-    act('a colleague pays our order', `a colleague pays our order ${id}`, pay(id, 'colleague')),
+    act('a colleague pays our order', `a colleague pays our order ${id}`, pay(id, 'colleague', at)),
     act(
       'a colleague pays our order, which is in process for a while',
       `a colleague pays our order ${id}, which stays in process`,
-      take(id, 'colleague'),
+      take(id, 'colleague', at),
     ),
     act(
       'a colleague cancels our order',
@@ -151,9 +151,9 @@ function oursActs(id: string, lines: readonly string[], at: number): Act[] {
   ];
 }
 
-function theirsActs(id: string): Act[] {
+function theirsActs(id: string, at: number): Act[] {
   return [
-    act('a colleague pays the own order', `the colleague pays ${id}`, pay(id, 'colleague')),
+    act('a colleague pays the own order', `the colleague pays ${id}`, pay(id, 'colleague', at)),
     act(
       'a colleague cancels the own order',
       `the colleague cancels ${id}`,

@@ -1,58 +1,63 @@
-import { expect, test, vi } from 'vitest';
-import type * as ExpiryVerdict from '../../shared/renewal/rules/expiry-verdict.ts';
-import type * as PriceVerdict from '../../shared/renewal/rules/price-verdict.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import type * as Decide from '../../shared/renewal/decide/decide.ts';
+import type { Call } from '../../shared/renewal/decide/decision.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
 import { money } from '../../shared/values/money.ts';
 import type { Promised } from './end-of-run.ts';
 import { walk } from './walk.ts';
 
-/** Set, one rule of the law is not kept. */
-const careless = vi.hoisted(() => ({ paysAnyAmount: false, ignoresExpiries: false }));
+/** Set, every order is paid as soon as it is made, without a look at anything. */
+const careless = vi.hoisted(() => ({ paysAtOnce: false }));
 
-vi.mock('../../shared/renewal/rules/price-verdict.ts', async (original) => {
-  const honest = await original<typeof PriceVerdict>();
-  const orderCeiling: typeof honest.orderCeiling = (rows, account) =>
-    careless.paysAnyAmount
-      ? money('1000000', account.currency)
-      : honest.orderCeiling(rows, account);
-  return { ...honest, orderCeiling };
+vi.mock('../../shared/renewal/decide/decide.ts', async (original) => {
+  const honest = await original<typeof Decide>();
+  const decide: typeof honest.decide = (goal, context) => {
+    const calls = careless.paysAtOnce ? paymentsOf(context.journal) : [];
+    return calls.length === 0
+      ? honest.decide(goal, context)
+      : { events: [], asks: [], calls, waits: [], stop: null };
+  };
+  return { ...honest, decide };
 });
 
-vi.mock('../../shared/renewal/rules/expiry-verdict.ts', async (original) => {
-  const honest = await original<typeof ExpiryVerdict>();
-  const judgeExpiry: typeof honest.judgeExpiry = (row, expiry, zone) =>
-    careless.ignoresExpiries ? null : honest.judgeExpiry(row, expiry, zone);
-  return { ...honest, judgeExpiry };
-});
+function paymentsOf({ parts, rows }: Journal): Call[] {
+  const most = money('1000000', rows[0]!.approved.currency);
+  return parts.flatMap((part) =>
+    part.orders
+      .filter(({ state }) => state.kind === 'made')
+      .map(({ id }): Call => ({
+        kind: 'pay',
+        intent: { order: id, rows: part.rows, compared: most, discount: null },
+        last: false,
+      })),
+  );
+}
 
-async function brokenBy(only: readonly string[], again = false): Promise<Set<Promised>> {
-  const play = { rows: 2, again, ownUser: true, months: 1, only } as const;
+async function brokenBy(...only: readonly string[]): Promise<Set<Promised>> {
+  const play = { rows: 2, again: false, ownUser: true, months: 1, only } as const;
   const { found } = await walk(play, { depth: only.length, until: Infinity });
   return new Set(found.map(({ promise }) => promise));
 }
 
-test('a law that pays any amount is told on', async () => {
-  const mishap = ['the order is dearer than its prices'];
-  expect(await brokenBy(mishap)).toEqual(new Set());
-
-  careless.paysAnyAmount = true;
-  const broken = await brokenBy(mishap);
-  careless.paysAnyAmount = false;
-
-  expect(broken).toContain('never above approval');
+afterEach(() => {
+  careless.paysAtOnce = false;
 });
 
-test('a law that does not mind a later expiry is told on', async () => {
-  const mishaps = [
-    'a colleague renews a row',
-    'lines of orders never say when their period begins',
-  ];
-  expect(await brokenBy(mishaps)).toEqual(new Set());
+test.each([
+  ['never above approval', 'the order is dearer than its prices'],
+  [
+    'never above approval',
+    'the order has a resource that was not asked for, and costs accordingly',
+  ],
+  ['never twice', 'the renew call makes two orders of the same rows'],
+  ['never after another, as could be seen', 'a colleague renews a row'],
+] as const)('a law that pays at once is told on: %s, where %s', async (promise, mishap) => {
+  careless.paysAtOnce = true;
 
-  careless.ignoresExpiries = true;
-  const broken = await brokenBy(mishaps);
-  const twice = await brokenBy(mishaps.slice(1), true);
-  careless.ignoresExpiries = false;
+  expect(await brokenBy(mishap)).toContain(promise);
+});
 
-  expect(broken).toContain('never after another, as shown');
-  expect(twice).toContain('never twice');
+test('a law that looks first is not', async () => {
+  expect(await brokenBy('the order is dearer than its prices')).toEqual(new Set());
+  expect(await brokenBy('a colleague renews a row')).toEqual(new Set());
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { KNOWN_STORIES, type KnownStory } from './known-stories.ts';
-import type { Play } from './room.ts';
+import type { Play } from './play.ts';
 import { type Found, walk, type Walked } from './walk.ts';
 
 /** What is walked in every run of the tests: two rows, one mishap, and all that may follow. */

@@ -10,6 +10,8 @@ import { LATE_EFFECT_MS } from './renew-answers.ts';
 export interface OrderCall {
   readonly line: WorldLine;
   readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 /** How a call about an order goes otherwise than calmly. */
@@ -23,8 +25,8 @@ const PROCESS_MS = 10 * 60_000;
 const UNKNOWN = { kind: 'unknown', detail: 'no answer' } as const;
 const DONE = { kind: 'done', value: null } as const;
 
-function paid({ id }: OrderCall): Change {
-  return pay(id, 'renewsheet');
+function paid({ id, at }: OrderCall): Change {
+  return pay(id, 'renewsheet', at);
 }
 
 /** The calm payment. */
@@ -83,8 +85,8 @@ export const PAY_MISHAPS: readonly OrderMishap[] = [
   },
   {
     name: 'the payment is accepted, and stays in process for ten minutes',
-    answer: ({ line, id }) => {
-      line.change(take(id, 'renewsheet'));
+    answer: ({ line, id, at }) => {
+      line.change(take(id, 'renewsheet', at));
       completeLater(line, id);
       return DONE;
     },
@@ -98,9 +100,9 @@ export const PAY_MISHAPS: readonly OrderMishap[] = [
   },
   {
     name: 'the payment charges more than the order showed',
-    answer: ({ line, id }) => {
+    answer: ({ line, id, at }) => {
       const { cents } = orderOf(line.now, id)!;
-      line.change(pay(id, 'renewsheet', cents + 100));
+      line.change(pay(id, 'renewsheet', at, cents + 100));
       return DONE;
     },
   },

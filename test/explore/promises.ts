@@ -96,13 +96,17 @@ function meddling({ world, rows, months, ownUser }: EndOfRun): Broken[] {
   });
 }
 
-/** At most one order of a job is charged above what it showed: the next is not paid any more. */
+/**
+ * At most one order of a job is charged above what it showed: the next is not paid any more, before
+ * a person has looked and resumed it.
+ */
 function firstAlone(end: EndOfRun): Broken[] {
   return end.reports.flatMap((_, job): Broken[] => {
     const dear = paidByUs(end).filter(
       (order) => order.job === job && (order.charged ?? 0) > order.cents,
     );
-    if (dear.length < 2) return [];
+    const eras = dear.map(({ id }) => end.testimony.resumes.get(id));
+    if (new Set(eras).size === dear.length) return [];
     const names = dear.map(({ id }) => id).join(' and ');
     return [
       { promise: 'the first payment alone', what: `${names} are charged above what they showed` },

@@ -58,8 +58,6 @@ export function modelProvider(stage: Stage): Provider {
         );
       },
       balance: async () => ({ kind: 'done', value: { available: dollars(1_000_000) } }),
-      due: notAsked,
-      attached: notAsked,
     },
     renewals: {
       kind: 'reserve',
@@ -104,11 +102,14 @@ export function modelProvider(stage: Stage): Provider {
           { name: 'the list lacks its newest order', change: (all) => all.slice(1) },
         ]);
       },
-      ordersPaid: async (from) => {
+      ordersPaid: async (from, to) => {
         await others(stage);
-        return read('list', 'the list of paid orders', (world) => paidIn(world, from, habits()), [
-          { name: 'the list lacks its newest order', change: (all) => all.slice(1) },
-        ]);
+        return read(
+          'list',
+          'the list of paid orders',
+          (world) => paidIn(world, from, to, habits()),
+          [{ name: 'the list lacks its newest order', change: (all) => all.slice(1) }],
+        );
       },
       pay: async (id) => {
         await others(stage);
@@ -124,10 +125,6 @@ export function modelProvider(stage: Stage): Provider {
       },
     },
   };
-}
-
-async function notAsked(): Promise<never> {
-  throw new Error('renewing does not ask for this');
 }
 
 /** What others do before a call reaches the provider. */
@@ -191,7 +188,7 @@ function about(
   const fallen = chooser().pick(mishaps);
   if (fallen !== null) teller.mishap(fallen.name);
   witness.pays(line.now, id);
-  const answer = (fallen?.answer ?? calm)({ line, id });
+  const answer = (fallen?.answer ?? calm)({ line, id, at: clock.now });
   if (answer.kind === 'unknown') clock.now += SILENT_MS;
   return answer;
 }

@@ -75,7 +75,7 @@ export function readsOfOrder(): readonly Distortion<OrderReading | null>[] {
       change: (calm) => (calm === null ? null : { ...calm, state: 'other' }),
     },
     {
-      name: 'an order shows another charge than its amount',
+      name: 'what an order was charged is told in figures that disagree',
       change: (calm) =>
         calm === null || calm.state === 'unpaid' ? calm : { ...calm, charged: null },
     },

@@ -15,25 +15,12 @@ import type { Stage } from './stage.ts';
 import { deathsAt } from './worker-deaths.ts';
 import { stateOf } from './state-of.ts';
 import { Teller } from './story.ts';
+import { CALM, HABITS } from './habits.ts';
+import type { Play } from './play.ts';
 import { dollars, type Habits, OUR_USER } from './views.ts';
 import { APPROVED_EXPIRY, Testimony } from './witness.ts';
 import { STRANGER, termCents } from './world.ts';
 import { WorldLine } from './world-line.ts';
-
-/** What is played: how many rows, how often the file is dropped, and whether our user is our own. */
-export interface Play {
-  readonly rows: number;
-  /** Drops the same file once more as soon as its first job is over. */
-  readonly again: boolean;
-  /** Whether the account has a user of its own on record (money rule 5). */
-  readonly ownUser: boolean;
-  /** The approved term in months: 1 or 12. */
-  readonly months: 1 | 12;
-  /** The only mishaps that can fall, by name, each once; absent: all of them, and again. */
-  readonly only?: readonly string[];
-  /** Only mishaps with one of these texts in their names; empty or absent: all of them. */
-  readonly like?: readonly string[];
-}
 
 /** So long no job may go on, on the model's clock. */
 const MOST_DAYS = 8;
@@ -41,15 +28,6 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** Everything is resumed so often; then a person gives up and cancels. */
 const MOST_RESUMES = 2;
-
-const HABITS = [
-  { name: 'nothing is ever listed under a renewal order', filterLists: false },
-  { name: 'lines of orders never say when their period begins', starts: 'nothing' },
-  { name: 'lines of orders say when they were ordered', starts: 'when it was ordered' },
-  { name: 'the list of orders never names a user', listNamesUser: false },
-] as const;
-
-const CALM: Habits = { filterLists: true, starts: 'the old expiry', listNamesUser: true };
 
 /**
  * The real program in memory before a model world, between two deliveries: it can be copied there,
@@ -86,7 +64,11 @@ export class Room {
       this.#clock.read,
     );
     const job = (): number => this.#app.jobs.all().length - 1;
-    this.#testimony = new Testimony(this.#line, job, from === null ? null : from.#testimony);
+    this.#testimony = new Testimony(
+      this.#line,
+      { job, resumed: () => this.#resumes },
+      from === null ? null : from.#testimony,
+    );
     const stage = this.#stage(job);
     const options = {
       accounts: [testAccount({ iamUser: play.ownUser ? OUR_USER : null })],
@@ -134,8 +116,9 @@ export class Room {
 
   #mayFall(name: string): boolean {
     const { only, like = [] } = this.#play;
-    const once = only === undefined || (only.includes(name) && !this.teller.fallen.includes(name));
-    return once && (like.length === 0 || like.some((text) => name.includes(text)));
+    const times = (names: readonly string[]): number => names.filter((one) => one === name).length;
+    const left = only === undefined || times(only) > times(this.teller.fallen);
+    return left && (like.length === 0 || like.some((text) => name.includes(text)));
   }
 
   /** Whether all is over, and if so, what was broken; null: it goes on. */

@@ -85,13 +85,10 @@ export function listIn(world: World, from: number, to: number, habits: Habits): 
     .map((order) => readingOf(order, { starts: null, user: habits.listNamesUser }));
 }
 
-/** How long before the asked window an order may have been made that was paid in it. */
-const UNPAID_MS = 3_600_000;
-
-/** What the list shows by when orders were paid, newest first. */
-export function paidIn(world: World, from: number, habits: Habits): OrderReading[] {
-  return listIn(world, from - UNPAID_MS, Infinity, habits).filter(
-    ({ state }) => state === 'processing' || state === 'completed',
+/** What the list shows of orders paid in a window, newest first. */
+export function paidIn(world: World, from: number, to: number, habits: Habits): OrderReading[] {
+  return listIn(world, 0, Infinity, habits).filter(
+    ({ paidAt }) => paidAt !== null && paidAt >= from && paidAt <= to,
   );
 }
 
@@ -109,7 +106,7 @@ function readingOf(
   order: WorldOrder,
   { starts, user }: { readonly starts: readonly number[] | null; readonly user: boolean },
 ): OrderReading {
-  const { id, state, cents, charged, by, asUs, at, months } = order;
+  const { id, state, cents, charged, by, asUs, at, months, paidAt } = order;
   const name = asUs ? OUR_USER : by === 'colleague' ? 'colleague' : 'system';
   return {
     id,
@@ -120,7 +117,7 @@ function readingOf(
     most: dollars(Math.max(charged ?? cents, cents)),
     term: user ? termOfMonths(months) : null,
     createdAt: at,
-    paidAt: null,
+    paidAt,
     deadline: state === 'unpaid' ? at + 7 * 86_400_000 : null,
     userName: user ? name : null,
     automatic: by === 'auto-renewal',

@@ -1,6 +1,7 @@
 import type { Opening, Script } from './chooser.ts';
 import type { Broken, Promised } from './end-of-run.ts';
-import { type Play, Room } from './room.ts';
+import type { Play } from './play.ts';
+import { Room } from './room.ts';
 
 /** A promise that was broken, with the fewest mishaps that break it in this way. */
 export interface Found {

@@ -23,9 +23,19 @@ export class Testimony implements Witness {
   /** Of orders that cover a row which somebody has renewed already: what was known at the payment. */
   readonly known = new Map<string, Known>();
 
-  constructor(line: WorldLine, job: () => number, from: Testimony | null = null) {
+  /** How often people had resumed the job when an order was paid. */
+  readonly resumes = new Map<string, number>();
+  readonly #resumed: () => number;
+
+  constructor(
+    line: WorldLine,
+    { job, resumed }: { readonly job: () => number; readonly resumed: () => number },
+    from: Testimony | null = null,
+  ) {
     this.#line = line;
     this.#job = job;
+    this.#resumed = resumed;
+    for (const [id, times] of from?.resumes ?? []) this.resumes.set(id, times);
     for (const [id, first] of from?.later ?? []) this.later.set(id, first);
     for (const [id, known] of from?.known ?? []) this.known.set(id, known);
   }
@@ -41,6 +51,7 @@ export class Testimony implements Witness {
   };
 
   readonly pays = (before: World, id: string): void => {
+    this.resumes.set(id, this.#resumed());
     const lines = orderOf(before, id)?.lines.filter(({ from }) => from > APPROVED_EXPIRY) ?? [];
     if (lines.length === 0) return;
     const ids = lines.map((line) => line.id);
@@ -62,6 +73,6 @@ export class Testimony implements Witness {
   /** All of it that the promises can depend on. */
   get state(): unknown {
     const later = [...this.later].toSorted(([a], [b]) => a.localeCompare(b));
-    return [later, [...this.known]];
+    return [later, [...this.known], [...this.resumes]];
   }
 }

@@ -19,6 +19,8 @@ export interface WorldOrder {
   /** What was really taken for it; null: nothing. */
   readonly charged: number | null;
   readonly paidBy: Who | null;
+  /** Epoch milliseconds; null: unpaid. */
+  readonly paidAt: number | null;
   readonly cancelledBy: Who | null;
 }
 
@@ -81,7 +83,13 @@ export function make(
     const id = `CS${world.orders.length + 1}`;
     const { by, job, at, months } = made;
     const { asUs = by === 'renewsheet' } = made;
-    const blank = { state: 'unpaid', charged: null, paidBy: null, cancelledBy: null } as const;
+    const blank = {
+      state: 'unpaid',
+      charged: null,
+      paidBy: null,
+      paidAt: null,
+      cancelledBy: null,
+    } as const;
     return {
       ...world,
       orders: [...world.orders, { id, lines, months, cents, by, asUs, job, at, ...blank }],
@@ -97,11 +105,16 @@ function withOrder(world: World, id: string, change: Partial<WorldOrder>): World
 }
 
 /** Takes the money, if the order is unpaid; its periods come with {@link complete}. */
-export function take(id: string, paidBy: Who, cents?: number): Change {
+export function take(id: string, paidBy: Who, at: number, cents?: number): Change {
   return (world) => {
     const order = orderOf(world, id);
     if (order?.state !== 'unpaid') return world;
-    return withOrder(world, id, { state: 'processing', paidBy, charged: cents ?? order.cents });
+    return withOrder(world, id, {
+      state: 'processing',
+      paidBy,
+      paidAt: at,
+      charged: cents ?? order.cents,
+    });
   };
 }
 
@@ -120,8 +133,8 @@ export function complete(id: string): Change {
 }
 
 /** Pays and completes at once. */
-export function pay(id: string, paidBy: Who, cents?: number): Change {
-  return (world) => complete(id)(take(id, paidBy, cents)(world));
+export function pay(id: string, paidBy: Who, at: number, cents?: number): Change {
+  return (world) => complete(id)(take(id, paidBy, at, cents)(world));
 }
 
 /** Cancels, if the order is unpaid. */

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -18,6 +21,9 @@ afterAll(async () => {
   await endAll();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const QUOTE =
+  'Resource ID,Expires,List Price,Renewal Duration\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1,2026-12-20 23:59:59,10.00,1 month\n';
 
 function begin(args: readonly string[]): TestProcess {
   return startProcess('infra/cli/renewsheet.ts', ['start', ...args]);
@@ -47,6 +53,9 @@ describe('npm start', () => {
       rows: 241,
       results: join(out, 'sample-quote.results.xlsx'),
     });
+    expect(ended.err).toMatch(
+      /^SANDBOX: account main at http:\/\/127\.0\.0\.1:\d+; no real money\.\n$/u,
+    );
     expect(readdirSync(out)).toEqual(['sample-quote.results.xlsx']);
   });
 
@@ -70,6 +79,32 @@ describe('npm start', () => {
     expect(answer.reason).toContain('balance');
     expect(Number(answer.paid.USD)).toBeGreaterThan(5000);
     expect(Number(answer.paid.USD)).toBeLessThanOrEqual(9000);
+  });
+
+  test('pays from no real account without a yes: one sentence, nothing is sent', async () => {
+    let calls = 0;
+    const provider = createServer((_, answer) => {
+      calls += 1;
+      answer.end();
+    }).listen(0, '127.0.0.1');
+    await once(provider, 'listening');
+    const { port } = provider.address() as AddressInfo;
+    const own = { name: 'main', provider: 'huawei', endpoint: `http://127.0.0.1:${port}` };
+    const keys = { accessKey: 'AK', secretKey: 'SK' };
+    const rest = { currency: 'USD', expiryZone: 'Asia/Shanghai' };
+    const accounts = file('own.json', JSON.stringify([{ ...own, ...rest, ...keys }]));
+    const out = join(folder, 'real');
+    const ended = await start([file('q.csv', QUOTE), '--accounts', accounts, '--out', out]);
+    provider.close();
+
+    expect(ended.code).toBe(1);
+    expect(ended.out).toBe(
+      `REAL MONEY: account main at ${own.endpoint}, q.csv: 1 of 1 row to be paid, approved 10.00 USD.\n`,
+    );
+    expect(ended.err).toBe(
+      'Nothing was sent: without a terminal to ask at, real accounts need --yes.\n',
+    );
+    expect([calls, readdirSync(out)]).toEqual([0, []]);
   });
 
   test('ends with 130 and without results when it is interrupted', async () => {

@@ -84,8 +84,8 @@ async function charged(): Promise<string[]> {
 async function shortOfMoney(dev: TestProcess): Promise<string> {
   desk.drop('december.xlsx', await worldQuote(12));
   const id = await jobOf('december.xlsx', dev);
-  await dev.says(`[main] Suspended, 85.00 USD missing: december.xlsx (job ${id})`);
-  await dev.says('  Finance: top up account main by 85.00 USD or more');
+  await dev.says(`[main] Suspended, at most 85.00 USD missing: december.xlsx (job ${id})`);
+  await dev.says('  Finance: top up account main (at most 85.00 USD is missing)');
   await dev.says('Wrote ');
 
   expect(await counts('december')).toEqual({
@@ -99,7 +99,7 @@ async function shortOfMoney(dev: TestProcess): Promise<string> {
   expect(await desk.jobs('resume', id.slice(0, 4), ...ADA)).toEqual(
     said(`Job ${id} goes on at its first unpaid row\\.`),
   );
-  await dev.says('[main] Suspended, 85.00 USD missing', 2);
+  await dev.says('[main] Suspended, at most 85.00 USD missing', 2);
   await dev.says('Wrote ', 2);
   expect(await counts('december')).toEqual({
     renewed: 2,
@@ -146,12 +146,23 @@ async function lookedInto(dev: TestProcess, id: string): Promise<void> {
   const order = / (CS\w+) unpaid, 12\.00 by \w+: r7\n/u.exec(out)![1]!;
 
   expect(await desk.world('cancel', order)).toEqual(said(`order ${order} is cancelled`));
-  expect(await desk.jobs('settle', id, 'r7', '--as', 'not paid', ...ADA)).toEqual(
-    said(`Job ${id}, r7: now "not attempted"\\. Checked by Ada: nothing was paid for it\\.`),
+  expect(await desk.jobs('rows', id, '--outcome', 'needs review')).toEqual(
+    said(`Order ${order}\n`, ' 1\\. .*\n', `settle ${id} --order ${order} --as "not paid"`),
+  );
+  expect(await desk.jobs('journal', id)).toEqual(said(`Order ${order}, for r7: `));
+  expect(await desk.jobs('queues')).toEqual(
+    said('none was put aside', 'chunks +\\d+ +\\d+ +\\d+ +0\n'),
+  );
+  expect(await desk.jobs('settle', id, '--order', order, '--as', 'not paid', ...ADA)).toEqual(
+    said(
+      `Job ${id}, order ${order} \\(1 row\\): now "not attempted"\\. Checked by Ada: nothing was paid for it\\.`,
+    ),
   );
   await dev.says('Wrote ', 2);
   expect(await outcomes('december')).toMatchObject({ r7: 'not attempted' });
-  expect((await desk.results('december')).summary).toMatch(/settle \| Ada \| r7: not paid/u);
+  expect((await desk.results('december')).summary).toMatch(
+    /settle \| Ada \| order CS\w+ \(1 row\): not paid/u,
+  );
 }
 
 /** The second job has paid what it could and waits to pay the rest when it is cancelled. */

@@ -5,7 +5,7 @@ import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
-import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { money } from '../../shared/values/money.ts';
 import { approve } from '../support/approve.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
@@ -53,7 +53,7 @@ async function written(prefix: string, ending: string): Promise<string> {
 async function ended(): Promise<Job> {
   for (;;) {
     const [job] = await run.jobs.jobs();
-    if (job !== undefined && isOver(job.status)) return job;
+    if (job !== undefined && isReported(job)) return job;
     await pause(50);
   }
 }

@@ -3,7 +3,8 @@ import { money } from '../../shared/values/money.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { type CheckPlan, type CheckRun, runCheck } from '../support/check-run.ts';
-import { memoryAccounts } from '../support/memory-stores.ts';
+import { EVERY_STATE, journalOf, journalRow, order, part } from '../support/journal-sample.ts';
+import { memoryAccounts, memoryJournals, memoryOrders } from '../support/memory-stores.ts';
 import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';
 import { runFlow } from './run-flow.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
@@ -259,10 +260,32 @@ describe('a provider that does not answer', () => {
   });
 });
 
+test('a row that a job has paid for is already renewed, and the memory is only read', async () => {
+  const [journals, memory] = [memoryJournals(), memoryOrders()];
+  const outcome = rowOutcome('renewed', asTold('Paid.'), { order: 'o1' });
+  const paid = { ...order('o1', EVERY_STATE.completed), rows: [0] };
+  const rows = [journalRow(0, { outcome }), journalRow(1)];
+  await journals.create(journalOf(2, { job: 'before', rows, parts: [part(0, [0], [paid])] }));
+  const day = '2026-12-20';
+  const keys = ['r0', 'r1'].map((key) => ({ key, day }));
+  await memory.enter({ site: 'huawei@here', job: 'before', chunk: 0 }, keys, 0);
+  const writes = memory.writes();
+  const quoted = [0, 1, 2].map((index) => quoteRow(index));
+  const settings = { site: 'here' };
+  const run = await check(quoted, undefined, { journals, memory, settings });
+
+  expect(words(run)).toEqual(['already renewed', 'needs review', 'renewed']);
+  expect(run.report.rows.slice(0, 2).map((row) => told(row.outcome).reason)).toEqual([
+    'Job before has paid for this very renewal with order o1 of 1970-01-01.',
+    'Job before has this very renewal in hand and may pay for it at any moment.',
+  ]);
+  expect(memory.writes()).toBe(writes);
+});
+
 test('a row that an earlier job may have paid for would need review, and an open job is named', async () => {
   const accounts = memoryAccounts();
   await accounts.enlist('main', 'abcdefghjk');
-  await accounts.rememberUnproved('main', [
+  accounts.leave('main', [
     { resourceId: 'R0', expiryDay: '2026-12-20', job: 'zzzzzzzzzz', at: Date.now() },
   ]);
   const run = await check([quoteRow(0), quoteRow(1)], undefined, { accounts });

@@ -11,7 +11,7 @@ import {
 } from '../../infra/cli/local-run/local-run.ts';
 import { sampleQuote } from '../../infra/cli/sample/sample-quote.ts';
 import { SAMPLE_KEYS, sampleWorld } from '../../infra/cli/sample/sample-world.ts';
-import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { money, sum } from '../../shared/values/money.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
@@ -92,7 +92,7 @@ async function drop(name: Name): Promise<void> {
 async function ended(name: Name): Promise<Job> {
   for (;;) {
     const job = (await run.jobs.jobs()).find(({ account }) => account === name);
-    if (job !== undefined && isOver(job.status)) return job;
+    if (job !== undefined && isReported(job)) return job;
     await pause(50);
   }
 }
@@ -197,7 +197,7 @@ describe('the deployed stack on the embedded cloud', () => {
 
   test('tells people of each job when it is taken and when it has ended', async () => {
     await run.cloud.idle();
-    const ended = (await run.jobs.jobs()).filter(({ status }) => isOver(status));
+    const ended = (await run.jobs.jobs()).filter((job) => isReported(job));
     const told = ended.map(({ id }) => notices.filter(({ subject }) => subject.includes(id)));
 
     expect(ended.length).toBeGreaterThan(0);

@@ -67,6 +67,43 @@ describe('a code about the whole account', () => {
   });
 });
 
+describe('a status that refuses the caller', () => {
+  test.each([401, 403])(
+    '%d with a code in no table suspends at the first call, with its rows untouched',
+    async (status) => {
+      for (const api of ['query', 'price', 'renew', 'orderDetails', 'pay'] as const) {
+        const flow = await runFlow({
+          resources: resources(3),
+          faults: [{ api, call: { from: 1 }, what: { code: 'CBC.5555', status } }],
+        });
+
+        expect([api, flow.app.job.status]).toEqual([api, 'suspended']);
+        expect(wordsOf(flow.app.report.reason)).toContain('CBC.5555');
+        expect(flow.words).toEqual(['not attempted', 'not attempted', 'not attempted']);
+        expect(flow.calls(api)).toHaveLength(1);
+        expect(flow.sandbox.ledger()).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('a cancellation that is asked for too often', () => {
+  test.each(['CBC.99008040', 'CBC.99007197', 'CBC.0250'])(
+    'is made again later, and the order is not left to a person: %s',
+    async (code) => {
+      const flow = await runFlow({
+        ...ORDER_PER_RESOURCE,
+        resources: resources(3, (at) => (at === 1 ? { errors: { pay: 'CBC.99003141' } } : {})),
+        faults: [{ api: 'cancel', call: [1, 2], what: { code } }],
+      });
+
+      expect(flow.words).toEqual(['renewed', 'not renewable', 'renewed']);
+      expect(flow.calls('cancel')).toHaveLength(3);
+      expect(flow.wrong).toEqual([]);
+    },
+  );
+});
+
 describe('a code that turns a call away for now', () => {
   test.each(MADE_AGAIN)('%s makes the call again, and nothing is paid twice', async (code) => {
     for (const api of ['query', 'price', 'renew', 'orderDetails', 'pay'] as const) {

@@ -85,6 +85,13 @@ export const ACCOUNT_REFUSED: readonly CodeCase[] = [
   ['APIGW.0301', 'access key'],
   ['APIG.0301', 'access key'],
   ['APIGW.0303', 'signature time or credentials'],
+  ['APIGW.0302', 'does not allow this user'],
+  ['APIGW.0304', 'application or this network address'],
+  ['APIG.0305', 'application or this network address'],
+  ['APIGW.0306', 'the interface that was called'],
+  ['APIGW.0307', 'in arrears'],
+  // In no table, but the gateway's own for refusing the caller.
+  ['APIGW.0399', 'as a whole'],
   ['APIGW.0101', 'service address'],
   ['CBC.7281', 'frozen'],
   ['CBC.30050006', 'unpaid order may remain'],

@@ -10,7 +10,7 @@ import {
 } from '../../infra/cli/local-run/local-run.ts';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
 import { defaultExport } from '../../shared/settings/export-settings.ts';
-import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 
@@ -117,7 +117,7 @@ async function approved(key: string, answer: (line: Line) => string): Promise<Ui
 async function ended(): Promise<Job> {
   for (;;) {
     const [job] = await run.jobs.jobs();
-    if (job !== undefined && isOver(job.status)) return job;
+    if (job !== undefined && isReported(job)) return job;
     await pause(50);
   }
 }

@@ -7,7 +7,7 @@ import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
-import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { money, sum } from '../../shared/values/money.ts';
 import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import { type KillPoint, killPoints, pointText } from '../support/kill-points.ts';
@@ -153,7 +153,7 @@ async function allOver(): Promise<Job[]> {
       await redriveResting();
     }
     const jobs = await run.jobs.jobs();
-    const over = jobs.filter(({ status }) => isOver(status));
+    const over = jobs.filter((job) => isReported(job));
     for (const { account } of over) kills.onOver(account);
     if (over.length === batches.flat().length) return jobs;
     if (Date.now() - began > TIMEOUT_MS) {

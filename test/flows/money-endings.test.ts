@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { moneyRun, once } from '../support/money-run.ts';
 import { cancel } from '../support/operator.ts';
 import { quoteRow } from '../support/quote-rows.ts';
-import { told } from '../support/told.ts';
 
 const DAY = 86_400_000;
 const SHORT = { jobValidityDays: 1, confirmHours: 1 } as const;
@@ -168,23 +167,6 @@ describe('a resource that is busy', () => {
 
     expect(run.words()).toEqual(['not renewable', 'renewed']);
     expect(run.wrong()).toEqual([]);
-  });
-});
-
-describe('a row that an earlier job left unproved', () => {
-  test('is blocked for a week and not longer, however often it is dropped', async () => {
-    const run = await moneyRun({ rows: 1, behaviour: { completionDelayMs: 30 * DAY } });
-    await run.finish();
-    const first = run.app.job.id;
-    expect(run.words()).toEqual(['needs review']);
-
-    await run.finish();
-    expect(run.words()).toEqual(['needs review']);
-    expect(told(run.row(0).outcome).reason).toContain(first);
-
-    const blocked = await run.app.accounts.unproved('main', 'another');
-    expect(blocked.map(({ job }) => job)).toEqual([first]);
-    expect(run.sandbox.ledger()).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
-import { settleRow } from '../../shared/jobs/settle-row.ts';
+import { settleRows } from '../../shared/jobs/settle-rows.ts';
 import { huaweiDeployment } from '../support/huawei-deployment.ts';
 import { gate } from '../support/gate.ts';
 import { moneyRun } from '../support/money-run.ts';
@@ -166,7 +166,7 @@ describe('settling a row that an order of the job was charged for', () => {
     const run = await moneyRun({ rows: 3, behaviour: { completionDelayMs: 9 * 24 * HOUR } });
     await run.finish();
     const settle = async (as: 'not paid' | 'paid') =>
-      await settleRow(
+      await settleRows(
         run.app.job.id,
         { resource: 'r0', as, by: 'Ada' },
         {

@@ -42,8 +42,13 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^work: .* \(redriven\)$/u, 'a person redrives: operate.test.ts'],
   [/^job: planning -> rejected/u, 'a file that cannot be read: intake.test.ts'],
+  [/^job: planning -> cancelled/u, 'a person is quicker than the reading: operate.test.ts'],
+  [
+    /^job: (?:waiting|suspended) -> finishing \(withdrawn\)/u,
+    'a file that is removed or replaced: approval-withdrawn.test.ts',
+  ],
   [
     /^job: waiting -> suspended/u,
-    'a job on a held account: tick.test.ts, money-overcharge.test.ts',
+    'a job on a held account, or whose file may not be looked at: tick.test.ts, money-overcharge.test.ts',
   ],
 ];

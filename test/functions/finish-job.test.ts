@@ -4,6 +4,7 @@ import { writeReport } from '../../functions/finish-job/write-report.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
 import { planChunks } from '../../shared/jobs/plan-chunks.ts';
 import { writePlan } from '../../shared/store/quote-plan.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
@@ -18,17 +19,23 @@ const PLAN = 'jobs/plan.json';
 const JOB = jobOf({ status: 'finishing', planKey: PLAN, rows: 2, chunkCount: 1 });
 const REVIEW = rowOutcome('needs review', asTold('Nobody knows.', 'Look.'));
 const RESULTS = 'results/main/quote.job0000001.results.xlsx';
+const ROWS = 'results/main/quote.job0000001.results.csv';
 
 let given: FunctionServices;
 let reports: ResultsReport[];
 let closed: boolean;
 let confirmed: boolean;
+let writeWorkbook: (report: ResultsReport) => Promise<Uint8Array>;
 
 beforeEach(() => {
   given = new FunctionServices();
   reports = [];
   closed = true;
   confirmed = true;
+  writeWorkbook = async (report) => {
+    reports.push(report);
+    return await Promise.resolve(new Uint8Array([1]));
+  };
 });
 
 const SETTLED: Partial<Journal> = {
@@ -49,19 +56,21 @@ async function start(job: Partial<Job> = {}, journal: Partial<Journal> = SETTLED
   await given.given({ ...JOB, ...job }, [journalOf(2, journal)]);
 }
 
-async function run(message: { kind?: 'finish' | 'interim'; attempt?: number } = {}) {
+async function run(
+  message: { kind?: 'finish' | 'interim' | 'report'; attempt?: number } = {},
+  received = 1,
+) {
+  const { kind = 'finish', attempt = 0 } = message;
   return await finishJob(
-    { job: JOB.id, kind: 'finish', attempt: 0, ...message },
+    kind === 'report' ? { job: JOB.id, kind } : { job: JOB.id, kind, attempt },
+    received,
     {
       ...given.services(),
       settings: given.settingsOf,
       closeChunks: async () => closed,
       confirmChunks: async () => confirmed,
       putAside: async () => null,
-      writeReport: writeReport(given.files, async (report) => {
-        reports.push(report);
-        return new Uint8Array([1]);
-      }),
+      writeReport: writeReport(given.files, async (report) => await writeWorkbook(report)),
     },
   );
 }
@@ -95,15 +104,6 @@ describe('a finishing job whose chunks are closed', () => {
     },
   );
 
-  test('leaves rows that nobody knows of blocked for later jobs, and no other', async () => {
-    await start();
-    await run();
-
-    expect(await given.accounts.unproved('main', 'another')).toMatchObject([
-      { resourceId: 'r1', expiryDay: '2026-12-20', job: JOB.id, at: given.clock.now },
-    ]);
-  });
-
   test('hands the account to the next job, which is started', async () => {
     await start();
     await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
@@ -113,29 +113,114 @@ describe('a finishing job whose chunks are closed', () => {
     expect(given.sentChunks).toMatchObject([{ job: 'second', chunk: 0 }]);
   });
 
-  test('is not called over when its results cannot be written', async () => {
+  test('was the one before when the next cannot be started, and gets its results all the same', async () => {
     await start();
-    given.files.write = async () => {
-      throw new Error('SlowDown');
-    };
+    await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
+    given.approvals.standing = async () => await Promise.reject(new Error('SlowDown'));
 
     await expect(run()).rejects.toThrow('SlowDown');
-    expect(await jobNow()).toMatchObject({ status: 'finishing', resultsKey: null });
-    expect(await given.accounts.read('main')).toMatchObject({ active: JOB.id });
+    expect(await jobNow()).toMatchObject({ status: 'done', sheet: 'workbook' });
+  });
+});
+
+/** What may keep a workbook from being written, and so also from a later delivery. */
+const OBSTACLES: readonly (readonly [string, () => Promise<void>])[] = [
+  [
+    'the bucket takes nothing',
+    async () => {
+      await start();
+      given.files.write = async () => await Promise.reject(new Error('SlowDown'));
+    },
+  ],
+  [
+    'the workbook cannot be made',
+    async () => {
+      await start();
+      writeWorkbook = async () => await Promise.reject(new Error('out of memory'));
+    },
+  ],
+  [
+    'a row of the plan is in no journal',
+    async () => {
+      await start({}, { ...SETTLED, rows: SETTLED.rows!.slice(0, 1) });
+    },
+  ],
+  [
+    'its plan is gone',
+    async () => {
+      await start();
+      given.objects.clear();
+    },
+  ],
+];
+
+describe('a job whose workbook cannot be written', () => {
+  test.each(OBSTACLES)('is over and hands its account on: %s', async (_, obstacle) => {
+    await obstacle();
+    await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
+
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(await jobNow()).toMatchObject({ status: 'done', sheet: 'owed', totals: null });
+    expect(await given.accounts.read('main')).toMatchObject({ active: 'second' });
+    expect(given.sentFinishes).toEqual([{ job: JOB.id, kind: 'report', delay: 60 }]);
+    expect(given.alarms).toEqual([RESULTS_NOT_WRITTEN]);
+    // Told once it is known what became of the results.
+    expect(given.told.map(({ job }) => job)).toEqual(['second']);
   });
 
-  test('is not called over when a row of the plan is in no journal', async () => {
-    await start({}, { ...SETTLED, rows: SETTLED.rows!.slice(0, 1) });
+  test('has its rows written as text at the third try, and people are told which', async () => {
+    await OBSTACLES[1]![1]();
+    await run();
+    expect(await run({ kind: 'report' }, 2)).toEqual({ kind: 'again', seconds: 60 });
+    expect(await run({ kind: 'report' }, 3)).toEqual({ kind: 'done' });
 
-    await expect(run()).rejects.toThrow('row 1 of job job0000001 is in no journal');
-    expect(await jobNow()).toMatchObject({ status: 'finishing' });
+    expect(await jobNow()).toMatchObject({
+      sheet: 'rows only',
+      resultsKey: ROWS,
+      totals: { rows: 2, outcomes: { renewed: 1, 'needs review': 1 } },
+    });
+    const text = new TextDecoder().decode(given.objects.get(ROWS));
+    expect(text.split('\r\n')[1]).toMatch(/,r0,.*,renewed,/u);
+    expect(text.split('\r\n')[2]).toMatch(/,r1,.*,needs review,/u);
+    expect(given.told).toMatchObject([{ kind: 'finished', sheet: 'rows only', resultsKey: ROWS }]);
   });
 
-  test('is not called over when its plan is gone', async () => {
-    await start();
-    given.objects.clear();
+  test('tells of a row that no journal has as not known, never as done', async () => {
+    await OBSTACLES[2]![1]();
+    await run();
+    await run({ kind: 'report' }, 3);
 
-    await expect(run()).rejects.toThrow(`the plan of job ${JOB.id} is missing`);
+    expect(await jobNow()).toMatchObject({
+      totals: { outcomes: { renewed: 1, 'needs review': 1 } },
+    });
+  });
+
+  test('has the rows of its journals where the plan is gone, and no figures', async () => {
+    await OBSTACLES[3]![1]();
+    await run();
+    await run({ kind: 'report' }, 3);
+
+    expect(await jobNow()).toMatchObject({ sheet: 'rows only', totals: null });
+    expect(new TextDecoder().decode(given.objects.get(ROWS))).toMatch(/,r0,.*,renewed,/u);
+  });
+
+  test('has none after six tries, which people are told', async () => {
+    await OBSTACLES[0]![1]();
+    await run();
+    for (let received = 1; received <= 6; received += 1) await run({ kind: 'report' }, received);
+
+    expect(await jobNow()).toMatchObject({ status: 'done', sheet: 'none' });
+    expect(given.told).toMatchObject([
+      { kind: 'finished', sheet: 'none', resultsKey: null, totals: null },
+    ]);
+  });
+
+  test('whose first workbook killed its run asks for it in a message of its own', async () => {
+    await start({ status: 'done', ending: 'done', sheet: 'owed' });
+    await run();
+
+    expect(given.sentFinishes).toEqual([{ job: JOB.id, kind: 'report', delay: 0 }]);
+    expect(reports).toEqual([]);
   });
 });
 
@@ -239,6 +324,15 @@ describe('a suspended job', () => {
     expect(await jobNow()).toMatchObject({ status: 'suspended', resultsKey: RESULTS });
     expect(reports[0]).toMatchObject({ status: 'suspended', reason: asTold('No balance.') });
     expect(await given.accounts.read('main')).toMatchObject({ active: JOB.id });
+  });
+
+  test('whose interim workbook cannot be written gets its rows, and people hear of it', async () => {
+    await start({ status: 'suspended', reason: asTold('No balance.') });
+    writeWorkbook = async () => await Promise.reject(new Error('out of memory'));
+    await run(interim);
+
+    expect(await jobNow()).toMatchObject({ status: 'suspended', resultsKey: ROWS, interim: 1 });
+    expect(given.told).toMatchObject([{ kind: 'suspended', sheet: 'rows only' }]);
   });
 
   test('is not ended by a finish message that comes late', async () => {

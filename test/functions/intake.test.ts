@@ -1,12 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { IntakeRun, QUOTE } from '../support/intake-run.ts';
 import { quoteOf, testAccount } from '../support/quote-rows.ts';
+import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
+import { Mortal } from '../support/crashing.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 import { wordsOf } from '../support/told.ts';
 
 const TWO = [testAccount(), testAccount({ name: 'other' })];
 
 let run: IntakeRun;
+
+function diesAtItsResults(): Mortal {
+  return new Mortal(({ call }) => call === 'files.write');
+}
 
 beforeEach(() => {
   run = new IntakeRun();
@@ -89,13 +95,50 @@ describe('the account of a dropped quote', () => {
     expect([run.readAs, run.sentChunks]).toEqual([[], []]);
   });
 
-  test.each(['nobody', 'Main', ''])('"%s" is not known: the file is rejected', async (name) => {
+  test.each(['nobody', 'Main'])('"%s" is not known: the file is rejected', async (name) => {
     await run.drop(`approved/${name}/quote.xlsx`);
 
     expect(run.job).toMatchObject({ status: 'rejected', account: name });
     expect(wordsOf(run.job.reason)).toContain(`There is no account "${name}"`);
     expect([run.readAs, run.sentChunks]).toEqual([[], []]);
     expect(await run.accounts.read('main')).toMatchObject({ active: null });
+  });
+});
+
+describe('a file in a folder without a name', () => {
+  test.each(['approved//quote.xlsx', 'approved/ /quote.xlsx'])(
+    '%s is rejected with the folders that there are, not thrown',
+    async (key) => {
+      await run.drop(key);
+
+      expect(run.job).toMatchObject({ status: 'rejected', account: 'unknown' });
+      expect(wordsOf(run.job.reason)).toMatch(/has no name: .* one of main\.$/u);
+      expect(run.told.map(({ kind }) => kind)).toEqual(['rejected']);
+    },
+  );
+});
+
+describe('a file that may not be read', () => {
+  beforeEach(() => {
+    run.files.readSource = async () =>
+      await Promise.resolve({ kind: 'unreadable', code: 'KMS.NotFoundException' });
+  });
+
+  test('is tried again, for the permission may be given', async () => {
+    await expect(
+      run.deliver(run.dropped('approved/main/quote.xlsx'), undefined, 3),
+    ).rejects.toThrow('KMS.NotFoundException');
+
+    expect(run.job).toMatchObject({ status: 'planning' });
+    expect(run.told).toEqual([]);
+  });
+
+  test('is rejected at the last try, and people are told what to do', async () => {
+    await run.deliver(run.dropped('approved/main/quote.xlsx'), undefined, 4);
+
+    expect(run.job).toMatchObject({ status: 'rejected', reason: { id: 'file-unreadable' } });
+    expect(wordsOf(run.job.reason)).toContain('refused (KMS.NotFoundException)');
+    expect(run.told.map(({ kind }) => kind)).toEqual(['rejected']);
   });
 });
 
@@ -154,14 +197,56 @@ describe('a rejected file', () => {
     expect(run.readAs).toEqual([]);
   });
 
-  test('is not called rejected before its workbook is written', async () => {
-    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: null };
-    run.files.write = async () => {
-      throw new Error('SlowDown');
-    };
+  test('is rejected and told also when nothing can be written', async () => {
+    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: QUOTE.quote };
+    run.files.write = async () => await Promise.reject(new Error('SlowDown'));
+    await run.drop(key);
 
-    await expect(run.drop(key)).rejects.toThrow('SlowDown');
-    expect(run.job).toMatchObject({ status: 'planning' });
+    expect(run.job).toMatchObject({ status: 'rejected', sheet: 'none', resultsKey: null });
+    expect(run.told).toMatchObject([{ kind: 'rejected', sheet: 'none', resultsKey: null }]);
+    expect(run.alarms).toEqual([RESULTS_NOT_WRITTEN, RESULTS_NOT_WRITTEN]);
+  });
+
+  test('has its rows as text where the workbook cannot be written', async () => {
+    run.reading = { kind: 'rejected', reason: asTold('Too many rows.'), quote: QUOTE.quote };
+    const write = run.files.write.bind(run.files);
+    run.files.write = async (at, ...rest) => {
+      if (at.endsWith('.xlsx')) throw new Error('EntityTooLarge');
+      await write(at, ...rest);
+    };
+    await run.drop(key);
+    const { id, resultsKey } = run.job;
+
+    expect(run.job).toMatchObject({ sheet: 'rows only' });
+    expect(resultsKey).toBe(`results/main/quote.${id}.results.csv`);
+    expect(new TextDecoder().decode(run.objects.get(resultsKey!))).toMatch(
+      /,r0,.*,not attempted,/u,
+    );
+  });
+
+  test('whose results killed two runs is told without them', async () => {
+    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: QUOTE.quote };
+    const upload = run.dropped(key);
+    for (const received of [1, 2]) {
+      await expect(run.deliver(upload, diesAtItsResults(), received)).rejects.toThrow('crashed');
+      expect(run.job).toMatchObject({ status: 'rejected', sheet: 'owed' });
+    }
+    expect(run.told).toEqual([]);
+    await run.deliver(upload, undefined, 3);
+
+    expect(run.job).toMatchObject({ status: 'rejected', sheet: 'none' });
+    expect(run.told.map(({ kind }) => kind)).toEqual(['rejected']);
+  });
+
+  test('whose results were lost with a run gets them when its event comes back, rejected as it was', async () => {
+    run.reading = { kind: 'rejected', reason: asTold('No workbook.'), quote: QUOTE.quote };
+    const upload = run.dropped(key);
+    await run.deliver(upload, diesAtItsResults()).catch(() => undefined);
+    run.reading = QUOTE;
+    await run.deliver(upload, undefined, 2);
+
+    expect(run.job).toMatchObject({ status: 'rejected', sheet: 'workbook', planKey: null });
+    expect(run.reports[0]).toMatchObject({ reason: asTold('No workbook.') });
   });
 
   test('stays rejected when its event comes again', async () => {

@@ -2,11 +2,19 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { operate } from '../../functions/operate/operate.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
-import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { type RowOutcome, rowOutcome } from '../../shared/renewal/outcome.ts';
 import { operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
-import { journalOf, journalRow, part } from '../support/journal-sample.ts';
+import {
+  EVERY_ATTEMPT,
+  EVERY_STATE,
+  journalOf,
+  journalRow,
+  order,
+  part,
+  usd,
+} from '../support/journal-sample.ts';
 import { testAccount } from '../support/quote-rows.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 import { told, wordsOf } from '../support/told.ts';
@@ -48,6 +56,7 @@ describe('a request that cannot be carried out is told so in one line, and chang
     ['an unknown command', { command: 'pay', job: 'abcdefghij' }],
     ['a field nobody knows', { command: 'status', job: 'abcdefghij', force: true }],
     ['no person', { command: 'resume', job: 'abcdefghij' }],
+    ['rows from nowhere', { command: 'rows', job: 'abcdefghij', from: -1 }],
     ['an id that is none', { command: 'status', job: '../x' }],
     ['an id that is too short', { command: 'cancel', job: 'ab', by: 'ops' }],
     ['an unknown settlement', { command: 'settle', job: 'abc', resource: 'r0', as: 'x', by: 'o' }],
@@ -75,7 +84,6 @@ describe('a request that cannot be carried out is told so in one line, and chang
     ['resume', 'running', 'only a suspended job can be resumed'],
     ['resume', 'done', 'only a suspended job can be resumed'],
     ['cancel', 'done', 'there is nothing to cancel'],
-    ['cancel', 'planning', 'still being read'],
     ['redrive', 'suspended', 'resume it instead'],
     ['redrive', 'expired', 'nothing to send again'],
   ] as const)('%s of a job that is %s', async (command, status, says) => {
@@ -85,6 +93,15 @@ describe('a request that cannot be carried out is told so in one line, and chang
 
     expect(answer).toEqual({ ok: false, line: expect.stringContaining(says) });
     expect(await jobNow()).toEqual(before);
+  });
+
+  test('resume of a job whose file is not visible: it stays suspended', async () => {
+    await start({ status: 'suspended', validUntil: FAR });
+    given.standing = { kind: 'unreadable', code: 'AccessDenied' };
+    const answer = await ask({ command: 'resume', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: false, line: expect.stringContaining('stays suspended') });
+    expect(await jobNow()).toMatchObject({ status: 'suspended', epoch: 1 });
   });
 
   test('the first characters of two jobs: both are named', async () => {
@@ -155,7 +172,7 @@ describe('list', () => {
     const all = await ask({ command: 'list' });
 
     expect(all.jobs?.map(({ id }) => id)).toEqual(['second0000', 'abcdefghij']);
-    expect(all.line).toBe('2 jobs, 2 not over.');
+    expect(all.line).toBe("2 jobs, 2 not over; 2 need somebody's attention.");
     expect((await ask({ command: 'list', account: 'second' })).jobs).toHaveLength(1);
   });
 });
@@ -195,7 +212,7 @@ describe('settling a row that needs review', () => {
   beforeEach(async () => {
     await start(OVER, UNPROVED);
     const pair = { resourceId: 'r0', expiryDay: journalRow(0).expiry.day };
-    await given.accounts.rememberUnproved('main', [{ ...pair, job: 'abcdefghij', at: Date.now() }]);
+    given.accounts.leave('main', [{ ...pair, job: 'abcdefghij', at: Date.now() }]);
   });
 
   const settle = { command: 'settle', job: 'abc', resource: 'R0', by: 'Ada' };
@@ -261,6 +278,227 @@ describe('settling a row that needs review', () => {
   });
 });
 
+/** A row that needs review for this order. */
+function review(order: string | null, more: Partial<RowOutcome> = {}): RowOutcome {
+  return rowOutcome('needs review', asTold('Nobody knows.', 'Look.'), { order, ...more });
+}
+
+/** The outcomes of the job's rows. */
+async function words(): Promise<(string | undefined)[]> {
+  const all = await given.journals.list('abcdefghij');
+  return all.flatMap(({ rows }) => rows.map((row) => row.outcome?.outcome));
+}
+
+describe('settling all rows of an order, or all that need review', () => {
+  const journals = [
+    journalOf(3, {
+      state: 'finished',
+      rows: [
+        journalRow(0, { outcome: review('CS1') }),
+        journalRow(1, { outcome: review('CS1, CS2') }),
+        journalRow(2, { outcome: rowOutcome('renewed', asTold('')) }),
+      ],
+    }),
+    journalOf(2, {
+      chunk: 1,
+      state: 'finished',
+      rows: [
+        journalRow(3, { outcome: review('CS1', { paid: usd('10.00') }) }),
+        journalRow(4, { outcome: review(null) }),
+      ],
+    }),
+  ];
+
+  beforeEach(async () => {
+    await given.given(jobOf({ id: 'abcdefghij', rows: 5, chunkCount: 2, ...OVER }), journals);
+    for (const position of [0, 1, 3, 4]) {
+      const { resourceId, expiry } = journalRow(position);
+      const row = { resourceId, expiryDay: expiry.day, job: 'abcdefghij', at: Date.now() };
+      given.accounts.leave('main', [row]);
+    }
+  });
+
+  const settle = { command: 'settle', job: 'abc', by: 'Ada' };
+  const [N, A, R, X] = ['needs review', 'already renewed', 'renewed', 'not attempted'];
+
+  test.each([
+    [
+      'an order, paid',
+      { order: 'cs1', as: 'paid' },
+      [A, A, R, N, N],
+      4,
+      'order cs1 (3 rows): paid',
+    ],
+    [
+      'an order, not paid',
+      { order: 'CS1', as: 'not paid' },
+      [X, X, R, N, N],
+      2,
+      'order CS1 (2 rows): not paid',
+    ],
+    [
+      'one of two orders',
+      { order: 'CS2', as: 'not paid' },
+      [N, X, R, N, N],
+      3,
+      'order CS2 (1 row): not paid',
+    ],
+    ['all', { all: true, as: 'paid' }, [A, A, R, N, A], 4, 'all (4 rows): paid'],
+    [
+      'all that was not charged',
+      { all: true, as: 'not paid' },
+      [X, X, R, N, X],
+      1,
+      'all (3 rows): not paid',
+    ],
+  ])('%s', async (_, what, expected, blocks, note) => {
+    const answer = await ask({ ...settle, ...what });
+
+    expect(answer.ok).toBe(true);
+    expect(await words()).toEqual(expected);
+    expect(await blocked()).toBe(blocks);
+    expect((await jobNow()).history.at(-1)?.note).toEqual(asTold(note));
+    expect(given.sentFinishes).toMatchObject([{ kind: 'report' }]);
+  });
+
+  test('says which rows can only be settled as paid, and leaves them', async () => {
+    expect((await ask({ ...settle, order: 'CS1', as: 'not paid' })).line).toContain(
+      '(2 rows): now "not attempted". Checked by Ada',
+    );
+    expect((await ask({ ...settle, all: true, as: 'not paid' })).line).toContain(
+      '1 row of it was charged for and can only be settled as "paid"',
+    );
+  });
+
+  test('once more changes nothing that a person has said', async () => {
+    await ask({ ...settle, order: 'CS2', as: 'not paid' });
+    await ask({ ...settle, all: true, as: 'paid' });
+
+    expect(await words()).toEqual([A, X, R, N, A]);
+    expect((await ask({ ...settle, all: true, as: 'not paid' })).line).toContain(
+      'has no row that needs review',
+    );
+  });
+
+  test.each([
+    ['nothing is named', {}],
+    ['two things are named', { order: 'CS1', all: true }],
+    ['a row and an order are named', { resource: 'r0', order: 'CS1' }],
+    ['the order is not of the job', { order: 'CS9' }],
+  ])('is refused where %s', async (_, what) => {
+    expect((await ask({ ...settle, ...what, as: 'paid' })).ok).toBe(false);
+    expect(given.sentFinishes).toEqual([]);
+  });
+
+  test('rows shows them by order, with every step in order and the figures of the job', async () => {
+    const answer = await ask({ command: 'rows', job: 'abc', outcome: 'needs review' });
+
+    expect(answer.line).toBe('Job abcdefghij is done: 4 rows "needs review".');
+    expect(answer.rows?.map(({ resource, order }) => [resource, order])).toEqual([
+      ['r0', 'CS1'],
+      ['r3', 'CS1'],
+      ['r1', 'CS1, CS2'],
+      ['r4', null],
+    ]);
+    expect(answer.rows?.[0]?.steps).toEqual([
+      'Look.',
+      'It is paid, and the later expiry is shown: settle abcdefghij --order CS1 --as "paid".',
+      expect.stringContaining('It is unpaid: cancel it in the console'),
+      'It is cancelled or there is none, and the old expiry is shown: settle abcdefghij --order CS1 --as "not paid".',
+      expect.stringContaining('drop the rows'),
+    ]);
+    expect(answer.rows?.[3]?.steps[1]).toContain('settle abcdefghij r4 --as "paid"');
+    expect(answer.job).toMatchObject({ id: 'abcdefghij', next: expect.stringContaining('rows') });
+  });
+});
+
+describe('looking closer', () => {
+  test('rows lists all, those of one outcome or the open ones, and says what is not in a chunk', async () => {
+    const decidedByFile = { ...zeros(), invalid: 2, 'not approved': 1 };
+    await start({ status: 'running', validUntil: FAR, rows: 5, decidedByFile }, UNPROVED);
+    const resources = async (outcome?: string) => {
+      const { rows, line } = await ask({
+        command: 'rows',
+        job: 'abc',
+        ...(outcome && { outcome }),
+      });
+      return [rows?.map(({ resource }) => resource), line];
+    };
+
+    expect(await resources()).toEqual([
+      ['r0', 'r1'],
+      'Job abcdefghij is running: 2 rows, and 3 that the file itself decided: they stand in the results.',
+    ]);
+    expect(await resources('open')).toEqual([
+      ['r1'],
+      'Job abcdefghij is running: 1 row still open.',
+    ]);
+    expect(await resources('not approved')).toEqual([
+      [],
+      'Job abcdefghij is running: 0 rows "not approved", and 1 that the file itself decided: it stands in the results.',
+    ]);
+    expect((await ask({ command: 'rows', job: 'abc', outcome: 'lost' })).line).toContain(
+      '"outcome"',
+    );
+  });
+
+  test('rows come a thousand at a time', async () => {
+    await given.given(
+      jobOf({ id: 'abcdefghij', rows: 1100, chunkCount: 11, status: 'running' }),
+      Array.from({ length: 11 }, (_, chunk) =>
+        journalOf(0, {
+          chunk,
+          rows: Array.from({ length: 100 }, (__, at) => journalRow(100 * chunk + at)),
+        }),
+      ),
+    );
+    const first = await ask({ command: 'rows', job: 'abc' });
+    const second = await ask({ command: 'rows', job: 'abc', from: first.nextFrom! });
+
+    expect([first.rows?.length, first.nextFrom]).toEqual([1000, 1000]);
+    expect([second.rows?.length, second.nextFrom]).toEqual([100, null]);
+    expect(second.rows?.[0]?.resource).toBe('r1000');
+  });
+
+  test('queues counts what waits, and what was put aside', async () => {
+    given.queues = [
+      { queue: 'chunks', waiting: 2, inWork: 1, later: 1, deadLetters: 0 },
+      { queue: 'finish', waiting: 0, inWork: 0, later: 0, deadLetters: 1 },
+    ];
+
+    expect(await ask({ command: 'queues' })).toEqual({
+      ok: true,
+      line: '3 messages wait, 1 was put aside: the runbook says what to do.',
+      queues: given.queues,
+    });
+  });
+
+  test('journal tells every state of calls and orders in words', async () => {
+    const states = Object.values(EVERY_STATE);
+    const parts = [
+      part(
+        0,
+        [0, 1],
+        states.map((state, at) => order(`CS${at}`, state)),
+      ),
+      ...Object.values(EVERY_ATTEMPT).map((attempt, at) => part(at + 1, [1], [], attempt)),
+    ];
+    await start({ status: 'running', validUntil: FAR }, { parts });
+    const { journal, line } = await ask({ command: 'journal', job: 'abc' });
+    const lines = journal?.[0]?.lines ?? [];
+
+    expect(line).toBe(`Job abcdefghij is running: 1 chunk, ${states.length} orders.`);
+    expect(lines[0]).toBe('2 rows for 1 month: 2 open');
+    expect(lines).toContain(
+      'Call 1 for 2 rows, priced 20.00 USD: accepted at 1970-01-01 00:00 UTC',
+    );
+    expect(lines).toContain('  Order CS0, perhaps for r0, r1: unpaid');
+    expect(lines.filter((one) => one.includes('undefined'))).toEqual([]);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines).toHaveLength(2 + states.length + parts.length);
+  });
+});
+
 describe('asking for an export', () => {
   test('sends what was asked and says where the file will stand', async () => {
     const answer = await ask({
@@ -291,5 +529,81 @@ describe('asking for an export', () => {
     await ask({ command: 'export', account: 'main', by: 'ada' });
     expect(await jobNow()).toEqual(before);
     expect(given.sentChunks).toEqual([]);
+  });
+});
+
+describe('cancelling', () => {
+  test('ends a job whose file is being read at once, and people are told that nothing was ordered', async () => {
+    await start({ status: 'planning', planKey: null });
+    const answer = await ask({ command: 'cancel', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: true, line: expect.stringContaining('nothing was ordered') });
+    expect(await jobNow()).toMatchObject({ status: 'cancelled', endedAt: given.clock.now });
+    expect(given.told).toMatchObject([
+      { kind: 'finished', ending: 'cancelled', sheet: 'not begun' },
+    ]);
+    expect(given.sentFinishes).toEqual([]);
+  });
+
+  test.each(['waiting', 'running', 'suspended'] as const)(
+    'takes a job that is %s to its end as cancelled',
+    async (status) => {
+      await start({ status, validUntil: FAR });
+      const answer = await ask({ command: 'cancel', job: 'abcdefghij', by: 'ops' });
+
+      expect(answer.ok).toBe(true);
+      expect(await jobNow()).toMatchObject({ status: 'finishing', ending: 'cancelled' });
+      expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+    },
+  );
+
+  test('hurries a job that is ending, and says that it ends', async () => {
+    await start({ status: 'finishing', ending: 'done' });
+    const answer = await ask({ command: 'cancel', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: false, line: expect.stringContaining('ending already') });
+    expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+  });
+});
+
+describe('resuming a job whose file', () => {
+  test.each([
+    [{ kind: 'gone' }, 'file-withdrawn'],
+    [{ kind: 'replaced', at: 1_780_000_000_000 }, 'file-replaced'],
+  ] as const)('%o ends it as cancelled, nothing paid', async (standing, id) => {
+    await start({ status: 'suspended', validUntil: FAR });
+    given.standing = standing;
+    const answer = await ask({ command: 'resume', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer).toEqual({ ok: false, line: expect.stringContaining('does not go on') });
+    expect(await jobNow()).toMatchObject({
+      status: 'finishing',
+      ending: 'cancelled',
+      epoch: 1,
+      reason: { id },
+    });
+    expect(given.sentChunks).toEqual([]);
+    expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
+  });
+});
+
+describe('sending the work again', () => {
+  test.each(['owed', 'rows only', 'none'] as const)(
+    'of a job that is over tries results that are %s once more',
+    async (sheet) => {
+      await start({ ...OVER, sheet });
+      const answer = await ask({ command: 'redrive', job: 'abcdefghij', by: 'ops' });
+
+      expect(answer).toEqual({ ok: true, line: expect.stringContaining('written once more') });
+      expect(given.sentFinishes).toMatchObject([{ job: 'abcdefghij', kind: 'report' }]);
+    },
+  );
+
+  test('of a job whose workbook stands does nothing', async () => {
+    await start({ ...OVER, sheet: 'workbook' });
+    const answer = await ask({ command: 'redrive', job: 'abcdefghij', by: 'ops' });
+
+    expect(answer.ok).toBe(false);
+    expect(given.sentFinishes).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ async function reportOf(
   await writeReport(given.files, async (report) => {
     reports.push(report);
     return await Promise.resolve(new Uint8Array([1]));
-  })({
+  }).workbook({
     job: whole,
     status,
     account: testAccount(),

@@ -3,7 +3,9 @@ import { tick } from '../../functions/tick/tick.ts';
 import type { Job, JobStatus } from '../../shared/jobs/job.ts';
 import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
-import { journalOf } from '../support/journal-sample.ts';
+import { journalOf, journalRow } from '../support/journal-sample.ts';
+import { noOutcomes, rowOutcome } from '../../shared/renewal/outcome.ts';
+import { asTold, reason } from '../../shared/reasons/reason.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';
 import { testAccount } from '../support/quote-rows.ts';
 import { wordsOf } from '../support/told.ts';
@@ -29,6 +31,12 @@ async function run(): Promise<void> {
     accountNames: given.settings.map(({ name }) => name),
     resumeEveryHours: (name) => given.settingsOf(name).resumeEveryHours,
   });
+}
+
+/** A job that ended three hours ago. */
+function over(more: Partial<Job>): Job {
+  const endedAt = given.clock.now - 3 * 60 * MINUTE;
+  return jobOf({ status: 'done', planKey: 'p', endedAt, ...more });
 }
 
 async function jobNow(id = jobOf().id): Promise<Job> {
@@ -88,6 +96,78 @@ describe('a job that waits and is first in line', () => {
     await run();
 
     expect(sent()).toEqual(['second 0 1']);
+  });
+});
+
+describe('a job whose turn has come', () => {
+  test.each([
+    [{ kind: 'gone' }, 'file-withdrawn'],
+    [{ kind: 'replaced', at: Date.UTC(2026, 10, 20, 8) }, 'file-replaced'],
+  ] as const)('ends as cancelled when its file is %o', async (standing, id) => {
+    await given.given(jobOf({ status: 'waiting', chunkCount: 1 }));
+    given.standing = standing;
+    await run();
+
+    expect(await jobNow()).toMatchObject({
+      status: 'finishing',
+      ending: 'cancelled',
+      activeAt: null,
+      reason: { id },
+    });
+    expect(sent()).toEqual([]);
+    expect(given.sentFinishes).toMatchObject([{ job: 'job0000001', kind: 'finish' }]);
+  });
+
+  test('is suspended when its file may not be looked at: nothing is paid unseen', async () => {
+    await given.given(jobOf({ status: 'waiting', chunkCount: 1 }));
+    given.standing = { kind: 'unreadable', code: 'AccessDenied' };
+    await run();
+
+    expect(await jobNow()).toMatchObject({
+      status: 'suspended',
+      reason: { id: 'approval-not-visible', values: { refusal: 'AccessDenied' } },
+    });
+    expect(sent()).toEqual([]);
+  });
+
+  test('that was begun before goes on whatever its file is now', async () => {
+    await given.given(recently());
+    given.standing = { kind: 'gone' };
+    await run();
+
+    expect(await jobNow()).toMatchObject({ status: 'running' });
+  });
+});
+
+describe('a job that is over', () => {
+  test('is asked for its results when nobody writes them any more', async () => {
+    await given.jobs.create(over({ sheet: 'owed' }));
+    await run();
+
+    expect(given.sentFinishes).toEqual([{ job: 'job0000001', kind: 'report', delay: 0 }]);
+    expect(given.told).toEqual([]);
+  });
+
+  test('is left to whoever writes them', async () => {
+    await given.jobs.create(over({ sheet: 'owed', endedAt: given.clock.now - MINUTE }));
+    await run();
+
+    expect(given.sentFinishes).toEqual([]);
+  });
+
+  test('is told of once, though it stands in no line any more', async () => {
+    await given.jobs.create(over({ sheet: 'workbook' }));
+    await run();
+    await run();
+
+    expect(given.told.map(({ kind }) => kind)).toEqual(['finished']);
+  });
+
+  test('of the release before is left as it is', async () => {
+    await given.jobs.create(over({}));
+    await run();
+
+    expect(given.told).toEqual([]);
   });
 });
 
@@ -254,4 +334,73 @@ test('every state of a job may be ticked twice without a second effect on the jo
 
     expect(await jobNow()).toEqual(once);
   }
+});
+
+/** What people were told in these runs of the tick, one after the other. */
+async function told(...later: readonly number[]): Promise<string[]> {
+  for (const one of later) {
+    given.clock.now += one;
+    await run();
+  }
+  return given.told.map(({ kind }) => kind);
+}
+
+describe('reminders', () => {
+  const HOUR = 60 * MINUTE;
+  const review = rowOutcome('needs review', asTold('Nobody knows.', 'Look.'));
+  const over = { status: 'done', ending: 'done', chunkCount: 1, rows: 2 } as const;
+  const totals = {
+    rows: 2,
+    outcomes: { ...noOutcomes(), 'needs review': 1 },
+    approved: [],
+    paid: [],
+  };
+
+  test('an approval that is about to end is told of once, and again for the last chance', async () => {
+    const validUntil = given.clock.now + 30 * HOUR;
+    await given.given(
+      recently({ status: 'suspended', interim: 1, noticed: 'suspended#1', validUntil }),
+      [journalOf(2)],
+    );
+
+    expect(await told(0, HOUR)).toEqual([]);
+    expect(await told(6 * HOUR, 5 * MINUTE, HOUR)).toEqual(['approval ends']);
+    expect(await told(18 * HOUR, 5 * MINUTE)).toEqual(['approval ends', 'approval ends']);
+    expect(given.told[0]).toMatchObject({ open: { rows: 2 }, status: 'suspended', validUntil });
+  });
+
+  test('rows that nobody settles are told of once a day, for a week', async () => {
+    const endedAt = given.clock.now;
+    const rows = [journalRow(0, { outcome: review }), journalRow(1)];
+    await given.jobs.create(jobOf({ ...over, endedAt, totals, noticed: 'done' }));
+    await given.journals.create(journalOf(2, { state: 'finished', rows }));
+
+    expect(await told(23 * HOUR)).toEqual([]);
+    expect(await told(HOUR, 5 * MINUTE, 23 * HOUR)).toEqual(['rows unsettled']);
+    expect(await told(HOUR)).toHaveLength(2);
+    expect(await told(...Array.from({ length: 20 }, () => 24 * HOUR))).toHaveLength(7);
+    expect(given.told[0]).toMatchObject({ unsettled: 1 });
+  });
+
+  test('rows that a person has settled are no longer told of', async () => {
+    const checked = rowOutcome('needs review', reason('checked-paid', { by: 'Ada' }));
+    const rows = [journalRow(0, { outcome: checked }), journalRow(1)];
+    await given.jobs.create(jobOf({ ...over, endedAt: given.clock.now, totals, noticed: 'done' }));
+    await given.journals.create(journalOf(2, { state: 'finished', rows }));
+
+    expect(await told(25 * HOUR, 25 * HOUR)).toEqual([]);
+  });
+
+  test('what could not be told is told by the next tick', async () => {
+    const rows = [journalRow(0, { outcome: review })];
+    await given.jobs.create(jobOf({ ...over, endedAt: given.clock.now, totals, noticed: 'done' }));
+    await given.journals.create(journalOf(1, { state: 'finished', rows }));
+    const topic = given.notices;
+    given.notices = BROKEN_TOPIC;
+    given.clock.now += 25 * HOUR;
+    await expect(run()).rejects.toThrow('topic');
+    given.notices = topic;
+
+    expect(await told(5 * MINUTE)).toEqual(['rows unsettled']);
+  });
 });

@@ -39,6 +39,7 @@ test('a file under check/ goes to the queue of dry runs, one under approved/ to 
 
   expect(told.map((one) => JSON.stringify(one))).toEqual([
     expect.stringMatching(/"approved\/".*QueuesUploadsQueue/u),
+    expect.stringMatching(/ObjectRemoved.*"approved\/".*QueuesUploadsQueue/u),
     expect.stringMatching(/"check\/".*QueuesChecksQueue/u),
   ]);
 });

@@ -39,11 +39,16 @@ describe('the bucket', () => {
     ]);
   });
 
-  test('tells one queue of files under approved/, another of files under check/, and of nothing else', () => {
+  test('tells one queue of files put under approved/ and taken from it, another of files under check/, and of nothing else', () => {
     expect(bucket.Properties['NotificationConfiguration']).toEqual({
       QueueConfigurations: [
         {
           Event: 's3:ObjectCreated:*',
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'approved/' }] } },
+          Queue: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesUploadsQueue/u), 'Arn'] },
+        },
+        {
+          Event: 's3:ObjectRemoved:*',
           Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'approved/' }] } },
           Queue: { 'Fn::GetAtt': [expect.stringMatching(/^QueuesUploadsQueue/u), 'Arn'] },
         },
@@ -82,7 +87,7 @@ test('the table is protected, can be set back in time and outlives the stack', (
     DeletionProtectionEnabled: true,
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     BillingMode: 'PAY_PER_REQUEST',
-    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: false },
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },

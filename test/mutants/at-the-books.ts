@@ -80,10 +80,10 @@ export const AT_THE_BOOKS: readonly Mutant[] = [
   {
     name: 'a job that only found a blocked row prolongs the block',
     rule: 8,
-    file: 'functions/finish-job/unproved-rows.ts',
-    find: `outcome?.outcome === 'needs review' && ordered.has(index)`,
-    replace: `outcome?.outcome === 'needs review' && ordered.size >= 0`,
-    tests: ['test/flows/money-endings.test.ts'],
+    file: 'shared/renewal/rules/ordered-before.ts',
+    find: 'if (parts.length === 0) return null;',
+    replace: '',
+    tests: ['test/flows/ordered-before.test.ts'],
   },
   {
     name: 'a seal ends although an order cannot be told yet',

@@ -9,7 +9,7 @@ import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
 import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
-import { memoryAccounts } from './memory-stores.ts';
+import { memoryAccounts, memoryJournals, memoryOrders } from './memory-stores.ts';
 import { sandboxOnClock } from './sandbox-on-clock.ts';
 import { type Reason } from '../../shared/reasons/reason.ts';
 
@@ -17,6 +17,8 @@ import { type Reason } from '../../shared/reasons/reason.ts';
 export interface CheckPlan {
   readonly settings?: Partial<Account>;
   readonly accounts?: ReturnType<typeof memoryAccounts>;
+  readonly journals?: ReturnType<typeof memoryJournals>;
+  readonly memory?: ReturnType<typeof memoryOrders>;
   /** Pieces that each run has time for; all of them by default. */
   readonly pieces?: number;
   readonly lastTry?: boolean;
@@ -77,6 +79,8 @@ export async function runCheck(
           clock: clock.read,
           settings: [account],
           accounts: plan.accounts ?? memoryAccounts(),
+          journals: plan.journals ?? memoryJournals(),
+          memory: plan.memory ?? memoryOrders(),
           outOfTime: () => objects.size - before >= (plan.pieces ?? Infinity),
           log: { info: () => undefined, warn: () => undefined },
           readQuote: async () =>
@@ -94,7 +98,8 @@ export async function runCheck(
             return await Promise.resolve(new Uint8Array());
           },
           files: {
-            readSource: async () => await Promise.resolve(new Uint8Array()),
+            readSource: async () =>
+              await Promise.resolve({ kind: 'read' as const, bytes: new Uint8Array() }),
             read: async (key) => await Promise.resolve(objects.get(key) ?? null),
             write: async (key, body) => {
               objects.set(key, body);

@@ -55,7 +55,7 @@ export function factsOf(more: Partial<Facts> = {}): Facts {
     // Of an earlier chunk, so that no first payment is made alone.
     chargesRead: ['1 months, no discount, USD', '1 months, discount 1, USD'],
     rung: null,
-    unproved: null,
+    remembered: null,
     balanceAsked: false,
     cancels: new Map(),
     tries: new Map(),

@@ -6,11 +6,12 @@ import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import type { ChunkMessage, Dispatch, FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { Notice } from '../../shared/notices/notice.ts';
 import type { ExportMessage, Exports } from '../../shared/ports/exports.ts';
-import type { Files } from '../../shared/ports/files.ts';
+import type { Approvals, Files, Standing } from '../../shared/ports/files.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
+import type { QueueCounts } from '../../shared/ports/queue-counts.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import { TestClock } from './test-clock.ts';
-import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
+import { memoryAccounts, memoryJobs, memoryJournals, memoryOrders } from './memory-stores.ts';
 import { testAccount } from './quote-rows.ts';
 
 /** Seconds of a lease, as in production. */
@@ -32,12 +33,15 @@ export class FunctionServices {
   readonly jobs = memoryJobs();
   readonly journals = memoryJournals();
   readonly accounts = memoryAccounts();
+  readonly memory = memoryOrders();
   readonly sentChunks: ChunkMessage[] = [];
   readonly sentFinishes: (FinishMessage & { readonly delay: number })[] = [];
   readonly objects = new Map<string, Uint8Array>();
   /** What people were told, in order. */
   readonly told: Notice[] = [];
   readonly warnings: string[] = [];
+  /** The alarms of what was warned of. */
+  readonly alarms: unknown[] = [];
   provider: Provider = providerSaying();
   outOfTime = false;
   readonly settings: readonly Account[];
@@ -71,6 +75,9 @@ export class FunctionServices {
     },
   };
 
+  /** What the queues hold. */
+  queues: readonly QueueCounts[] = [];
+
   notices: Notices = {
     send: async (notice) => {
       this.told.push(notice);
@@ -78,24 +85,34 @@ export class FunctionServices {
   };
 
   readonly files: Files = {
-    readSource: async ({ key }) => this.objects.get(key) ?? null,
+    readSource: async ({ key }) => {
+      const bytes = this.objects.get(key);
+      return bytes === undefined ? { kind: 'gone' } : { kind: 'read', bytes };
+    },
     read: async (key) => this.objects.get(key) ?? null,
     write: async (key, body) => {
       this.objects.set(key, body);
     },
   };
 
+  /** How the dropped object of a job stands; as it was dropped, unless a test says otherwise. */
+  standing: Standing = { kind: 'stands' };
+  readonly approvals: Approvals = { standing: async () => this.standing };
+
   /** What every function gets. */
   services() {
-    const { jobs, journals, accounts, dispatch, exports, notices, files } = this;
+    const { jobs, journals, accounts, memory, dispatch, exports, notices, files, approvals } = this;
     return {
       jobs,
       journals,
       accounts,
+      memory,
       dispatch,
       exports,
       notices,
       files,
+      approvals,
+      gauge: { count: async () => await Promise.resolve(this.queues) },
       clock: this.clock.read,
       leaseSeconds: LEASE_SECONDS,
       newId: (): string => {
@@ -104,8 +121,9 @@ export class FunctionServices {
       },
       log: {
         info: () => undefined,
-        warn: (message: string) => {
+        warn: (message: string, fields: Readonly<Record<string, unknown>>) => {
           this.warnings.push(message);
+          if (fields['alarm'] !== undefined) this.alarms.push(fields['alarm']);
         },
       },
       outOfTime: () => this.outOfTime,

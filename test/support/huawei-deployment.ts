@@ -25,6 +25,8 @@ export interface Between {
   readonly engineRate?: number;
   /** A function is cut off after so many seconds of the fake clock; never by default. */
   readonly functionSeconds?: number;
+  /** More names of ours for the same account of the provider. */
+  readonly names?: readonly string[];
   /** The sandbox's history; where it exists already, the sandbox goes on from it. */
   readonly sandbox?: KeptSandbox;
 }
@@ -48,7 +50,11 @@ export async function huaweiDeployment(
   const provider = between.provider?.(opened) ?? opened;
   const app = new InProcess({
     clock,
-    accounts: [{ ...account, callsPerSecond: between.engineRate ?? account.callsPerSecond }],
+    accounts: [account.name, ...(between.names ?? [])].map((name) => ({
+      ...account,
+      name,
+      callsPerSecond: between.engineRate ?? account.callsPerSecond,
+    })),
     provider: () => provider,
     ...(crashAt === undefined ? {} : { crashAt }),
     ...(between.functionSeconds === undefined ? {} : { functionSeconds: between.functionSeconds }),

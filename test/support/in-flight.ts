@@ -131,13 +131,13 @@ async function putItems({ items }: InFlight, { table }: DynamoTable): Promise<vo
 
 /** Reads with the stores of production, and goes on in memory. */
 async function readStores(
-  { items, now }: InFlight,
+  { items }: InFlight,
   { table }: DynamoTable,
   app: InProcess,
 ): Promise<void> {
   const jobs = openJobStore(table);
   const journals = openJournalStore(table);
-  const accounts = openAccountStore(table, () => now);
+  const accounts = openAccountStore(table);
   const ids = items.flatMap(({ pk, sk }) =>
     sk === 'JOB' ? [String(pk).slice('JOB#'.length)] : [],
   );
@@ -152,7 +152,7 @@ async function readStores(
   }
   await app.accounts.learnRung('main', rung);
   await app.accounts.hold('main', held);
-  await app.accounts.rememberUnproved('main', await accounts.unproved('main', 'none'));
+  app.accounts.leave('main', await accounts.unproved('main', 'none'));
 }
 
 async function enqueue(

@@ -14,14 +14,14 @@ import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import type { Quote } from '../../shared/jobs/quote.ts';
 import type { ChunkMessage, FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { Notice } from '../../shared/notices/notice.ts';
-import type { Files } from '../../shared/ports/files.ts';
+import type { Approvals, Files, Standing } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { Notices } from '../../shared/ports/notices.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { type CrashAt, Mortal } from './crashing.ts';
-import { memoryAccounts, memoryJobs, memoryJournals } from './memory-stores.ts';
+import { memoryAccounts, memoryJobs, memoryJournals, memoryOrders } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';
 import { COVERED } from './step-coverage.ts';
 import type { Step } from '../../shared/renewal/transitions/transition.ts';
@@ -60,6 +60,7 @@ export class InProcess {
   readonly jobs: ReturnType<typeof memoryJobs>;
   readonly journals: ReturnType<typeof memoryJournals>;
   readonly accounts: ReturnType<typeof memoryAccounts>;
+  readonly memory: ReturnType<typeof memoryOrders>;
   readonly queues: MessageQueues;
   readonly reports: ResultsReport[] = [];
   /** What people were told, in order. */
@@ -81,6 +82,7 @@ export class InProcess {
     this.jobs = from?.jobs.copy() ?? memoryJobs(same);
     this.journals = from?.journals.copy() ?? memoryJournals(same);
     this.accounts = from?.accounts.copy() ?? memoryAccounts();
+    this.memory = from?.memory.copy() ?? memoryOrders();
     this.queues = from?.queues.copy(this.clock.read) ?? new MessageQueues(this.clock.read);
     this.#nextTick = from === null ? this.clock.now + TICK_MS : from.#nextTick;
     if (from === null) return;
@@ -107,7 +109,7 @@ export class InProcess {
   async upload(upload: Upload, quote: Quote): Promise<void> {
     for (let tries = 0; tries < 5; tries += 1) {
       const taken = await this.#guard(async (mortal) => {
-        await intake(upload, this.#intakeServices(quote, mortal));
+        await intake(upload, tries + 1, this.#intakeServices(quote, mortal));
         return true;
       });
       if (taken === true) return;
@@ -199,7 +201,7 @@ export class InProcess {
   ): Promise<{ kind: 'done' } | { kind: 'again'; seconds: number }> {
     return message.queue === 'chunks'
       ? await renewChunk(message.body as ChunkMessage, message.received, this.#engine(mortal))
-      : await finishJob(message.body as FinishMessage, this.#finish(mortal));
+      : await finishJob(message.body as FinishMessage, message.received, this.#finish(mortal));
   }
 
   async #guard<T>(act: (mortal: Mortal) => Promise<T>): Promise<T | null> {
@@ -241,11 +243,18 @@ export class InProcess {
   };
 
   #files: Files = {
-    readSource: async () => new Uint8Array(),
+    readSource: async () => ({ kind: 'read', bytes: new Uint8Array() }),
     read: async (key) => this.objects.get(key) ?? null,
     write: async (key, body) => {
       this.objects.set(key, body);
     },
+  };
+
+  /** How dropped objects stand that are no longer as they were dropped, by key. */
+  readonly changed = new Map<string, Standing>();
+
+  readonly approvals: Approvals = {
+    standing: async ({ key }) => this.changed.get(key) ?? { kind: 'stands' },
   };
 
   #write = async (report: ResultsReport): Promise<Uint8Array> => {
@@ -259,6 +268,7 @@ export class InProcess {
       journals: mortal.wrap('journals', this.journals),
       accounts: mortal.wrap('accounts', this.accounts),
       dispatch: mortal.wrap('dispatch', this.queues.dispatch),
+      approvals: mortal.wrap('approvals', this.approvals),
       notices: mortal.wrap('notices', this.topic),
       clock: this.clock.read,
       log: this.#log,
@@ -279,6 +289,7 @@ export class InProcess {
         jobs: mortal.wrap('jobs', this.jobs),
         clock: this.clock.read,
         settings: this.#options.accounts,
+        log: this.#log,
         write: this.#write,
       }),
     };
@@ -303,6 +314,7 @@ export class InProcess {
         keeper: ChunkWork['keeper'],
       ): Promise<ChunkWork> => ({
         ...services,
+        memory: mortal.wrap('memory', this.memory),
         job,
         account,
         keeper,

@@ -1,4 +1,5 @@
-import { intake, type IntakeServices } from '../../functions/intake/intake.ts';
+import { intake } from '../../functions/intake/intake.ts';
+import type { IntakeServices } from '../../functions/intake/intake-services.ts';
 import { writeRejection } from '../../functions/intake/write-rejection.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
@@ -47,8 +48,8 @@ export class IntakeRun extends FunctionServices {
   }
 
   /** Delivers an event, to a process that may die. */
-  async deliver(upload: Upload, mortal = new Mortal(() => false)): Promise<void> {
-    await mortal.run(async () => await intake(upload, this.#intake(mortal)));
+  async deliver(upload: Upload, mortal = new Mortal(() => false), received = 1): Promise<void> {
+    await mortal.run(async () => await intake(upload, received, this.intakeServices(mortal)));
   }
 
   /** The job that came of it; throws when there is none or another one. */
@@ -58,7 +59,8 @@ export class IntakeRun extends FunctionServices {
     return job;
   }
 
-  #intake(mortal: Mortal): IntakeServices {
+  /** What intake works with. */
+  intakeServices(mortal = new Mortal(() => false)): IntakeServices {
     const all = this.services();
     const jobs = mortal.wrap('jobs', all.jobs);
     const files = mortal.wrap('files', all.files);
@@ -66,7 +68,7 @@ export class IntakeRun extends FunctionServices {
       this.reports.push(report);
       return new Uint8Array();
     };
-    const { clock, settings } = { ...all, settings: this.settings };
+    const { clock, settings, log } = { ...all, settings: this.settings };
     return {
       ...all,
       jobs,
@@ -75,13 +77,14 @@ export class IntakeRun extends FunctionServices {
       journals: mortal.wrap('journals', all.journals),
       accounts: mortal.wrap('accounts', all.accounts),
       dispatch: mortal.wrap('dispatch', all.dispatch),
+      approvals: mortal.wrap('approvals', all.approvals),
       notices: mortal.wrap('notices', all.notices),
       hash: (bytes) => `hash-of-${bytes.length}`,
       readQuote: async ({ name }, account) => {
         this.readAs.push({ name, account: account.name });
         return this.reading;
       },
-      reject: writeRejection({ jobs, files, clock, settings, write }),
+      reject: writeRejection({ jobs, files, clock, settings, log, write }),
     };
   }
 }

@@ -5,6 +5,7 @@ import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { jobSchema } from '../../shared/store/job-item.ts';
 import { journalSchema } from '../../shared/store/journal-item.ts';
+import type { EarlierChunk, OrderMemory, RenewalKey } from '../../shared/ports/order-memory.ts';
 import type {
   AccountStore,
   JobStore,
@@ -92,6 +93,10 @@ export function memoryJobs(
       const job = jobs.get(id);
       if (job?.status === status && job.epoch === epoch) put({ ...job, noticed });
     },
+    markReminded: async ({ id, status, epoch }, reminded) => {
+      const job = jobs.get(id);
+      if (job?.status === status && job.epoch === epoch) put({ ...job, reminded });
+    },
   };
 }
 
@@ -127,11 +132,16 @@ export function memoryJournals(
   };
 }
 
+/** Accounts in memory; `leave` leaves rows unproved as a release before the memory of orders did. */
+export type MemoryAccounts = AccountStore & {
+  readonly leave: (account: string, rows: readonly UnprovedRow[]) => void;
+};
+
 /** The accounts' lines in memory. */
 export function memoryAccounts(
   lines = new Map<string, AccountState>(),
   unproved: (UnprovedRow & { readonly account: string })[] = [],
-): Copied<AccountStore> {
+): Copied<MemoryAccounts> {
   const line = (account: string): AccountState => lines.get(account) ?? newAccount(account);
   const put = (state: AccountState): AccountState => {
     lines.set(state.account, state);
@@ -148,7 +158,7 @@ export function memoryAccounts(
     learnRung: async (account, rung) => {
       put({ ...line(account), rung });
     },
-    rememberUnproved: async (account, rows) => {
+    leave: (account, rows) => {
       unproved.push(...rows.map((row) => ({ ...row, account })));
     },
     forgetUnproved: async (account, row) => {
@@ -164,4 +174,60 @@ export function memoryAccounts(
     unproved: async (account, exceptJob) =>
       unproved.filter((row) => row.account === account && row.job !== exceptJob),
   };
+}
+
+/** The memory of orders in memory; `writes` counts what DynamoDB would be asked to write. */
+export function memoryOrders(
+  /** By site and month, in the order of entering. */
+  months = new Map<string, EnteredChunk[]>(),
+): Copied<OrderMemory & { readonly writes: () => number }> {
+  let writes = 0;
+  return {
+    copy: () => memoryOrders(new Map([...months].map(([month, all]) => [month, [...all]]))),
+    writes: () => writes,
+    enter: async (chunk, rows, at) => {
+      const told = byMonth(chunk.site, rows).map(([month, some]) => {
+        const entered = months.get(month) ?? [];
+        months.set(month, entered);
+        let place = entered.findIndex((one) => one.job === chunk.job && one.chunk === chunk.chunk);
+        if (place === -1) {
+          writes += 2;
+          place = entered.push({ ...chunk, keys: some.map(({ key }) => key), at }) - 1;
+        }
+        const before = entered.slice(0, place).filter(({ job }) => job !== chunk.job);
+        const since = before.length === 0 ? at : entered[place]!.at;
+        return { since, earlier: holding(before, some) };
+      });
+      return {
+        since: Math.min(at, ...told.map(({ since }) => since)),
+        earlier: merged(told.flatMap(({ earlier }) => earlier)),
+      };
+    },
+    find: async (site, rows) =>
+      merged(
+        byMonth(site, rows).flatMap(([month, some]) => holding(months.get(month) ?? [], some)),
+      ),
+  };
+}
+
+type EnteredChunk = EarlierChunk & { readonly at: number };
+
+function byMonth(site: string, rows: readonly RenewalKey[]): [string, RenewalKey[]][] {
+  const months = Object.groupBy(rows, ({ day }) => `${site} ${day.slice(0, 7)}`);
+  return Object.entries(months) as [string, RenewalKey[]][];
+}
+
+function holding(entered: readonly EnteredChunk[], rows: readonly RenewalKey[]): EarlierChunk[] {
+  return entered.flatMap(({ job, chunk, keys: theirs }) => {
+    const keys = rows.map(({ key }) => key).filter((key) => theirs.includes(key));
+    return keys.length === 0 ? [] : [{ job, chunk, keys }];
+  });
+}
+
+function merged(chunks: readonly EarlierChunk[]): EarlierChunk[] {
+  const same = Object.groupBy(chunks, ({ job, chunk }) => `${job} ${chunk}`);
+  return Object.values(same).map((all) => ({
+    ...all![0]!,
+    keys: all!.flatMap(({ keys }) => keys),
+  }));
 }

@@ -35,7 +35,15 @@ export function finished(
   outcomes: Partial<Record<Outcome, number>>,
 ): Notice {
   const totals = totalsWith(outcomes);
-  return { ...FACTS, kind: 'finished', ending, totals, reason: null, resultsKey: SHEET };
+  return {
+    ...FACTS,
+    kind: 'finished',
+    ending,
+    totals,
+    reason: null,
+    resultsKey: SHEET,
+    sheet: 'workbook',
+  };
 }
 
 const toRenew = { rows: 224, approved: [money('2240', 'USD')] };
@@ -61,6 +69,7 @@ export const EVERY_NOTICE: readonly Notice[] = [
     open,
     short: { left: money('2.5', 'USD'), missing: money('12.5', 'USD'), basis: 'suspension' },
     resultsKey: SHEET,
+    sheet: 'workbook',
     validUntil: UNTIL,
   },
   { ...FACTS, kind: 'resumed', totals: soFar, open, validUntil: UNTIL },
@@ -70,8 +79,12 @@ export const EVERY_NOTICE: readonly Notice[] = [
     reason: asTold('The file has no column for the price: add one.'),
     totals: totalsWith({ 'not attempted': 241 }),
     resultsKey: SHEET,
+    sheet: 'workbook',
   },
   finished('done', { renewed: 241 }),
+  { ...FACTS, kind: 'file changed', standing: 'gone' },
+  { ...FACTS, kind: 'approval ends', status: 'suspended', open, validUntil: UNTIL },
+  { ...FACTS, kind: 'rows unsettled', unsettled: 3, resultsKey: SHEET, sheet: 'workbook' },
 ];
 
 /** A topic that takes nothing. */

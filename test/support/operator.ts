@@ -4,12 +4,13 @@ import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import type { InProcess } from './in-process.ts';
 
 /** What acts of people on jobs need, in an in-process deployment. */
-export function servicesOf({ jobs, journals, accounts, queues, clock }: InProcess) {
+export function servicesOf({ jobs, journals, accounts, approvals, queues, clock }: InProcess) {
   let ids = 0;
   return {
     jobs,
     journals,
     accounts,
+    approvals,
     dispatch: queues.dispatch,
     clock: clock.read,
     newId: () => `act-${(ids += 1)}`,

@@ -25,6 +25,7 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     iamUser: null,
     expirePolicy: null,
     orderUrl: null,
+    site: null,
     autoRenewRows: 'leave',
     resumeEveryHours: null,
     export: defaultExport('Asia/Shanghai', null),

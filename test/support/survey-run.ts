@@ -135,7 +135,7 @@ export class SurveyRun {
       bucket: 'quotes',
       clock: clock.read,
       files: mortal.wrap('files', {
-        readSource: async () => null,
+        readSource: async () => ({ kind: 'gone' as const }),
         read: async (key: string) => objects.get(key) ?? null,
         write: async (key: string, body: Uint8Array) => {
           writes.set(key, (writes.get(key) ?? 0) + 1);

@@ -12,7 +12,11 @@ export interface DevCommand {
   readonly data: string | null;
   readonly world: string | null;
   readonly accounts: string | null;
+  /** Own accounts may be paid from without being asked. */
+  readonly yes: boolean;
 }
+
+type Options = Partial<Record<'data' | 'world' | 'accounts', string>> & { readonly yes?: boolean };
 
 /** The command `dev`, which tells what was asked for. */
 export function devCommand(asked: (command: DevCommand) => void): Command {
@@ -36,9 +40,13 @@ export function devCommand(asked: (command: DevCommand) => void): Command {
       '--accounts <file>',
       'your own accounts, a JSON array with endpoint and keys: this pays with real money (default: the sandbox)',
     )
-    .action((options: Partial<Record<keyof DevCommand, string>>) => {
-      const { data = null, world = null, accounts = null } = options;
+    .option(
+      '--yes',
+      'pays from your own accounts without asking first (default: it asks; the sandbox never does)',
+    )
+    .action((options: Options) => {
+      const { data = null, world = null, accounts = null, yes = false } = options;
       if (accounts !== null && world !== null) throw mistake(command, ONE_WORLD);
-      asked({ data, world, accounts });
+      asked({ data, world, accounts, yes });
     });
 }

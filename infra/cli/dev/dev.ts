@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onInterrupt } from '../terminal/on-interrupt.ts';
+import { personHere } from '../terminal/person-here.ts';
 import { asTyped } from '../terminal/user-path.ts';
 import type { DevCommand } from './dev-command.ts';
 import type { DevCloud } from './start-dev.ts';
@@ -16,7 +17,7 @@ export async function dev(command: DevCommand): Promise<number> {
     onInterrupt(resolve);
   });
   const { startDev } = await import('./start-dev.ts');
-  const cloud = await startDev({ command, tell });
+  const cloud = await startDev({ command, tell, person: personHere(false) });
   for (const line of greeting(cloud, command.accounts !== null)) tell(line);
   await ended;
   await cloud.stop();

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Timers } from '../../config.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
+import { Agreed, type Person, type Spending } from '../local-run/spending.ts';
+import { realAccountsLine, sandboxLine } from '../local-run/spending-lines.ts';
 import { noticeLines } from '../local-run/notice-lines.ts';
 import { type Bundling, startBundling } from '../local-run/start-bundling.ts';
 import { watchFaults } from '../start/watch-faults.ts';
@@ -23,6 +25,8 @@ export interface DevOptions {
   /** Bundling that has begun already or is done; it is ended here. */
   readonly bundling?: Bundling;
   readonly pace?: Partial<DevPace>;
+  /** Who agrees that own accounts are paid from; left out: nobody can be asked. */
+  readonly person?: Person;
 }
 
 /** A local cloud that is up. */
@@ -40,14 +44,16 @@ export interface DevCloud {
  */
 export async function startDev(options: DevOptions): Promise<DevCloud> {
   const plan = prepareDev(options.command, Date.now());
+  const spending = await agree(plan, options);
   makeDataFolder(plan.folder);
   const unlock = lockFolder(plan.folder);
   try {
     withdrawCloud(plan.folder);
     keepProvider(plan.folder, plan.provider);
     const accounts = await plan.open();
+    if (spending.kind === 'sandbox') options.tell(sandboxLine(accounts.accounts));
     try {
-      return await bringUp(plan, accounts, options, unlock);
+      return await bringUp(plan, { ...accounts, spending }, options, unlock);
     } catch (error) {
       await accounts.close();
       throw error;
@@ -58,9 +64,21 @@ export async function startDev(options: DevOptions): Promise<DevCloud> {
   }
 }
 
+/** Before anything is made or started: real accounts are only paid from where a person agrees. */
+async function agree(
+  { provider, accounts }: DevPlan,
+  { command: { yes }, tell, person = { tell, ask: null } }: DevOptions,
+): Promise<Spending> {
+  if (provider === 'sandbox') return { kind: 'sandbox' };
+  return await Agreed.by(person, { line: realAccountsLine(accounts), yes });
+}
+
+/** Accounts that are open, and whom they may pay. */
+type PayingAccounts = OpenAccounts & { readonly spending: Spending };
+
 async function bringUp(
   { folder }: DevPlan,
-  accounts: OpenAccounts,
+  accounts: PayingAccounts,
   options: DevOptions,
   unlock: () => void,
 ): Promise<DevCloud> {
@@ -99,7 +117,7 @@ async function bringUp(
 
 async function startKept(
   folder: DataFolder,
-  { accounts, keys }: OpenAccounts,
+  { accounts, keys, spending }: PayingAccounts,
   { tell, bundling = startBundling() }: DevOptions,
   timers: Timers,
   onWrite: () => void,
@@ -115,6 +133,7 @@ async function startKept(
   const run = await startLocalRun({
     accounts,
     keys,
+    spending,
     timers,
     bundling,
     folder: folder.cloud,

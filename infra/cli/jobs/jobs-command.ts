@@ -73,18 +73,54 @@ const VERBS: readonly JobsVerb[] = [
     options: [['--watch', 'shown live until the job is over or suspended (default: once)']],
     read: ([job]) => ({ job }),
   },
+  {
+    name: 'rows',
+    words: [JOB],
+    takes: 'one job',
+    about: 'its rows, those that need review with every step to take',
+    example: 'rows n9t7b --outcome "needs review"',
+    options: [
+      ['--outcome <word>', 'only rows with this outcome, or those still open: open (default: all)'],
+    ],
+    read: ([job], { outcome }) => ({ job, outcome }),
+  },
+  {
+    name: 'journal',
+    words: [JOB],
+    takes: 'one job',
+    about: 'what was ordered, paid and cancelled for it, chunk by chunk',
+    example: 'journal n9t7b',
+    read: ([job]) => ({ job }),
+  },
+  {
+    name: 'queues',
+    words: [],
+    takes: 'nothing more',
+    about: 'messages that wait, and those that were put aside',
+    example: 'queues',
+    read: () => ({}),
+  },
   act('resume', 'lets a suspended job go on at its first unpaid row'),
   act('cancel', 'ends a job: nothing more is paid, what is paid stays paid'),
   act('redrive', 'sends the work of a running job again; does no harm'),
   {
     name: 'settle',
-    words: [JOB, ['<resource>', 'the id of its row']],
+    words: [JOB, ['[resource]', 'the id of its row (default: what --order or --all says)']],
     takes: 'a job and a resource',
-    about: 'what you found out about a row that needs review',
+    about: 'what you found out about rows that need review',
     example: 'settle n9t7b 5a3e001c-0b1d-4f62-9c00-7d20e1a47919 --as "not paid"',
-    options: [['--as <finding>', `one of ${AS} (must be said)`], BY],
-    read: ([job, resource], { as, by }) =>
-      as === undefined ? `settle needs --as with one of ${AS}.` : { job, resource, as, by },
+    options: [
+      ['--as <finding>', `one of ${AS} (must be said)`],
+      ['--order <number>', 'all rows of this order (default: the one row)'],
+      ['--all', 'all rows of the job that need review (default: the one row)'],
+      BY,
+    ],
+    read: ([job, resource], { as, order, all, by }) => {
+      const meant = [resource, order, all].filter((one) => one !== undefined);
+      if (meant.length !== 1) return 'settle takes a job and one of a resource, --order and --all.';
+      if (as === undefined) return `settle needs --as with one of ${AS}.`;
+      return { job, resource, order, all, as, by };
+    },
   },
   {
     name: 'export',

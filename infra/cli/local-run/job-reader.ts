@@ -25,7 +25,7 @@ export function openJobReader(cloud: Cloud): JobReader {
   const table = { client, name };
   const jobs = openJobStore(table);
   const journals = openJournalStore(table);
-  const accounts = openAccountStore(table, Date.now);
+  const accounts = openAccountStore(table);
   return {
     jobs: async () => {
       const pages = paginateScan(

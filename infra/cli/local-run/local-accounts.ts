@@ -32,7 +32,16 @@ function read(path: string, keys: KeysRule): LocalAccounts {
   return reading;
 }
 
+/** Of a sandbox that is started anew at another port and goes on from its history. */
+const SITE = 'sandbox';
+
 /** An account whose provider is the sandbox at an address, in that sandbox's world. */
 export function atSandbox(account: Account, url: string, { currency }: World): Account {
-  return { ...account, endpoint: url, currency, callsPerSecond: SANDBOX_CALLS_PER_SECOND };
+  return {
+    ...account,
+    endpoint: url,
+    site: SITE,
+    currency,
+    callsPerSecond: SANDBOX_CALLS_PER_SECOND,
+  };
 }

@@ -8,6 +8,7 @@ import { startCloud } from '../../cloud/start-cloud.ts';
 import type { Cloud } from '../../cloud/cloud.ts';
 import type { Assembly } from '../../cloud/template/synthesized-stack.ts';
 import { listObjects } from '../dev/follow/list-objects.ts';
+import { checkSpending, type Spending } from './spending.ts';
 import { type Bundling, startBundling } from './start-bundling.ts';
 import { SECRET_PREFIX, synthesize } from './synthesize.ts';
 import { type JobReader, openJobReader } from './job-reader.ts';
@@ -38,6 +39,8 @@ export interface LocalRunOptions {
   readonly keys: Readonly<
     Record<string, { readonly accessKey: string; readonly secretKey: string }>
   >;
+  /** Left out: nobody has agreed to anything, so only the sandbox may be paid. */
+  readonly spending?: Spending;
   readonly timers?: Timers;
   /** Bundling that has begun already; it is ended here. */
   readonly bundling?: Bundling;
@@ -53,9 +56,14 @@ export interface LocalRunOptions {
   readonly startInstance?: NonNullable<CloudOptions['startInstance']>;
 }
 
-/** Synthesizes the stack and brings it up on 127.0.0.1. */
+/**
+ * Synthesizes the stack and brings it up on 127.0.0.1. Throws where an account is real and nobody has
+ * agreed to pay from it: every command that starts a cloud comes by here.
+ */
 export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
-  const { accounts, keys, timers, bundling = startBundling(), onNotice, ...rest } = options;
+  const { accounts, keys, timers, bundling = startBundling(), onNotice, ...others } = options;
+  const { spending = { kind: 'sandbox' }, ...rest } = others;
+  checkSpending(accounts, spending);
   const assembly = await synthesizeWith(bundling, accounts, timers);
   const secrets = Object.fromEntries(
     Object.entries(keys).map(([name, value]) => [`${SECRET_PREFIX}/${name}`, value]),
@@ -78,7 +86,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
   return {
     cloud,
     jobs: openJobReader(cloud),
-    drop: dropInto(APPROVED),
+    drop: spending.kind === 'dry run' ? refuseDrop : dropInto(APPROVED),
     check: dropInto(CHECK),
     keys: async (prefix) => (await listObjects(s3, bucket, prefix)).map(({ key }) => key),
     readObject: async (key) => await readObject(s3, bucket, key),
@@ -88,6 +96,10 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
       rmSync(assembly.directory, { recursive: true, force: true });
     },
   };
+}
+
+async function refuseDrop(): Promise<never> {
+  return await Promise.reject(new Error('nobody has agreed to pay: this is a dry run'));
 }
 
 async function synthesizeWith(

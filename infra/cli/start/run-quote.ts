@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Job } from '../../../shared/jobs/job.ts';
 import { carryOutCheck, type CheckRunAnswer } from './check-run.ts';
@@ -7,6 +7,7 @@ import { type JobAnswer, jobAnswer } from '../terminal/job-answer.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
 import { noticeLines } from '../local-run/notice-lines.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { personHere } from '../terminal/person-here.ts';
 import type { ProgressView } from '../terminal/progress-view.ts';
 import type { Bundling } from '../local-run/start-bundling.ts';
 import type { StartCommand } from './start-command.ts';
@@ -34,13 +35,14 @@ export async function runQuote(
   bundling: Bundling,
 ): Promise<QuoteRun> {
   makeFolder(command.out);
-  const prepared = await prepareRun(command, Date.now());
+  const prepared = await prepareRun(command, Date.now(), personHere(command.json));
   // Only now: the stack's library takes a second to load, and mistakes should be told at once.
   const { startLocalRun } = await import('../local-run/local-run.ts');
   const faults = watchFaults((line) => process.stderr.write(`${line}\n`));
   const run = await startLocalRun({
     accounts: prepared.accounts,
     keys: prepared.keys,
+    spending: prepared.spending,
     bundling,
     onLog: faults.onLog,
     onInvocation: faults.onInvocation,
@@ -90,7 +92,8 @@ function makeFolder(out: string): void {
 
 async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
   if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
-  const path = join(userPath(out), `${job.name}.results.xlsx`);
+  // Where the workbook could not be written, its rows stand alone, as text with commas.
+  const path = join(userPath(out), `${job.name}.results${extname(job.resultsKey)}`);
   writeFileAtomic(path, Buffer.from(await run.readObject(job.resultsKey)));
   return path;
 }

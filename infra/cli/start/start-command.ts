@@ -11,6 +11,8 @@ export interface StartCommand {
   readonly out: string;
   /** Only says what would happen: nothing is ordered or paid. */
   readonly check: boolean;
+  /** Real accounts may be paid from without being asked. */
+  readonly yes: boolean;
   readonly json: boolean;
 }
 
@@ -20,6 +22,7 @@ interface Options {
   readonly world?: string;
   readonly out: string;
   readonly check?: boolean;
+  readonly yes?: boolean;
   readonly json?: boolean;
 }
 
@@ -43,13 +46,17 @@ export function startCommand(asked: (command: StartCommand) => void): Command {
     )
     .option('--world <file>', "what the sandbox holds, as JSON (default: the sample's world)")
     .option('--check', 'a dry run: says what would happen, orders and pays nothing')
+    .option(
+      '--yes',
+      'pays from your own accounts without asking first (default: it asks; the sandbox never does)',
+    )
     .option('--out <dir>', 'where the results workbook goes', 'out')
     .option('--json', 'one line of JSON on standard output (default: a text for people)')
     .action((file: string | undefined, options: Options) => {
       const { account = null, accounts = null, world = null } = options;
-      const { out, check = false, json = false } = options;
+      const { out, check = false, yes = false, json = false } = options;
       if (accounts !== null && world !== null) throw mistake(command, ONE_WORLD);
-      asked({ file: file ?? null, account, accounts, world, out, check, json });
+      asked({ file: file ?? null, account, accounts, world, out, check, yes, json });
     });
 }
 

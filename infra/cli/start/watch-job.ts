@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isOver, type Job } from '../../../shared/jobs/job.ts';
+import { isOver, isReported, type Job } from '../../../shared/jobs/job.ts';
 import { dueNotice } from '../../../shared/notices/notice.ts';
 import { progressOf } from '../../../shared/jobs/job-progress.ts';
 import type { Journal } from '../../../shared/renewal/journal.ts';
@@ -27,7 +27,7 @@ export async function watchJob(
     for (;;) {
       job = job === null ? ((await run.jobs.jobs())[0] ?? null) : await run.jobs.job(job.id);
       if (job !== null) {
-        const journals = isOver(job.status) ? [] : await journalsOf(job);
+        const journals = isOver(job.status) && job.totals !== null ? [] : await journalsOf(job);
         view.show(job.status, progressOf(job, journals, currency));
         if (isAtRest(job)) return job;
       }
@@ -42,7 +42,7 @@ export async function watchJob(
 
 function isAtRest(job: Job): boolean {
   const { status, interim, epoch } = job;
-  const still = isOver(status) || (status === 'suspended' && interim === epoch);
+  const still = isReported(job) || (status === 'suspended' && interim === epoch);
   return still && dueNotice(job) === null;
 }
 

@@ -2,14 +2,20 @@ import { UserMistake } from '../terminal/user-mistake.ts';
 import type { RunningCloudInfo } from '../dev/folder/running-cloud-file.ts';
 import { openSandboxClient, type SandboxClient } from './sandbox-client.ts';
 import { showWorld } from './show-world.ts';
-import type { WorldAct, WorldCommand } from './world-command.ts';
+import type { WorldAct } from './world-command.ts';
+
+/** An act, and in whose sandbox; a null act only shows it. */
+export interface PlayedAct {
+  readonly account: string | null;
+  readonly act: WorldAct | null;
+}
 
 /**
  * Does what a command asks for and returns the lines to print: one for an act. Throws `UserMistake`
  * where it cannot be done; then nothing has changed.
  */
 export async function playWorld(
-  { account, act }: WorldCommand,
+  { account, act }: PlayedAct,
   { accounts }: RunningCloudInfo,
 ): Promise<readonly string[]> {
   const { name, control } = choose(accounts, account);

@@ -28,7 +28,7 @@ export interface WorldAct {
 export interface WorldCommand {
   readonly data: string | null;
   readonly account: string | null;
-  readonly act: WorldAct | null;
+  readonly act: WorldAct | 'reset' | null;
 }
 
 interface Options {
@@ -44,7 +44,7 @@ const RESOURCE: Meaning = ['<resource>', 'its id'];
 const ORDER: Meaning = ['<order>', 'its number'];
 const AMOUNT: Meaning = ['<amount>', "in the account's currency, such as 100.00"];
 
-const VERBS: readonly Verb<Options, WorldAct | null>[] = [
+const VERBS: readonly Verb<Options, WorldCommand['act']>[] = [
   {
     name: 'show',
     words: [],
@@ -148,6 +148,15 @@ const VERBS: readonly Verb<Options, WorldAct | null>[] = [
     example: 'cancel CS26112200001',
     read: ([order = '']) => ({ name: 'cancelOrder', input: { order }, subject: order }),
   },
+  {
+    name: 'reset',
+    words: [],
+    takes: 'nothing more',
+    about: 'forgets jobs, orders and charges of all accounts; only while npm run dev is down',
+    example: 'reset --data cloud-of-today',
+    read: (_, { account }) =>
+      account === undefined ? 'reset' : 'reset is for all accounts: leave --account out.',
+  },
 ];
 
 const SCRIPT = 'npm run world';
@@ -169,7 +178,7 @@ export function worldCommand(asked: (command: WorldCommand) => void): Command {
 }
 
 function actCommand(
-  verb: Verb<Options, WorldAct | null>,
+  verb: Verb<Options, WorldCommand['act']>,
   asked: (command: WorldCommand) => void,
 ): Command {
   const command = verbCommand(verb, SCRIPT);
@@ -182,7 +191,7 @@ function actCommand(
     .action(() => {
       const given = command.opts<Options>();
       const act = verb.read(command.args, given);
-      if (typeof act === 'string') throw mistake(command, act);
+      if (typeof act === 'string' && act !== 'reset') throw mistake(command, act);
       const { data = null, account = null } = given;
       asked({ data, account, act });
     });

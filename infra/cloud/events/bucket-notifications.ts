@@ -8,6 +8,7 @@ import type { Queues } from './queues.ts';
 import { ADMIN_KEY } from '../permissions/gate.ts';
 import { listedObject } from './listed-object.ts';
 import { objectCreated, type ObjectFacts, type StoredObject } from './object-created.ts';
+import { objectRemoved, type RemovedObject } from './object-removed.ts';
 import { adminAuthorization } from '../servers/signature.ts';
 
 const rules = z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []);
@@ -17,7 +18,7 @@ const bucketProperties = z.object({
       QueueConfigurations: z._default(
         z.array(
           z.object({
-            Event: z.string().check(z.regex(/^s3:ObjectCreated:/u)),
+            Event: z.string().check(z.regex(/^s3:Object(?:Created|Removed):/u)),
             Queue: z.string(),
             Filter: z.optional(z.object({ S3Key: z.object({ Rules: rules }) })),
           }),
@@ -67,7 +68,7 @@ function checkQueuePolicies(stack: LocalStack, notifications: readonly Notificat
   }
 }
 
-/** Tells queues of written objects, as S3 does by a bucket's notification configuration. */
+/** Tells queues of written and removed objects, as S3 does by a bucket's notification configuration. */
 export class BucketNotifications {
   readonly #app: FastifyInstance;
   readonly #queues: Queues;
@@ -105,6 +106,13 @@ export class BucketNotifications {
     this.#sending.add(sending);
   }
 
+  /** As {@link written}, of a removed one. */
+  removed(object: RemovedObject): void {
+    if (this.#stopped) return;
+    const sending = this.#notifyRemoved(object).finally(() => this.#sending.delete(sending));
+    this.#sending.add(sending);
+  }
+
   /** Tells of nothing more; resolves when what was on its way has arrived. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -112,14 +120,8 @@ export class BucketNotifications {
   }
 
   async #notify(object: StoredObject): Promise<void> {
-    const { bucket, key, how } = object;
-    const wanted = this.#notifications.filter(
-      (one) =>
-        one.bucket === bucket &&
-        (one.event.endsWith(':*') || one.event.endsWith(`:${how}`)) &&
-        key.startsWith(one.prefix) &&
-        key.endsWith(one.suffix),
-    );
+    const { key, how } = object;
+    const wanted = this.#wanting(object, 'Created', how);
     if (wanted.length === 0) return;
     const facts = await this.#describe(object);
     if (facts === null) return;
@@ -127,6 +129,28 @@ export class BucketNotifications {
     const sent = wanted.map(({ queueUrl }) => ({ queueUrl, body }));
     this.#last.set(key, sent);
     for (const { queueUrl } of sent) await this.#queues.send(queueUrl, body);
+  }
+
+  async #notifyRemoved(object: RemovedObject): Promise<void> {
+    const body = JSON.stringify({ Records: [objectRemoved(object, Date.now())] });
+    for (const { queueUrl } of this.#wanting(object, 'Removed', 'Delete')) {
+      await this.#queues.send(queueUrl, body);
+    }
+  }
+
+  #wanting(
+    { bucket, key }: RemovedObject,
+    what: 'Created' | 'Removed',
+    how: string,
+  ): readonly Notification[] {
+    const events = new Set([`s3:Object${what}:*`, `s3:Object${what}:${how}`]);
+    return this.#notifications.filter(
+      (one) =>
+        one.bucket === bucket &&
+        events.has(one.event) &&
+        key.startsWith(one.prefix) &&
+        key.endsWith(one.suffix),
+    );
   }
 
   /**

@@ -21,7 +21,7 @@ export interface ObjectFacts {
 }
 
 /** Keys stand in events as in forms: `a b+c` is `a+b%2Bc`; slashes stay. */
-function encodeKey(key: string): string {
+export function encodeKey(key: string): string {
   return encodeURIComponent(key)
     .replaceAll(/[!'()~]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')

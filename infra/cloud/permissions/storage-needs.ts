@@ -19,7 +19,7 @@ const deletion = z.object({
 });
 
 /** The keys in the body of a deletion of several objects. */
-function deletedKeys(body: string): readonly string[] {
+export function deletedKeys(body: string): readonly string[] {
   return deletion.parse(readXml(body, 'Object')).Delete.Object.map(({ Key }) => Key);
 }
 

@@ -7,8 +7,9 @@ import type { Need } from '../permissions/permissions.ts';
 import { openDurableStores } from './durable-stores.ts';
 import { type Publication, readPublication } from '../events/publication.ts';
 import { readSignature } from './signature.ts';
-import { storageNeeds, type StorageRequest } from '../permissions/storage-needs.ts';
+import { deletedKeys, storageNeeds, type StorageRequest } from '../permissions/storage-needs.ts';
 import type { StoredObject } from '../events/object-created.ts';
+import type { RemovedObject } from '../events/object-removed.ts';
 
 /** S3, SQS and SNS on one port of 127.0.0.1. */
 export interface Emulator {
@@ -19,6 +20,7 @@ export interface Emulator {
 /** Who hears of what was done there. */
 export interface Listeners {
   readonly onWritten: (object: StoredObject) => void;
+  readonly onRemoved: (object: RemovedObject) => void;
   readonly onPublished: (publication: Publication) => void;
 }
 
@@ -91,14 +93,26 @@ function writtenObject(request: FastifyRequest, reply: FastifyReply): StoredObje
   return { bucket, key, how, by: callerOf(request) ?? 'unknown' };
 }
 
+function removedObjects(request: FastifyRequest, reply: FastifyReply): readonly RemovedObject[] {
+  if (reply.statusCode !== 200 && reply.statusCode !== 204) return [];
+  const asked = storageRequest(request);
+  const { method, bucket, key, query, body } = asked;
+  const by = callerOf(request) ?? 'unknown';
+  if (bucket && !key && method === 'POST' && 'delete' in query) {
+    return deletedKeys(body).map((one) => ({ bucket, key: one, by }));
+  }
+  if (!key || method !== 'DELETE' || 'uploadId' in query || 'tagging' in query) return [];
+  return [{ bucket, key, by }];
+}
+
 /**
  * Starts S3, SQS and SNS on a free port, kept in a folder or else in memory. Every request passes
- * the gate first; the listeners hear of each object that was
- * written and of each message that was published.
+ * the gate first; the listeners hear of each object that was written or removed and of each message
+ * that was published.
  */
 export async function startEmulator(
   gate: Gate,
-  { onWritten, onPublished }: Listeners,
+  { onWritten, onRemoved, onPublished }: Listeners,
   folder?: string,
 ): Promise<Emulator> {
   const kept = folder === undefined ? null : await openDurableStores(folder);
@@ -122,6 +136,7 @@ export async function startEmulator(
     if (hidden) reply.code(hidden.status);
     const object = writtenObject(request, reply);
     if (object) onWritten(object);
+    for (const removed of removedObjects(request, reply)) onRemoved(removed);
     const publication = reply.statusCode === 200 ? readPublication(request.body) : null;
     if (publication) onPublished(publication);
     done(null, hidden && request.method !== 'HEAD' ? hidden.body : payload);

@@ -1,8 +1,11 @@
 import { Duration } from 'aws-cdk-lib/core';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Timers } from '../../config.ts';
-import { chargedAboveApproval } from './charged-above-metric.ts';
+import { CHARGED_ABOVE_APPROVAL, RESULTS_NOT_WRITTEN } from '../../../shared/notices/alarms.ts';
+import { alarmedLines } from './alarmed-lines.ts';
+import { failedWork } from './failed-work.ts';
 import { OpsAlarm, type OpsAlarmProps } from './ops-alarm.ts';
 import { successfulTicks } from './tick-metric.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
@@ -59,7 +62,19 @@ export class Alarms extends Construct {
     this.#raise('ChargedAbove', {
       section: 'Charged above approval',
       text: 'The provider took more than was approved and the job is suspended; compare the order with its bill before resuming.',
-      metric: chargedAboveApproval(this, workers),
+      metric: this.#chargedAbove(workers),
+      raisedAt: 1,
+    });
+    this.#raise('MessagesFail', {
+      section: 'Messages fail',
+      text: 'A message could not be worked off; it comes back by itself, so find the fault before it is put aside.',
+      metric: failedWork(this, workers),
+      raisedAt: 1,
+    });
+    this.#raise('NoResults', {
+      section: 'Results cannot be written',
+      text: 'The results workbook of a job could not be written; its account goes on, and its rows are tried as text.',
+      metric: this.#resultsNotWritten(workers),
       raisedAt: 1,
     });
     this.#raise('Ticks', {
@@ -67,6 +82,22 @@ export class Alarms extends Construct {
       text: 'No tick has succeeded for three turns, so nothing is confirmed or ended; read the log of tick.',
       metric: successfulTicks(workers.tick.function, Duration.minutes(3 * timers.tickMinutes)),
       raisedAt: 'nothing',
+    });
+  }
+
+  #chargedAbove({ renewChunk, finishJob }: Workers): IMetric {
+    return alarmedLines(this, 'ChargedAbove', {
+      alarm: CHARGED_ABOVE_APPROVAL,
+      metricName: 'ChargedAboveApproval',
+      functions: { renewChunk, finishJob },
+    });
+  }
+
+  #resultsNotWritten({ intake, finishJob }: Workers): IMetric {
+    return alarmedLines(this, 'ResultsNotWritten', {
+      alarm: RESULTS_NOT_WRITTEN,
+      metricName: 'ResultsNotWritten',
+      functions: { intake, finishJob },
     });
   }
 

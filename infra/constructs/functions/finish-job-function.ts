@@ -35,6 +35,8 @@ export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironmen
         consume(queues.finish.queue),
         useTable(table),
         tellMissingObjects(bucket),
+        // To look whether the approval of the job whose turn comes still stands.
+        readFolder(bucket, 'approved'),
         readFolder(bucket, 'jobs'),
         writeFolder(bucket, 'jobs'),
         writeFolder(bucket, 'results'),

@@ -1,13 +1,13 @@
 import type { Construct } from 'constructs';
 import { tickEnvironment } from '../../../functions/tick/env.ts';
-import { send, tell, useTable } from '../grant.ts';
+import { listJobs, readFolder, send, tell, tellMissingObjects, useTable } from '../grant.ts';
 import { WorkerFunction } from './worker-function.ts';
 import { queueEnvironment, type WorkerParts } from './worker-parts.ts';
 
-/** Moves on what no message moves. Only sends work to the others: no files, no provider keys. */
+/** Moves on what no message moves. Only looks whether approvals stand, writes no file, has no provider keys. */
 export class TickFunction extends WorkerFunction<typeof tickEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { table, queues, notices } = parts;
+    const { bucket, table, queues, notices } = parts;
     super(scope, id, {
       ...parts,
       name: 'tick',
@@ -19,7 +19,14 @@ export class TickFunction extends WorkerFunction<typeof tickEnvironment> {
         NOTICE_TOPIC_ARN: notices.topicArn,
         ...queueEnvironment(queues),
       },
-      grants: [useTable(table), send([queues.chunks.queue, queues.finish.queue]), tell(notices)],
+      grants: [
+        useTable(table),
+        listJobs(table),
+        tellMissingObjects(bucket),
+        readFolder(bucket, 'approved'),
+        send([queues.chunks.queue, queues.finish.queue]),
+        tell(notices),
+      ],
     });
   }
 }

@@ -1,5 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib/core';
-import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  type CfnTable,
+  ProjectionType,
+  Table,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { JOBS_INDEX } from '../../../shared/store/jobs-index.ts';
 
@@ -13,12 +19,17 @@ export class JobTable extends Construct {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
-      timeToLiveAttribute: 'expiresAt',
       // A journal says what was paid: losing it would mean not knowing what must not be paid again.
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    // Earlier releases had items deleted after a year or a week. What was ordered is never forgotten
+    // (money rule 8), so the table is told to delete nothing; to leave the setting out would keep it.
+    (this.table.node.defaultChild as CfnTable).timeToLiveSpecification = {
+      attributeName: 'expiresAt',
+      enabled: false,
+    };
     this.table.addGlobalSecondaryIndex({
       indexName: JOBS_INDEX,
       partitionKey: { name: 'listed', type: AttributeType.STRING },

@@ -13,9 +13,13 @@ import { APPROVED, CHECK, JOBS } from '../../../shared/store/keys.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { admitBucketEvents } from './bucket-events.ts';
 
+const WRITTEN = 's3:ObjectCreated:*';
+/** With the versions that this bucket keeps: delete markers, and versions that are deleted. */
+const REMOVED = 's3:ObjectRemoved:*';
+
 /** Where the bucket tells of new objects, by the folder they lie in. */
 export interface DropQueues {
-  /** Under `approved/`. */
+  /** Under `approved/`, of removed ones too. */
   readonly uploads: Queue;
   /** Under `check/`. */
   readonly checks: Queue;
@@ -52,8 +56,10 @@ export class QuoteBucket extends Construct {
       ],
     });
     this.#tell([
-      [APPROVED, queues.uploads],
-      [CHECK, queues.checks],
+      [APPROVED, WRITTEN, queues.uploads],
+      // A file that is taken back is answered: its job ends, or people are told how to stop it.
+      [APPROVED, REMOVED, queues.uploads],
+      [CHECK, WRITTEN, queues.checks],
     ]);
   }
 
@@ -61,15 +67,16 @@ export class QuoteBucket extends Construct {
    * By the plain property: the construct's own method would bring a custom resource with a
    * function of its own. S3 sends a test message when it is set, so the queues must admit it before.
    */
-  #tell(folders: readonly (readonly [prefix: string, queue: Queue])[]): void {
+  #tell(folders: readonly (readonly [prefix: string, event: string, queue: Queue])[]): void {
     const bucket = this.bucket.node.defaultChild as CfnBucket;
     bucket.notificationConfiguration = {
-      queueConfigurations: folders.map(([value, queue]) => ({
-        event: 's3:ObjectCreated:*',
+      queueConfigurations: folders.map(([value, event, queue]) => ({
+        event,
         queue: queue.queueArn,
         filter: { s3Key: { rules: [{ name: 'prefix', value }] } },
       })),
     };
-    bucket.node.addDependency(...folders.map(([, queue]) => admitBucketEvents(queue)));
+    const admitted = new Set(folders.map(([, , queue]) => queue));
+    bucket.node.addDependency(...[...admitted].map((queue) => admitBucketEvents(queue)));
   }
 }

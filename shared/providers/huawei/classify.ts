@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import type { Refusal } from '../../renewal/answer.ts';
-import { type Api, BODILESS } from './api.ts';
+import { type Api, APIS, BODILESS } from './api.ts';
 import {
+  callerRefused,
+  isKeyRefusal,
   isThrottle,
   isUnclear,
   listedError,
   refusalOf,
+  refusesCaller,
   saysSuccess,
   throttled,
 } from './errors/error-table.ts';
@@ -30,8 +33,9 @@ const failureBody = z.object({ error_code: text, error_msg: text });
 /**
  * Tells the three answers apart (money rule 2). The code decides, never the HTTP status: the
  * contract shows the same codes under 200, 400 and 500. The status counts only where no known code
- * came: 2xx is success, 429 is throttling, an unlisted code is a refusal below 500, and everything
- * else leaves the outcome unknown.
+ * came: 2xx is success, 429 is throttling, 401 and 403 refuse the caller, an unlisted code is a
+ * refusal below 500, and everything else leaves the outcome unknown. A call that changes something
+ * and is answered by a mere status is unknown all the same: the look that follows is refused clearly.
  */
 export function classify(api: Api, answer: Exchange, clean: ProviderText): Verdict {
   if (answer.kind === 'silent') {
@@ -57,7 +61,7 @@ export function classify(api: Api, answer: Exchange, clean: ProviderText): Verdi
       const refusal = throttled(code, message, clean);
       return { ...base, kind: 'throttled', refusal, retryAfter: answer.retryAfter };
     }
-    if (answer.status >= 500) {
+    if (answer.status >= 500 && !isKeyRefusal(code)) {
       return {
         ...base,
         kind: 'unknown',
@@ -65,7 +69,7 @@ export function classify(api: Api, answer: Exchange, clean: ProviderText): Verdi
       };
     }
   }
-  return { ...base, kind: 'refused', refusal: refusalOf(api, code, message, clean) };
+  return { ...base, kind: 'refused', refusal: refusalOf(api, code, message, clean, answer.status) };
 }
 
 function withoutCode(
@@ -77,6 +81,9 @@ function withoutCode(
   const { status, retryAfter } = answer;
   if (status === 429) {
     return { ...base, kind: 'throttled', refusal: throttled(null, '', clean), retryAfter };
+  }
+  if (refusesCaller(status) && !APIS[api].changes) {
+    return { ...base, kind: 'refused', refusal: callerRefused(status) };
   }
   const unknown = (detail: string): Verdict => ({ ...base, kind: 'unknown', detail });
   if (!isSuccess(status)) return unknown(`HTTP ${status} without a code`);

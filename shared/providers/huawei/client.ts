@@ -4,6 +4,7 @@ import pThrottle from 'p-throttle';
 import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
 import { classify, type Settled, type Verdict } from './classify.ts';
+import { KEYS_UNUSABLE } from './errors/error-table.ts';
 import { exchange, type Fetch, type WireRequest } from './exchange.ts';
 import { keyFuse } from './key-fuse.ts';
 import { type ProviderText, providerText } from './provider-text.ts';
@@ -14,7 +15,8 @@ import { authorization, type Keys, percentEncode, sdkDate } from './signer.ts';
 /** What a client needs. */
 export interface ClientOptions {
   readonly account: Pick<HuaweiSettings, 'endpoint' | 'callsPerSecond'>;
-  readonly keys: Keys;
+  /** Null where none are stored that could be read. */
+  readonly keys: Keys | null;
   /** How long one request may take, its body included. */
   readonly httpTimeoutSeconds: number;
   readonly clock: Clock;
@@ -54,11 +56,14 @@ class TryAgain extends Error {
  * Opens the billing API of one account. Every request is signed anew, kept below `callsPerSecond` of
  * its own API and classified by its code. A call that was throttled is waited out, whatever it is; a
  * call that changes nothing is tried again when its outcome is unclear; nothing else is ever sent twice.
- * After a refusal of the key nothing more is sent for a minute.
+ * After a refusal of the key nothing more is sent for a minute. Keys that cannot be put into a
+ * request are refused at every call, and nothing is sent (money rule 11).
  */
 export function openClient(options: ClientOptions): Client {
-  const { account, keys, clock, httpTimeoutSeconds } = options;
+  const { account, keys: stored, clock, httpTimeoutSeconds } = options;
   const { random = Math.random, fetch: send = globalThis.fetch, wait = sleep } = options;
+  if (stored === null || !isUsable(stored)) return refusingClient();
+  const keys: Keys = stored;
   const clean = providerText(keys);
   const turns = turnTaker(account.callsPerSecond);
   const fused = keyFuse(clock);
@@ -76,6 +81,19 @@ export function openClient(options: ClientOptions): Client {
         async () =>
           await settle(call.api, async () => await attempt(call), { clock, random, wait }),
       ),
+  };
+}
+
+/** Whether keys can stand in a header: visible signs of ASCII, in one piece. */
+function isUsable(keys: Keys): boolean {
+  return [keys.accessKey, keys.secretKey].every((key) => /^[\x21-\x7E]+$/u.test(key));
+}
+
+function refusingClient(): Client {
+  const refused = { kind: 'refused', refusal: KEYS_UNUSABLE, body: undefined, text: '' } as const;
+  return {
+    clean: providerText({ accessKey: '', secretKey: '' }),
+    call: async () => await Promise.resolve(refused),
   };
 }
 

@@ -1,3 +1,5 @@
+import { bareId } from '../../values/bare-id.ts';
+
 /**
  * Finds the asked id that a resource id in an answer stands for; null: none of them. Server ids come
  * with and without dashes and in either case (Huawei contract, section 0), so an id that is not
@@ -7,10 +9,6 @@
 export function matchIds(asked: readonly string[]): (given: string) => string | null {
   const exact = new Set(asked);
   const bare = new Map<string, string | null>();
-  for (const id of exact) bare.set(plain(id), bare.has(plain(id)) ? null : id);
-  return (given) => (exact.has(given) ? given : (bare.get(plain(given)) ?? null));
-}
-
-function plain(id: string): string {
-  return id.replaceAll('-', '').toLowerCase();
+  for (const id of exact) bare.set(bareId(id), bare.has(bareId(id)) ? null : id);
+  return (given) => (exact.has(given) ? given : (bare.get(bareId(given)) ?? null));
 }

@@ -1,7 +1,7 @@
 import type { Provider } from '../../ports/provider.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import type { Connection, HuaweiAccount } from './connection.ts';
-import { openHuaweiDesk } from './open-desk.ts';
+import { openHuaweiRows } from './open-rows.ts';
 import { cancel } from './operations/cancel.ts';
 import { orderDetails } from './operations/order-details.ts';
 import { orderWithDiscounts } from './operations/order-discounts.ts';
@@ -22,7 +22,7 @@ export interface HuaweiOptions extends ClientOptions {
 export function openHuawei(options: HuaweiOptions): Provider {
   const connection: Connection = { client: openClient(options), account: options.account };
   return {
-    resources: openHuaweiDesk(connection),
+    resources: openHuaweiRows(connection),
     renewals: {
       kind: 'reserve',
       renew: async (ids, term) => await renew(connection, ids, term),

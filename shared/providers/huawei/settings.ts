@@ -16,6 +16,9 @@ const IAM_USER = 'must be the name of an IAM user, or "none"';
 const ORDER_URL =
   'must be a web address with {order} where the number of the order goes, or "none"';
 
+const SITE =
+  'must be the host of the provider\'s billing API behind the endpoint, such as "bss-intl.myhuaweicloud.com", or "none"';
+
 /** What only accounts at Huawei Cloud may set, as it stands in `accounts.json`. */
 export const huaweiWritten: WrittenSettings<HuaweiSettings> = writtenSettings({
   fields: {
@@ -26,14 +29,16 @@ export const huaweiWritten: WrittenSettings<HuaweiSettings> = writtenSettings({
       z.int(EXPIRE_POLICY).check(z.gte(0, EXPIRE_POLICY), z.lte(3, EXPIRE_POLICY)),
     ),
     orderUrl: z.optional(text(ORDER_URL, (link) => link.includes('{order}') && isUrl(link))),
+    site: z.optional(text(SITE, (host) => /^[a-z\d.:-]{1,100}$/u.test(host))),
   },
-  optional: ['iamUser', 'expirePolicy', 'orderUrl'],
-  complete: ({ endpoint, callsPerSecond, iamUser, expirePolicy, orderUrl }) => ({
+  optional: ['iamUser', 'expirePolicy', 'orderUrl', 'site'],
+  complete: ({ endpoint, callsPerSecond, iamUser, expirePolicy, orderUrl, site }) => ({
     provider: 'huawei',
     endpoint: new URL(endpoint).origin,
     callsPerSecond,
     iamUser: iamUser ?? null,
     expirePolicy: expirePolicy ?? null,
     orderUrl: orderUrl ?? null,
+    site: site ?? null,
   }),
 });

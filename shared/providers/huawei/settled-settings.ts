@@ -13,6 +13,8 @@ export interface HuaweiSettings {
   readonly expirePolicy: number | null;
   /** A link to one order in the provider's console, with `{order}` for its id. */
   readonly orderUrl: string | null;
+  /** The host that the endpoint stands for, where it is a proxy's; null: its own. */
+  readonly site: string | null;
 }
 
 /** The settings as they are written beside a function's code. */
@@ -23,4 +25,5 @@ export const huaweiSettled = z.object({
   iamUser: z.nullable(z.string()),
   expirePolicy: z.nullable(z.number()),
   orderUrl: z.nullable(z.string()),
+  site: z.nullable(z.string()),
 });

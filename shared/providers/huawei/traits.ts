@@ -1,4 +1,5 @@
 import type { ProviderTraits } from '../../renewal/traits.ts';
+import { bareId } from '../../values/bare-id.ts';
 
 /**
  * What is peculiar to Huawei Cloud: a renew call takes 100 ids, for some accounts 10 (Huawei
@@ -10,11 +11,5 @@ export const HUAWEI: ProviderTraits = {
   callSizes: [100, 10, 1],
   autoRenewalDays: 7,
   unpaidOrderDays: 7,
-  idKey,
+  idKey: bareId,
 };
-
-function idKey(resourceId: string): string {
-  const low = resourceId.toLowerCase();
-  const bare = low.replaceAll('-', '');
-  return /^[0-9a-f]{32}$/u.test(bare) ? bare : low;
-}

@@ -1,6 +1,7 @@
 import { addTo } from './books.ts';
 import type { Journal, JournalRow } from '../journal.ts';
 import { chargedFor, coverable, ordersIn } from '../journal-view.ts';
+import { stillToPay } from './still-to-pay.ts';
 import { compare, minus, type Money, smaller, sum, zero } from '../../values/money.ts';
 
 /** Rows and what was approved for them, per currency. */
@@ -13,7 +14,7 @@ export interface RowSum {
 export interface Shortage {
   /** Null where no balance was read. */
   readonly left: Money | null;
-  /** What a top-up must bring at least; null where that is not known. */
+  /** What a top-up must bring, at most, at the approved prices; null where that is not known. */
   readonly missing: Money | null;
   /** What `left` goes by: the balance when the job was suspended, or what it began with and paid since. */
   readonly basis: 'suspension' | 'start';
@@ -39,7 +40,7 @@ export function openRows(journals: readonly Journal[]): RowSum {
 }
 
 /**
- * What the account lacks so that the open rows can be paid at their approved prices, going by what it
+ * What the account lacks, at most, so that what is still to be paid can be, going by what it
  * had left when the job was suspended in this epoch or, where that was not read, by the balance that
  * the job began with and what it has paid since.
  */
@@ -50,9 +51,9 @@ export function shortage(journals: readonly Journal[], epoch: number): Shortage 
   return { left, missing, basis: read === undefined ? 'start' : 'suspension' };
 }
 
-/** Null where the open rows are in another currency, or where what is left should suffice. */
+/** Null where what is to be paid is in another currency, or where what is left should suffice. */
 function missingSum(journals: readonly Journal[], left: Money): Money | null {
-  const [open, ...others] = openRows(journals).approved;
+  const [open, ...others] = stillToPay(journals).amount;
   if (open === undefined || others.length > 0 || open.currency !== left.currency) return null;
   const missing = minus(open, left);
   return compare(missing, zero(left.currency)) > 0 ? missing : null;

@@ -44,7 +44,8 @@ export type Ask =
   | { readonly kind: 'unpaid orders'; readonly from: number; readonly to: number }
   | { readonly kind: 'permit' }
   | { readonly kind: 'account' }
-  | { readonly kind: 'unproved' }
+  /** What other jobs have ordered; enters the chunk in the memory first. */
+  | { readonly kind: 'memory' }
   | { readonly kind: 'job' }
   | { readonly kind: 'balance' };
 
@@ -84,7 +85,7 @@ export function nameOf(one: Ask | Call): string {
     case 'resources':
     case 'permit':
     case 'account':
-    case 'unproved':
+    case 'memory':
     case 'job':
     case 'balance':
     case 'paid orders':

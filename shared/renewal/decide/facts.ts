@@ -1,5 +1,11 @@
 import type { Refusal } from '../answer.ts';
-import type { OrderDiscount, OrderReading, PriceReading, ProviderResource } from '../readings.ts';
+import type {
+  OrderDiscount,
+  OrderedBefore,
+  OrderReading,
+  PriceReading,
+  ProviderResource,
+} from '../readings.ts';
 import type { Stop } from './decision.ts';
 
 /**
@@ -54,6 +60,14 @@ export interface Permit extends Asked {
   readonly validUntil: number;
 }
 
+/** What the memory of orders told once this chunk had entered itself there (money rule 8). */
+export interface Remembered {
+  /** When the chunk was first entered (epoch milliseconds). */
+  readonly since: number;
+  /** Rows that are not free, by index. */
+  readonly rows: ReadonlyMap<number, OrderedBefore>;
+}
+
 /** What was read in this run, and when. An answer that did not come is a fact too. */
 export interface Facts {
   readonly rows: ReadonlyMap<number, RowLook>;
@@ -78,8 +92,8 @@ export interface Facts {
   readonly chargesRead: readonly string[];
   /** How many ids a renew call of the account takes at most. */
   readonly rung: number | null;
-  /** Rows that an earlier job left unproved, with that job; null: not asked yet. */
-  readonly unproved: ReadonlyMap<number, string> | null;
+  /** What is remembered of other jobs; null: not asked yet. */
+  readonly remembered: Remembered | null;
   /** Whether the balance was asked for, whatever the answer. */
   readonly balanceAsked: boolean;
   /** Orders that were told to be cancelled in this run, and whether that was refused. */

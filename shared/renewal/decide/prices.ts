@@ -64,6 +64,9 @@ function carryOut(context: Context, draft: Draft, nexts: ReadonlyMap<number, Pre
       case 'settled':
         outcomes.set(index, next.outcome);
         break;
+      case 'in hand':
+        draft.wait(now + BACK_OFF_MS);
+        break;
       case 'busy':
         busy.push(index);
         break;

@@ -1,4 +1,5 @@
 import { mayBeJustCancelled, mayBeOurs } from '../rules/locked-rows.ts';
+import { IN_HAND_MS } from '../rules/ordered-before.ts';
 import { type PreFlight, preFlight } from '../rules/pre-flight.ts';
 import { isPricedAlone } from '../states/row-state.ts';
 import type { Context } from './context.ts';
@@ -19,7 +20,8 @@ export function rowPreFlight(
     row,
     {
       look: look !== undefined && sinceRow(facts, look, index) ? look : null,
-      unproved: facts.unproved?.get(index),
+      before: facts.remembered?.rows.get(index),
+      handWaits: now < (facts.remembered?.since ?? 0) + IN_HAND_MS,
       price: price ?? null,
       ownPrice: isPricedAlone(row),
       busyBefore: row.pricing.kind === 'busy',

@@ -29,16 +29,17 @@ export function decideRows(context: Context, draft: Draft): void {
     if (unseen.length === free.length) decidePrices(context, draft, free, []);
     return;
   }
-  if (context.facts.unproved === null) return;
-  const outcomes = settledByLook(context, free);
+  if (context.facts.remembered === null) return;
+  const { outcomes, inHand } = settledByLook(context, free);
   if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
-  const left = free.filter((row) => !outcomes.has(row));
-  if (left.length > 0) decidePrices(context, draft, left, [...outcomes.keys()]);
+  if (inHand.length > 0) draft.wait(context.now + BACK_OFF_MS);
+  const left = free.filter((row) => !outcomes.has(row) && !inHand.includes(row));
+  if (left.length > 0) decidePrices(context, draft, left, [...outcomes.keys(), ...inHand]);
 }
 
 /** Only this stage's own questions are under way: they do not keep it from going on. */
 function isAsking({ facts }: Context, draft: Draft): boolean {
-  const own = ['resources', 'prices', 'prices alone', 'unproved', 'account', 'balance', 'permit'];
+  const own = ['resources', 'prices', 'prices alone', 'memory', 'account', 'balance', 'permit'];
   return (
     draft.events.length === 0 &&
     draft.calls.length === 0 &&
@@ -78,7 +79,7 @@ function mayGoOn({ journal, facts, now }: Context, draft: Draft, free: readonly 
 /** What is asked once in a run, beside the first look. */
 function askAccount({ journal, facts }: Context, draft: Draft): void {
   if (facts.rung === null) draft.ask({ kind: 'account' });
-  if (facts.unproved === null) draft.ask({ kind: 'unproved' });
+  if (facts.remembered === null) draft.ask({ kind: 'memory' });
   const first = journal.chunk === 0 && journal.parts.length === 0;
   // For the Summary only: a short balance is no proof that a payment fails.
   if (first && journal.balance === null && !facts.balanceAsked) draft.ask({ kind: 'balance' });
@@ -100,12 +101,20 @@ function isZoneWrong({ journal, facts, policy }: Context, draft: Draft, free: re
   return true;
 }
 
-/** Rows that need no price: their look settles them. */
-function settledByLook(context: Context, free: readonly number[]): Map<number, RowOutcome> {
-  return new Map(
-    free.flatMap((index) => {
-      const next = rowPreFlight(context, index, undefined);
-      return next.kind === 'settled' ? [[index, next.outcome] as const] : [];
-    }),
-  );
+/**
+ * Rows that need no price: their look, or what is remembered of them, settles them. Those that another
+ * job has in hand wait for it, but not for ever (money rule 8).
+ */
+function settledByLook(
+  context: Context,
+  free: readonly number[],
+): { readonly outcomes: ReadonlyMap<number, RowOutcome>; readonly inHand: readonly number[] } {
+  const outcomes = new Map<number, RowOutcome>();
+  const inHand: number[] = [];
+  for (const index of free) {
+    const next = rowPreFlight(context, index, undefined);
+    if (next.kind === 'settled') outcomes.set(index, next.outcome);
+    if (next.kind === 'in hand') inHand.push(index);
+  }
+  return { outcomes, inHand };
 }

@@ -51,28 +51,3 @@ function attached({ parent }: ProviderResource): RowOutcome {
     parent === null ? reason('attached-to-another') : reason('attached-to', { main: parent }),
   );
 }
-
-/** What becomes of a row that an earlier job may have paid for (money rule 8). */
-export function leftUnproved({ resourceId }: LookedAtRow, job: string): RowOutcome {
-  return rowOutcome('needs review', reason('maybe-paid-before', { job, resource: resourceId }));
-}
-
-/** A renewal that an earlier job may have paid for (money rule 8). */
-export interface UnprovedRenewal {
-  readonly resourceId: string;
-  /** `yyyy-MM-dd` */
-  readonly expiryDay: string;
-  readonly job: string;
-}
-
-/** Tells the job that left a row unproved; undefined for all others (money rule 8). */
-export function unprovedJobs(
-  unproved: readonly UnprovedRenewal[],
-  idKey: ProviderTraits['idKey'],
-): (row: LookedAtRow) => string | undefined {
-  const key = (resourceId: string, day: string): string => `${idKey(resourceId)} ${day}`;
-  const jobs = new Map(
-    unproved.map(({ resourceId, expiryDay, job }) => [key(resourceId, expiryDay), job]),
-  );
-  return ({ resourceId, expiry }) => jobs.get(key(resourceId, expiry.day));
-}

@@ -3,8 +3,9 @@ import type { Term } from '../../values/term.ts';
 import type { RowReading } from '../decide/facts.ts';
 import type { RowOutcome } from '../outcome.ts';
 import type { RenewalPolicy } from '../policy.ts';
-import type { PriceReading } from '../readings.ts';
-import { judgeLook, leftUnproved, type LookContext, type LookedAtRow } from './judge-look.ts';
+import type { OrderedBefore, PriceReading } from '../readings.ts';
+import { judgeLook, type LookContext, type LookedAtRow } from './judge-look.ts';
+import { outcomeOf } from './ordered-before.ts';
 import { isBusy, isLocked, judgePrice, looksDear } from './judge-price.ts';
 
 /** A row before it is ordered. A dry run may have no approved price: then there is nothing to compare. */
@@ -16,8 +17,10 @@ export interface PreFlightRow extends LookedAtRow {
 export interface PreFlightFacts {
   /** Null: it must be looked at first. */
   readonly look: RowReading | null;
-  /** The job that left it unproved (money rule 8). */
-  readonly unproved: string | undefined;
+  /** What another job has to do with it (money rule 8); undefined: nothing. */
+  readonly before: OrderedBefore | undefined;
+  /** One that another job has in hand may still wait for that. */
+  readonly handWaits: boolean;
   /** Null: its price must be asked for; `alone`: that was done in a call of its own. */
   readonly price: { readonly alone: boolean; readonly reading: PriceReading | null } | null;
   /** Only a price of its own will do: an order with it was too dear. */
@@ -46,6 +49,8 @@ export type PreFlight =
   /** Something must be read of it; its price may be asked for beside the look, for it changes nothing. */
   | { readonly kind: 'ask'; readonly look: boolean; readonly price: PriceAsk | null }
   | { readonly kind: 'settled'; readonly outcome: RowOutcome }
+  /** Another job is at work on it: it waits for that. */
+  | { readonly kind: 'in hand' }
   /** The provider calls it busy: once more later. */
   | { readonly kind: 'busy' }
   /** The order that locks it is looked for (money rule 5). */
@@ -58,8 +63,8 @@ export type PreFlight =
 /**
  * What is next for a row before it is ordered: the one order of asking and judging, for the engine
  * and for the dry run, so that neither can forget a rule. It is looked at and priced; it needs no
- * price where it is renewed by somebody already, attached to another resource, of another expiry
- * than approved, left to auto-renewal or unproved since an earlier job (money rules 8 and 9); it is
+ * price where it is renewed by us or by somebody already, attached to another resource, of another expiry
+ * than approved, left to auto-renewal or another job's (money rules 8 and 9); it is
  * held only on its own price, so one that looks too dear among others, where it is a share of a
  * total, is asked for alone first (money rule 3).
  */
@@ -68,12 +73,16 @@ export function preFlight(
   facts: PreFlightFacts,
   context: PreFlightContext,
 ): PreFlight {
-  const { look, unproved } = facts;
+  const { look, before } = facts;
   const price = priceToAsk(row, facts, context);
   if (look === null) return { kind: 'ask', look: true, price };
-  const outcome =
-    judgeLook(row, look, context) ?? (unproved === undefined ? null : leftUnproved(row, unproved));
-  if (outcome !== null) return { kind: 'settled', outcome };
+  const zone = context.policy.expiryZone;
+  const told = before === undefined ? null : outcomeOf(row, before, look, zone);
+  // Paid by us is paid, whatever the provider shows today.
+  const seen = before?.kind === 'renewed' ? told : judgeLook(row, look, context);
+  if (seen !== null) return { kind: 'settled', outcome: seen };
+  if (before?.kind === 'in hand' && facts.handWaits) return { kind: 'in hand' };
+  if (told !== null) return { kind: 'settled', outcome: told };
   if (price !== null) return { kind: 'ask', look: false, price };
   return afterPrice(row, facts, context);
 }

@@ -1,4 +1,5 @@
 import { say } from '../../reasons/say.ts';
+import { numbered, reviewSteps, reviewSubject } from '../../reasons/review-steps.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
 import { canBeSettled, compareExpiry } from './advice.ts';
@@ -70,7 +71,7 @@ function columns(report: ResultsReport, sheets: number): readonly SheetColumn<Re
     {
       heading: 'What to do next',
       width: 46,
-      cell: ({ outcome }) => text(say(outcome.reason, 'en').advice),
+      cell: (each) => text(adviceFor(report, each)),
     },
   ];
   const settled = report.rows.some((row) => canBeSettled(report, row));
@@ -78,9 +79,30 @@ function columns(report: ResultsReport, sheets: number): readonly SheetColumn<Re
   return shown.slice(sheets > 1 ? 0 : 1).map((column) => ({ ...column, origin: 'added' }));
 }
 
+/** What to do next; of a row that can be settled every step of it, in order. */
+function adviceFor(report: ResultsReport, each: ReportRow): string {
+  const { row, outcome } = each;
+  const { advice } = say(outcome.reason, 'en');
+  if (!canBeSettled(report, each)) return advice;
+  const subject = reviewSubject(outcome.order, row.resourceId ?? '');
+  return numbered(reviewSteps(report.job, subject, advice, 'en'));
+}
+
+/** Rows that need review next to the first one of the same order; all others stay where they are. */
+function byOrder(rows: readonly ReportRow[]): readonly ReportRow[] {
+  const groups = new Map<string, ReportRow[]>();
+  for (const [at, each] of rows.entries()) {
+    const { outcome, order } = each.outcome;
+    const key = outcome === 'needs review' && order !== null ? `order ${order}` : `row ${at}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flat();
+}
+
 /**
- * Writes the Needs action sheet: the rows that somebody has to look at one by one, the soonest
- * expiry first and rows without a readable one last.
+ * Writes the Needs action sheet: the rows that somebody has to look at, the soonest expiry first and
+ * rows without a readable one last; rows that need review stand together by their order, for one look
+ * and one answer do for all of them.
  */
 export async function writeNeedsAction(
   book: SheetBook,
@@ -88,7 +110,7 @@ export async function writeNeedsAction(
   rows: readonly ReportRow[],
 ): Promise<void> {
   const sheets = new Set(rows.map(({ row }) => row.sheet)).size;
-  const sorted = rows.toSorted(compareExpiry);
+  const sorted = byOrder(rows.toSorted(compareExpiry));
   const tab = OUTCOME_COLOURS['needs review'];
   await writeTable(book, 'Needs action', tab, columns(report, sheets), sorted);
 }

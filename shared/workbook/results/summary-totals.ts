@@ -44,7 +44,7 @@ function cardsOf(report: ResultsReport, totals: ReportTotals): readonly Card[] {
 function shortCards({ left, missing }: Shortage): readonly Card[] {
   return [
     ...(left === null ? [] : [['Balance left', left, 'card'] as const]),
-    ...(missing === null ? [] : [['Missing to go on', missing, 'missing'] as const]),
+    ...(missing === null ? [] : [['Missing, at most', missing, 'missing'] as const]),
   ];
 }
 

@@ -2,6 +2,8 @@ import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
@@ -23,19 +25,23 @@ import { GetObjectCommand, S3Client } from '${moduleUrl('@aws-sdk/client-s3')}';
 import { DynamoDBClient, PutItemCommand } from '${moduleUrl('@aws-sdk/client-dynamodb')}';
 const s3 = new S3Client();
 const tables = new DynamoDBClient();
+const read = async (Key) => {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: process.env.BUCKET, Key }));
+  return await Body.transformToString();
+};
 export const handler = async ({ Records }) => {
   for (const { messageId, body } of Records) {
     for (const record of JSON.parse(body).Records ?? []) {
       const Key = decodeURIComponent(record.s3.object.key.replaceAll('+', ' '));
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: process.env.BUCKET, Key }));
-      const text = await Body.transformToString();
+      const removed = record.eventName.startsWith('ObjectRemoved:');
+      const text = removed ? 'none' : await read(Key);
       const Item = { id: { S: messageId }, text: { S: text }, record: { S: JSON.stringify(record) } };
       await tables.send(new PutItemCommand({ TableName: process.env.TABLE, Item }));
     }
   }
 };`;
 
-function uploads(stack: SmallStack): CfnOutput {
+function uploads(stack: SmallStack, event: string): CfnOutput {
   const queue = new Queue(stack, 'Uploads');
   queue.addToResourcePolicy(
     new PolicyStatement({
@@ -47,7 +53,7 @@ function uploads(stack: SmallStack): CfnOutput {
   const bucket = new Bucket(stack, 'Files', { removalPolicy: RemovalPolicy.DESTROY });
   const filter = { s3Key: { rules: [{ name: 'prefix', value: 'approved/' }] } };
   (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
-    queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn, filter }],
+    queueConfigurations: [{ event, queue: queue.queueArn, filter }],
   };
   const table = new Table(stack, 'Seen', {
     partitionKey: { name: 'id', type: AttributeType.STRING },
@@ -81,8 +87,8 @@ async function readSeen(cloud: Cloud): Promise<readonly Seen[]> {
   })).sort((a, b) => a.record.s3.object.sequencer.localeCompare(b.record.s3.object.sequencer));
 }
 
-async function bringUploadsUp() {
-  const { cloud } = await bringUp(uploads);
+async function bringUploadsUp(event = 's3:ObjectCreated:*') {
+  const { cloud } = await bringUp((stack) => uploads(stack, event));
   const s3 = new S3Client(cloud.clientConfig('s3'));
   onTestFinished(() => {
     s3.destroy();
@@ -147,6 +153,22 @@ test('copies and multipart uploads are noticed once each, in the order of their 
   expect(seen.map(({ text, record }) => `${record.eventName} ${text}`)).toStrictEqual([
     'ObjectCreated:Copy one',
     'ObjectCreated:CompleteMultipartUpload two',
+  ]);
+});
+
+test('a removal is told to those who want to hear of it, one object or several at once', async () => {
+  const { cloud, s3, Bucket, put } = await bringUploadsUp('s3:ObjectRemoved:*');
+  await put('approved/one way', 'x');
+  await put('approved/two', 'x');
+  await put('elsewhere/three', 'x');
+  await s3.send(new DeleteObjectCommand({ Bucket, Key: 'approved/one way' }));
+  const Objects = [{ Key: 'approved/two' }, { Key: 'elsewhere/three' }];
+  await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+  await cloud.idle();
+  const seen = await readSeen(cloud);
+  expect(seen.map(({ record }) => `${record.eventName} ${record.s3.object.key}`).sort()).toEqual([
+    'ObjectRemoved:Delete approved/one+way',
+    'ObjectRemoved:Delete approved/two',
   ]);
 });
 

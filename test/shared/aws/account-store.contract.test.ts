@@ -51,13 +51,17 @@ describe.each(KINDS)('accounts %s', (_, open) => {
     expect(await stores.accounts.read('other')).toEqual(newAccount('other'));
   });
 
-  test('remember unproved rows for other jobs than the one that left them', async () => {
-    const row = { resourceId: 'R1', expiryDay: '2026-12-20', job: 'a', at: NOW - 1000 };
+  test('remember what an earlier release left unproved, for other jobs and until a person has looked', async () => {
+    const row = { resourceId: 'R1', expiryDay: '2026-12-20', job: 'a', at: NOW - 365 * 86_400_000 };
     const another = { ...row, expiryDay: '2026-12-21' };
-    await stores.accounts.rememberUnproved('rows', [row, another]);
+    await stores.leave('rows', [row, another]);
 
     expect(await stores.accounts.unproved('rows', 'b')).toMatchObject([row, another]);
     expect(await stores.accounts.unproved('rows', 'a')).toEqual([]);
     expect(await stores.accounts.unproved('elsewhere', 'b')).toEqual([]);
+
+    await stores.accounts.forgetUnproved('rows', row);
+    await stores.accounts.forgetUnproved('rows', { ...row, job: 'nobody' });
+    expect(await stores.accounts.unproved('rows', 'b')).toMatchObject([another]);
   });
 });

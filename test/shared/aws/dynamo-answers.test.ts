@@ -10,6 +10,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openAccountStore } from '../../../shared/aws/account-store.ts';
 import { openJobStore } from '../../../shared/aws/job-store.ts';
+import { openOrderMemory } from '../../../shared/aws/order-memory.ts';
 import { openJournalStore } from '../../../shared/aws/journal-store.ts';
 import { openTable } from '../../../shared/aws/table.ts';
 import type { Journal } from '../../../shared/renewal/journal.ts';
@@ -23,7 +24,8 @@ const dynamo = mockClient(DynamoDBDocumentClient);
 const table = openTable('renewals');
 const jobs = openJobStore(table);
 const journals = openJournalStore(table);
-const accounts = openAccountStore(table, () => NOW);
+const accounts = openAccountStore(table);
+const memory = openOrderMemory(table);
 const DAY = 86_400_000;
 const NOTHING = { rows: 0, outcomes: noOutcomes(), approved: [], paid: [] };
 
@@ -100,9 +102,10 @@ describe('reads that decide about money', () => {
     await accounts.read('main');
     await journals.list('job');
     await accounts.unproved('main', 'job');
+    await memory.find('huawei', [{ key: 'r1', day: '2026-12-20' }]);
     const calls = [...dynamo.commandCalls(GetCommand), ...dynamo.commandCalls(QueryCommand)];
 
-    expect(calls).toHaveLength(5);
+    expect(calls).toHaveLength(6);
     expect(calls.every(({ args: [{ input }] }) => input.ConsistentRead === true)).toBe(true);
   });
 
@@ -118,11 +121,11 @@ describe('reads that decide about money', () => {
     expect(dynamo.commandCalls(QueryCommand)[1]?.args[0].input.ExclusiveStartKey).toEqual(from);
   });
 
-  test('of unproved rows go on to the last page, and leave out what is older than a week', async () => {
-    const row = { resourceId: 'r1', expiryDay: '2026-12-20', job: 'a', at: NOW - 7 * DAY + 1 };
+  test('of unproved rows go on to the last page, and leave out what a person has settled', async () => {
+    const row = { resourceId: 'r1', expiryDay: '2026-12-20', job: 'a', at: NOW - 400 * DAY };
     dynamo
       .on(QueryCommand)
-      .resolvesOnce({ Items: [{ ...row, at: NOW - 7 * DAY }], LastEvaluatedKey: { pk: 'x' } })
+      .resolvesOnce({ Items: [{ ...row, at: 0 }], LastEvaluatedKey: { pk: 'x' } })
       .resolves({ Items: [row] });
 
     expect(await accounts.unproved('main', 'b')).toEqual([row]);
@@ -134,17 +137,25 @@ describe('every write of an item that may be there already', () => {
     dynamo.on(PutCommand).resolves({}).on(GetCommand).resolves({});
     dynamo.on(UpdateCommand).resolves({ Attributes: { ...jobOf() } });
     await jobs.create(jobOf());
-    await jobs.pinPlan('job', { planKey: 'a', rows: 1, chunkCount: 1 });
+    await jobs.pinPlan('job', {
+      planKey: 'a',
+      rows: 1,
+      chunkCount: 1,
+      decidedByFile: noOutcomes(),
+    });
     await jobs.move('job', { from: ['running'], to: 'suspended', at: NOW });
     await jobs.finishChunk('job', 0);
-    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', interim: 1 });
+    await jobs.report(jobOf(), { totals: NOTHING, resultsKey: '', sheet: 'workbook', interim: 1 });
     await jobs.markNoticed(jobOf(), 'waiting');
     await journals.create(journalOf(1));
     await journals.save(journalOf(1, { version: 1 }));
     await accounts.enlist('main', 'job');
+    dynamo.on(UpdateCommand).resolves({ Attributes: { turns: ['job#0'] } });
+    const row = { key: 'r1', day: '2026-12-20' };
+    await memory.enter({ site: 'huawei', job: 'job', chunk: 0 }, [row], NOW);
     const calls = [...dynamo.commandCalls(PutCommand), ...dynamo.commandCalls(UpdateCommand)];
 
-    expect(calls).toHaveLength(9);
+    expect(calls).toHaveLength(11);
     for (const { args } of calls) expect(args[0].input.ConditionExpression).toMatch(/\S/u);
   });
 
@@ -158,7 +169,7 @@ describe('every write of an item that may be there already', () => {
       Item: {
         pk: 'JOB#job0000001',
         sk: 'CHUNK#00000',
-        expiresAt: NOW / 1000 + 400 * 86_400,
+        shape: 1,
         ...journal,
         rows: JSON.stringify(journal.rows),
       },
@@ -173,7 +184,8 @@ describe('every write of an item that may be there already', () => {
     await jobs.move('job', { from: ['running', 'suspended'], epoch: 2, to: 'finishing', at: NOW });
 
     expect(dynamo.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
-      ConditionExpression: '#status IN (:from0, :from1) AND #epoch = :ofEpoch',
+      ConditionExpression:
+        '#status IN (:from0, :from1) AND (attribute_not_exists(shape) OR shape <= :shape) AND #epoch = :ofEpoch',
       ExpressionAttributeValues: { ':from0': 'running', ':from1': 'suspended', ':ofEpoch': 2 },
     });
   });
@@ -209,17 +221,6 @@ describe("an account's line", () => {
     await expect(accounts.enlist('main', 'job')).rejects.toBe(throttled);
     expect(dynamo.commandCalls(PutCommand)).toHaveLength(1);
   });
-
-  test('forgets unproved rows a week after they were left, by the clock of the table', async () => {
-    dynamo.on(UpdateCommand).resolves({});
-    const row = { resourceId: 'R1', expiryDay: '2026-12-20', job: 'a', at: NOW };
-    await accounts.rememberUnproved('main', [row]);
-
-    expect(dynamo.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
-      Key: { pk: 'ACCOUNT#main', sk: 'UNPROVED#r1#2026-12-20#a' },
-      ExpressionAttributeValues: { ':end': NOW / 1000 + 7 * 86_400 },
-    });
-  });
 });
 
 describe('a job that another write refused', () => {
@@ -230,16 +231,16 @@ describe('a job that another write refused', () => {
     await expect(jobs.move('job', { from: ['running'], to: 'finishing', at: NOW })).rejects.toBe(
       throttled,
     );
-    await expect(jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0 })).rejects.toBe(
-      throttled,
-    );
+    await expect(
+      jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0, decidedByFile: noOutcomes() }),
+    ).rejects.toBe(throttled);
   });
 
   test('and that is gone when it is read is a fault', async () => {
     dynamo.on(UpdateCommand).rejects(refused).on(GetCommand).resolves({});
 
-    await expect(jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0 })).rejects.toThrow(
-      'job job is not in the table',
-    );
+    await expect(
+      jobs.pinPlan('job', { planKey: '', rows: 0, chunkCount: 0, decidedByFile: noOutcomes() }),
+    ).rejects.toThrow('job job is not in the table');
   });
 });

@@ -46,8 +46,8 @@ function asked() {
 }
 
 async function source(more: Partial<SourceObject> = {}): Promise<string | null> {
-  const bytes = await files.readSource({ ...SOURCE, ...more });
-  return bytes === null ? null : new TextDecoder().decode(bytes);
+  const reading = await files.readSource({ ...SOURCE, ...more });
+  return reading.kind === 'read' ? new TextDecoder().decode(reading.bytes) : null;
 }
 
 describe('the dropped file', () => {
@@ -85,11 +85,22 @@ describe('the dropped file', () => {
     expect(await source()).toBeNull();
   });
 
-  test('that may not be read is a fault: it is not called removed', async () => {
-    const denied = answered('AccessDenied');
-    s3.on(GetObjectCommand).rejects(denied);
+  test.each([
+    'AccessDenied',
+    'KMS.NotFoundException',
+    'KMS.DisabledException',
+    'InvalidObjectState',
+  ])('that may not be read is told so, and not called removed: %s', async (code) => {
+    s3.on(GetObjectCommand).rejects(answered(code));
 
-    await expect(source()).rejects.toBe(denied);
+    expect(await files.readSource(SOURCE)).toEqual({ kind: 'unreadable', code });
+  });
+
+  test('that the bucket cannot give just now is a fault', async () => {
+    const busy = answered('SlowDown');
+    s3.on(GetObjectCommand).rejects(busy);
+
+    await expect(source()).rejects.toBe(busy);
   });
 });
 

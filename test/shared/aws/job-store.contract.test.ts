@@ -52,10 +52,21 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('have their plan pinned once: the second one is not taken', async () => {
     const id = await stored();
-    const first = await stores.jobs.pinPlan(id, { planKey: 'a', rows: 5, chunkCount: 2 });
-    const second = await stores.jobs.pinPlan(id, { planKey: 'b', rows: 6, chunkCount: 3 });
+    const first = await stores.jobs.pinPlan(id, {
+      planKey: 'a',
+      rows: 5,
+      chunkCount: 2,
+      decidedByFile: noOutcomes(),
+    });
+    const second = await stores.jobs.pinPlan(id, {
+      planKey: 'b',
+      rows: 6,
+      chunkCount: 3,
+      decidedByFile: noOutcomes(),
+    });
 
     expect(first).toMatchObject({ planKey: 'a', rows: 5, chunkCount: 2 });
+    expect(first.decidedByFile).toEqual(noOutcomes());
     expect(second).toEqual(first);
     expect(await stores.jobs.read(id)).toEqual(first);
   });
@@ -175,19 +186,41 @@ describe.each(KINDS)('jobs %s', (_, open) => {
 
   test('take interim figures without a change of state', async () => {
     const id = await stored({ status: 'suspended' });
-    const report = { totals: TOTALS, resultsKey: 'results/main/a.xlsx', interim: 1 };
+    const report = {
+      totals: TOTALS,
+      resultsKey: 'results/main/a.xlsx',
+      sheet: 'workbook',
+      interim: 1,
+    } as const;
     expect(await stores.jobs.report({ id, status: 'suspended', epoch: 1 }, report)).toBe(true);
     expect(await stores.jobs.read(id)).toEqual(jobOf({ id, status: 'suspended', ...report }));
   });
 
   test('take no interim figures once they have moved on', async () => {
     const id = await stored({ status: 'running', epoch: 2 });
-    const report = { totals: TOTALS, resultsKey: 'results/main/a.xlsx', interim: 1 };
+    const report = {
+      totals: TOTALS,
+      resultsKey: 'results/main/a.xlsx',
+      sheet: 'workbook',
+      interim: 1,
+    } as const;
 
     for (const epoch of [1, 2]) {
       expect(await stores.jobs.report({ id, status: 'suspended', epoch }, report)).toBe(false);
     }
     expect(await stores.jobs.read(id)).toEqual(jobOf({ id, status: 'running', epoch: 2 }));
+  });
+
+  test('keep what they have where results could not be written', async () => {
+    const id = await stored({ status: 'done', sheet: 'owed', resultsKey: 'old', totals: TOTALS });
+    expect(await stores.jobs.report({ id, status: 'done', epoch: 1 }, { sheet: 'none' })).toBe(
+      true,
+    );
+    expect(await stores.jobs.read(id)).toMatchObject({
+      sheet: 'none',
+      resultsKey: 'old',
+      totals: TOTALS,
+    });
   });
 
   test('remember the notice that people were told last', async () => {

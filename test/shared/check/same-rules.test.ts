@@ -48,7 +48,7 @@ function engine(look: RowLook, price: PriceLook): Outcome | 'order' | undefined 
     decideRows,
     contextOf(journal, {
       rung: 100,
-      unproved: new Map(),
+      remembered: { since: 0, rows: new Map() },
       balanceAsked: true,
       rows: new Map([[0, look]]),
       prices: new Map([[0, price]]),
@@ -82,7 +82,7 @@ async function dryRun(look: RowLook, price: PriceLook): Promise<Outcome | 'order
     {
       desk: deskOf(look.kind === 'shown' ? look.resource : null, price.reading!),
       account: testAccount(),
-      unprovedBy: () => undefined,
+      orderedBefore: () => undefined,
       now: NOW,
     },
   );

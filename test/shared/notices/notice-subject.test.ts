@@ -13,10 +13,13 @@ test('a subject says account, what happened, file and job', () => {
     '[main] Accepted, 224 of 241 rows to renew: december.xlsx (job job0000001)',
     '[main] Started, 224 of 241 rows to renew: december.xlsx (job job0000001)',
     '[main] Waiting for job job0000000, place 2 in line: december.xlsx (job job0000001)',
-    '[main] Suspended, 12.50 USD missing: december.xlsx (job job0000001)',
+    '[main] Suspended, at most 12.50 USD missing: december.xlsx (job job0000001)',
     '[main] Resumed, 41 rows to go: december.xlsx (job job0000001)',
     '[main] Rejected, nothing was paid: december.xlsx (job job0000001)',
     '[main] Done, 241 of 241 rows renewed: december.xlsx (job job0000001)',
+    '[main] File removed, the job goes on: december.xlsx (job job0000001)',
+    '[main] Approval ends 2026-12-04 02:00 UTC, 41 rows open: december.xlsx (job job0000001)',
+    '[main] 3 rows still need review: december.xlsx (job job0000001)',
   ]);
 });
 
@@ -53,7 +56,7 @@ test('a long name is cut, and job and news stay', () => {
   const subject = noticeSubject({ ...SUSPENDED, key });
 
   expect(subject).toBe(
-    '[main] Suspended, 12.50 USD missing: very long very long very long very long ve... (job job0000001)',
+    '[main] Suspended, at most 12.50 USD missing: very long very long very long very... (job job0000001)',
   );
 });
 

@@ -26,11 +26,11 @@ Rows: 241: 200 renewed, 41 not attempted
 Approved: 2410.00 USD
 Paid: 1999.50 USD
 Still open: 41 rows, approved 410.00 USD
-Missing: 12.50 USD, going by the balance when the job was suspended
+Missing: at most 12.50 USD, going by the approved prices and the balance when the job was suspended
 Results: s3://quotes/results/main/december.job0000001.results.xlsx
 Open: https://ap-southeast-1.console.aws.amazon.com/s3/object/quotes?region=ap-southeast-1&prefix=results/main/december.job0000001.results.xlsx
 
-Finance: top up account main by 12.50 USD or more; operations: then resume job job0000001 before 2026-12-04 02:00 UTC, when it expires.
+Finance: top up account main (at most 12.50 USD is missing); operations: then resume job job0000001 before 2026-12-04 02:00 UTC, when it expires. To take it back instead, remove the file or have the job cancelled.
 `);
 });
 
@@ -40,7 +40,7 @@ test('a missing sum that rests on the balance at the start says so', () => {
   const short = { ...suspended.short!, basis: 'start' } as const;
 
   expect(noticeText({ ...suspended, short }, REGION)).toContain(
-    'Missing: 12.50 USD, going by the balance when the job began and what it has paid since\n',
+    'Missing: at most 12.50 USD, going by the approved prices, the balance when the job began and what it has paid since\n',
   );
 });
 
@@ -49,7 +49,9 @@ test('a waiting job names the one it waits for and its place in the line', () =>
 
   expect(text).toContain('waits for job job0000000 (november.xlsx), which is running');
   expect(text).toContain('it is number 2 in the line');
-  expect(actionOf(text)).toBe('Nobody needs to act: the job starts by itself when it is its turn.');
+  expect(actionOf(text)).toBe(
+    'Nobody needs to act: the job starts by itself when it is its turn. To take it back, remove or replace the file before its turn comes.',
+  );
 });
 
 test('a job that waits for a suspended one says who must act', () => {
@@ -108,4 +110,58 @@ test('every text has three paragraphs, and text from outside adds no line to it'
       expect(odd.trim().split('\n\n')).toHaveLength(3);
     }),
   );
+});
+
+test.each([
+  ['gone', 'was removed from its folder'],
+  ['replaced', 'was replaced by another file'],
+] as const)('a file of a running job that is %s says how the job is stopped', (standing, says) => {
+  const changed = EVERY_NOTICE.find(({ kind }) => kind === 'file changed');
+  if (changed?.kind !== 'file changed') throw new Error('there is none');
+  const text = noticeText({ ...changed, standing }, REGION);
+
+  expect(text).toContain(says);
+  expect(actionOf(text)).toMatch(/cancel job job0000001, .*what is paid stays paid\./u);
+});
+
+describe('an end without a workbook', () => {
+  const done = EVERY_NOTICE.find(({ kind }) => kind === 'finished');
+  if (done?.kind !== 'finished') throw new Error('there is none');
+
+  test('tells no figures that nobody has, and who must see to it', () => {
+    const text = noticeText({ ...done, sheet: 'none', totals: null, resultsKey: null }, REGION);
+
+    expect(text).toContain('has ended, but its figures could not be put together here');
+    expect(text).not.toMatch(/\d+ of \d+ rows renewed/u);
+    expect(actionOf(text)).toMatch(/runbook, "Results cannot be written".* redrive/u);
+  });
+
+  test('names the text with the rows where there is one', () => {
+    const text = noticeText({ ...done, sheet: 'rows only', resultsKey: 'results/a.csv' }, REGION);
+
+    expect(text).toContain(
+      'Results: s3://quotes/results/a.csv (the rows only: the workbook could not be written)\n',
+    );
+  });
+
+  test('of a file that was not read says that nothing was ordered', () => {
+    const unread = { ...done, ending: 'cancelled', sheet: 'not begun', totals: null } as const;
+
+    expect(noticeText({ ...unread, resultsKey: null }, REGION)).toContain(
+      'was cancelled: its file was not read yet, and nothing was ordered or paid.',
+    );
+  });
+});
+
+test('reminders say what ends or waits, and what to do', () => {
+  const approval = textOf('approval ends');
+  const rows = textOf('rows unsettled');
+
+  expect(approval).toContain(
+    'The approval of job job0000001 of account main ends at 2026-12-04 02:00 UTC, and it is suspended',
+  );
+  expect(approval).toContain('Operations: remove the cause and resume job job0000001 before then');
+  expect(rows).toContain('nobody has said yet what became of the 3 rows that need review');
+  expect(rows).toContain('Results: s3://quotes/results/main/december');
+  expect(rows).toContain('npm run jobs -- rows job0000001 --outcome "needs review"');
 });

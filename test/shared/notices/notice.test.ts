@@ -14,6 +14,10 @@ describe('the notice that a job asks for', () => {
     [{ status: 'done' }, 'finished'],
     [{ status: 'cancelled' }, 'finished'],
     [{ status: 'expired' }, 'finished'],
+    [{ status: 'done', sheet: 'workbook' }, 'finished'],
+    [{ status: 'done', sheet: 'none' }, 'finished'],
+    // Told without them before, and with them now.
+    [{ status: 'done', sheet: 'workbook', noticed: 'done#none' }, 'finished'],
   ] as const)('that is %o', (state, kind) => {
     expect(dueNotice(jobOf(state))?.kind).toBe(kind);
   });
@@ -21,6 +25,8 @@ describe('the notice that a job asks for', () => {
   test.each([
     { status: 'planning' },
     { status: 'finishing' },
+    { status: 'done', sheet: 'owed' },
+    { status: 'rejected', sheet: 'owed' },
     { status: 'suspended' },
     { status: 'suspended', epoch: 2, interim: 1 },
   ] as const)('that is %o is none: there is nothing to read yet', (state) => {

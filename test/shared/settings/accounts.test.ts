@@ -45,6 +45,7 @@ const defaults: Account = {
   iamUser: null,
   expirePolicy: null,
   orderUrl: null,
+  site: null,
   autoRenewRows: 'leave',
   resumeEveryHours: null,
   export: defaultExport('Asia/Shanghai', null),
@@ -64,6 +65,7 @@ describe('an account that can be read', () => {
       'iamUser',
       'expirePolicy',
       'orderUrl',
+      'site',
     ];
 
     for (const value of [null, 'none']) {
@@ -332,6 +334,7 @@ describe('the text for the functions', () => {
       expirePolicy: fc.option(fc.nat(3)),
       confirmHours: fc.double({ min: 0.001, max: 720, noNaN: true }),
       orderUrl: fc.constantFrom('https://example.com/{order}?x=1', 'none'),
+      site: fc.constantFrom('bss.example.com', 'none'),
     },
     { requiredKeys: ['name', 'provider', 'endpoint'] },
   );

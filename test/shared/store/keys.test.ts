@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   APPROVED,
   CHECK,
+  checkKey,
   planKey,
   readDroppedKey,
+  repricedKey,
   resultsKey,
+  rowsKey,
 } from '../../../shared/store/keys.ts';
 
 describe('a key under approved/', () => {
@@ -42,6 +45,29 @@ test('results lie under their account and carry the job, so that no two jobs sha
 test('results never lie where a dropped file would be taken for a quote', () => {
   expect(readDroppedKey(resultsKey('main', 'quote', 'abc'), APPROVED)).toBeNull();
   expect(readDroppedKey(planKey('abc', 'hash'), APPROVED)).toBeNull();
+});
+
+describe('a key that would be longer than S3 takes', () => {
+  test.each([
+    ['a long name', 'main', 'x'.repeat(1100)],
+    ['a long name of signs of three bytes', 'main', '续'.repeat(500)],
+    ['signs of four bytes', 'main', '🌀'.repeat(400)],
+    ['a folder that is no account', 'f'.repeat(500), 'n'.repeat(900)],
+  ])('is cut in its names, never in its ending: %s', (_, account, name) => {
+    for (const key of [
+      resultsKey(account, name, 'abc'),
+      rowsKey(account, name, 'abc'),
+      checkKey(account, name, 'abc'),
+      repricedKey(account, name),
+    ]) {
+      const bytes = Buffer.byteLength(key);
+      expect(bytes).toBeLessThanOrEqual(1024);
+      expect(bytes).toBeGreaterThan(900);
+      expect(key).toMatch(/(?:\.abc\.(?:results|check)\.(?:xlsx|csv)|-repriced\.xlsx)$/u);
+      // No sign is cut in two.
+      expect(key.isWellFormed()).toBe(true);
+    }
+  });
 });
 
 test('a plan carries the hash of its content, so that it cannot change under its job', () => {

@@ -52,7 +52,7 @@ function linesOf(path: string, schema: JsonSchema): string[] {
   const variants = schema.anyOf ?? schema.oneOf;
   if (variants !== undefined) return variantsOf(path, variants);
   if (schema.items !== undefined) return linesOf(`${path}[]`, schema.items);
-  if (typeof schema.additionalProperties === 'object') {
+  if (typeof schema.additionalProperties === 'object' && isRecord(schema)) {
     return linesOf(`${path}{${plain(schema.propertyNames ?? {})}}`, schema.additionalProperties);
   }
   if (schema.properties === undefined) return [`${path}: ${plain(schema)}`];
@@ -72,6 +72,11 @@ function variantsOf(path: string, variants: readonly JsonSchema[]): string[] {
     const { kind } = one.properties ?? {};
     return linesOf(kind === undefined ? at : `${at}<${plain(kind)}>`, one);
   });
+}
+
+/** Not an object that only keeps what it does not know. */
+function isRecord({ properties }: JsonSchema): boolean {
+  return properties === undefined;
 }
 
 function isPlain({ properties, items, anyOf, oneOf }: JsonSchema): boolean {

@@ -25,6 +25,7 @@ import {
   order,
   part,
 } from '../../support/journal-sample.ts';
+import { enteredRowsSchema, turnsSchema } from '../../../shared/store/memory-items.ts';
 import { shapeOf } from './shape-of.ts';
 import { STORED_SHAPES } from './stored-shapes.ts';
 import { asTold } from '../../../shared/reasons/reason.ts';
@@ -39,6 +40,8 @@ const SCHEMAS: Readonly<Record<keyof typeof STORED_SHAPES, z.ZodMiniType>> = {
   journal: journalSchema,
   "account's line": accountStateSchema,
   'unproved row': unprovedSchema,
+  'turns of a month': turnsSchema,
+  'rows in the memory of orders': enteredRowsSchema,
   plan: planSchema,
   'chunk message': chunkMessageSchema,
   'finish message': finishMessageSchema,
@@ -102,6 +105,8 @@ const FIRST_RELEASE: readonly (readonly [keyof typeof STORED_SHAPES, string])[] 
     '{ "account": "main", "active": "a", "waiting": [], "rung": 10, "version": 3 }',
   ],
   ['unproved row', '{ "resourceId": "r0", "expiryDay": "2026-12-20", "job": "a", "at": 1 }'],
+  ['turns of a month', '{ "turns": ["job0000001#0"] }'],
+  ['rows in the memory of orders', '{ "job": "a", "chunk": 0, "rows": "Xb3_-9", "at": 1 }'],
   [
     'plan',
     `{ "version": 1, "job": "a",

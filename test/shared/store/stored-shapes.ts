@@ -64,9 +64,12 @@ export const STORED_SHAPES = {
     history[].event: "planning" | "waiting" | "running" | "suspended" | "finishing" | "done" | "rejected" | "cancelled" | "expired" | "redrive" | "settle"
     history[].by: string
     history[].note(or null)(or string): reason
+    sheet: "owed" | "workbook" | "rows only" | "none" | "not begun"
     interim: integer
     chargesRead[]: string
     noticed: string
+    decidedByFile{"renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"}: integer
+    reminded: string
   `,
   journal: String.raw`
     job: string
@@ -187,6 +190,15 @@ export const STORED_SHAPES = {
     resourceId: string
     expiryDay: string
     job: string
+    at: number
+  `,
+  'turns of a month': String.raw`
+    turns[]: string
+  `,
+  'rows in the memory of orders': String.raw`
+    job: string
+    chunk: integer
+    rows: string
     at: number
   `,
   plan: String.raw`

@@ -51,6 +51,14 @@ export function historyPath({ sandboxes }: DataFolder, account: string): string 
   return join(sandboxes, `${account}.jsonl`);
 }
 
+/** Who the jobs of the folder deal with; null: it is no folder of a local cloud yet. */
+export function providerOf({ about }: DataFolder): Provider | null {
+  if (!existsSync(about)) return null;
+  const read = aboutSchema.safeParse(jsonOrNull(readFileSync(about, 'utf8')));
+  if (!read.success) throw new UserMistake(`${about} cannot be read: use another --data.`);
+  return read.data.provider;
+}
+
 /**
  * Throws {@link UserMistake} where the folder is something else, or was begun with the other
  * provider: its open jobs must never be paid by someone they were not approved for.
@@ -59,12 +67,10 @@ export function checkProvider(folder: DataFolder, provider: Provider): void {
   if (existsSync(folder.path) && !statSync(folder.path).isDirectory()) {
     throw new UserMistake(`${folder.path} is not a folder: name another one with --data.`);
   }
-  if (!existsSync(folder.about)) return;
-  const read = aboutSchema.safeParse(jsonOrNull(readFileSync(folder.about, 'utf8')));
-  if (!read.success) throw new UserMistake(`${folder.about} cannot be read: use another --data.`);
-  if (read.data.provider === provider) return;
+  const begun = providerOf(folder);
+  if (begun === null || begun === provider) return;
   throw new UserMistake(
-    read.data.provider === 'sandbox'
+    begun === 'sandbox'
       ? `${folder.path} holds jobs of the sandbox, which your own accounts must not pay: use another --data.`
       : `${folder.path} holds jobs of your own accounts: give --accounts, or use another --data.`,
   );

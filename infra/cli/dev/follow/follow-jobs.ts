@@ -43,7 +43,7 @@ export class JobFollower {
     const job = await this.#jobs.job(id);
     if (job === null) return;
     // The totals of an interim workbook are out of date once the job is resumed.
-    const journals = isOver(job.status) ? [] : await this.#jobs.journals(id);
+    const journals = isOver(job.status) && job.totals !== null ? [] : await this.#jobs.journals(id);
     const currency = this.#currencies.get(job.account) ?? 'USD';
     const followed = this.#follow(job);
     followed.view.show(job.status, progressOf(job, journals, currency));

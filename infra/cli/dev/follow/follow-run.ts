@@ -1,7 +1,9 @@
+import { traitsOf } from '../../../../shared/providers/traits.ts';
 import { join, resolve } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../../../shared/store/keys.ts';
 import type { LocalRun } from '../../local-run/local-run.ts';
+import { realMoneyLine } from '../../local-run/spending-lines.ts';
 import { asTyped } from '../../terminal/user-path.ts';
 import type { DataFolder } from '../folder/data-folder.ts';
 import type { DevPace } from '../dev-pace.ts';
@@ -14,7 +16,7 @@ import { repeatedly } from './repeatedly.ts';
 import { redeliverChecks } from './redeliver-checks.ts';
 import { redeliverUploads } from './redeliver-uploads.ts';
 import { tellOpenJobs } from './tell-open-jobs.ts';
-import { Uploads } from './uploads.ts';
+import { type UploadPlaces, Uploads } from './uploads.ts';
 
 /** What is followed, and who is told. */
 export interface FollowOptions {
@@ -64,6 +66,18 @@ function followDrops(
   return { watch, uploads };
 }
 
+/** Of a file that real accounts will pay for, from which, how many rows and how much. */
+function remarkOf({ accounts, sandboxes }: OpenAccounts): NonNullable<UploadPlaces['remark']> {
+  return async (name, bytes) => {
+    const [folder = '', file = folder] = name.split('/');
+    const account = accounts.find((one) => one.name === folder) ?? accounts[0];
+    if (account === undefined || sandboxes.has(account.name)) return null;
+    const { readQuote } = await import('../../../../shared/workbook/read/read-quote.ts');
+    const reading = await readQuote({ name: file, bytes }, account, traitsOf(account).idKey);
+    return realMoneyLine({ account, file, reading }, false);
+  };
+}
+
 /**
  * Ties the cloud to the folder that people see: dropped files go up, results come down, and how the
  * jobs go on is told. Heals at its start what the end of the last process has torn.
@@ -86,9 +100,14 @@ export async function followRun(
   void run.cloud.runSchedule('OnTheClock');
 
   const retry = new Retry(tell, pace.againMs);
+  const remark = remarkOf(accounts);
   const drops = [APPROVED, CHECK].map((prefix) => {
     const watched = resolve(folder.drop, prefix);
-    const uploads = new Uploads({ s3, bucket, folder: watched, prefix }, retry, tell);
+    const uploads = new Uploads(
+      { s3, bucket, folder: watched, prefix, ...(prefix === APPROVED ? { remark } : {}) },
+      retry,
+      tell,
+    );
     return followDrops(watched, uploads, pace, tell);
   });
   const mirror = new Mirror(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -13,11 +13,19 @@ export interface UploadPlaces {
   readonly folder: string;
   /** Put before names, such as `approved/`. */
   readonly prefix: string;
+  /** What else is to be said of a file that is taken, such as whose money it is about. */
+  readonly remark?: (name: string, content: Uint8Array) => Promise<string | null>;
 }
 
-async function contentOf(path: string): Promise<Uint8Array | null> {
+/** A file as it lies there; when it was written in epoch milliseconds. */
+interface Dropped {
+  readonly body: Uint8Array;
+  readonly writtenAt: number;
+}
+
+async function contentOf(path: string): Promise<Dropped | null> {
   try {
-    return await readFile(path);
+    return { body: await readFile(path), writtenAt: (await stat(path)).mtimeMs };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -35,6 +43,10 @@ export class Uploads {
   readonly #tell: (line: string) => void;
   /** Hashes of what went up, by name; null: it was there before, the bucket may know it. */
   readonly #known = new Map<string, string | null>();
+  /** When the files were written that were taken or passed over, by name. */
+  readonly #seen = new Map<string, number>();
+  /** Names by the hash of what went up under them since this start. */
+  readonly #names = new Map<string, string>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(places: UploadPlaces, retry: Retry, tell: (line: string) => void) {
@@ -66,19 +78,43 @@ export class Uploads {
   }
 
   async #upload(name: string): Promise<void> {
-    const body = await contentOf(join(this.#places.folder, ...name.split('/')));
-    if (body === null) return;
+    const dropped = await contentOf(join(this.#places.folder, ...name.split('/')));
+    if (dropped === null) return;
+    const { body, writtenAt } = dropped;
     const sha256 = createHash('sha256').update(body).digest('hex');
     const known = this.#known.get(name);
     const before = known === null ? await this.#inBucket(name) : known;
-    if (before !== sha256) {
+    const isNew = before !== sha256;
+    if (isNew) {
       await new Upload({
         client: this.#places.s3,
         params: { ...this.#object(name), Body: body, Metadata: { sha256 } },
       }).done();
-      this.#tell(`Took ${this.#object(name).Key}.`);
     }
+    // The system may tell twice of one file; a file that was written anew is somebody's wish.
+    const isAgain = !isNew && known !== null && this.#seen.get(name) !== writtenAt;
+    // Before anything is told: what fails in telling must not take the file up once more.
     this.#known.set(name, sha256);
+    this.#seen.set(name, writtenAt);
+    if (isNew) await this.#tellTaken(name, sha256, body);
+    if (isAgain) {
+      this.#tell(
+        `${this.#object(name).Key} has the content that was taken before, so it is not taken again: to have it carried out once more, take the file away first.`,
+      );
+    }
+  }
+
+  async #tellTaken(name: string, sha256: string, body: Uint8Array): Promise<void> {
+    const key = this.#object(name).Key;
+    const same = this.#names.get(sha256);
+    this.#tell(
+      same === undefined
+        ? `Took ${key}.`
+        : `Took ${key}, with the same content as ${same} before: what that has renewed is not paid again.`,
+    );
+    this.#names.set(sha256, key);
+    const remark = (await this.#places.remark?.(name, body)) ?? null;
+    if (remark !== null) this.#tell(remark);
   }
 
   #object(name: string): { readonly Bucket: string; readonly Key: string } {

@@ -4,7 +4,7 @@ import {
   type OperateAnswer,
   operateAnswerSchema,
 } from '../../../../shared/messages/operate-answer.ts';
-import type { OperateEvent } from '../../../../shared/messages/operate-event.ts';
+import { LOOKS, type OperateEvent } from '../../../../shared/messages/operate-event.ts';
 import { UserMistake } from '../../terminal/user-mistake.ts';
 import { askProblem } from './ask-problem.ts';
 import type { ChosenCloud } from './choose-cloud.ts';
@@ -42,8 +42,7 @@ export function openOperate(cloud: ChosenCloud): OperateClient {
   const acting = open(1);
   return {
     ask: async (event, signal) => {
-      const acts = event.command !== 'list' && event.command !== 'status';
-      const client = acts ? acting : looking;
+      const client = LOOKS.has(event.command) ? looking : acting;
       const command = new InvokeCommand({
         FunctionName: cloud.functionName,
         Payload: JSON.stringify(event),

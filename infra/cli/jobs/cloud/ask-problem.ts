@@ -64,9 +64,7 @@ function refusal(name: string, message: string, region: string, cloud: ChosenClo
 }
 
 function lost(event: OperateEvent, { place }: ChosenCloud): string {
-  if (event.command === 'list' || event.command === 'status') {
-    return `No answer came from ${place}: try again.`;
-  }
+  if (!('by' in event)) return `No answer came from ${place}: try again.`;
   const done = `No answer came from ${place}, so it may or may not have been done`;
   return event.command === 'export'
     ? `${done}: look under exports/${event.account}/ in a few minutes, or ask again; a second export does no harm.`

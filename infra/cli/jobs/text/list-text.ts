@@ -1,9 +1,9 @@
 import pc from 'picocolors';
-import { isOver, type JobStatus } from '../../../../shared/jobs/job.ts';
+import type { JobStatus } from '../../../../shared/jobs/job.ts';
 import type { JobView } from '../../../../shared/messages/operate-answer.ts';
 import { ageText } from './age-text.ts';
 import { amountsText } from '../../terminal/amounts-text.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../../terminal/plain-text.ts';
 import { textTable } from './text-table.ts';
 
 const FILE_WIDTH = 40;
@@ -28,14 +28,18 @@ export function statusText(status: JobStatus): string {
   }
 }
 
-/** A list does not look into journals: of a job that is open it knows the chunks, not the rows. */
-function rowsText({ status, decided, rows, chunks }: JobView): string {
-  if (isOver(status)) return `${decided}/${rows}`;
-  return chunks.all === 0 ? String(rows) : `${rows} (${chunks.finished}/${chunks.all} chunks)`;
+function rowsText({ decided, rows }: JobView): string {
+  return `${decided}/${rows}`;
 }
 
+/** What is paid so far, also while more is being paid. */
 function paidText({ status, paid }: JobView): string {
-  return isOver(status) || status === 'suspended' ? amountsText(paid) : '-';
+  return status === 'planning' ? '-' : amountsText(paid);
+}
+
+/** Why somebody should look at it; nothing where nobody needs to. */
+function attentionText({ attention }: JobView): string {
+  return attention === null || attention === undefined ? '' : pc.yellow(plainText(attention));
 }
 
 function fileText(file: string): string {
@@ -46,7 +50,7 @@ function fileText(file: string): string {
 /** Jobs as a table, one line each; nothing where there is none. `now` in epoch milliseconds. */
 export function listText(jobs: readonly JobView[], now: number): readonly string[] {
   if (jobs.length === 0) return [];
-  const heading = ['JOB', 'ACCOUNT', 'FILE', 'STATUS', 'ROWS', 'PAID', 'AGE'];
+  const heading = ['JOB', 'ACCOUNT', 'FILE', 'STATUS', 'ROWS', 'PAID', 'AGE', 'NEEDS ATTENTION'];
   const rows = jobs.map((job) => [
     pc.bold(job.id),
     job.account,
@@ -55,6 +59,7 @@ export function listText(jobs: readonly JobView[], now: number): readonly string
     rowsText(job),
     paidText(job),
     ageText(job.droppedAt, now),
+    attentionText(job),
   ]);
   return textTable([heading.map((word) => pc.dim(word)), ...rows], [4, 5, 6]);
 }

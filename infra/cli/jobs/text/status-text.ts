@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import type { JobView } from '../../../../shared/messages/operate-answer.ts';
 import { OUTCOME_INKS } from '../../terminal/outcome-inks.ts';
 import { amountsText } from '../../terminal/amounts-text.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../../terminal/plain-text.ts';
 import { textTable } from './text-table.ts';
 
 const BAR = 24;
@@ -14,15 +14,21 @@ function bar(count: number, all: number): string {
   return '█'.repeat(Math.min(BAR, length)) + '░'.repeat(Math.max(0, BAR - length));
 }
 
-function outcomeLines({ outcomes, paidAndWaiting, rows }: JobView): readonly string[] {
+function outcomeLines(job: JobView): readonly string[] {
+  const { outcomes, paidAndWaiting, rows } = job;
   const there = OUTCOMES.filter((word) => outcomes[word] > 0);
   const lines = there.map((word) => [
     `  ${OUTCOME_INKS[word](word)}`,
     OUTCOME_INKS[word](bar(outcomes[word], rows)),
     String(outcomes[word]),
   ]);
-  const waiting = ['  paid, waiting', bar(paidAndWaiting, rows), String(paidAndWaiting)];
-  const all = paidAndWaiting > 0 ? [...lines, waiting] : lines;
+  const waiting = ['  of these paid', bar(paidAndWaiting, rows), String(paidAndWaiting)];
+  const open = ['  open', bar(job.open ?? 0, rows), String(job.open ?? 0)];
+  const all = [
+    ...lines,
+    ...((job.open ?? 0) > 0 ? [open] : []),
+    ...(paidAndWaiting > 0 ? [waiting] : []),
+  ];
   return all.length === 0 ? [] : ['', ...textTable(all, [2])];
 }
 
@@ -35,20 +41,67 @@ function factLines(job: JobView): readonly string[] {
   const { chunks, droppedBy, validUntil, endedAt, results } = job;
   const by = droppedBy === null ? '' : ` by ${plainText(droppedBy)}`;
   const isChunked = chunks.all > 0 && endedAt === null;
-  const facts: readonly (readonly [string, string | null])[] = [
+  const facts: readonly Fact[] = [
     // Known once a workbook was written.
     ['Approved', Object.keys(job.approved).length === 0 ? null : amountsText(job.approved)],
     ['Paid', amountsText(job.paid)],
+    ...moneyFacts(job),
     ['Chunks', isChunked ? `${chunks.finished} of ${chunks.all} finished` : null],
     ['Dropped', `${momentText(job.droppedAt)}${by}`],
     ['Valid until', validUntil === null ? null : momentText(validUntil)],
+    ['Waits for', waitText(job)],
     ['Ended', endedAt === null ? null : momentText(endedAt)],
     ['Results', results === null ? null : plainText(results)],
+    [
+      'Attention',
+      (job.attention ?? null) === null ? null : pc.yellow(plainText(job.attention ?? '')),
+    ],
+    ['Next', (job.next ?? null) === null ? null : pc.bold(plainText(job.next ?? ''))],
   ];
   const known = facts.flatMap(([label, text]) =>
     text === null ? [] : [[`  ${pc.dim(label)}`, text]],
   );
   return ['', ...textTable(known)];
+}
+
+type Fact = readonly [label: string, text: string | null];
+
+function isAny(amounts: Readonly<Record<string, string>> | undefined): boolean {
+  return amounts !== undefined && Object.values(amounts).some((amount) => Number(amount) !== 0);
+}
+
+/** What is still to be paid, and whether the account has it; nothing once the job is over. */
+function moneyFacts({ stillToPay, balance, missing, unpaidOrders = [] }: JobView): readonly Fact[] {
+  const rows = unpaidOrders.map(
+    ({ order, rows: count, amount, state }) =>
+      `${plainText(order)} (${count} ${count === 1 ? 'row' : 'rows'}, ${amountsText(amount)}, ${state})`,
+  );
+  const shown = rows.slice(0, MOST_ORDERS);
+  const rest = rows.length - shown.length;
+  return [
+    ['To be paid', isAny(stillToPay) ? `at most ${amountsText(stillToPay!)}` : null],
+    [
+      'Balance',
+      (balance ?? null) === null ? null : `${amountsText(balance ?? {})} left, as last read`,
+    ],
+    [
+      'Missing',
+      (missing ?? null) === null ? null : pc.yellow(`at most ${amountsText(missing ?? {})}`),
+    ],
+    ['Unpaid', rows.length === 0 ? null : [...shown, ...more(rest)].join(', ')],
+  ];
+}
+
+const MOST_ORDERS = 5;
+
+function more(rest: number): readonly string[] {
+  return rest === 0 ? [] : [`and ${rest} more: see the journal`];
+}
+
+function waitText({ waits }: JobView): string | null {
+  if (waits === null || waits === undefined) return null;
+  const until = waits.until === null ? '' : `, looked at next at ${momentText(waits.until)}`;
+  return `${plainText(waits.for)}, since ${momentText(waits.since)}${until}`;
 }
 
 function historyLines({ history }: JobView): readonly string[] {

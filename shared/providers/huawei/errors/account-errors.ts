@@ -33,6 +33,30 @@ export const ACCOUNT_ERRORS: readonly ListedError[] = [
     section: '8.2, 12',
   },
   {
+    codes: ['APIGW.0302'],
+    remedy: 'suspend',
+    reason: 'user-not-allowed',
+    section: '12',
+  },
+  {
+    codes: ['APIGW.0304', 'APIGW.0305'],
+    remedy: 'suspend',
+    reason: 'caller-not-allowed',
+    section: '12',
+  },
+  {
+    codes: ['APIGW.0306'],
+    remedy: 'suspend',
+    reason: 'interface-not-allowed',
+    section: '12',
+  },
+  {
+    codes: ['APIGW.0307'],
+    remedy: 'suspend',
+    reason: 'token-not-accepted',
+    section: '12',
+  },
+  {
     codes: ['APIGW.0101'],
     remedy: 'suspend',
     reason: 'address-unknown',

@@ -19,8 +19,8 @@ const UNCLEAR: ReadonlySet<string> = new Set(['CBC.0999', 'APIGW.0201']);
  */
 const THROTTLED: ReadonlySet<string> = new Set(['APIGW.0308', 'CBC.0250']);
 
-/** The key, its signature or the time of it was refused by the gateway (section 8.2). */
-const KEY_REFUSED: ReadonlySet<string> = new Set(['APIGW.0301', 'APIGW.0303']);
+/** The gateway refuses the caller: key, signature, user, address, token (sections 8.2 and 12). */
+const CALLER_REFUSED = /^APIGW\.03\d\d$/u;
 
 /** The word for success that some answers of this provider carry as their code (section 7). */
 const SUCCESS = 'CBC.0000';
@@ -68,9 +68,17 @@ export function isThrottle(code: string): boolean {
   return THROTTLED.has(oneSpelling(code));
 }
 
-/** Whether the gateway refused the key: five such answers in a row block it (section 8.2). */
+/**
+ * Whether the gateway refused the caller: no other call with that key fares better, and five answers
+ * to a wrong key in a row block it (section 8.2).
+ */
 export function isKeyRefusal(code: string): boolean {
-  return KEY_REFUSED.has(oneSpelling(code));
+  return CALLER_REFUSED.test(oneSpelling(code)) && !isThrottle(code);
+}
+
+/** Whether an answer's status says that the caller is refused, whatever was asked for (section 12). */
+export function refusesCaller(status: number): boolean {
+  return status === 401 || status === 403;
 }
 
 /** Whether the code says that an unpaid order holds the resource (sections 1.2 and 3). */
@@ -82,23 +90,65 @@ export function isLock(code: string): boolean {
 export function listedError(api: Api, code: string): ListedError | null {
   const spelled = oneSpelling(code);
   const own = WITH_RESOURCES.has(api) ? undefined : REJECTED.get(spelled);
-  const pricing = api === 'price' && PRICING.test(spelled) ? LISTED.get('CBC.99006006') : undefined;
-  return own ?? LISTED.get(spelled) ?? pricing ?? null;
+  const listed = LISTED.get(spelled);
+  // Some of these digits mean something else in the answer of pay: here they are about the price.
+  const isPricing = api === 'price' && PRICING.test(spelled);
+  const pricing = isPricing ? LISTED.get('CBC.99006006') : undefined;
+  const known = isPricing && listed !== undefined && isSenseless(api, listed) ? undefined : listed;
+  return own ?? known ?? pricing ?? null;
 }
 
 /**
  * The refusal that a clear code stands for. `renew`, `price` and `query` are refused with nothing
  * but suspend, split, row, later, wait and unlisted; calls about an order never with split or row: a code
- * that turns up where its remedy makes no sense is unlisted there, with its reason kept.
+ * that turns up where its remedy makes no sense is unlisted there, with its reason kept. What is
+ * unlisted suspends where the gateway's code or the status refuses the caller: that is the account's
+ * affair and never one row's (money rule 11). `status`: of the answer, or null for a resource that
+ * is named in one.
  */
-export function refusalOf(api: Api, code: string, message: string, clean: ProviderText): Refusal {
+export function refusalOf(
+  api: Api,
+  code: string,
+  message: string,
+  clean: ProviderText,
+  status: number | null = null,
+): Refusal {
   const shown = { code: clean(code).slice(0, LONGEST_CODE), message: clean(message) };
+  const caller = isKeyRefusal(code) || (status !== null && refusesCaller(status));
   const listed = listedError(api, code);
-  if (listed === null) return { ...shown, ...unexpected(shown.code, shown.message) };
+  if (listed === null) {
+    return { ...shown, ...(caller ? refused(shown) : unexpected(shown.code, shown.message)) };
+  }
   const { remedy, reason: id } = listed;
-  const senseless = WITH_RESOURCES.has(api) ? ABOUT_ORDERS : ABOUT_RESOURCES;
-  return { ...shown, remedy: senseless.has(remedy) ? 'unlisted' : remedy, reason: reason(id) };
+  const unlisted = caller ? 'suspend' : 'unlisted';
+  return { ...shown, remedy: isSenseless(api, listed) ? unlisted : remedy, reason: reason(id) };
 }
+
+function isSenseless(api: Api, { remedy }: ListedError): boolean {
+  return (WITH_RESOURCES.has(api) ? ABOUT_ORDERS : ABOUT_RESOURCES).has(remedy);
+}
+
+function refused({
+  code,
+  message,
+}: Pick<Refusal, 'code' | 'message'>): Pick<Refusal, 'remedy' | 'reason'> {
+  const said = message === '' ? code : `${code}: ${message}`;
+  return { remedy: 'suspend', reason: reason('caller-refused', { said }) };
+}
+
+/** The refusal that status 401 or 403 stands for where no code comes with it. */
+export function callerRefused(status: number): Refusal {
+  const shown = { code: `HTTP ${status}`, message: '' };
+  return { ...shown, ...refused(shown) };
+}
+
+/** The refusal of every call where the stored keys cannot be used: nothing is sent. */
+export const KEYS_UNUSABLE: Refusal = {
+  code: 'keys',
+  message: '',
+  remedy: 'suspend',
+  reason: reason('keys-unusable'),
+};
 
 function unexpected(code: string, message: string): Omit<Refusal, 'code' | 'message'> {
   const said = message === '' ? code : `${code}: ${message}`;

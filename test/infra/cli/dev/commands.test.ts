@@ -6,11 +6,11 @@ describe('the command line of npm run dev', () => {
   test('takes nothing, or a folder and a world', () => {
     expect(readArguments(['dev'], 'ada')).toEqual({
       kind: 'dev',
-      command: { data: null, world: null, accounts: null },
+      command: { data: null, world: null, accounts: null, yes: false },
     });
     expect(readArguments(['dev', '--data', 'there', '--world', 'w.json'], 'ada')).toEqual({
       kind: 'dev',
-      command: { data: 'there', world: 'w.json', accounts: null },
+      command: { data: 'there', world: 'w.json', accounts: null, yes: false },
     });
     expect(readArguments(['dev', '-h'], 'ada')).toMatchObject({ kind: 'help' });
   });
@@ -52,6 +52,7 @@ describe('the command line of npm run world', () => {
     [['pay', 'CS1'], { name: 'payOrder', input: { order: 'CS1' }, subject: 'CS1' }],
     [['cancel', 'CS1'], { name: 'cancelOrder', input: { order: 'CS1' }, subject: 'CS1' }],
     [['show'], null],
+    [['reset'], 'reset'],
   ])('reads %j', (args, act) => {
     expect(readArguments(['world', ...args], 'ada')).toEqual({
       kind: 'world',
@@ -63,6 +64,7 @@ describe('the command line of npm run world', () => {
     [[], 'Say what is to happen.'],
     [['fly'], 'There is no act "fly".'],
     [['show', 'me'], 'show takes nothing more.'],
+    [['reset', '--account', 'main'], 'reset is for all accounts: leave --account out.'],
     [['topup'], 'topup takes one amount.'],
     [['topup', 'much'], '"much" is no amount above 0, such as 100.00.'],
     [['topup', '0.00'], '"0.00" is no amount above 0, such as 100.00.'],

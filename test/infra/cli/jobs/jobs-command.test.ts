@@ -53,6 +53,21 @@ describe('the command line of npm run jobs', () => {
         by: 'ada',
       },
     ],
+    [['rows', 'k7m'], { command: 'rows', job: 'k7m' }],
+    [
+      ['rows', 'k7m', '--outcome', 'needs review'],
+      { command: 'rows', job: 'k7m', outcome: 'needs review' },
+    ],
+    [['journal', 'k7m'], { command: 'journal', job: 'k7m' }],
+    [['queues'], { command: 'queues' }],
+    [
+      ['settle', 'k7m', '--order', 'CS1', '--as', 'paid'],
+      { command: 'settle', job: 'k7m', order: 'CS1', as: 'paid', by: 'ada' },
+    ],
+    [
+      ['settle', 'k7m', '--all', '--as', 'not paid'],
+      { command: 'settle', job: 'k7m', all: true, as: 'not paid', by: 'ada' },
+    ],
   ])('reads %j', (args, event) => {
     expect(read(args)).toEqual({
       kind: 'jobs',
@@ -84,7 +99,20 @@ describe('the command line of npm run jobs', () => {
     [['list', 'k7m'], 'list takes nothing more.'],
     [['status'], 'status takes one job.'],
     [['resume', 'k7m', 'k8m'], 'resume takes one job.'],
-    [['settle', 'k7m', '--as', 'paid'], 'settle takes a job and a resource.'],
+    [
+      ['settle', 'k7m', '--as', 'paid'],
+      'settle takes a job and one of a resource, --order and --all.',
+    ],
+    [
+      ['settle', 'k7m', 'vm-1', '--all', '--as', 'paid'],
+      'settle takes a job and one of a resource, --order and --all.',
+    ],
+    [['queues', 'k7m'], 'queues takes nothing more.'],
+    [['rows'], 'rows takes one job.'],
+    [
+      ['rows', 'k7m', '--outcome', 'lost'],
+      '--outcome must be one of "renewed", "already renewed", "held: price changed", "not renewable", "invalid", "not approved", "not attempted", "needs review", "open".',
+    ],
     [['export'], 'export takes one account.'],
     [['export', 'main', '--due', '7d', '--urgent'], 'Say either --due or --urgent.'],
     [

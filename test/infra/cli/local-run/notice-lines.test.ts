@@ -11,7 +11,7 @@ test('the terminal shows subject, what happened and who must act, and leaves the
   const lines = noticeLines({ subject: noticeSubject(notice), text });
 
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toContain('Suspended, 12.50 USD missing');
+  expect(lines[0]).toContain('Suspended, at most 12.50 USD missing');
   expect(lines[1]).toMatch(/^ {2}Job job0000001 of account main is suspended/u);
   expect(lines[2]).toMatch(/^ {2}Finance: top up/u);
 });

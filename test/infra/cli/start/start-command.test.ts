@@ -17,6 +17,7 @@ describe('the command line of npm start', () => {
         world: null,
         out: 'out',
         check: false,
+        yes: false,
         json: false,
       },
     });
@@ -32,6 +33,7 @@ describe('the command line of npm start', () => {
       '--out',
       'x',
       '--check',
+      '--yes',
       '--json',
     ];
 
@@ -44,6 +46,7 @@ describe('the command line of npm start', () => {
         world: null,
         out: 'x',
         check: true,
+        yes: true,
         json: true,
       },
     });

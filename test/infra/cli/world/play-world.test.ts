@@ -38,8 +38,9 @@ async function world(): Promise<World> {
   });
   const play = async (...args: string[]): Promise<string> => {
     const asked = readArguments(['world', '--account', 'main', ...args], 'ada');
-    if (asked.kind !== 'world') throw new Error('not an act');
-    return await playWorld(asked.command, cloud).then(
+    if (asked.kind !== 'world' || asked.command.act === 'reset') throw new Error('not an act');
+    const { account, act } = asked.command;
+    return await playWorld({ account, act }, cloud).then(
       (lines) => lines.join('\n'),
       (error: Error) => error.message,
     );

@@ -95,3 +95,66 @@ describe('renew', () => {
     });
   });
 });
+
+describe('a refusal of the caller', () => {
+  const PAGE = '<html>Forbidden</html>';
+
+  it.each(Object.entries(EVERY))(
+    '%s: an unlisted code under 401 or 403 suspends',
+    async (_, call) => {
+      for (const status of [401, 403]) {
+        const { sent, ...adapter } = opened(refusal('CBC.77777', status));
+        expect(await call(adapter)).toMatchObject({
+          kind: 'refused',
+          refusal: { code: 'CBC.77777', remedy: 'suspend' },
+        });
+        expect(sent).toHaveLength(1);
+      }
+    },
+  );
+
+  it.each(Object.entries(EVERY))(
+    '%s: the gateway refuses it under status 500, too',
+    async (_, call) => {
+      expect(await call(opened(refusal('APIGW.0399', 500)))).toMatchObject({
+        kind: 'refused',
+        refusal: { remedy: 'suspend' },
+      });
+    },
+  );
+
+  it.each(Object.entries(READING))('%s: a mere 403 suspends', async (_, call) => {
+    const { sent, ...adapter } = opened(raw(PAGE, 403));
+    expect(await call(adapter)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'HTTP 403', remedy: 'suspend' },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each(Object.entries(CHANGING))('%s: a mere 403 leaves its effect open', async (_, call) => {
+    const { sent, ...adapter } = opened(raw(PAGE, 403));
+    expect((await call(adapter)).kind).toBe('unknown');
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('keys that cannot be sent', () => {
+  it.each([
+    ['none that could be read', null],
+    ['one with a line break', { accessKey: 'AK\n', secretKey: 'SK' }],
+    ['a secret with a line break', { accessKey: 'AK', secretKey: 'SK\r\n' }],
+    ['the placeholder of a new stack', { accessKey: 'put the access key here', secretKey: 'SK' }],
+    ['a sign outside ASCII', { accessKey: 'AK\u200B', secretKey: 'SK' }],
+    ['an empty one', { accessKey: '', secretKey: 'SK' }],
+  ])('are refused at every call, and nothing is sent: %s', async (_, keys) => {
+    for (const call of Object.values(EVERY)) {
+      const { sent, ...adapter } = opened(json({}), {}, { keys });
+      expect(await call(adapter)).toMatchObject({
+        kind: 'refused',
+        refusal: { remedy: 'suspend', reason: { id: 'keys-unusable' } },
+      });
+      expect(sent).toEqual([]);
+    }
+  });
+});

@@ -1,7 +1,9 @@
 import type { Account } from '../../../../shared/settings/account.ts';
-import type { Provider } from '../../../../shared/ports/provider.ts';
+import type { Provider, ResourceDesk } from '../../../../shared/ports/provider.ts';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
 import type { Connection } from '../../../../shared/providers/huawei/connection.ts';
+import type { Keys } from '../../../../shared/providers/huawei/signer.ts';
+import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { testAccount } from '../../../support/quote-rows.ts';
 import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
@@ -15,7 +17,7 @@ export const ACCOUNT = testAccount({ endpoint: 'https://bss-intl.myhuaweicloud.c
 
 /** An adapter opened on a script, its waits taking no time but moving the clock. */
 export interface Opened {
-  readonly provider: Provider;
+  readonly provider: Provider & { readonly resources: ResourceDesk };
   /** What its operations are called with. */
   readonly connection: Connection;
   readonly sent: Sent[];
@@ -25,14 +27,18 @@ export interface Opened {
 export function opened(
   script: readonly Reply[] | Reply,
   settings: Partial<Account> = {},
-  more: { readonly httpTimeoutSeconds?: number; readonly random?: () => number } = {},
+  more: {
+    readonly httpTimeoutSeconds?: number;
+    readonly random?: () => number;
+    readonly keys?: Keys | null;
+  } = {},
 ): Opened {
   const { fetch, sent } = scriptedFetch(script);
   const waits: number[] = [];
   let now = START;
   const options = {
     account: { ...ACCOUNT, ...settings },
-    keys: KEYS,
+    keys: more.keys === undefined ? KEYS : more.keys,
     httpTimeoutSeconds: more.httpTimeoutSeconds ?? 20,
     clock: () => now,
     random: more.random ?? (() => 0),
@@ -43,5 +49,6 @@ export function opened(
     },
   };
   const connection = { client: openClient(options), account: options.account };
-  return { provider: openHuawei(options), connection, sent, waits };
+  const provider = { ...openHuawei(options), resources: openHuaweiDesk(connection) };
+  return { provider, connection, sent, waits };
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
+import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { type Call, EVERY } from './every-call.ts';
 import { ACCOUNT, KEYS, START } from './opened.ts';
@@ -29,7 +30,8 @@ describe('over a real connection', () => {
       clock: () => START,
     };
     const connection = { client: openClient(options), account: options.account };
-    return { provider: openHuawei(options), connection };
+    const resources = openHuaweiDesk(connection);
+    return { provider: { ...openHuawei(options), resources }, connection };
   }
 
   it('sends the body, signs host and port, and takes 204 for success', async () => {

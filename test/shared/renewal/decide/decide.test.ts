@@ -163,7 +163,7 @@ describe('to seal', () => {
       prices: new Map([[0, priced('1', { alone: true })]]),
       permit: { ...asked(3), stop: null, validUntil: NOW + 1 },
       rung: 100,
-      unproved: new Map(),
+      remembered: { since: NOW, rows: new Map() },
       balanceAsked: true,
     };
     for (const goal of ['renew', 'seal', 'confirm'] as const) {

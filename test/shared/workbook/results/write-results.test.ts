@@ -100,13 +100,27 @@ describe('the results sheet', () => {
 describe('the needs action sheet', () => {
   const sheet = sheetOf(workbook, 'Needs action');
 
-  it('lists the rows to look at with the soonest expiry first', () => {
+  it('lists the rows to look at with the soonest expiry first, those of an order together', () => {
     const expiries = columnOf(sheet, 'Expires (Asia/Shanghai)') as Date[];
     const counted = ['held: price changed', 'not renewable', 'invalid', 'needs review'];
     const expected = report.rows.filter(({ outcome }) => counted.includes(outcome.outcome));
 
     expect(expiries).toHaveLength(expected.length);
-    expect(expiries).toEqual(expiries.toSorted((a, b) => a.getTime() - b.getTime()));
+    const orderOf = new Map(
+      report.rows.map(({ row, outcome }) => [
+        row.resourceId,
+        outcome.outcome === 'needs review' ? outcome.order : null,
+      ]),
+    );
+    const orders = columnOf(sheet, 'Resource id').map((id) => orderOf.get(id as string) ?? null);
+    // The first row of each group stands where it would stand alone, and its others follow it.
+    const firsts = expiries.filter(
+      (_, at) => orders[at] === null || orders.indexOf(orders[at]!) === at,
+    );
+    const runs = orders.filter((order, at) => order !== null && order !== orders[at - 1]);
+
+    expect(firsts).toEqual(firsts.toSorted((a, b) => a.getTime() - b.getTime()));
+    expect(runs).toEqual([...new Set(runs)]);
   });
 
   it('names the line of the quote', () => {

@@ -28,7 +28,7 @@ import {
 } from '../../../../../infra/cli/dev/folder/running-cloud-file.ts';
 import { runningSample } from '../running-sample.ts';
 
-const NO_ARGUMENTS = { data: null, world: null, accounts: null };
+const NO_ARGUMENTS = { data: null, world: null, accounts: null, yes: false };
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'data-folder-'));

@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,7 @@ const written: string[] = [];
 beforeAll(async () => {
   emulator = await startEmulator(new Gate(() => undefined), {
     onWritten: ({ bucket, key }) => written.push(`${bucket}/${key}`),
+    onRemoved: () => undefined,
     onPublished: () => undefined,
   });
   s3 = new S3Client({
@@ -127,6 +129,71 @@ test('a file that was taken away and put there again is a drop of its own', asyn
   these.offer('a.csv');
   await these.settled();
   expect(puts()).toEqual(['approved/a.csv', 'approved/a.csv']);
+});
+
+test('the same content dropped again is said: the file as it was, and under another name', async () => {
+  const { folder, uploads, puts, told } = await place();
+  const drop = (name: string, minutes: number): void => {
+    writeFileSync(join(folder, name), 'one');
+    utimesSync(join(folder, name), 60 * minutes, 60 * minutes);
+  };
+  drop('a.csv', 1);
+  const first = uploads();
+  first.offer('a.csv');
+  await first.settled();
+  const these = uploads();
+  these.expect(['a.csv']);
+  // It lay there before this start: nobody has dropped it.
+  these.offer('a.csv');
+  await these.settled();
+  expect(told).toEqual(['Took approved/a.csv.']);
+
+  drop('a.csv', 2);
+  these.offer('a.csv');
+  these.offer('a.csv');
+  await these.settled();
+  expect(told.slice(1)).toEqual([
+    'approved/a.csv has the content that was taken before, so it is not taken again: to have it carried out once more, take the file away first.',
+  ]);
+
+  drop('b.csv', 3);
+  drop('c.csv', 3);
+  these.offer('b.csv');
+  these.offer('c.csv');
+  await these.settled();
+  expect(told.slice(2)).toEqual([
+    'Took approved/b.csv.',
+    'Took approved/c.csv, with the same content as approved/b.csv before: what that has renewed is not paid again.',
+  ]);
+  expect(puts()).toEqual(['approved/a.csv', 'approved/b.csv', 'approved/c.csv']);
+});
+
+async function remark(name: string): Promise<string> {
+  return await Promise.resolve(`REAL MONEY ${name}`);
+}
+
+async function fails(): Promise<string> {
+  return await Promise.reject(new Error('no'));
+}
+
+test('a file that is taken may have a remark, and a remark that fails takes nothing twice', async () => {
+  const { folder, bucket, retry, puts, told } = await place();
+  writeFileSync(join(folder, 'a.csv'), 'one');
+  const these = new Uploads({ s3, bucket, folder, prefix: 'approved/', remark }, retry, (line) =>
+    told.push(line),
+  );
+  these.offer('a.csv');
+  await these.settled();
+  expect(told).toEqual(['Took approved/a.csv.', 'REAL MONEY a.csv']);
+  const others = new Uploads(
+    { s3, bucket, folder, prefix: 'again/', remark: fails },
+    retry,
+    () => undefined,
+  );
+  others.offer('a.csv');
+  await others.settled();
+  expect(written.filter((one) => one === `${bucket}/again/a.csv`)).toHaveLength(1);
+  expect(puts()).toHaveLength(1);
 });
 
 test('a file that cannot be read yet is told of once and goes up when it can', async () => {

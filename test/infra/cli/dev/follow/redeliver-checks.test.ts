@@ -16,7 +16,11 @@ let s3: S3Client;
 const ignore = (): undefined => undefined;
 
 beforeAll(async () => {
-  emulator = await startEmulator(new Gate(ignore), { onWritten: ignore, onPublished: ignore });
+  emulator = await startEmulator(new Gate(ignore), {
+    onWritten: ignore,
+    onRemoved: ignore,
+    onPublished: ignore,
+  });
   s3 = new S3Client({
     endpoint: emulator.endpoint,
     region: 'us-east-1',

@@ -17,18 +17,28 @@ describe('the list', () => {
   test('is a table with the figures under each other', () => {
     const done = { status: 'done', decided: 100, paid: { USD: '950.00', EUR: '3.50' } } as const;
     const jobs = [
-      jobView({ id: 'aaaaaaaaaa', chunks: { finished: 2, all: 3 }, file: '续费报价' }),
-      jobView({ id: 'bbbbbbbbbb', ...done, droppedAt: '2026-11-19T10:00:00.000Z' }),
-      jobView({ id: 'cccccccccc', status: 'suspended', paid: { USD: '400.00' } }),
+      jobView({ id: 'aaaaaaaaaa', decided: 51, paid: { USD: '12.00' }, file: '续费报价' }),
+      jobView({
+        id: 'bbbbbbbbbb',
+        ...done,
+        droppedAt: '2026-11-19T10:00:00.000Z',
+        attention: '1 row needs review',
+      }),
+      jobView({
+        id: 'cccccccccc',
+        status: 'suspended',
+        paid: { USD: '400.00' },
+        attention: 'suspended',
+      }),
       jobView({ id: 'dddddddddd', status: 'planning', rows: 0, chunks: { finished: 0, all: 0 } }),
     ];
 
     expect(plain(listText(jobs, NOW))).toEqual([
-      'JOB         ACCOUNT  FILE      STATUS                 ROWS                   PAID  AGE',
-      'aaaaaaaaaa  main     续费报价  running    100 (2/3 chunks)                      -  2 h',
-      'bbbbbbbbbb  main     quote     done                100/100  950.00 USD + 3.50 EUR  3 d',
-      'cccccccccc  main     quote     suspended  100 (0/1 chunks)             400.00 USD  2 h',
-      'dddddddddd  main     quote     planning                  0                      -  2 h',
+      'JOB         ACCOUNT  FILE      STATUS        ROWS                   PAID  AGE  NEEDS ATTENTION',
+      'aaaaaaaaaa  main     续费报价  running     51/100              12.00 USD  2 h',
+      'bbbbbbbbbb  main     quote     done       100/100  950.00 USD + 3.50 EUR  3 d  1 row needs review',
+      'cccccccccc  main     quote     suspended    0/100             400.00 USD  2 h  suspended',
+      'dddddddddd  main     quote     planning       0/0                      -  2 h',
     ]);
   });
 
@@ -53,6 +63,14 @@ describe('the status of a job', () => {
         outcomes: { ...noOutcomes(), renewed: 50, invalid: 1 },
         paid: { USD: '500.00' },
         paidAndWaiting: 25,
+        open: 49,
+        stillToPay: { USD: '240.00' },
+        balance: { USD: '200.00' },
+        missing: { USD: '40.00' },
+        unpaidOrders: [{ order: 'CS1', rows: 1, amount: { USD: '10.00' }, state: 'made' }],
+        waits: { for: 'a person', since: '2026-11-22T10:00:05.000Z', until: null },
+        attention: 'suspended',
+        next: 'npm run jobs --silent -- resume k7m2xq9d4a',
         history: [
           { at: '2026-11-22T10:00:02.000Z', event: 'running', by: 'renewsheet', note: null },
           {
@@ -69,13 +87,21 @@ describe('the status of a job', () => {
       '',
       '  renewed        ████████████░░░░░░░░░░░░  50',
       '  invalid        █░░░░░░░░░░░░░░░░░░░░░░░   1',
-      '  paid, waiting  ██████░░░░░░░░░░░░░░░░░░  25',
+      '  open           ████████████░░░░░░░░░░░░  49',
+      '  of these paid  ██████░░░░░░░░░░░░░░░░░░  25',
       '',
       '  Approved     1000.00 USD',
       '  Paid         500.00 USD',
+      '  To be paid   at most 240.00 USD',
+      '  Balance      200.00 USD left, as last read',
+      '  Missing      at most 40.00 USD',
+      '  Unpaid       CS1 (1 row, 10.00 USD, made)',
       '  Chunks       0 of 1 finished',
       '  Dropped      2026-11-22 10:00:00 by finance',
       '  Valid until  2026-11-25 10:00:00',
+      '  Waits for    a person, since 2026-11-22 10:00:05',
+      '  Attention    suspended',
+      '  Next         npm run jobs --silent -- resume k7m2xq9d4a',
       '',
       '  History (all times in UTC)',
       '  2026-11-22 10:00:02  running    renewsheet',

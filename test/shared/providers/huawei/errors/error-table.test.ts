@@ -3,6 +3,7 @@ import { REMEDIES, type Remedy } from '../../../../../shared/renewal/answer.ts';
 import { APIS, type Api } from '../../../../../shared/providers/huawei/api.ts';
 import { ACCOUNT_ERRORS } from '../../../../../shared/providers/huawei/errors/account-errors.ts';
 import {
+  isKeyRefusal,
   isLock,
   isThrottle,
   isUnclear,
@@ -32,6 +33,11 @@ const EXPECTED: readonly (readonly [Api, string, Remedy])[] = [
   ['pay', 'CBC.99008040', 'later'],
   ['renew', 'APIGW.0301', 'suspend'],
   ['renew', 'APIGW.0303', 'suspend'],
+  ['renew', 'APIGW.0302', 'suspend'],
+  ['pay', 'APIGW.0304', 'suspend'],
+  ['query', 'APIGW.0305', 'suspend'],
+  ['cancel', 'APIGW.0306', 'suspend'],
+  ['price', 'APIGW.0307', 'suspend'],
   ['renew', 'APIGW.0101', 'suspend'],
   ['renew', 'CBC.7281', 'suspend'],
   ['renew', 'CBC.30050006', 'suspend'],
@@ -71,6 +77,8 @@ const EXPECTED: readonly (readonly [Api, string, Remedy])[] = [
   ['price', 'CBC.99006066', 'split'],
   ['price', 'CBC.99006073', 'split'],
   ['price', 'CBC.99006999', 'split'],
+  // Of pay it is about the order's terms; of the price call it is one more price that is none.
+  ['price', 'CBC.99006093', 'split'],
   ['pay', 'CBC.30000010', 'read order'],
   ['details', 'CBC.30000010', 'read order'],
   ['pay', 'CBC.99003106', 'read order'],
@@ -188,4 +196,51 @@ describe('the error table', () => {
     expect(named(refusal).remedy).toBe('row');
     expect(named(refusalOf('renew', 'CBC.7281', '', asIs)).remedy).toBe('suspend');
   });
+});
+
+function remedyOf(api: Api, code: string, status: number | null = null): Remedy {
+  return refusalOf(api, code, '', asIs, status).remedy;
+}
+
+describe('a refusal of the caller', () => {
+  it.each(['APIGW.0300', 'APIG.0309', 'APIGW.0310', 'APIGW.0399'])(
+    'is every code of the gateway like %s, in no table and under whatever status',
+    (code) => {
+      for (const api of ['query', 'price', 'renew', 'pay', 'cancel', 'balance'] as const) {
+        expect(remedyOf(api, code)).toBe('suspend');
+        expect(isKeyRefusal(code)).toBe(true);
+      }
+    },
+  );
+
+  it.each([401, 403])('is every code in no table under status %d', (status) => {
+    for (const api of ['query', 'price', 'renew', 'pay', 'cancel', 'balance'] as const) {
+      expect(remedyOf(api, 'CBC.77777', status)).toBe('suspend');
+    }
+    expect(say(refusalOf('renew', 'CBC.77777', 'no', asIs, status).reason, 'en').reason).toBe(
+      'Huawei Cloud refuses this account or its key as a whole: CBC.77777: no.',
+    );
+  });
+
+  it.each([
+    ['renew', 'CBC.99003016', 'split'],
+    ['price', 'CBC.30050009', 'row'],
+    ['renew', 'CBC.99003144', 'later'],
+    ['pay', 'CBC.99003106', 'read order'],
+    ['pay', 'CBC.99003108', 'refuse discount'],
+  ] as const)('is not what a table says is about something else: %s, %s', (api, code, remedy) => {
+    expect(remedyOf(api, code, 403)).toBe(remedy);
+  });
+
+  it('is a code under 403 whose remedy makes no sense there', () => {
+    expect(remedyOf('renew', 'CBC.99003106', 403)).toBe('suspend');
+    expect(remedyOf('renew', 'CBC.99003106', 400)).toBe('unlisted');
+  });
+
+  it.each(['APIG.0308', 'CBC.0250', 'APIGW.0101', 'APIGW.0201', 'CBC.0303'])(
+    'is not %s: the key may go on',
+    (code) => {
+      expect(isKeyRefusal(code)).toBe(false);
+    },
+  );
 });

@@ -1,8 +1,8 @@
+import { WATCH_REASONS } from '../../../../../shared/renewal/states/row-state.ts';
 import { describe, expect, test } from 'vitest';
 import { BACK_OFF_MS, type Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
-import { WATCH_REASONS } from '../../../../../shared/renewal/states/row-state.ts';
 import {
   asked,
   EXPIRY,
@@ -24,7 +24,7 @@ import {
 import { SETTLED, KNOWN, decisionOf, begun, PERMIT } from './rows-sample.ts';
 
 /** What is asked once in a run. */
-const ACCOUNT = [{ kind: 'account' }, { kind: 'unproved' }] as const;
+const ACCOUNT = [{ kind: 'account' }, { kind: 'memory' }] as const;
 
 describe('rows that nothing was done about', () => {
   test('are looked at, and beside that priced; what is asked once is asked too', () => {
@@ -51,11 +51,10 @@ describe('rows that nothing was done about', () => {
   test.each(WATCH_REASONS)('are none of those that somebody else is at work on: %s', (why) => {
     const pricing = { kind: 'watched', since: 0, order: 'o1', why } as const;
     const rows = [journalRow(0, { pricing }), journalRow(1)];
-    const asks = decisionOf(journalOf(0, { rows })).asks.flatMap((ask) =>
-      'rows' in ask ? [ask] : [],
-    );
+    const { asks } = decisionOf(journalOf(0, { rows }));
+    const asked = asks.flatMap((ask) => ('rows' in ask ? [ask.rows] : []));
 
-    expect(asks.map((ask) => ask.rows)).toEqual([[1], [1]]);
+    expect(asked).toEqual([[1], [1]]);
   });
 
   test.each(['sealed', 'finished'] as const)('of a chunk that is %s are left alone', (state) => {
@@ -74,10 +73,10 @@ describe('rows that nothing was done about', () => {
     expect(decisionOf(journal, KNOWN)).toEqual(only());
   });
 
-  test('are not ordered before it is known what an earlier job left unproved', () => {
+  test('are not ordered before it is known what other jobs have ordered', () => {
     const facts = { rung: 100, balanceAsked: true, rows: looks([0]) };
 
-    expect(decisionOf(journalOf(1), facts)).toEqual(only({ asks: [{ kind: 'unproved' }] }));
+    expect(decisionOf(journalOf(1), facts)).toEqual(only({ asks: [{ kind: 'memory' }] }));
   });
 });
 

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { reason } from '../../../../../shared/reasons/reason.ts';
-import type { Decision } from '../../../../../shared/renewal/decide/decision.ts';
+import { BACK_OFF_MS } from '../../../../../shared/renewal/decide/decision.ts';
 import type { Facts, RowLook } from '../../../../../shared/renewal/decide/facts.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
-import type { Outcome } from '../../../../../shared/renewal/outcome.ts';
+import { IN_HAND_MS } from '../../../../../shared/renewal/rules/ordered-before.ts';
+import { type Outcome } from '../../../../../shared/renewal/outcome.ts';
 import {
   asked,
   EXPIRY,
   looks,
+  NOW,
   only,
   refusalOf,
   RENEWED,
@@ -15,20 +17,7 @@ import {
 } from '../../../../support/facts-sample.ts';
 import { journalOf } from '../../../../support/journal-sample.ts';
 import { testPolicy } from '../../../../support/quote-rows.ts';
-import { KNOWN, decisionOf, begun, PERMIT } from './rows-sample.ts';
-
-const DAY = 86_400_000;
-
-/** What becomes of the rows that are settled, by index. */
-function settledIn({ events }: Decision): Record<number, Outcome> {
-  return Object.fromEntries(
-    events.flatMap((event) =>
-      event.kind === 'rows settled'
-        ? [...event.outcomes].map(([row, { outcome }]) => [row, outcome] as const)
-        : [],
-    ),
-  );
-}
+import { KNOWN, decisionOf, settledIn, begun, PERMIT, DAY } from './rows-sample.ts';
 
 describe('a look settles a row', () => {
   const refusal = refusalOf('row', 'CBC.30010036');
@@ -63,18 +52,61 @@ describe('a look settles a row', () => {
     expect(settledIn(decisionOf(journal, facts, { now: now - 1 }))).toEqual({});
   });
 
-  test('that an earlier job left unproved, unless a later expiry shows', () => {
-    const unproved = new Map([
-      [0, 'job-before'],
-      [1, 'job-before'],
+  test('that another job has paid, whatever the provider shows', () => {
+    const paid = { order: 'o1', at: NOW };
+    const rows = new Map(
+      [0, 1, 2].map((row) => [row, { kind: 'renewed', job: 'before', paid }] as const),
+    );
+    const seen = new Map([
+      [0, shown()],
+      [1, shown(RENEWED)],
+      [2, { ...asked(), kind: 'refused', refusal: refusalOf('row') } as const],
     ]);
-    const rows = new Map([
+    const decision = decisionOf(journalOf(3, { chunk: 1 }), {
+      ...KNOWN,
+      remembered: { since: NOW, rows },
+      rows: seen,
+    });
+
+    expect(settledIn(decision)).toEqual({
+      0: 'already renewed',
+      1: 'already renewed',
+      2: 'already renewed',
+    });
+    expect([decision.asks, decision.calls, decision.waits]).toEqual([[], [], []]);
+  });
+
+  test('that another job left unproved, unless a later expiry shows', () => {
+    const rows = new Map(
+      [0, 1].map((row) => [row, { kind: 'unproved', job: 'before', order: null }] as const),
+    );
+    const seen = new Map([
       [0, shown()],
       [1, shown(RENEWED)],
     ]);
-    const decision = decisionOf(journalOf(2, { chunk: 1 }), { ...KNOWN, unproved, rows });
+    const decision = decisionOf(journalOf(2, { chunk: 1 }), {
+      ...KNOWN,
+      remembered: { since: NOW, rows },
+      rows: seen,
+    });
 
     expect(settledIn(decision)).toEqual({ 0: 'needs review', 1: 'already renewed' });
+  });
+
+  test.each([
+    ['waits for it, and the others go on', IN_HAND_MS - 1, {}, [NOW + BACK_OFF_MS]],
+    ['waits no longer than half an hour', IN_HAND_MS, { 0: 'needs review' }, []],
+  ])('that another job has in hand %s', (_, ago, settled, waits) => {
+    const rows = new Map([[0, { kind: 'in hand', job: 'before' } as const]]);
+    const decision = decisionOf(journalOf(2, { chunk: 1 }), {
+      ...KNOWN,
+      remembered: { since: NOW - ago, rows },
+      rows: looks([0, 1]),
+    });
+
+    expect(settledIn(decision)).toEqual(settled);
+    expect(decision.waits).toEqual(waits);
+    expect(decision.asks).toEqual([{ kind: 'prices', rows: [1], alone: false }]);
   });
 
   test.each<[string, RowLook]>([

@@ -1,0 +1,118 @@
+import { type Totals, addTo } from '../../shared/renewal/books/books.ts';
+import { shortage } from '../../shared/renewal/books/open-rows.ts';
+import { stillToPay } from '../../shared/renewal/books/still-to-pay.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import { attentionTo, nextCommand } from '../../shared/jobs/job-attention.ts';
+import { isOver, type Job, resultsOf } from '../../shared/jobs/job.ts';
+import { type JobProgress, progressOf } from '../../shared/jobs/job-progress.ts';
+import { waitOf } from '../../shared/jobs/job-waits.ts';
+import type { JobView } from '../../shared/messages/operate-answer.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { display, type Money } from '../../shared/values/money.ts';
+import { sayWhole } from '../../shared/reasons/say.ts';
+import { attentionText, waitText } from './standing-line.ts';
+
+/** How a job stands: itself, its journals (none are needed of one that is over and has totals), and the time. */
+export interface JobStanding {
+  readonly job: Job;
+  readonly journals: readonly Journal[];
+  /** Of the account; see {@link currencyOf}. */
+  readonly currency: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The currency of the job's account; an account that was taken out of the settings has none. */
+export function currencyOf({ account }: Job, settings: readonly Account[]): string {
+  return settings.find(({ name }) => name === account)?.currency ?? 'USD';
+}
+
+/** A job as people and machines are shown it. Moments in UTC, amounts per currency. */
+export function viewOf(standing: JobStanding): JobView {
+  const { job, journals, currency, now } = standing;
+  const { totals } = job;
+  const progress = progressOf(job, journals, currency);
+  const attention = attentionTo(job, journals, now);
+  const next = nextCommand(job, attention);
+  return {
+    id: job.id,
+    account: job.account,
+    file: job.name,
+    status: job.status,
+    reason: job.reason === null ? null : sayWhole(job.reason, 'en'),
+    rows: progress.rows,
+    decided: progress.settled,
+    outcomes: progress.outcomes,
+    open: progress.open,
+    unnamed: progress.unnamed,
+    approved: amounts(totals?.approved ?? []),
+    paid: amounts(paidOf(progress, totals, job)),
+    paidAndWaiting: progress.waiting,
+    chunks: { finished: job.finishedChunks.length, all: job.chunkCount },
+    droppedBy: job.droppedBy,
+    droppedAt: moment(job.droppedAt),
+    validUntil: job.validUntil === null ? null : moment(job.validUntil),
+    endedAt: job.endedAt === null ? null : moment(job.endedAt),
+    results: resultsOf(job),
+    waitsFor: null,
+    attention: attention === null ? null : attentionText(attention),
+    waits: waitView(standing),
+    next: next === null ? null : `npm run jobs --silent -- ${next}`,
+    ...moneyView(standing),
+    history: job.history.map(({ at, event, by, note }) => ({
+      at: moment(at),
+      event,
+      by,
+      note: note === null ? null : sayWhole(note, 'en'),
+    })),
+  };
+}
+
+function waitView({ job, journals, now }: JobStanding): NonNullable<JobView['waits']> | null {
+  const wait = waitOf(job, journals, now);
+  if (wait === null) return null;
+  const { since, until } = wait;
+  return {
+    for: waitText(wait),
+    since: moment(since),
+    until: until === null ? null : moment(until),
+  };
+}
+
+/** What is still to be paid, and whether the account has it. Of a job that is over: nothing. */
+function moneyView({
+  job,
+  journals,
+}: JobStanding): Pick<JobView, 'stillToPay' | 'balance' | 'missing' | 'unpaidOrders'> {
+  const isDone = isOver(job.status) || job.status === 'finishing';
+  const { amount, orders } = stillToPay(isDone ? [] : journals);
+  const { left, missing } = shortage(isDone ? [] : journals, job.epoch);
+  const one = (money: Money | null): Record<string, string> | null =>
+    money === null ? null : amounts([money]);
+  return {
+    stillToPay: amounts(amount),
+    balance: one(left),
+    missing: one(missing),
+    unpaidOrders: orders.map(({ id, rows, amount: sum, state }) => ({
+      order: id,
+      rows,
+      amount: amounts(sum),
+      state,
+    })),
+  };
+}
+
+/** Totals know every currency; until then it is the account's own. */
+function paidOf({ paid }: JobProgress, totals: Totals | null, { status }: Job): readonly Money[] {
+  return isOver(status) && totals !== null ? totals.paid : addTo([], paid);
+}
+
+/** Amounts by currency, as decimal text. */
+export function amounts(money: readonly Money[]): Record<string, string> {
+  return Object.fromEntries(money.map((one) => [one.currency, display(one)]));
+}
+
+/** A moment as ISO 8601 in UTC. */
+export function moment(at: number): string {
+  return new Date(at).toISOString();
+}

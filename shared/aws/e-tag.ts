@@ -1,0 +1,4 @@
+/** An eTag without its quotes: events leave them out, answers do not. */
+export function bareETag(eTag: string): string {
+  return eTag.replaceAll('"', '');
+}
