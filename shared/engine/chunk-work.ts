@@ -17,6 +17,8 @@ export interface ChunkWork {
   readonly journals: JournalStore;
   readonly accounts: AccountStore;
   readonly memory: OrderMemory;
+  /** Where the account's resources are remembered (money rule 8). */
+  readonly memorySite: string;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds after which nothing of an unclear renew call can be in flight any more. */

@@ -1,5 +1,4 @@
 import type { EarlierChunk } from '../ports/order-memory.ts';
-import { memorySiteOf } from '../providers/settled-settings.ts';
 import type { AccountStore, JournalStore } from '../ports/stores.ts';
 import type { Remembered } from '../renewal/decide/facts.ts';
 import type { LookedAtRow } from '../renewal/rules/judge-look.ts';
@@ -13,11 +12,11 @@ import type { ChunkWork } from './chunk-work.ts';
  * asks what other jobs have to do with its rows (money rule 8).
  */
 export async function recall(work: ChunkWork): Promise<Remembered> {
-  const { memory, account, job, keeper, provider, clock } = work;
+  const { memory, memorySite: site, account, job, keeper, provider, clock } = work;
   const { chunk, rows } = keeper.current;
   const { idKey } = provider.resources.traits;
   const keys = rows.map(({ resourceId, expiry }) => ({ key: idKey(resourceId), day: expiry.day }));
-  const name = { site: memorySiteOf(account), job: job.id, chunk };
+  const name = { site, job: job.id, chunk };
   const { since, earlier } = await memory.enter(name, keys, clock());
   const before = await readEarlier(earlier, { account: account.name, job: job.id, idKey }, work);
   const found = rows.flatMap((row, index) => {

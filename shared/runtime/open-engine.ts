@@ -4,6 +4,7 @@ import { openAccountStore } from '../aws/account-store.ts';
 import { openDispatch } from '../aws/dispatch.ts';
 import { openJobStore } from '../aws/job-store.ts';
 import { openJournalStore } from '../aws/journal-store.ts';
+import { memorySiteOf } from '../providers/settled-settings.ts';
 import { openOrderMemory } from '../aws/order-memory.ts';
 import { openProviderKeys, type ProviderKeys } from '../aws/provider-keys.ts';
 import { openTable } from '../aws/table.ts';
@@ -92,6 +93,7 @@ export function openEngine(env: EngineEnvironment): {
         clock,
         outOfTime,
         log: logger,
+        memorySite: memorySiteOf(account),
         settleAfter: env.SETTLE_SECONDS * 1000,
         provider: providerFor(job, account, await keysOf(account.name)),
       }),

@@ -155,7 +155,7 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'a colleague renews a row',
     'the renew call has no answer, but names one of the two orders that it made',
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'the renew call has no answer, but names one of the two orders that it made',
     'a person cancels the job',
@@ -201,7 +201,7 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'auto-renewal takes over',
     'reads of expiries are stale for ten minutes',
   ),
-  open(
+  closed(
     'no untrue sentence',
     'a colleague pays our order, which is in process for a while',
     'one row is not listed under an order',
@@ -240,48 +240,48 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'the renew call has no answer, and made its order',
     'a read of prices is stale',
   ),
-  open(
+  closed(
     'no untrue sentence',
     'a second worker with a fast clock takes the chunk',
     'the renew call is told that the account is frozen',
   ),
   noUser(
     years(
-      open(
+      closed(
         'no untrue sentence',
         'the renew call has no answer, made its order, and the price call shows that late',
         'one row is not listed under an order',
       ),
     ),
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'a second worker with a fast clock takes the chunk',
     'a person cancels the job',
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'a second worker with a fast clock takes the chunk',
     'a read of the list of orders is stale',
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'a second worker with a fast clock takes the chunk',
     'reads of an order are stale for ten minutes',
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'a second worker with a fast clock takes the chunk',
     'the cancel is refused for the state of the order, and did not take place',
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'a second worker with a fast clock takes the chunk',
     'a colleague orders the same rows as our user for 1 months',
   ),
   noUser(
     years(
-      open(
+      closed(
         'every order is paid, cancelled or named',
         'a second worker with a fast clock takes the chunk',
         'the renew call has no answer, and makes its order half a minute later',
@@ -290,7 +290,7 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
   ),
   noUser(
     years(
-      open(
+      closed(
         'every order is paid, cancelled or named',
         'a second worker with a fast clock takes the chunk',
         'the renew call makes two orders of the same rows',
@@ -299,7 +299,7 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
   ),
   noUser(
     years(
-      open(
+      closed(
         'every order is paid, cancelled or named',
         'the renew call has no answer, made its order, and the price call shows that late',
         'a person cancels the job',
@@ -308,44 +308,44 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
   ),
   noUser(
     years(
-      open(
+      closed(
         'every order is paid, cancelled or named',
         'the renew call makes two orders of the same rows',
         'the worker dies after the renew call',
       ),
     ),
   ),
-  open(
+  closed(
     'no fault',
     'the renew call makes two orders of the same rows',
     'a colleague takes over, the expiries show it 20 minutes late',
     'a colleague takes over, the expiries show it 20 minutes late',
   ),
   again(
-    open(
+    closed(
       'never twice',
       'lines of orders never say when their period begins',
       'reads of the list of orders are stale for ten minutes',
       'reads of expiries are stale for ten minutes',
     ),
   ),
-  open(
+  closed(
     'no untrue sentence',
     'the renew call makes an order of each row',
     'a colleague pays our order',
     'the payment is refused for want of money',
   ),
-  open(
+  closed(
     'no fault',
     'a colleague renews a row, the list of orders shows it 20 minutes late',
     'the gateway repeats the renew call, which is answered "locked" though it made the order',
   ),
-  open(
+  closed(
     'no fault',
     'a colleague orders the same rows as our user for 1 months',
     'a person cancels the job',
   ),
-  open(
+  closed(
     'every order is paid, cancelled or named',
     'a read of expiries has no answer',
     'the gateway repeats the renew call, which is answered "locked" though it made the order',

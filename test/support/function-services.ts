@@ -1,3 +1,4 @@
+import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
@@ -145,6 +146,7 @@ export class FunctionServices {
     keeper: ChunkWork['keeper'],
   ): Promise<ChunkWork> => ({
     ...this.services(),
+    memorySite: memorySiteOf(account),
     job,
     account,
     keeper,

@@ -1,3 +1,4 @@
+import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import { createHash } from 'node:crypto';
 import { closeChunks, confirmChunks } from '../../functions/finish-job/close-chunks.ts';
 import { finishJob } from '../../functions/finish-job/finish-job.ts';
@@ -315,6 +316,7 @@ export class InProcess {
       ): Promise<ChunkWork> => ({
         ...services,
         memory: mortal.wrap('memory', this.memory),
+        memorySite: memorySiteOf(account),
         job,
         account,
         keeper,

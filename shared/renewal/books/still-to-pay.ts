@@ -1,3 +1,4 @@
+import { rowState } from '../states/row-state.ts';
 import { ORDER_STATES } from '../states/order-state.ts';
 import { afterCancel } from '../apply/after-cancel.ts';
 import type { Journal, Order, Part } from '../journal.ts';
@@ -66,7 +67,7 @@ function payableRows(journal: Journal): readonly number[] {
     ...journal.parts.flatMap(({ attempt, rows }) => (attempt.kind === 'naming' ? rows : [])),
   ]);
   const indexes = journal.rows.flatMap((_, index) =>
-    settled.rows[index]!.outcome === null && !barred.has(index) ? [index] : [],
+    isOpen(settled.rows[index]!) && !barred.has(index) ? [index] : [],
   );
   if (journal.state === 'open') return indexes;
   // Nothing new is ordered or paid; what was about to be paid may be all the same.
@@ -78,6 +79,12 @@ function payableRows(journal: Journal): readonly number[] {
     ),
   );
   return indexes.filter((index) => inDoubt.has(index));
+}
+
+/** Without an outcome, and not left to whoever else is at work on it. */
+function isOpen(row: Journal['rows'][number]): boolean {
+  const state = rowState(row);
+  return state !== 'settled' && state !== 'watched';
 }
 
 /** The journal as it will be once everything that is being cancelled is. */

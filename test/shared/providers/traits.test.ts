@@ -16,7 +16,7 @@ describe('two spellings at Huawei Cloud', () => {
       '96308d5efd7841b9a4dac673d84d0e14',
       true,
     ],
-    ['without the dashes of a name', 'vm-1-1', 'vm-11', false],
+    ['without the dashes of a name: rather one too few than one twice', 'vm-1-1', 'vm-11', true],
     [
       'of two UUIDs',
       '96308d5e-fd78-41b9-a4da-c673d84d0e14',

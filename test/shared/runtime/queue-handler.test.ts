@@ -71,6 +71,7 @@ describe('a message that failed', () => {
     await failuresOf('a', 'fault');
 
     expect(lines.error).toHaveBeenCalledExactlyOnceWith('message failed', {
+      alarm: 'message failed',
       messageId: 'm1',
       error: new Error('it broke'),
     });
@@ -80,6 +81,7 @@ describe('a message that failed', () => {
     await failuresOf('text');
 
     expect(lines.error).toHaveBeenCalledExactlyOnceWith('message failed', {
+      alarm: 'message failed',
       messageId: 'm0',
       error: new Error('a text'),
     });
@@ -104,6 +106,7 @@ describe('a message that is to be seen again', () => {
 
     expect(lines.error).not.toHaveBeenCalled();
     expect(lines.info).toHaveBeenCalledExactlyOnceWith('to be seen again in 180 seconds', {
+      alarm: 'message failed',
       messageId: 'm0',
     });
   });
