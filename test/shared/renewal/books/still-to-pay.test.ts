@@ -89,20 +89,11 @@ describe('a job has still to pay, at most', () => {
   test.each<readonly [CancelReason, number, number]>([
     ['dearer than approved', 2, 3],
     ['expiry moved', 3, 3],
-<<<<<<< HEAD
-    // Left to somebody else; ordered again only where that one turns out to be at work on another row.
-    ['renewed elsewhere', 3, 3],
-    ['held elsewhere', 3, 3],
-    ['cancelled by somebody', 3, 3],
-    // Ordered once more alone before it is given up.
-    ['coverage not proven', 3, 3],
-=======
     ['renewed elsewhere', 2, 3],
     // Priced and ordered once more.
     ['coverage not proven', 3, 3],
     ['held elsewhere', 2, 1],
     ['cancelled by somebody', 2, 1],
->>>>>>> law
     ['discount refused', 2, 1],
     ['terms changed', 2, 3],
     ['payment refused', 2, 3],
