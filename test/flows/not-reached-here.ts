@@ -8,6 +8,14 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
     'a payment refused for the order its own state, and then something else: decide/answers, apply.test.ts',
   ],
   [
+    /^order: payment declined -> payable again \(payment not made\)$/u,
+    'the same, and then a refusal of the account that is not true: decide/payments.test.ts',
+  ],
+  [
+    /^order: none -> cancelling \(orders unwanted\)$/u,
+    'an order that is shown to be of our own call, with a user of our own on record: other-users.test.ts, decide/unclear-calls/own-user.test.ts',
+  ],
+  [
     /^order: (?:paid|overcharged) -> \S+(?: \S+)? \((?:charged above|given up|left to a person|completed)\)$|^order: paid -> for review/u,
     'a provider that charges above its own order, or undoes what was paid: money-overcharge.test.ts, decide/confirm',
   ],
@@ -37,10 +45,18 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
     'a last look: money-endings.test.ts',
   ],
   [
+    /^row: watched -> open \(rows freed\)$/u,
+    'somebody renews one row of our order, which is cancelled for that: decide/watched.test.ts',
+  ],
+  [
     /^row: settled -> settled/u,
     'a row that is paid after it had an outcome, or that a person has checked: money-endings.test.ts, operate.test.ts',
   ],
   [/^work: .* \(redriven\)$/u, 'a person redrives: operate.test.ts'],
+  [
+    /^work: (?:leased -> resting|resting -> leased)/u,
+    'a chunk at which every run fails: failing-chunk.test.ts',
+  ],
   [/^job: planning -> rejected/u, 'a file that cannot be read: intake.test.ts'],
   [/^job: planning -> cancelled/u, 'a person is quicker than the reading: operate.test.ts'],
   [

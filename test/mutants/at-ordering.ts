@@ -163,10 +163,10 @@ export const AT_ORDERING: readonly Mutant[] = [
   {
     name: 'the provider is believed before our own record',
     rule: 8,
-    file: 'shared/renewal/decide/rows.ts',
+    file: 'shared/renewal/rules/pre-flight.ts',
     find: `before?.kind === 'renewed' ? told : judgeLook(`,
     replace: 'judgeLook(',
-    tests: ['test/shared/renewal/decide/rows.test.ts'],
+    tests: ['test/shared/renewal/decide/rows/settled.test.ts'],
   },
   {
     name: 'what another job has in hand is ordered beside it',
@@ -179,10 +179,10 @@ export const AT_ORDERING: readonly Mutant[] = [
   {
     name: 'another job is waited for without end',
     rule: 8,
-    file: 'shared/renewal/decide/rows.ts',
-    find: ' && now < since + IN_HAND_MS',
-    replace: '',
-    tests: ['test/shared/renewal/decide/rows.test.ts'],
+    file: 'shared/renewal/decide/row-pre-flight.ts',
+    find: 'handWaits: now < (facts.remembered?.since ?? 0) + IN_HAND_MS,',
+    replace: 'handWaits: true,',
+    tests: ['test/shared/renewal/decide/rows/settled.test.ts'],
   },
   {
     name: 'a renewal approved in another zone is another one',

@@ -52,8 +52,24 @@ describe('an order that was found and is ours', () => {
     });
   });
 
-  test('changes what is said of no row', () => {
+  test('changes what is said of no row that was settled otherwise', () => {
     expect(after({ rows: [0, 1], ours: true }).rows).toEqual(JOURNAL.rows);
+  });
+
+  test.each([
+    reason('held-by-unpaid-order'),
+    reason('locked-by-orders', { orders: 'x' }),
+    reason('locked-by-unknown-order'),
+  ])('changes what was said of its lock: $id', (why) => {
+    const outcome = rowOutcome('not renewable', why);
+    const locked = { ...JOURNAL, rows: [journalRow(0, { outcome }), ...JOURNAL.rows.slice(1)] };
+    const { rows } = withFound(locked, { order: 'x', rows: [0], ours: true }, AT);
+
+    expect(rows[0]!.outcome).toMatchObject({
+      outcome: 'needs review',
+      reason: reason('found-order-taken-back', { order: 'x' }),
+      order: 'x',
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import type { Journal } from '../../../../shared/renewal/journal.ts';
 import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type { OrderReading } from '../../../../shared/renewal/readings.ts';
 import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
+import { CALL_MS } from '../../../../shared/renewal/rules/whose-order.ts';
 import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
 import { reason } from '../../../../shared/reasons/reason.ts';
 import {
@@ -32,13 +33,15 @@ import { testPolicy } from '../../../support/quote-rows.ts';
 
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
 const HOUR = 3_600_000;
+/** From then on everything that a call has made must show. */
+const SHOWN = CALL_MS + LAG_MS;
 const OURS = 'renewer';
 const MONTH = { unit: 'month', count: 1 } as const;
 
 /** A chunk of two rows with their outcome, whose call came to that so long ago. */
 function ended(
   kind: 'accepted' | 'settled' = 'settled',
-  ago = LAG_MS,
+  ago = SHOWN,
   more: Partial<Journal> = {},
 ): Journal {
   const attempt: AttemptState = { kind, at: NOW - ago };
@@ -59,7 +62,7 @@ function decisionOf(
   );
 }
 
-function asking(ago = LAG_MS): Partial<Decision> {
+function asking(ago = SHOWN): Partial<Decision> {
   return { asks: [{ kind: 'unpaid orders', from: NOW - ago - 60_000, to: NOW }] };
 }
 
@@ -77,20 +80,21 @@ describe('before a chunk ends', () => {
     ['nothing is read where no call was made', ended('settled', 0, { parts: [] }), {}, {}],
     [
       'nothing is read while a row is to be done',
-      ended('settled', LAG_MS, { rows: [journalRow(0), journalRow(1)] }),
+      ended('settled', SHOWN, { rows: [journalRow(0), journalRow(1)] }),
       {},
       {},
     ],
+    ['they are read at once after an unclear call', ended('settled', 0), {}, asking(0)],
     [
       'it is waited until all that an unclear call made must show',
-      ended('settled', LAG_MS - 1),
-      {},
+      ended('settled', SHOWN - 1),
+      listing(),
       { waits: [NOW + 1] },
     ],
-    ['nothing is waited for after clear calls', ended('accepted', 0), {}, asking(0)],
+    ['nothing is waited for after clear calls', ended('accepted', 0), listing(), {}],
     [
       'a list from before all must show does not count',
-      ended('settled', LAG_MS),
+      ended('settled', SHOWN),
       { unpaid: { ...asked(1, 1), orders: [] } },
       asking(),
     ],
@@ -109,7 +113,7 @@ describe('before a chunk ends', () => {
     const rows = [journalRow(0), journalRow(1)];
     const open = [part(0, [0, 1], [order('o1', EVERY_STATE.cancelling)])];
 
-    expect(decisionOf(ended('settled', LAG_MS, { rows }), {}, { goal: 'seal' })).toEqual(
+    expect(decisionOf(ended('settled', SHOWN, { rows }), {}, { goal: 'seal' })).toEqual(
       only(asking()),
     );
     expect(decisionOf(ended('settled', 0, { parts: open }), {}, { goal: 'seal' })).toEqual(only());
@@ -129,7 +133,7 @@ interface Found {
 }
 
 function byOrder({ listed, rows, shown = {}, kind, facts, ownUser }: Found): Decision {
-  const made = { term: MONTH, userName: OURS, createdAt: NOW - LAG_MS, ...listed, ...shown };
+  const made = { term: MONTH, userName: OURS, createdAt: NOW - SHOWN, ...listed, ...shown };
   return decisionOf(
     ended(kind),
     {
@@ -146,6 +150,15 @@ function found(more: Partial<FoundOrder>): Partial<Decision> {
   const one = { order: 'x', rows: [0, 1], ours: false, ...more };
   return { events: [{ kind: 'orders found', orders: [one], at: NOW }] };
 }
+
+test('an unpaid order that shows before all must is told at once', () => {
+  const orderRows = new Map([['x', under([0], 1, asked(3))]]);
+  const shown = reading('x', '20', { userName: OURS, term: MONTH, createdAt: NOW });
+  const orders = new Map([['x', look(shown, asked(4))]]);
+  const facts = { ...listing(reading('x', '20')), orderRows, orders };
+
+  expect(decisionOf(ended('settled', 0), facts)).toEqual(only(found({ rows: [0], ours: true })));
+});
 
 describe('an unpaid order that no journal knows', () => {
   test.each<[string, Found, Partial<Decision>]>([
@@ -181,7 +194,7 @@ describe('an unpaid order that no journal knows', () => {
     ['is only named where it shows no term', { rows: [[0, 1]], shown: { term: null } }, found({})],
     [
       'is only named where it was made at another time',
-      { rows: [[0, 1]], shown: { createdAt: NOW - LAG_MS - HOUR } },
+      { rows: [[0, 1]], shown: { createdAt: NOW - SHOWN - HOUR } },
       found({}),
     ],
     [

@@ -69,6 +69,14 @@ describe('an order of ours', () => {
       },
     ],
     [
+      'that somebody has paid, and which costs something else than what is listed, is paid for unknown rows',
+      { ...read({ state: 'completed' }), orderRows: new Map([['o1', under([1])]]) },
+      {
+        kind: 'record',
+        event: { kind: 'paid by somebody', order: 'o1', rows: null, amount: usd('20'), at: NOW },
+      },
+    ],
+    [
       'that somebody has paid, with nothing listed under it, is paid for unknown rows',
       { ...read({ state: 'completed' }), orderRows: new Map([['o1', under([])]]) },
       {

@@ -1,7 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { type Decision } from '../../../../../shared/renewal/decide/decision.ts';
-import { only } from '../../../../support/facts-sample.ts';
+import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
+import type { Journal } from '../../../../../shared/renewal/journal.ts';
+import type { OrderState } from '../../../../../shared/renewal/states/order-state.ts';
 import {
+  asked,
+  look,
+  NOW,
+  only,
+  reading,
+  SETTLE_AFTER,
+  under,
+} from '../../../../support/facts-sample.ts';
+import {
+  cancelling,
+  EVERY_ATTEMPT,
+  journalOf,
+  order,
+  part,
+} from '../../../../support/journal-sample.ts';
+import {
+  type Kind,
   SIZES,
   WINDOW,
   ROWS,
@@ -14,6 +33,7 @@ import {
   type Found,
   byOrder,
   ADOPTED,
+  UNWANTED,
   NAMED,
   NAMELESS,
 } from './one-call.ts';
@@ -30,6 +50,16 @@ describe('a row that an order locks although no call named one', () => {
       'after a clear no: the order is only named, though it costs the same',
       { kind: 'naming', list: [[]] },
       NAMED,
+    ],
+    [
+      'after a clear no: an order of our own user in the time of the call is cancelled',
+      {
+        kind: 'naming',
+        list: [[1]],
+        ownUser: 'renewer',
+        details: { userName: 'renewer', createdAt: NOW - SETTLE_AFTER },
+      },
+      UNWANTED,
     ],
     ['after a clear no: an order of others is not named', { kind: 'naming', list: [[], 1] }, LATER],
     [
@@ -52,4 +82,80 @@ describe('a row that an order locks although no call named one', () => {
       );
     },
   );
+});
+
+/** Another call for rows 0 and 1, number 1, whose order x stands like that. */
+function beside(state: OrderState, kind: Kind = 'seeking', rows = ROWS): Journal {
+  const journal = unclear(kind);
+  const other = part(1, ROWS, [{ ...order('x', state), rows }], EVERY_ATTEMPT.settled);
+  return { ...journal, parts: [...journal.parts, other] };
+}
+
+describe('an order that another call has taken up', () => {
+  const NOTHING = recorded({ kind: 'nothing was made', part: 0, sizes: SIZES });
+  const ASK_LOCKS = { asks: [{ kind: 'locks', part: 0, rows: ROWS }] } as const;
+  const gone: OrderState = { kind: 'cancelled', because: 'not asked for', at: NOW };
+
+  test.each(['unclear', 'seeking', 'naming'] as const)(
+    'is waited for while it holds rows of one that is %s',
+    (kind) => {
+      expect(decisionOf(beside(cancelling('not asked for'), kind))).toEqual(only(LATER));
+    },
+  );
+
+  test.each<[string, Journal, Partial<Decision>]>([
+    ['explains what is sought once it is cancelled', beside(gone), NOTHING],
+    ['explains it for those that are only named as well', beside(gone, 'naming'), NOTHING],
+    ['explains no unclear call, which may have made another', beside(gone, 'unclear'), ASK_LOCKS],
+    ['explains nothing where it held only some rows', beside(gone, 'seeking', [0]), ASK_LOCKS],
+    [
+      'explains nothing where it was cancelled for another reason',
+      beside({ ...gone, because: 'expiry moved' }),
+      ASK_LOCKS,
+    ],
+    [
+      'explains nothing of a later call',
+      beside({ ...gone, at: NOW - SETTLE_AFTER - 1 }),
+      ASK_LOCKS,
+    ],
+  ])('%s', (_, journal, expected) => {
+    expect(decisionOf(journal)).toEqual(only(expected));
+  });
+
+  test('is not taken up a second time: the other call waits for what becomes of it', () => {
+    const calls = [0, 1].map((number) =>
+      part(number, ROWS, [], unclear('unclear', WINDOW).parts[0]!.attempt),
+    );
+    const shown = reading('x', '20', { term: { unit: 'month', count: 1 } });
+    const list = { ...asked(2), orders: [reading('x', '20')] };
+    const facts: Partial<Facts> = {
+      locks: new Map([0, 1].map((number) => [number, { ...asked(), rows: ROWS }])),
+      around: new Map([0, 1].map((number) => [number, list])),
+      job: { ...asked(3), orders: new Set(), begun: true },
+      orderRows: new Map([['x', under(ROWS, 2, asked(4))]]),
+      orders: new Map([['x', look(shown, asked(5))]]),
+    };
+
+    expect(decisionOf(journalOf(2, { parts: calls }), facts)).toEqual(
+      only({ ...ADOPTED, ...LATER }),
+    );
+  });
+});
+
+describe('locks on the rows of a call', () => {
+  test('do not count where they were read before the last thing that happened to a row', () => {
+    const changed = new Map([['row 1', 1]]);
+
+    expect(decisionOf(unclear(), { ...locked([]), changed })).toEqual(
+      only({ asks: [{ kind: 'locks', part: 0, rows: ROWS }] }),
+    );
+  });
+
+  test('may be the late sight of an order that we have cancelled: they are looked at again', () => {
+    const journal = unclear('naming', WINDOW);
+    const before = order('x', { kind: 'cancelled', because: 'expiry moved', at: NOW - 1 });
+    const parts = [...journal.parts, part(1, ROWS, [before])];
+
+    expect(decisionOf({ ...journal, parts }, around())).toEqual(only(LATER));
+  });
 });
