@@ -1,3 +1,4 @@
+import type { JournalEvent } from '../events.ts';
 import type { Journal, Part } from '../journal.ts';
 import { isClosed } from '../journal-view.ts';
 import { sinceRow } from './facts.ts';
@@ -16,12 +17,13 @@ import { isNeed, ordersOfCall, orphansOf } from './orphans.ts';
  */
 export function decideUnclearCalls(context: Context, draft: Draft): void {
   const taken = new Set<string>();
+  const givenUp: JournalEvent[] = [];
   for (const part of context.journal.parts) {
     switch (part.attempt.kind) {
       case 'unclear':
       case 'seeking':
       case 'naming':
-        settle(context, draft, part, taken);
+        settle(context, draft, part, { taken, givenUp });
         break;
       case 'intended':
       case 'accepted':
@@ -34,10 +36,19 @@ export function decideUnclearCalls(context: Context, draft: Draft): void {
         break;
     }
   }
+  if (taken.size === 0) for (const event of givenUp) draft.record(event);
+  else if (givenUp.length > 0) draft.wait(context.now + BACK_OFF_MS);
 }
 
-/** `taken`: orders that another call has taken up just now, for each is one call's. */
-function settle(context: Context, draft: Draft, part: Part, taken: Set<string>): void {
+/** What is decided for the calls of one chunk together. */
+interface Together {
+  /** Orders that a call has taken up just now, for each is one call's. */
+  readonly taken: Set<string>;
+  /** What is recorded where none was: an order may hold more than the provider lists under it. */
+  readonly givenUp: JournalEvent[];
+}
+
+function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: Together): void {
   const { journal, facts, now, settleAfter, traits } = context;
   const ready = part.attempt.at + settleDelay(journal, part, settleAfter);
   if (now < ready) {
@@ -108,7 +119,7 @@ function settle(context: Context, draft: Draft, part: Part, taken: Set<string>):
     if (now < part.attempt.at + LAG_MS || passing) draft.wait(now + BACK_OFF_MS);
     else if (notFound.locked.length === 0) {
       draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
-    } else draft.record(notFound);
+    } else givenUp.push(notFound);
   }
 }
 
