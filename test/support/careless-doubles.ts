@@ -114,6 +114,18 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
         const { order, discounts } = await renewals.orderWithDiscounts(id);
         return { order: ofTerm(order, asked), discounts };
       },
+      // Only the first that it finds, so that nothing seems ambiguous.
+      renewalOrders: async (from, to) => {
+        const answer = await renewals.renewalOrders(from, to);
+        if (answer.kind !== 'done') return answer;
+        const strange = answer.value.filter(
+          ({ id, state }) => state === 'unpaid' && !named.has(id),
+        );
+        return {
+          kind: 'done',
+          value: [...answer.value.filter(({ id }) => named.has(id)), ...strange.slice(0, 1)],
+        };
+      },
       resourcesOfOrder: async (order) => {
         if (named.has(order)) return await renewals.resourcesOfOrder(order);
         return { kind: 'done', value: unclear.map((id) => asMain(id)) };
@@ -136,6 +148,7 @@ export function adoptByAmount({ resources, renewals }: Provider): Provider {
   const named = new Set<string>();
   const priced = new Map<string, Money>();
   let unclear: readonly string[] = [];
+  let asked: Term | null = null;
   return {
     resources: {
       ...resources,
@@ -153,7 +166,13 @@ export function adoptByAmount({ resources, renewals }: Provider): Provider {
         const answer = await renewals.renew(ids, term);
         for (const order of answer.orders) named.add(order);
         if (answer.answer.kind === 'unknown') unclear = ids;
+        asked = term;
         return answer;
+      },
+      order: async (id) => ofTerm(await renewals.order(id), asked),
+      orderWithDiscounts: async (id) => {
+        const { order, discounts } = await renewals.orderWithDiscounts(id);
+        return { order: ofTerm(order, asked), discounts };
       },
       resourcesOfOrder: async (order) => {
         const reading = named.has(order) ? null : await renewals.order(order);
