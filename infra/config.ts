@@ -15,6 +15,8 @@ export interface Timers {
   readonly visibilitySeconds: number;
   /** After an unclear renew answer: when nothing of it can be in flight any more. */
   readonly settleSeconds: number;
+  /** How late a read of the provider may show what has happened: for so long an order is looked for. */
+  readonly lagSeconds: number;
   /** Between two ticks, in minutes. */
   readonly tickMinutes: number;
 }
@@ -41,6 +43,7 @@ export const stages = {
       // Six times the function's time, as Lambda asks of a queue that feeds it.
       visibilitySeconds: 720,
       settleSeconds: 60,
+      lagSeconds: 1800,
       tickMinutes: 5,
     },
     secretPrefix: 'renewsheet',
@@ -48,6 +51,14 @@ export const stages = {
     noticeEmails: [],
   },
 } as const satisfies Readonly<Record<string, StageSettings>>;
+
+/**
+ * The clocks before our own sandbox, which shows everything at once unless it is told otherwise: a job
+ * need not wait half an hour there for an order that may show late.
+ */
+export function sandboxTimers(timers: Timers = stages.production.timers): Timers {
+  return { ...timers, lagSeconds: Math.min(30, timers.lagSeconds) };
+}
 
 /** The name of a stage. */
 export type Stage = keyof typeof stages;

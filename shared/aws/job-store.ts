@@ -16,7 +16,7 @@ function readJob(found: Record<string, unknown>): Job {
   const chunks = stored['finishedChunks'];
   const finishedChunks = chunks instanceof Set ? [...chunks] : [];
   const charges = stored['chargesRead'];
-  const chargesRead = charges instanceof Set ? [...charges].toSorted() : [];
+  const chargesRead = charges instanceof Set ? [...charges] : [];
   return jobSchema.parse({
     ...stored,
     finishedChunks,

@@ -23,6 +23,8 @@ export interface ChunkWork {
   readonly log: Log;
   /** Milliseconds after which nothing of an unclear renew call can be in flight any more. */
   readonly settleAfter: number;
+  /** How late a read of the provider may show what has happened, in milliseconds. */
+  readonly lag: number;
   /** Whether so little time is left that nothing new may be begun. */
   readonly outOfTime: () => boolean;
 }

@@ -86,7 +86,7 @@ class Run {
   }
 
   #context(): Context {
-    const { keeper, account, provider, settleAfter, clock } = this.#work;
+    const { keeper, account, provider, settleAfter, lag, clock } = this.#work;
     return {
       journal: keeper.current,
       facts: this.#facts,
@@ -94,6 +94,7 @@ class Run {
       policy: policyOf(account),
       traits: provider.resources.traits,
       settleAfter,
+      lag,
       group: Math.max(1, Math.floor(account.callsPerSecond)),
     };
   }

@@ -18,6 +18,8 @@ export const timerVariables = {
   LEASE_SECONDS: seconds,
   /** How long after an unclear renew answer nothing of it can be in flight any more. */
   SETTLE_SECONDS: seconds,
+  /** How late a read of the provider may show what has happened. */
+  LAG_SECONDS: seconds,
 } as const;
 
 /**

@@ -30,6 +30,7 @@ export interface EngineEnvironment {
   readonly KEPT_BACK_SECONDS: number;
   readonly LEASE_SECONDS: number;
   readonly SETTLE_SECONDS: number;
+  readonly LAG_SECONDS: number;
 }
 
 /** What one invocation works with. */
@@ -95,6 +96,7 @@ export function openEngine(env: EngineEnvironment): {
         log: logger,
         memorySite: memorySiteOf(account),
         settleAfter: env.SETTLE_SECONDS * 1000,
+        lag: env.LAG_SECONDS * 1000,
         provider: providerFor(job, account, await keysOf(account.name)),
       }),
     };

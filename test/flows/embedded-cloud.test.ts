@@ -24,6 +24,7 @@ const TIMERS: Timers = {
   leaseSeconds: 6,
   visibilitySeconds: 7,
   settleSeconds: 3,
+  lagSeconds: 2,
   tickMinutes: 5,
 };
 const NAMES = [

@@ -87,6 +87,7 @@ export const ACCOUNT_REFUSED: readonly CodeCase[] = [
   ['APIGW.0303', 'signature time or credentials'],
   ['APIGW.0302', 'does not allow this user'],
   ['APIGW.0304', 'application or this network address'],
+  ['APIGW.0305', 'application or this network address'],
   ['APIG.0305', 'application or this network address'],
   ['APIGW.0306', 'the interface that was called'],
   ['APIGW.0307', 'in arrears'],

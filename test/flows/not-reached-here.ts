@@ -32,7 +32,7 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
     'somebody else is quicker than an unclear payment is settled: decide/orders',
   ],
   [
-    /^attempt: .* \((?:orders sought|nothing was made|order adopted|orders unwanted|order not found)\)$/u,
+    /^attempt: .* \((?:orders sought|nothing was made|orders adopted|orders unwanted|order not found)\)$/u,
     'an order that locks rows although no call named one: decide/unclear-calls',
   ],
   [/^attempt: intended -> none/u, 'a renew call that is turned away: throttling.test.ts'],
@@ -51,6 +51,10 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
   [
     /^row: settled -> settled/u,
     'a row that is paid after it had an outcome, or that a person has checked: money-endings.test.ts, operate.test.ts',
+  ],
+  [
+    /^row: .* \(orders found\)$/u,
+    'the sweep finds an order while rows of a sealed chunk are open: apply/found-orders.test.ts',
   ],
   [/^work: .* \(redriven\)$/u, 'a person redrives: operate.test.ts'],
   [

@@ -214,6 +214,7 @@ test('other timers go where the production ones went', () => {
     leaseSeconds: 8,
     visibilitySeconds: 10,
     settleSeconds: 3,
+    lagSeconds: 1800,
     tickMinutes: 1,
   };
   const shrunken = new Synthesized(productionStack({ timers }));

@@ -163,8 +163,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     name: `a lock just after our own cancel is somebody else's order`,
     rule: 5,
     file: 'shared/renewal/rules/locked-rows.ts',
-    find: 'now < state.at + LAG_MS &&',
-    replace: 'now < state.at &&',
+    find: 'state.at > since &&',
+    replace: 'state.at > since && state.at < 0 &&',
     tests: ['test/shared/renewal/rules/locked-rows.test.ts'],
   },
   {

@@ -72,18 +72,16 @@ export const OF_COVERAGE: readonly Mutant[] = [
     name: 'orders of one call that share a row are both paid',
     rule: 3,
     file: 'shared/renewal/decide/orders-of-a-call.ts',
-    find: `if (covered.rows.some((row) => rows.includes(row))) return { kind: 'not told apart' };`,
-    replace: 'break;',
+    find: '|| covered.rows.some((row) => rows.includes(row))) {',
+    replace: '|| covered.rows.length === 0) {',
     tests: ['test/shared/renewal/decide/orders-of-a-call.test.ts'],
   },
   {
     name: 'an order is paid beside one whose rows nothing shows',
     rule: 3,
     file: 'shared/renewal/decide/orders-of-a-call.ts',
-    find: `case 'not proven':
-        return { kind: 'not told apart' };`,
-    replace: `case 'not proven':
-        break;`,
+    find: 'if (covered.rows === null || ',
+    replace: 'if (covered.rows !== null && ',
     tests: ['test/shared/renewal/decide/orders-of-a-call.test.ts'],
   },
   {

@@ -1,3 +1,4 @@
+import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
 import type { Context } from '../../shared/renewal/decide/context.ts';
 import { BACK_OFF_MS, type Decision, Draft } from '../../shared/renewal/decide/decision.ts';
 import type {
@@ -80,6 +81,7 @@ export function contextOf(
     policy: testPolicy(),
     traits: HUAWEI,
     settleAfter: SETTLE_AFTER,
+    lag: LAG_MS,
     group: 10,
     ...more,
   };

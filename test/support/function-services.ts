@@ -1,3 +1,4 @@
+import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
 import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import type { Account } from '../../shared/settings/account.ts';
@@ -151,6 +152,7 @@ export class FunctionServices {
     account,
     keeper,
     settleAfter: 60_000,
+    lag: LAG_MS,
     provider: this.provider,
   });
 }

@@ -1,3 +1,4 @@
+import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
 import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import { createHash } from 'node:crypto';
 import { closeChunks, confirmChunks } from '../../functions/finish-job/close-chunks.ts';
@@ -322,6 +323,7 @@ export class InProcess {
         keeper,
         outOfTime,
         settleAfter: SETTLE * 1000,
+        lag: LAG_MS,
         provider: mortal.wrap('provider', this.#options.provider(account)),
       }),
     };

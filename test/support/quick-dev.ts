@@ -12,6 +12,7 @@ const quick: DevPace = {
     leaseSeconds: 10,
     visibilitySeconds: 11,
     settleSeconds: 4,
+    lagSeconds: 2,
     tickMinutes: 5,
   },
 };

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Account } from '../../../shared/settings/account.ts';
 import { APPROVED, CHECK } from '../../../shared/store/keys.ts';
-import type { Timers } from '../../config.ts';
+import { sandboxTimers, type Timers } from '../../config.ts';
 import type { CloudOptions } from '../../cloud/cloud.ts';
 import { startCloud } from '../../cloud/start-cloud.ts';
 import type { Cloud } from '../../cloud/cloud.ts';
@@ -64,7 +64,8 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
   const { accounts, keys, timers, bundling = startBundling(), onNotice, ...others } = options;
   const { spending = { kind: 'sandbox' }, ...rest } = others;
   checkSpending(accounts, spending);
-  const assembly = await synthesizeWith(bundling, accounts, timers);
+  const clocks = spending.kind === 'sandbox' ? sandboxTimers(timers) : timers;
+  const assembly = await synthesizeWith(bundling, accounts, clocks);
   const secrets = Object.fromEntries(
     Object.entries(keys).map(([name, value]) => [`${SECRET_PREFIX}/${name}`, value]),
   );

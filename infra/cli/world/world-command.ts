@@ -125,7 +125,12 @@ const VERBS: readonly Verb<Options, WorldCommand['act']>[] = [
     takes: 'one resource',
     about: 'a colleague cancels what holds it, orders and pays it for a month',
     example: 'takeover 5a3e001c-0b1d-4f62-9c00-7d20e1a47919',
-    options: [['--by <user>', "whose name the order bears, such as the account's own user"]],
+    options: [
+      [
+        '--by <user>',
+        "whose name the order bears, such as the account's own user (default: a colleague)",
+      ],
+    ],
     read: ([resource = ''], { by }) => ({
       name: 'takeOver',
       input: { resource, ...(by === undefined ? {} : { by }) },

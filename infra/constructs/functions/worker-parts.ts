@@ -28,6 +28,7 @@ export function timerEnvironment(timers: Timers): TimerVariables {
     KEPT_BACK_SECONDS: String(timers.keptBackSeconds),
     LEASE_SECONDS: String(timers.leaseSeconds),
     SETTLE_SECONDS: String(timers.settleSeconds),
+    LAG_SECONDS: String(timers.lagSeconds),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Context {
   readonly traits: ProviderTraits;
   /** Milliseconds after which nothing of an unclear call can be in flight any more. */
   readonly settleAfter: number;
+  /** How late a read may show what has happened, in milliseconds. */
+  readonly lag: number;
   /** How many orders are looked at and paid together: what the account's rate lets through in a second. */
   readonly group: number;
 }

@@ -1,7 +1,6 @@
 import { chooseDiscount } from '../rules/choose-discount.ts';
 import type { CoveredOrder } from '../events.ts';
 import type { Order, Part } from '../journal.ts';
-import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Money } from '../../values/money.ts';
 import { exceeds } from '../../values/money.ts';
 import type { OrderReading } from '../readings.ts';
@@ -44,14 +43,19 @@ export function besideSiblings(
         hidden = true;
         break;
       case 'not proven':
-        return { kind: 'not told apart' };
       case 'proven':
-        if (covered.rows.some((row) => rows.includes(row))) return { kind: 'not told apart' };
+        // One that costs something else than what is listed under it is never paid; what it may hold
+        // besides is not what is listed and paid for under another.
+        if (covered.rows === null || covered.rows.some((row) => rows.includes(row))) {
+          return { kind: 'not told apart' };
+        }
     }
   }
   if (!hidden) return { kind: 'disjoint' };
   // It exists all the same, but what is not shown for so long keeps no other waiting for ever.
-  return context.now < part.attempt.at + LAG_MS ? { kind: 'wait' } : { kind: 'not told apart' };
+  return context.now < part.attempt.at + context.lag
+    ? { kind: 'wait' }
+    : { kind: 'not told apart' };
 }
 
 /** Its unpaid orders that are proven now, and were not before. */

@@ -1,7 +1,6 @@
 import type { Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import { isOfOthers } from '../rules/whose-order.ts';
-import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import type { Ask } from './decision.ts';
 import { isOfOurCall, isOfTerm } from './own-call.ts';
@@ -32,14 +31,14 @@ export function isNeed(found: readonly Orphan[] | Need): found is Need {
  * job and not the provider's own (money rule 5); or what must be read to tell.
  */
 export function orphansOf(context: Context, part: Part): readonly Orphan[] | Need {
-  const { facts } = context;
+  const { facts, lag } = context;
   const { at } = part.attempt;
   const around = facts.around.get(part.number);
   // Only a list read after the call was left alone for long enough tells.
   const locks = facts.locks.get(part.number)!;
   if (around === undefined || around.tick <= locks.tick) {
     return {
-      asks: [{ kind: 'orders around', part: part.number, from: at - LAG_MS, to: at + LAG_MS }],
+      asks: [{ kind: 'orders around', part: part.number, from: at - lag, to: at + lag }],
     };
   }
   if (facts.job === null || facts.job.tick <= locks.tick) return { asks: [{ kind: 'job' }] };

@@ -1,7 +1,6 @@
 import type { Order } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import { beginsOnTime } from '../rules/begins-too-late.ts';
-import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
 import { LOOK_AGE_MS, sinceMade } from './facts.ts';
@@ -24,7 +23,7 @@ export function besideNobody<Ready extends AboutToPay>(
   draft: Draft,
   ready: readonly Ready[],
 ): readonly Ready[] {
-  const { facts, now } = context;
+  const { facts, now, lag } = context;
   const clear = ready.filter((one) => isOnTime(context, one));
   const unsure = ready.filter((one) => !clear.includes(one));
   if (unsure.length === 0) return clear;
@@ -34,14 +33,14 @@ export function besideNobody<Ready extends AboutToPay>(
     now - list.at <= LOOK_AGE_MS &&
     unsure.every(({ order }) => sinceMade(facts, list, order.id));
   if (!fresh) {
-    draft.ask({ kind: 'orders paid', from: now - LAG_MS, to: now });
+    draft.ask({ kind: 'orders paid', from: now - lag, to: now });
     return clear;
   }
   const others = unknownOf(context, draft, list.orders);
   if (others === null) return clear;
   const silentUntil = Math.max(
     0,
-    ...others.filter(({ rows }) => rows === null).map(({ at }) => at + LAG_MS),
+    ...others.filter(({ rows }) => rows === null).map(({ at }) => at + lag),
   );
   for (const one of unsure) {
     const held = others.some(({ rows }) => rows?.some((row) => one.rows.includes(row)));

@@ -10,7 +10,7 @@ import { type PriceLook, sinceRow } from './facts.ts';
  * happened to it does not count; `price` is one that still holds, undefined: there is none.
  */
 export function rowPreFlight(
-  { journal, facts, policy, traits, now }: Context,
+  { journal, facts, policy, traits, now, lag }: Context,
   index: number,
   price: PriceLook | undefined,
 ): PreFlight {
@@ -26,7 +26,7 @@ export function rowPreFlight(
       ownPrice: isPricedAlone(row),
       busyBefore: row.pricing.kind === 'busy',
       lockMayBeOurs: mayBeOurs(journal, index),
-      lockMayPass: mayBeJustCancelled(journal, index, now),
+      lockMayPass: mayBeJustCancelled(journal, index, now - lag),
     },
     { policy, traits, now, term: journal.term, tellsPrices: false },
   );

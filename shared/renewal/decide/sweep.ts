@@ -1,9 +1,9 @@
 import type { FoundOrder } from '../events.ts';
+import type { Journal } from '../journal.ts';
 import { claimedRows, nothingLeftToDo } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
-import { doubtfulSince } from '../rules/doubtful-calls.ts';
-import { LAG_MS } from '../rules/watched-rows.ts';
-import { CALL_MS, isOfOthers } from '../rules/whose-order.ts';
+import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
+import { isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
 import { isOfOurCall } from './own-call.ts';
@@ -17,11 +17,11 @@ const CLOCK_MS = 60_000;
  * surely ours is cancelled; another that holds rows of the chunk is named.
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
-  const { journal, facts, now } = context;
+  const { journal, facts, now, settleAfter, lag } = context;
   const ended = goal === 'seal' ? claimedRows(journal).size === 0 : nothingLeftToDo(journal);
   if (!ended || journal.parts.length === 0 || draft.events.length > 0) return;
   const doubtful = doubtfulSince(journal);
-  const ready = doubtful === null ? 0 : doubtful + CALL_MS + LAG_MS;
+  const ready = doubtful === null ? 0 : doubtful + settleAfter + lag;
   const list = facts.unpaid;
   const since = list !== null && list.tick > (facts.changed.get('calls') ?? 0);
   if (!since || (now >= ready && list.at < ready)) {
@@ -68,6 +68,9 @@ function judge(
     return null;
   }
   const doubtful = doubtfulSince(journal) !== null;
+  // A colleague's order that its rows are said to be held by is told already.
+  const told = under.rows.every((row) => journal.rows[row]!.outcome?.reason.id === HELD);
+  if (under.rows.length > 0 && told && !mayBeOfCall(journal, under.rows)) return null;
   if (under.rows.length === 0 && (under.listed > 0 || !doubtful)) return null;
   const look = facts.orders.get(id);
   if (look === undefined || look.tick <= since) {
@@ -78,4 +81,11 @@ function judge(
   const { order } = look;
   if (isOfOthers(order, policy)) return null;
   return { order: id, rows: under.rows, ours: isOfOurCall(context, order, under) };
+}
+
+const HELD = 'held-by-unpaid-order';
+
+/** Whether a call that may have made an order without naming it was for one of the rows. */
+function mayBeOfCall({ parts }: Journal, rows: readonly number[]): boolean {
+  return parts.some((part) => isDoubtful(part) && rows.some((row) => part.rows.includes(row)));
 }

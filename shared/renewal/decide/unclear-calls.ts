@@ -4,7 +4,6 @@ import { isClosed } from '../journal-view.ts';
 import { sinceRow } from './facts.ts';
 import { settleDelay } from '../rules/unclear-calls.ts';
 import { mayBeJustCancelled } from '../rules/locked-rows.ts';
-import { LAG_MS } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { isNeed, ordersOfCall, orphansOf } from './orphans.ts';
@@ -49,7 +48,7 @@ interface Together {
 }
 
 function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: Together): void {
-  const { journal, facts, now, settleAfter, traits } = context;
+  const { journal, facts, now, settleAfter, traits, lag } = context;
   const ready = part.attempt.at + settleDelay(journal, part, settleAfter);
   if (now < ready) {
     draft.wait(ready);
@@ -63,7 +62,7 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
     draft.wait(now + BACK_OFF_MS);
     return;
   }
-  if (isExplained(journal, part, now)) {
+  if (isExplained(context, part)) {
     draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
     return;
   }
@@ -115,8 +114,8 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
   else waitOrGiveUp();
 
   function waitOrGiveUp(): void {
-    const passing = notFound.locked.some((row) => mayBeJustCancelled(journal, row, now));
-    if (now < part.attempt.at + LAG_MS || passing) draft.wait(now + BACK_OFF_MS);
+    const passing = notFound.locked.some((row) => mayBeJustCancelled(journal, row, now - lag));
+    if (now < part.attempt.at + lag || passing) draft.wait(now + BACK_OFF_MS);
     else if (notFound.locked.length === 0) {
       draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
     } else givenUp.push(notFound);
@@ -142,7 +141,7 @@ function isHeldByOurs(journal: Journal, { number, rows }: Part): boolean {
 }
 
 /** Whether the order that an attempt looks for was found by another one, and is cancelled. */
-function isExplained(journal: Journal, { number, rows, attempt }: Part, now: number): boolean {
+function isExplained({ journal, now, lag }: Context, { number, rows, attempt }: Part): boolean {
   if (attempt.kind === 'unclear') return false;
   return journal.parts.some(
     (other) =>
@@ -152,7 +151,7 @@ function isExplained(journal: Journal, { number, rows, attempt }: Part, now: num
           state.kind === 'cancelled' &&
           state.because === 'not asked for' &&
           state.at >= attempt.at &&
-          now < state.at + LAG_MS &&
+          now < state.at + lag &&
           rows.every((row) => covered?.includes(row)),
       ),
   );
@@ -163,6 +162,6 @@ function isExplained(journal: Journal, { number, rows, attempt }: Part, now: num
  * refused for that (money rule 5). Of a call without a clear answer the sweep at the chunk's end
  * finds what shows late.
  */
-function mayLockLate({ now }: Context, { attempt }: Part): boolean {
-  return attempt.kind !== 'unclear' && now < attempt.at + LAG_MS;
+function mayLockLate({ now, lag }: Context, { attempt }: Part): boolean {
+  return attempt.kind !== 'unclear' && now < attempt.at + lag;
 }

@@ -2,7 +2,7 @@ import { judgeExpiry } from '../rules/expiry-verdict.ts';
 import type { Journal } from '../journal.ts';
 import type { Watched } from '../states/row-state.ts';
 import type { RowOutcome } from '../outcome.ts';
-import { LAG_MS, leftToOthers } from '../rules/watched-rows.ts';
+import { leftToOthers } from '../rules/watched-rows.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
 import { sinceRow } from './facts.ts';
@@ -26,7 +26,7 @@ function isExplained({ parts, rows }: Journal, { order, why }: Watched): boolean
  * another row of its order shows why that was cancelled.
  */
 export function decideWatched(context: Context, draft: Draft): void {
-  const { journal, facts, policy, now } = context;
+  const { journal, facts, policy, now, lag } = context;
   if (journal.state !== 'open') return;
   const unseen: number[] = [];
   const freed: number[] = [];
@@ -34,7 +34,7 @@ export function decideWatched(context: Context, draft: Draft): void {
   for (const [index, row] of journal.rows.entries()) {
     const { pricing, outcome } = row;
     if (outcome !== null || pricing.kind !== 'watched') continue;
-    const end = pricing.since + LAG_MS;
+    const end = pricing.since + lag;
     const look = facts.rows.get(index);
     const looked = look !== undefined && sinceRow(facts, look, index);
     const verdict =

@@ -2,7 +2,6 @@ import { zero } from '../../values/money.ts';
 import type { Journal, Part } from '../journal.ts';
 import { nextPart } from './ladder.ts';
 import { ATTEMPT_STATES } from '../states/attempt-state.ts';
-import { LAG_MS } from './watched-rows.ts';
 import { wasUnclear } from './unclear-calls.ts';
 
 /**
@@ -14,16 +13,14 @@ export function mayBeOurs(journal: Journal, index: number): boolean {
 }
 
 /**
- * Whether a lock on the row may only be the late sight of an order that we have cancelled (money rule
+ * Whether a lock on the row may only be the late sight of an order that we have cancelled since then (money rule
  * 5): then nobody is told to cancel it.
  */
-export function mayBeJustCancelled({ parts }: Journal, index: number, now: number): boolean {
+export function mayBeJustCancelled({ parts }: Journal, index: number, since: number): boolean {
   return parts.some((part) =>
     part.orders.some(
       ({ rows, state }) =>
-        state.kind === 'cancelled' &&
-        now < state.at + LAG_MS &&
-        (rows ?? part.rows).includes(index),
+        state.kind === 'cancelled' && state.at > since && (rows ?? part.rows).includes(index),
     ),
   );
 }

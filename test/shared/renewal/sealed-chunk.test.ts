@@ -12,6 +12,7 @@ function contextOf(state: 'open' | 'sealed' | 'finished'): Context {
     now: 1,
     policy: testPolicy(),
     traits: { callSizes: [100, 10, 1], unpaidOrderDays: 7, autoRenewalDays: 7, idKey: (id) => id },
+    lag: 1_800_000,
     settleAfter: 60_000,
     group: 10,
   };

@@ -113,3 +113,30 @@ describe("an order that was found and may be anybody's", () => {
     expect(rows.map(({ outcome }) => outcome)).toEqual([null, null, null]);
   });
 });
+
+describe('an order that was found while rows of a sealed chunk are open', () => {
+  const open = journalOf(2, {
+    state: 'sealed',
+    parts: [part(0, [0, 1], [], EVERY_ATTEMPT.settled)],
+  });
+
+  test.each([
+    ['those listed under it', [0], ['needs review', undefined]],
+    ['those of the doubtful call, where nothing is listed', [], ['needs review', 'needs review']],
+  ] as const)("makes a person's: %s", (_, rows, expected) => {
+    expect(outcomes(withFound(open, { order: 'x', rows, ours: false }, AT))).toEqual(expected);
+  });
+});
+
+test('a row names every order that was found beside its own', () => {
+  const twice = ['x', 'y'].reduce<Journal>(
+    (journal, order) => withFound(journal, { order, rows: [0, 1], ours: false }, AT),
+    JOURNAL,
+  );
+
+  expect(twice.rows.slice(0, 2).map(({ outcome }) => outcome?.reason.values['order'])).toEqual([
+    'x, y',
+    'x, y',
+  ]);
+  expect(twice.rows[0]!.outcome?.order).toBe('o1');
+});

@@ -8,7 +8,6 @@ import type { Journal } from '../../../../shared/renewal/journal.ts';
 import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type { OrderReading } from '../../../../shared/renewal/readings.ts';
 import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
-import { CALL_MS } from '../../../../shared/renewal/rules/whose-order.ts';
 import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
 import { reason } from '../../../../shared/reasons/reason.ts';
 import {
@@ -18,6 +17,7 @@ import {
   hidden,
   look,
   NOW,
+  SETTLE_AFTER,
   only,
   reading,
   under,
@@ -34,7 +34,7 @@ import { testPolicy } from '../../../support/quote-rows.ts';
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
 const HOUR = 3_600_000;
 /** From then on everything that a call has made must show. */
-const SHOWN = CALL_MS + LAG_MS;
+const SHOWN = SETTLE_AFTER + LAG_MS;
 const OURS = 'renewer';
 const MONTH = { unit: 'month', count: 1 } as const;
 

@@ -21,7 +21,11 @@ function cancelled(rows: readonly number[] | null = null): Order {
 }
 
 function mayPass(orders: readonly Order[], now: number, row = 0): boolean {
-  return mayBeJustCancelled(pricedJournal(2, { parts: [part(0, [0, 1], orders)] }), row, now);
+  return mayBeJustCancelled(
+    pricedJournal(2, { parts: [part(0, [0, 1], orders)] }),
+    row,
+    now - LAG_MS,
+  );
 }
 
 describe('a lock may be the late sight of an order that we have cancelled', () => {
