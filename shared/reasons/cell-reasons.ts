@@ -53,6 +53,26 @@ export const CELL_REASONS = {
       advice: '请在Excel中打开文件，保存后重新提交。',
     },
   },
+  'result-not-up-to-date': {
+    en: {
+      reason: 'The cell has a formula, and the file says that its saved result is not up to date.',
+      advice: 'Open the file in Excel, save it and drop it again.',
+    },
+    zh: {
+      reason: '单元格含有公式，而文件注明所保存的结果并非最新。',
+      advice: '请在Excel中打开文件，保存后重新提交。',
+    },
+  },
+  'cell-damaged': {
+    en: {
+      reason: 'The cell is damaged: what the file holds for it cannot be read.',
+      advice: 'Open the file in Excel, fill in the cell, save the file and drop it again.',
+    },
+    zh: {
+      reason: '单元格已损坏：文件中保存的内容无法读取。',
+      advice: '请在Excel中打开文件，填写该单元格，保存后重新提交。',
+    },
+  },
   'cell-shows-error': {
     en: {
       reason: 'The cell shows the error {error}.',

@@ -7,6 +7,22 @@ export interface QuoteFile {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * Why the saved content of a cell is not what its sheet shows, or cannot be told: `stale` is a
+ * formula's result in a file that says it must be worked out anew when it is opened; `no such text`
+ * a number of a shared text that the file does not hold; `no value` a value that is none of its type.
+ */
+export type Damage = 'stale' | 'no such text' | 'no value';
+
+/** What is told of a cell besides its content; what is left out is not so. */
+export interface CellMarks {
+  /** Struck through, in whole or in a part of its text. */
+  readonly struck?: 'whole' | 'part';
+  /** Nobody can see it: in the colour of its ground, in a format that shows nothing, or in tiny print. */
+  readonly unseen?: true;
+  readonly damage?: Damage;
+}
+
 /** One line of a sheet as it was saved. */
 export interface SheetRow {
   /** The row number that people see in the spreadsheet program. */
@@ -16,6 +32,8 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
   /** Columns (from 0) with a formula whose result the file does not hold. */
   readonly unsaved: readonly number[];
+  /** By column (from 0), of the few cells of which there is anything to tell. */
+  readonly marks?: ReadonlyMap<number, CellMarks>;
 }
 
 /** A merged block of cells; only its first cell has the value. All bounds count from 0, inclusive. */
@@ -31,6 +49,8 @@ export interface SheetTable {
   readonly name: string;
   readonly rows: readonly SheetRow[];
   readonly merged: readonly MergedCells[];
+  /** Columns (from 0) that are hidden or have no width. */
+  readonly hiddenColumns?: ReadonlySet<number>;
   /** The serial number of 1970-01-01 in this workbook, which may count days from 1900 or 1904. */
   readonly epochSerial: number;
 }

@@ -2,8 +2,8 @@ import type { Account } from '../../settings/account.ts';
 import type { Cell, LooseRow } from '../../jobs/quote.ts';
 import { saysYes } from './approval.ts';
 import { priceColumns } from './approved-price.ts';
-import { cellAt, isFilled } from './cell.ts';
-import { columnFor, repeatsHeadings, type Headings } from './column-headings.ts';
+import { cellAt, isFilled, untrusted } from './cell.ts';
+import { columnFor, repeatsHeadings, type Column, type Headings } from './column-headings.ts';
 import { readId } from './id.ts';
 import { isLabelRow } from './labels.ts';
 import { readRow, type RowFields } from './row.ts';
@@ -33,7 +33,8 @@ export interface SheetReading {
 const TOTALS = /^(?:grand\s*)?(?:sub\s*-?)?totals?\b|^sum\b|^合\s*计|^总\s*计|^小\s*计/iu;
 
 function isBlank(row: SheetRow): boolean {
-  return row.unsaved.length === 0 && row.cells.every(isBlankCell);
+  const damaged = Array.from(row.marks?.values() ?? []).some(({ damage }) => damage !== undefined);
+  return row.unsaved.length === 0 && !damaged && row.cells.every(isBlankCell);
 }
 
 /**
@@ -48,8 +49,7 @@ function isLoose(row: SheetRow, headings: Headings): boolean {
   const cell = cellAt(row, id);
   if (TOTALS.test(cellText(cell))) return true;
   const priced = priceColumns(headings).some((column) => isFilled(row, column));
-  const unsaved = row.unsaved.includes(id.index);
-  if (priced || unsaved || cell.kind !== 'text') return false;
+  if (priced || untrusted(row, id) !== null || cell.kind !== 'text') return false;
   return isLabelRow(row) || readId(cell, id.twoValues).kind === 'problem';
 }
 
@@ -64,7 +64,9 @@ function looseText(row: SheetRow): string {
 /** A yes counts only if every Approved column of the sheet says it. */
 function approvalOf(row: SheetRow, headings: Headings, account: Account): Approval {
   const columns = headings.columns.get('approved') ?? [];
-  if (!columns.every((column) => saysYes(cellAt(row, column)))) return 'no';
+  const says = (column: Column): boolean =>
+    untrusted(row, column) === null && saysYes(cellAt(row, column));
+  if (!columns.every(says)) return 'no';
   if (row.hidden && account.hiddenRows === 'skip') return 'hidden';
   return columns.length > 0 ? 'yes' : 'unsaid';
 }
