@@ -81,6 +81,27 @@ export const CELL_REASONS = {
     zh: { reason: '单元格显示错误{error}。', advice: '请更正公式后重新提交此行。' },
   },
 
+  'unseen-character': {
+    en: {
+      reason: '"{cell}" holds {character:words} ({number}), which cannot be seen.',
+      advice: 'Type the value by hand into the cell and drop the row again.',
+    },
+    zh: {
+      reason: '“{cell}”中含有不可见的{character:words}（{number}）。',
+      advice: '请在单元格中手动输入该值，然后重新提交此行。',
+    },
+  },
+  'visible-odd-character': {
+    en: {
+      reason: '"{cell}" holds the character "{character}" ({number}), which does not belong there.',
+      advice: 'Type the value by hand into the cell and drop the row again.',
+    },
+    zh: {
+      reason: '“{cell}”中含有不应出现的字符“{character}”（{number}）。',
+      advice: '请在单元格中手动输入该值，然后重新提交此行。',
+    },
+  },
+
   'id-turned-into-number': {
     en: {
       reason: 'Excel has turned this id into a number, so the id itself is lost.',
