@@ -10,6 +10,9 @@ export const WORDS = {
   'resource-ids': { en: 'resource ids', zh: '资源ID' },
   'expiry-dates': { en: 'expiry dates', zh: '到期时间' },
   prices: { en: 'prices', zh: '价格' },
+  decisions: { en: 'decisions', zh: '审批意见' },
+  'renewal-terms': { en: 'renewal terms', zh: '续费时长' },
+  currencies: { en: 'currencies', zh: '币种' },
   ...CHARACTER_WORDS,
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

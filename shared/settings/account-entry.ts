@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import { money } from '../values/money.ts';
 import { readTerm } from '../values/term.ts';
 import { isZone } from '../values/wall-time.ts';
+import { HEADING_MEANINGS, headingsSchema, headingTwice } from './known-headings.ts';
 import { completeExport, EXPORT_FIELDS, exportSchema } from './export-entry.ts';
 
 const NAME = 'must be 1 to 40 lower-case letters, digits and dashes';
@@ -34,6 +35,7 @@ const OPTIONAL = new Set([
   'expirePolicy',
   'orderUrl',
   'resumeEveryHours',
+  'headings',
   'priceTolerance',
   'export',
 ]);
@@ -127,6 +129,14 @@ const fields = {
   orderUrl: z.optional(text(ORDER_URL, (link) => link.includes('{order}') && url(link) !== null)),
   autoRenewRows: z._default(z.enum(['leave', 'renew'], 'must be "leave" or "renew"'), 'leave'),
   resumeEveryHours: z.optional(duration('hours', 720)),
+  headings: z.optional(
+    headingsSchema.check((payload) => {
+      const twice = headingTwice(payload.value);
+      if (twice === null) return;
+      const message = `must name each heading once, but "${twice}" stands there twice`;
+      payload.issues.push({ code: 'custom', message, input: payload.value });
+    }),
+  ),
   export: z.optional(exportSchema),
 } as const;
 
@@ -134,6 +144,7 @@ const fields = {
 export const knownFields: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(fields),
   priceTolerance: ['percent', 'absolute'],
+  headings: HEADING_MEANINGS,
   export: EXPORT_FIELDS,
 };
 
@@ -160,6 +171,7 @@ function complete(entry: z.output<typeof entryFields>): AccountEntry {
     expirePolicy: entry.expirePolicy ?? null,
     orderUrl: entry.orderUrl ?? null,
     resumeEveryHours: entry.resumeEveryHours ?? null,
+    headings: entry.headings ?? {},
     export: completeExport(entry.export, {
       expiryZone: entry.expiryZone,
       defaultTerm: term,

@@ -1,4 +1,5 @@
 import type { ExportSettings } from './export-settings.ts';
+import type { KnownHeadings } from './known-headings.ts';
 import type { RenewalPolicy } from '../renewal/policy.ts';
 import type { Term } from '../values/term.ts';
 
@@ -27,5 +28,7 @@ export interface Account extends RenewalPolicy {
   readonly orderUrl: string | null;
   /** Hours after which a suspended job is tried again by itself; null: only a person resumes it. */
   readonly resumeEveryHours: number | null;
+  /** Headings of quotes that are known besides those of all accounts. */
+  readonly headings: KnownHeadings;
   readonly export: ExportSettings;
 }

@@ -40,6 +40,7 @@ const accountSchema = z.object({
   orderUrl: z.nullable(z.string()),
   autoRenewRows: z.enum(['leave', 'renew']),
   resumeEveryHours: z.nullable(z.number()),
+  headings: z.record(z.string(), z.array(z.string())),
   export: exportSchema,
 });
 

@@ -26,6 +26,7 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     orderUrl: null,
     autoRenewRows: 'leave',
     resumeEveryHours: null,
+    headings: {},
     export: defaultExport('Asia/Shanghai', null),
     ...settings,
   };

@@ -66,7 +66,9 @@ function notApproved(
   if (no !== undefined) {
     return rowOutcome(
       'not approved',
-      no === entry ? reason('not-approved') : reason('not-approved-on-sheet', { sheet: no.sheet }),
+      no === entry
+        ? (entry.why ?? reason('not-approved'))
+        : reason('not-approved-on-sheet', { sheet: no.sheet }),
     );
   }
   const hidden = said.find(({ approval }) => approval === 'hidden');

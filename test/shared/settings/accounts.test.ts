@@ -47,6 +47,7 @@ const defaults: Account = {
   orderUrl: null,
   autoRenewRows: 'leave',
   resumeEveryHours: null,
+  headings: {},
   export: defaultExport('Asia/Shanghai', null),
 };
 
