@@ -46,10 +46,14 @@ const OPEN = new Set(
 );
 
 /** Letters, figures and signs only, in lower case: case, blanks and punctuation decide nothing. */
-function key(text: string): string {
+function bare(text: string): string {
   const plain = plainText(text).normalize('NFKC').toLowerCase().replaceAll('’', "'");
-  const bare = plain.replaceAll(/[\s.,;:!?。，；：！？、"“”‘()（）[\]【】*_/\\-]+/gu, ' ').trim();
-  return bare.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  return plain.replaceAll(/[\s.,;:!。，；：！、"“”‘()（）[\]【】*_/\\-]+/gu, ' ').trim();
+}
+
+/** The same, where blanks between Chinese characters are none. */
+function key(text: string): string {
+  return bare(text).replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 /** What a cell says of a decision: `unknown` words are a no, and named. */
@@ -68,7 +72,7 @@ function answerOf(text: string): Answer {
   if (YES.has(word)) return { kind: 'yes' };
   if (NO.has(word)) return { kind: 'no' };
   if (OPEN.has(word)) return { kind: 'open' };
-  return word === '' ? { kind: 'unknown', text } : twice(word, text);
+  return twice(bare(text), text);
 }
 
 /** "Yes / 是", "同意 (approved)": the same said in two languages; whatever else is not known. */

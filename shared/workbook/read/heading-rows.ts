@@ -111,7 +111,10 @@ function meaningOf(text: string, groups: readonly string[], known: KnownNames): 
     alone ??
     groups
       .map((group) => nameMeaning(`${words} ${headingParts(group).words}`, known))
-      .find((named) => named !== null);
+      .find((named) => named !== null) ??
+    groups
+      .map((group) => nameMeaning(headingParts(group).words, known))
+      .find((named) => named?.meaning === 'approved');
   return found === undefined || found === null || found.meaning === 'ignored'
     ? null
     : found.meaning;

@@ -1,3 +1,4 @@
+import { isZone } from '../../values/wall-time.ts';
 import { currenciesMeant } from './currency-words.ts';
 
 /** What stands in a heading besides its name: in brackets, behind it, or in a line above it. */
@@ -39,7 +40,7 @@ const UNSETTLED =
   /^(?:drafts?|tb[cd]|to be (?:confirmed|decided|approved)|proposed|proposal|estimat(?:e|es|ed|ion)|est|approx(?:\.|imate|imately)?|about|indicative|provisional|preliminary|pending|planned|forecast|budget(?:ed)?|target|草稿|草案|拟|拟定|预估|估算|估计|预计|暂定|待定|待确认|预算|约|参考)$/iu;
 const NEUTRAL =
   /^(?:y|n|yes|no|or|and|是|否|或|true|false|ok|✓|✗|x|total|sum|final|new|current|now|actual|approved|as approved|confirmed|agreed|today|renewal|net|gross|in|of|the|for|per|term|for the term|whole term|full term|per term|in full|in total|all in|each|by|required|mandatory|optional|requested|if any|rounded|after discount|discounted|before discount|list|quoted|valid|text|number|date|(?:incl|excl|including|excluding|inclusive|exclusive|inc|exc|ex|w|wo|with|without|before|after|plus|pre|post|net of)?\.?(?: of)? ?(?:vat|tax(?:es)?|gst|sales tax)|no tax|tax (?:included|excluded|free)|含税|不含税|未税|税前|税后|含税价|总价|总额|必填|选填|可选|最终|现|本次|本年|今年|整个时长|全额|单位|需填写|填写)$/iu;
-const ZONE = /^(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d{2})?)?$|^[a-z]+\/[a-z_]+(?:\/[a-z_]+)?$/iu;
+const OFFSET = /^(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d{2})?)?$/iu;
 const ZONE_WORDS: Readonly<Record<string, string>> = {
   北京时间: 'Asia/Shanghai',
   中国时间: 'Asia/Shanghai',
@@ -60,7 +61,7 @@ function meaning(word: string): Partial<Qualifiers> | null {
   if (UNSETTLED.test(word)) return { unsettled: word };
   if (Object.hasOwn(ZONE_WORDS, word.toLowerCase()))
     return { zone: ZONE_WORDS[word.toLowerCase()]! };
-  if (ZONE.test(word)) return { zone: word };
+  if (OFFSET.test(word) || (word.includes('/') && isZone(word))) return { zone: word };
   return NEUTRAL.test(word) ? {} : null;
 }
 
@@ -72,7 +73,11 @@ function readPhrase(phrase: string): Partial<Qualifiers> {
   if (words.length < 2 || words.length > 12) return { unknown: phrase };
   const read = words.map(meaning);
   const found = Object.assign({}, ...read.toReversed()) as Partial<Qualifiers>;
-  return read.includes(null) ? { ...found, unknown: phrase } : found;
+  if (!read.includes(null)) return found;
+  // "This year" is no price per year: of what is not known, only what it takes away is kept.
+  const { currencies, scale, other, unsettled } = found;
+  const kept = Object.entries({ currencies, scale, other, unsettled });
+  return { ...Object.fromEntries(kept.filter(([, said]) => said !== undefined)), unknown: phrase };
 }
 
 /** Reads what stands in a heading's brackets and behind its name. */

@@ -47,6 +47,12 @@ export function isBlankRow(row: SheetRow): boolean {
   return row.unsaved.length === 0 && !damaged && row.cells.every(isBlankCell);
 }
 
+/** The single text of a row that is a title, or null. */
+function titleOf(row: SheetRow): string | null {
+  const filled = row.cells.filter((cell) => !isBlankCell(cell));
+  return filled.length === 1 && filled[0]!.kind === 'text' ? cellText(filled[0]!) : null;
+}
+
 /**
  * Whether the row is about no resource: neither id nor expiry, a heading said again, or a total, a
  * label or a note that happens to start under the heading for ids.
@@ -59,6 +65,8 @@ export function isLoose(row: SheetRow, headings: Headings): boolean {
   if (!ids.some((column) => isFilled(row, column))) return true;
   const cell = cellAt(row, id);
   if (TOTALS.test(cellText(cell).slice(0, 60))) return true;
+  const title = titleOf(row);
+  if (title !== null && titleSays(title) !== null) return true;
   const priced = priceColumns(headings).some((column) => isFilled(row, column));
   if (priced || untrusted(row, id) !== null || cell.kind !== 'text') return false;
   return isLabelRow(row) || readId(cell, id.twoValues).kind === 'problem';
@@ -83,12 +91,6 @@ function widthOf(rows: readonly SheetRow[], headings: Headings): number {
     (width, row) => (row.cells.length > width ? Math.max(width, filledWidth(row.cells)) : width),
     headings.texts.findLastIndex((text) => text !== '') + 1,
   );
-}
-
-/** The single text of a row that is a title, or null. */
-function titleOf(row: SheetRow): string | null {
-  const filled = row.cells.filter((cell) => !isBlankCell(cell));
-  return filled.length === 1 && filled[0]!.kind === 'text' ? cellText(filled[0]!) : null;
 }
 
 /** What the titles say as one goes down the rows: the one that says no, until another says yes. */

@@ -62,6 +62,9 @@ const FREE: Understanding = { kind: 'harmless', instead: null, free: true };
 function qualified(meaning: Meaning, rank: number, qualifiers: Qualifiers): Understanding {
   const look = LOOK_OF[meaning];
   const { scale, other, unsettled, unknown } = qualifiers;
+  // Our own results say so of a column whose name the uploader has too.
+  if (other !== null && /^(?:result|dry run)$/iu.test(other) && look !== 'decision')
+    return HARMLESS;
   if (look === undefined || look === 'currency') {
     // A currency's code tells by itself what it is; only another time or thing takes it away.
     if (other !== null && look === 'currency') return refused(look, other);
