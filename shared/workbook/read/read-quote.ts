@@ -1,20 +1,28 @@
 import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
-import type { Quote, QuoteReading } from '../../jobs/quote.ts';
-import type { Reason } from '../../reasons/reason.ts';
+import type { Quote, QuoteReading, UnreadSheet } from '../../jobs/quote.ts';
+import { type Reason, reason } from '../../reasons/reason.ts';
 import { mergeSheets } from './merge-sheets.ts';
 import { priceColumns } from './approved-price.ts';
 import { columnFor, doubledHeading, findHeadings, type Headings } from './column-headings.ts';
 import { readLabels, type Labels } from './labels.ts';
-import { readSheet } from './sheet.ts';
+import { isBlankRow, readSheet } from './sheet.ts';
 import { readTables } from './tables.ts';
 import { rejection, REJECTIONS } from './rejections.ts';
-import { cellText, type QuoteFile, type SheetRow, type SheetTable } from './sheet-table.ts';
+import {
+  cellText,
+  type QuoteFile,
+  type SheetRow,
+  type SheetTable,
+  type TablesReading,
+} from './sheet-table.ts';
 
 interface Found {
   readonly table: SheetTable;
   readonly headings: Headings;
 }
+
+type Tables = Extract<TablesReading, { readonly kind: 'tables' }>;
 
 function isComplete({ headings }: Found): boolean {
   return columnFor(headings, 'expiry') !== null && priceColumns(headings).length > 0;
@@ -76,7 +84,19 @@ function aboveCeiling({ rows }: Quote, account: Account): Reason | null {
     : null;
 }
 
-function quoteOf(tables: readonly SheetTable[], found: readonly Found[], account: Account): Quote {
+/** The visible sheets of which nothing was read, with why; those without anything in them are none. */
+function unreadSheets(reading: Tables, found: readonly Found[]): UnreadSheet[] {
+  const without = reading.tables.flatMap((table) => {
+    const lines = table.rows.filter((row) => !isBlankRow(row)).length;
+    return lines === 0 || found.some((each) => each.table === table)
+      ? []
+      : [{ sheet: table.name, reason: reason('sheet-without-ids', { lines: String(lines) }) }];
+  });
+  return [...(reading.unread ?? []), ...without];
+}
+
+function quoteOf(reading: Tables, found: readonly Found[], account: Account): Quote {
+  const { tables } = reading;
   // Complete sheets first, so that the cells shown and read are theirs.
   const ranked = [...found.filter(isComplete), ...found.filter((each) => !isComplete(each))];
   const sheets = ranked.map(({ table, headings }) => readSheet(table, headings, account));
@@ -85,6 +105,7 @@ function quoteOf(tables: readonly SheetTable[], found: readonly Found[], account
   return {
     ...mergeSheets(sheets, asked),
     loose: sheets.flatMap(({ loose }) => loose),
+    unread: unreadSheets(reading, found),
     ...labelsOf(tables, found, below),
   };
 }
@@ -104,7 +125,7 @@ export async function readQuote(file: QuoteFile, account: Account): Promise<Quot
   });
   const refused = refusal(found);
   if (refused !== null) return { ...rejection(refused), quote: null };
-  const quote = quoteOf(tables, found, account);
-  const reason = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
-  return reason === null ? { kind: 'quote', quote } : { ...rejection(reason), quote };
+  const quote = quoteOf(reading, found, account);
+  const why = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
+  return why === null ? { kind: 'quote', quote } : { ...rejection(why), quote };
 }

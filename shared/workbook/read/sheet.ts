@@ -25,14 +25,16 @@ export interface SheetReading {
   readonly name: string;
   readonly columns: readonly string[];
   readonly entries: readonly SheetEntry[];
+  /** Lines with something in them that are no row of the table, above it and within it. */
   readonly loose: readonly LooseRow[];
-  /** The same rows as they stand in the sheet, for the labels below a table. */
+  /** Those under the headings as they stand in the sheet, for the labels below a table. */
   readonly looseRows: readonly SheetRow[];
 }
 
 const TOTALS = /^(?:grand\s*)?(?:sub\s*-?)?totals?\b|^sum\b|^合\s*计|^总\s*计|^小\s*计/iu;
 
-function isBlank(row: SheetRow): boolean {
+/** Whether a line has nothing in it, not even damage. */
+export function isBlankRow(row: SheetRow): boolean {
   const damaged = Array.from(row.marks?.values() ?? []).some(({ damage }) => damage !== undefined);
   return row.unsaved.length === 0 && !damaged && row.cells.every(isBlankCell);
 }
@@ -85,11 +87,12 @@ function widthOf(rows: readonly SheetRow[], headings: Headings): number {
 
 /** Reads the table under the headings of one sheet. */
 export function readSheet(table: SheetTable, headings: Headings, account: Account): SheetReading {
-  const rows = table.rows.slice(headings.row + 1).filter((row) => !isBlank(row));
+  const rows = table.rows.slice(headings.row + 1).filter((row) => !isBlankRow(row));
   const width = widthOf(rows, headings);
   const context = { account, table, headings };
   const looseRows = rows.filter((row) => isLoose(row, headings));
   const apart = new Set(looseRows);
+  const above = table.rows.slice(0, headings.row).filter((row) => !isBlankRow(row));
   return {
     name: table.name,
     columns: Array.from({ length: width }, (_, index) => headings.texts[index] ?? ''),
@@ -102,7 +105,11 @@ export function readSheet(table: SheetTable, headings: Headings, account: Accoun
         cells: row.cells.slice(0, width),
         approval: approvalOf(row, headings, account),
       })),
-    loose: looseRows.map((row) => ({ sheet: table.name, line: row.line, text: looseText(row) })),
+    loose: [...above, ...looseRows].map((row) => ({
+      sheet: table.name,
+      line: row.line,
+      text: looseText(row),
+    })),
     looseRows,
   };
 }
