@@ -1,3 +1,4 @@
+import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type CheckedRow, expectedOutcome } from '../../shared/check/check.ts';
@@ -97,7 +98,7 @@ export function checkReport(
     remarks: outcome.remarks,
     reprice: outcome.reprice,
     columns: quote?.columns ?? [],
-    loose: quote?.loose ?? [],
+    loose: quote === null ? [] : notCounted(quote),
   };
 }
 

@@ -1,3 +1,4 @@
+import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { addTo, totalsOf } from '../../shared/renewal/books/books.ts';
@@ -105,7 +106,7 @@ function reportOf(
     quoted: { rows: job.rows, approved: approvedInPlan(plan) },
     columns: plan.quote.columns,
     rows,
-    loose: plan.quote.loose,
+    loose: notCounted(plan.quote),
     orders: reportOrders(journals),
     history: historyOf(job, status, at),
   };

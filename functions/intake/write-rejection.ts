@@ -1,3 +1,4 @@
+import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type Job, OURSELVES } from '../../shared/jobs/job.ts';
@@ -78,7 +79,7 @@ function rejection(
     quoted: null,
     columns: quote?.columns ?? [],
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
-    loose: quote?.loose ?? [],
+    loose: quote === null ? [] : notCounted(quote),
     orders: [],
     history: [...job.history, { at: endedAt, event: 'rejected', by: OURSELVES, note: reason }],
   };

@@ -52,12 +52,20 @@ export interface ColumnTold {
   readonly refused: Reason | null;
 }
 
+/** A visible sheet of the file from which no row was read, and why. */
+export interface UnreadSheet {
+  readonly sheet: string;
+  readonly reason: Reason;
+}
+
 /** All that was read from an approved quote. */
 export interface Quote {
   /** Headings of the sheet the rows come from, in the uploader's order. */
   readonly columns: readonly string[];
   readonly rows: readonly QuoteRow[];
   readonly loose: readonly LooseRow[];
+  /** Left out in plans of earlier releases, which did not look. */
+  readonly unread?: readonly UnreadSheet[] | undefined;
   readonly approvedBy: string | null;
   readonly reference: string | null;
   /** What people should know of the file as a whole; left out where there is nothing. */

@@ -73,6 +73,16 @@ export const CELL_REASONS = {
       advice: '请在Excel中打开文件，填写该单元格，保存后重新提交。',
     },
   },
+  'cell-too-long': {
+    en: {
+      reason: 'The cell holds a text that is far too long: "{cell}".',
+      advice: 'Write only the value itself into the cell and drop the row again.',
+    },
+    zh: {
+      reason: '单元格中的文本过长：“{cell}”。',
+      advice: '请在单元格中只填写该值本身，然后重新提交此行。',
+    },
+  },
   'cell-shows-error': {
     en: {
       reason: 'The cell shows the error {error}.',

@@ -62,14 +62,6 @@ export const READING_REASONS = {
       advice: '',
     },
   },
-  'sheet-not-read': {
-    en: {
-      reason:
-        'The sheet was not read, because none of its first lines has a heading for resource ids.',
-      advice: '',
-    },
-    zh: { reason: '该工作表未读取，因为其开头几行中没有资源ID的列标题。', advice: '' },
-  },
   'answers-not-known': {
     en: {
       reason:

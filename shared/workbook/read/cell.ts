@@ -1,6 +1,6 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
-import { problem, shownError, type FieldReading } from './field.ts';
+import { problem, shortened, shownError, type FieldReading } from './field.ts';
 import type { Column } from './column-headings.ts';
 import {
   EMPTY,
@@ -37,7 +37,8 @@ export function mergedOver(
   merged: readonly MergedCells[],
 ): MergedCells | null {
   const line = row.line - 1;
-  const over = merged.find(
+  // A sheet may have thousands of blocks, and every cell is asked for its own.
+  const over = (row.merged ?? merged).find(
     ({ startRow, endRow, startCol, endCol }) =>
       startRow <= line && line <= endRow && startCol <= index && index <= endCol,
   );
@@ -83,6 +84,12 @@ export function untrusted(row: SheetRow, { index }: Pick<Column, 'index'>): Reas
   return damage === undefined ? null : DAMAGES[damage];
 }
 
+/**
+ * No id, price, term or date is longer, be it with a name before it. A cell may hold 32,767 characters,
+ * over which patterns that are quick on what people write would take seconds.
+ */
+const LONGEST = 1000;
+
 /** A cell's reading, after what no field can use: errors, damage, results that are not to be trusted. */
 export function readCell<T>(
   row: SheetRow,
@@ -92,6 +99,9 @@ export function readCell<T>(
   const damage = untrusted(row, column);
   if (damage !== null) return problem(damage);
   const cell = cellAt(row, column);
+  if (cell.kind === 'text' && cell.text.length > LONGEST) {
+    return problem(reason('cell-too-long', { cell: shortened(cell.text.slice(0, 200)) }));
+  }
   const error = shownError(cell);
   return error === null ? read(cell) : problem(reason('cell-shows-error', { error }));
 }

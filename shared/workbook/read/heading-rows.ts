@@ -3,6 +3,7 @@ import { isDecisionWord } from './approval.ts';
 import { headingParts, headingText, nameMeaning, type KnownNames } from './heading-key.ts';
 import { cellText, EMPTY, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
 import type { Meaning } from './headings.ts';
+import { blocksOver, rowAtLine } from './row-at-line.ts';
 
 /** The heading row is looked for in so many lines from the top. */
 export const SEARCHED = 30;
@@ -26,9 +27,11 @@ export interface HeadingRow {
 }
 
 /** Texts of merged blocks above the row that span some of its columns, but not all: by column. */
-function mergedAbove(table: SheetTable, row: SheetRow, index: number, last: number): string[] {
-  const line = row.line - 1;
-  return table.merged
+function mergedAbove(table: SheetTable, at: number, index: number, last: number): string[] {
+  const line = table.rows[at]!.line - 1;
+  const above = table.rows.slice(Math.max(0, at - 3), at).flatMap((row) => blocksOver(row, table));
+  const blocks = new Set(above)
+    .values()
     .filter(
       ({ endRow, startCol, endCol }) =>
         endRow < line &&
@@ -37,11 +40,11 @@ function mergedAbove(table: SheetTable, row: SheetRow, index: number, last: numb
         startCol <= index &&
         index <= endCol &&
         (startCol > 0 || endCol < last),
+    );
+  return [...blocks]
+    .map(({ startRow, startCol }) =>
+      headingText(cellText(rowAtLine(table, startRow)?.cells[startCol] ?? EMPTY)),
     )
-    .map(({ startRow, startCol }) => {
-      const above = table.rows.find((each) => each.line - 1 === startRow);
-      return headingText(cellText(above?.cells[startCol] ?? EMPTY));
-    })
     .filter((text) => text !== '');
 }
 
@@ -62,11 +65,11 @@ function ownCell(table: SheetTable, at: number, index: number): Cell {
   const own = row.cells[index] ?? EMPTY;
   if (!isBlankCell(own)) return own;
   const line = row.line - 1;
-  const over = table.merged.find(
-    ({ startRow, endRow, startCol }) => startRow < line && endRow >= line && startCol === index,
+  const over = blocksOver(row, table).find(
+    ({ startRow, startCol }) => startRow < line && startCol === index,
   );
   if (over === undefined) return own;
-  return table.rows.find((each) => each.line - 1 === over.startRow)?.cells[index] ?? EMPTY;
+  return rowAtLine(table, over.startRow)?.cells[index] ?? EMPTY;
 }
 
 function oneLine(cell: Cell): string {
@@ -93,7 +96,7 @@ export function headingRow(table: SheetTable, at: number, known: KnownNames): He
     group = over === '' ? group : over;
     const own = headingText(cellText(cell));
     const hung = own === '' && (above[index] ?? '') !== '';
-    const merged = mergedAbove(table, row, index, width - 1);
+    const merged = mergedAbove(table, at, index, width - 1);
     const groups = merged.length > 0 || group === '' || hung ? merged : [group];
     const text = hung ? above[index]! : own;
     const shown = oneLine(hung ? table.rows[at - 1]!.cells[index]! : cell);

@@ -1,8 +1,7 @@
 import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
-import type { LooseRow, Quote, QuoteReading } from '../../jobs/quote.ts';
+import type { Quote, QuoteReading, UnreadSheet } from '../../jobs/quote.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
-import { say } from '../../reasons/say.ts';
 import { mergeSheets } from './merge-sheets.ts';
 import { columnFor } from './column-headings.ts';
 import { knownNames } from './heading-key.ts';
@@ -13,7 +12,15 @@ import { findTables, type SheetTables } from './sheet-blocks.ts';
 import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
 import { rejection, REJECTIONS } from './rejections.ts';
-import { cellText, type QuoteFile, type SheetRow, type SheetTable } from './sheet-table.ts';
+import {
+  cellText,
+  type QuoteFile,
+  type SheetRow,
+  type SheetTable,
+  type TablesReading,
+} from './sheet-table.ts';
+
+type Tables = Extract<TablesReading, { readonly kind: 'tables' }>;
 
 /** Who approved the quote and its reference: said beside a table, else in a column of it. */
 function labelsOf(
@@ -56,12 +63,15 @@ function aboveCeiling({ rows }: Quote, account: Account): Reason | null {
     : null;
 }
 
-/** A sheet without headings is named, so that nobody believes its rows renewed. */
-function notRead({ name, rows }: SheetTable): LooseRow[] {
-  const first = rows.find((row) => !isBlankRow(row));
-  if (first === undefined) return [];
-  const why = reason('sheet-not-read');
-  return [{ sheet: name, line: first.line, text: say(why, 'en').reason }];
+/** The visible sheets of which nothing was read, with why; those without anything in them are none. */
+function unreadSheets(reading: Tables, unread: readonly SheetTable[]): UnreadSheet[] {
+  const without = unread.flatMap(({ name, rows }) => {
+    const lines = rows.filter((row) => !isBlankRow(row)).length;
+    return lines === 0
+      ? []
+      : [{ sheet: name, reason: reason('sheet-without-ids', { lines: String(lines) }) }];
+  });
+  return [...(reading.unread ?? []), ...without];
 }
 
 function remarksOn(sheets: readonly SheetReading[]): readonly Reason[] {
@@ -83,6 +93,7 @@ function besideTables({ above, blocks }: SheetTables): readonly SheetRow[] {
 }
 
 function quoteOf(
+  reading: Tables,
   unread: readonly SheetTable[],
   found: readonly SheetTables[],
   account: Account,
@@ -96,7 +107,8 @@ function quoteOf(
   const remarks = remarksOn(sheets);
   return {
     ...mergeSheets(sheets, asked),
-    loose: [...sheets.flatMap(({ loose }) => loose), ...unread.flatMap(notRead)],
+    loose: sheets.flatMap(({ loose }) => loose),
+    unread: unreadSheets(reading, unread),
     ...labelsOf(unread, found, sheets),
     ...(remarks.length > 0 && { remarks }),
   };
@@ -135,7 +147,7 @@ export async function readQuote(file: QuoteFile, account: Account): Promise<Quot
     ...each,
     against: each.against ?? cover ?? lines.against.get(each) ?? null,
   }));
-  const quote = quoteOf(unread, judged, account);
+  const quote = quoteOf(reading, unread, judged, account);
   const why = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
   return why === null ? { kind: 'quote', quote, told } : { ...rejection(why), quote, told };
 }

@@ -3,6 +3,7 @@ import { type Reason, reason } from '../../reasons/reason.ts';
 import { type CellFacts, cellAt, factsAt, readCell, untrusted } from './cell.ts';
 import { problem, type FieldReading } from './field.ts';
 import type { Column } from './column-headings.ts';
+import { rowAtLine } from './row-at-line.ts';
 import { EMPTY, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** A cell as people see it; `unseen` says why what stands there cannot decide anything. */
@@ -38,8 +39,8 @@ export function seenAt(
     return { cell, unseen: isBlankCell(cell) ? null : whyUnseen(facts) };
   }
   if (across === 'its first cell alone') return { cell: EMPTY, unseen: null };
-  const first = table.rows.find(({ line }) => line - 1 === covered.startRow);
-  if (first === undefined || (first.hidden && !row.hidden)) return { cell: EMPTY, unseen: null };
+  const first = rowAtLine(table, covered.startRow);
+  if (first === null || (first.hidden && !row.hidden)) return { cell: EMPTY, unseen: null };
   const at = { ...column, index: covered.startCol };
   const cell = cellAt(first, at);
   return {

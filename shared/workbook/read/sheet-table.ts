@@ -1,4 +1,4 @@
-import type { Cell } from '../../jobs/quote.ts';
+import type { Cell, UnreadSheet } from '../../jobs/quote.ts';
 import type { Reason } from '../../reasons/reason.ts';
 
 /** The file that was dropped. */
@@ -34,6 +34,8 @@ export interface SheetRow {
   readonly unsaved: readonly number[];
   /** By column (from 0), of the few cells of which there is anything to tell. */
   readonly marks?: ReadonlyMap<number, CellMarks>;
+  /** The merged blocks that lie over this line; left out where a format has none. */
+  readonly merged?: readonly MergedCells[];
 }
 
 /** A merged block of cells; only its first cell has the value. All bounds count from 0, inclusive. */
@@ -57,7 +59,12 @@ export interface SheetTable {
 
 /** The visible sheets of a file, or why it cannot be read. */
 export type TablesReading =
-  | { readonly kind: 'tables'; readonly tables: readonly SheetTable[] }
+  | {
+      readonly kind: 'tables';
+      readonly tables: readonly SheetTable[];
+      /** Visible sheets that are none of cells, or whose part is not in the file. */
+      readonly unread?: readonly UnreadSheet[];
+    }
   | { readonly kind: 'rejected'; readonly reason: Reason };
 
 /** The cell without anything in it. */

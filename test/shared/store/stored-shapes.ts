@@ -200,6 +200,8 @@ export const STORED_SHAPES = {
     quote.loose[].sheet: string
     quote.loose[].line: integer
     quote.loose[].text: string
+    quote.unread?[].sheet: string
+    quote.unread?[].reason: reason
     quote.approvedBy: string | null
     quote.reference: string | null
     chunks[].term: term

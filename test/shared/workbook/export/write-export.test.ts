@@ -47,7 +47,12 @@ describe('an exported quote that is dropped as it is', () => {
     expect(new Set(read.rows.map(({ verdict }) => verdict?.outcome))).toEqual(
       new Set(['not approved']),
     );
-    expect(read.loose.map(({ sheet }) => sheet)).toEqual(['Cover', 'Cannot be renewed', 'Left out']);
+    expect(read.loose).toEqual([]);
+    expect(read.unread?.map(({ sheet }) => sheet)).toEqual([
+      'Cover',
+      'Cannot be renewed',
+      'Left out',
+    ]);
   });
 
   test('says what was exported: term, price and the day of the expiry', async () => {

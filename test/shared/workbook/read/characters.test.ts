@@ -40,7 +40,7 @@ describe('the rule for characters that nobody sees', () => {
   });
 
   it.each([
-    ['\u00a0abc-1\u200b', 'abc-1', null],
+    ['\u00a0abc-1\u200b', 'abc-1', ''],
     ['ab\u200bc', 'ab\u200bc', 'a zero width space (U+200B)'],
     ['ab c', 'ab c', 'a space (U+0020)'],
     ['ab\nc', 'ab\nc', 'a line break (U+000A)'],
@@ -50,9 +50,9 @@ describe('the rule for characters that nobody sees', () => {
     const read = idText(text);
 
     expect(read.id).toBe(id);
-    const said = read.odd === null ? null : say(characterReason(text, read.odd), 'en').reason;
-    if (named === null) expect(said).toBeNull();
-    else expect(said).toContain(`holds ${named}`);
+    const said = read.odd === null ? '' : say(characterReason(text, read.odd), 'en').reason;
+    expect(said).toContain(named);
+    expect(said === '').toBe(named === '');
   });
 
   it('takes no longer for a long text than its length', () => {
