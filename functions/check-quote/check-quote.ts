@@ -71,16 +71,21 @@ export async function checkQuote(
   const { file, name } = key;
   const id = jobIdentity(named.name, upload.source);
   const { account } = named;
-  const about = { id, file, name, upload, account, accountName: named.name, quote: null };
+  const about = {
+    ...{ id, file, name, upload, account, accountName: named.name },
+    quote: null,
+    told: [],
+  };
   if (named.account === null) return await reject(about, named.problem, services);
   const bytes = await services.files.readSource(upload.source);
   // Replaced or removed meanwhile: the newer one is a dry run of its own.
   if (bytes === null) return DONE;
   const reading = await services.readQuote({ name: file, bytes }, named.account);
+  const { quote, told = [] } = reading;
   if (reading.kind === 'rejected') {
-    return await reject({ ...about, quote: reading.quote }, reading.reason, services);
+    return await reject({ ...about, quote, told }, reading.reason, services);
   }
-  return await lookAndTell({ ...about, quote: reading.quote }, named.account, services, lastTry);
+  return await lookAndTell({ ...about, quote, told }, named.account, services, lastTry);
 }
 
 async function reject(

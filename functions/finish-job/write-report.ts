@@ -104,6 +104,7 @@ function reportOf(
     short:
       status === 'suspended' && isShortBalance(job.reason) ? shortage(journals, job.epoch) : null,
     quoted: { rows: job.rows, approved: approvedInPlan(plan) },
+    remarks: plan.quote.remarks,
     columns: plan.quote.columns,
     rows,
     loose: notCounted(plan.quote),

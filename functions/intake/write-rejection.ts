@@ -77,6 +77,7 @@ function rejection(
     balance: null,
     short: null,
     quoted: null,
+    remarks: quote?.remarks,
     columns: quote?.columns ?? [],
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
     loose: quote === null ? [] : notCounted(quote),

@@ -48,6 +48,7 @@ export const planSchema = z.object({
     unread: z.optional(z.array(z.object({ sheet: z.string(), reason: reasonSchema }))),
     approvedBy: z.nullable(z.string()),
     reference: z.nullable(z.string()),
+    remarks: z.optional(z.array(reasonSchema)),
   }),
   chunks: z.array(chunkSchema),
 });

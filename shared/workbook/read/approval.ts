@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { wordList } from './word-list.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { oddCharacter, plainText } from './characters.ts';
@@ -63,7 +64,19 @@ export type Answer =
 
 const NOTHING = /^(?:|-+|–|—|n\/?a|nil|none|无)$/iu;
 
-function answerOf(text: string): Answer {
+/** "Yes / 是", "同意 (approved)": the same said in two languages; whatever else is not known. */
+function twice(word: string, text: string): Answer {
+  const parts = word.split(/ |(?<=\p{Script=Han})(?=[a-z✓])|(?<=[a-z✓✔√])(?=\p{Script=Han})/u);
+  if (parts.length === 2 && parts.every((part) => YES.has(part))) return { kind: 'yes' };
+  if (parts.length === 2 && parts.every((part) => NO.has(part))) return { kind: 'no' };
+  return { kind: 'unknown', text };
+}
+
+/** The longest words of a decision have some twenty letters. */
+const LONGEST = 60;
+
+const answerOf = remembered((text: string): Answer => {
+  if (text.length > LONGEST) return { kind: 'unknown', text: text.slice(0, LONGEST) };
   if (NOTHING.test(plainText(text))) return { kind: 'blank' };
   // A mark of direction may show the letters behind it in another order: what is seen is not known.
   const odd = oddCharacter(text);
@@ -73,15 +86,7 @@ function answerOf(text: string): Answer {
   if (NO.has(word)) return { kind: 'no' };
   if (OPEN.has(word)) return { kind: 'open' };
   return twice(bare(text), text);
-}
-
-/** "Yes / 是", "同意 (approved)": the same said in two languages; whatever else is not known. */
-function twice(word: string, text: string): Answer {
-  const parts = word.split(/ |(?<=\p{Script=Han})(?=[a-z✓])|(?<=[a-z✓✔√])(?=\p{Script=Han})/u);
-  if (parts.length === 2 && parts.every((part) => YES.has(part))) return { kind: 'yes' };
-  if (parts.length === 2 && parts.every((part) => NO.has(part))) return { kind: 'no' };
-  return { kind: 'unknown', text };
-}
+});
 
 /**
  * Reads what a cell of a column of decisions says. A number under a format that shows words in its
@@ -99,7 +104,7 @@ export function readAnswer(cell: Cell): Answer {
 /** Whether a cell is a word of a decision in itself, whatever its heading; numbers are none. */
 export function isDecisionWord(cell: Cell): boolean {
   if (cell.kind === 'boolean') return true;
-  if (cell.kind !== 'text' || /^\s*[01]\s*$/u.test(cell.text)) return false;
+  if (cell.kind !== 'text' || cell.text.length > LONGEST || /\d/u.test(cell.text)) return false;
   const { kind } = answerOf(cell.text);
   return kind === 'yes' || kind === 'no' || (kind === 'open' && !/^open$/iu.test(cell.text.trim()));
 }
@@ -117,20 +122,24 @@ const VERDICT = new Set(
 
 /** Whether a cell is the verdict of somebody who approves, which no status of a resource is. */
 export function isVerdict(cell: Cell): boolean {
-  return cell.kind === 'text' && cell.text.length <= 60 && VERDICT.has(key(cell.text));
+  if (cell.kind !== 'text' || cell.text.length > LONGEST || /\d/u.test(cell.text)) return false;
+  return VERDICT.has(key(cell.text));
 }
 
 const REFUSAL =
   /\b(?:do(?:es)? ?n[o']t|don.?t|never|not to|will not|won.?t|must not|shall not|should not) (?:be )?(?:auto.?)?(?:renew(?:ed)?|pay|paid|approved?)\b|\b(?:not|never|dis|un) ?-?(?:approved|authori[sz]ed)\b|\b(?:rejected|declined|cancel(?:l?ed)?|withdrawn|to be (?:deleted|terminated|released|cancel?led|decommissioned))\b|\bno (?:need to renew|renewal|approval)\b|不(?:要|用|再|予|得|需要?|必)?(?:续费|续订|批准|同意|核准)|(?:无需|无须|停止|取消|拒绝|未|暂不|禁止)(?:续费|续订|批准|同意|核准|审批)|驳回|拒绝|作废|已取消|^取消$/iu;
+
+const refusalInText = remembered((text: string): string | null => {
+  const plain = plainText(text.slice(0, 2000)).normalize('NFKC');
+  return REFUSAL.exec(plain)?.[0] ?? null;
+});
 
 /**
  * The words by which a note or a status says that its row is not to be renewed, or null. For free
  * text: a single word of a decision counts only where it can mean nothing else.
  */
 export function refusalIn(cell: Cell): string | null {
-  if (cell.kind !== 'text') return null;
-  const text = plainText(cell.text.slice(0, 2000)).normalize('NFKC');
-  return REFUSAL.exec(text)?.[0] ?? null;
+  return cell.kind === 'text' ? refusalInText(cell.text) : null;
 }
 
 /** The same for a note, where "no" alone says it too. */

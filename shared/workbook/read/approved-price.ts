@@ -2,7 +2,7 @@ import type { Account } from '../../settings/account.ts';
 import { compare, display, type Money } from '../../values/money.ts';
 import type { Term } from '../../values/term.ts';
 import { currenciesMeant } from './currency-words.ts';
-import { isFilled } from './cell.ts';
+import { factsAt, isFilled } from './cell.ts';
 import { reason } from '../../reasons/reason.ts';
 import { problem, type FieldReading } from './field.ts';
 import type { Column } from './column-headings.ts';
@@ -81,6 +81,11 @@ function forTerm(columns: readonly Column[], term: Term | null): readonly Column
   return fitting.length > 0 ? fitting : columns;
 }
 
+/** A cell that a merged block covers is not empty to the eye: no other price stands in for it. */
+function isTaken(row: SheetRow, column: Column, { table }: RowContext): boolean {
+  return isFilled(row, column) || factsAt(row, column, table).covered !== null;
+}
+
 /** A row's approved price, with the column it was looked for in; null: the sheet has none. */
 export function readApprovedPrice(
   row: SheetRow,
@@ -88,7 +93,8 @@ export function readApprovedPrice(
   context: RowContext,
 ): { readonly column: Column; readonly reading: FieldReading<Money> } | null {
   const kinds = priceKinds(context.headings).map((columns) => forTerm(columns, term));
-  const columns = kinds.find((some) => some.some((column) => isFilled(row, column))) ?? kinds[0];
+  const columns =
+    kinds.find((some) => some.some((column) => isTaken(row, column, context))) ?? kinds[0];
   if (columns === undefined) return null;
   const [column, reading] = agreed(
     columns.map((each) => [each, readOne(row, each, term, context)] as const),

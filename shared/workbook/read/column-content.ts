@@ -3,6 +3,8 @@ import { isDecisionWord, isVerdict, readAnswer } from './approval.ts';
 import { plainText } from './characters.ts';
 import { currenciesMeant } from './currency-words.ts';
 import { readFormat } from './number-format.ts';
+import { remembered } from './remembered.ts';
+import { isBlankCell } from './sheet-table.ts';
 import { readTermText } from './term-cell.ts';
 
 /** How many of a column's cells hold what; a cell may count for several. */
@@ -26,61 +28,102 @@ const NOTHING = /^(?:-+|–|—|\/|n\/?a|nil|无)$/iu;
 const FIGURE = /^[^\p{L}\d]{0,3}\d[\d.,' ]*[^\p{L}\d]{0,3}$/u;
 const MARKED = /^(?:([^\d\s.,]{1,12}) ?\d[\d.,' ]*|\d[\d.,' ]* ?([^\d\s.,]{1,12}))$/u;
 
-function isMoney(cell: Cell): boolean {
-  if (cell.kind === 'number') {
-    return readFormat(cell.format).words.some((word) => currenciesMeant(word) !== null);
+const NOTHING_HELD = {
+  filled: 0,
+  decisions: 0,
+  noes: 0,
+  verdicts: 0,
+  money: 0,
+  figures: 0,
+  terms: 0,
+  currencies: 0,
+};
+
+/** What a cell holds, each of it as a count of none or one. */
+interface Traits {
+  readonly decisions: boolean;
+  readonly noes: boolean;
+  readonly verdicts: boolean;
+  readonly money: boolean;
+  readonly figures: boolean;
+  readonly terms: boolean;
+  readonly currencies: boolean;
+}
+
+const NO_TRAITS: Traits = {
+  decisions: false,
+  noes: false,
+  verdicts: false,
+  money: false,
+  figures: false,
+  terms: false,
+  currencies: false,
+};
+
+/** What every term has in one of its spellings. */
+const TERM_LIKE = /mo|mth|m\b|y|年|月|季|quarter/iu;
+
+/** Texts with figures are told apart from those without: most of what is asked needs no answer. */
+const textTraits = remembered((text: string): Traits => {
+  if (text.length > 60) return NO_TRAITS;
+  const plain = plainText(text);
+  const terms = TERM_LIKE.test(plain) && readTermText(text).kind !== 'unreadable';
+  if (!/\d/u.test(plain)) {
+    const cell: Cell = { kind: 'text', text };
+    const codes = plain.length > 20 || plain === 'ALL' ? null : currencyOf(plain);
+    const decisions = isDecisionWord(cell);
+    return {
+      ...NO_TRAITS,
+      terms,
+      decisions,
+      currencies: codes !== null,
+      noes: decisions && readAnswer(cell).kind === 'no',
+      verdicts: isVerdict(cell),
+    };
   }
-  if (cell.kind !== 'text') return false;
-  const found = MARKED.exec(plainText(cell.text.slice(0, 60)));
+  const found = MARKED.exec(plain);
   const word = found?.[1] ?? found?.[2];
-  return word !== undefined && currenciesMeant(word) !== null;
+  const money = word !== undefined && currenciesMeant(word) !== null;
+  return { ...NO_TRAITS, terms, money, figures: FIGURE.test(plain) };
+});
+
+function currencyOf(word: string): readonly string[] | null {
+  return currenciesMeant(word) ?? currenciesMeant(word.toUpperCase());
 }
 
-function isCurrency(cell: Cell): boolean {
-  if (cell.kind !== 'text' || cell.text.length > 20) return false;
-  const word = plainText(cell.text);
-  return (currenciesMeant(word) ?? currenciesMeant(word.toUpperCase())) !== null && word !== 'ALL';
-}
-
-function isFigure(cell: Cell): boolean {
-  if (cell.kind === 'number') return true;
-  return cell.kind === 'text' && FIGURE.test(plainText(cell.text.slice(0, 60)));
-}
-
-function isTerm(cell: Cell): boolean {
-  return (
-    cell.kind === 'text' && cell.text.length <= 40 && readTermText(cell.text).kind !== 'unreadable'
-  );
+function traitsOf(cell: Cell): Traits {
+  switch (cell.kind) {
+    case 'text':
+      return textTraits(cell.text);
+    case 'number': {
+      const words = cell.format === null ? [] : readFormat(cell.format).words;
+      const money = words.some((word) => currenciesMeant(word) !== null);
+      return { ...NO_TRAITS, figures: true, money };
+    }
+    case 'boolean':
+      return { ...NO_TRAITS, decisions: true, noes: !cell.boolean };
+    case 'date':
+    case 'empty':
+      return NO_TRAITS;
+  }
 }
 
 function isFilled(cell: Cell): boolean {
-  return cell.kind === 'text'
-    ? !NOTHING.test(cell.text.trim()) && plainText(cell.text) !== ''
-    : cell.kind !== 'empty';
+  if (cell.kind !== 'text') return cell.kind !== 'empty';
+  return !isBlankCell(cell) && !NOTHING.test(cell.text.trim()) && plainText(cell.text) !== '';
 }
+
+const COUNTED = Object.keys(NO_TRAITS) as (keyof Traits)[];
 
 /** Counts what the cells of a column hold. */
 export function contentOf(cells: Iterable<Cell>): Content {
-  const content = {
-    filled: 0,
-    decisions: 0,
-    noes: 0,
-    verdicts: 0,
-    money: 0,
-    figures: 0,
-    terms: 0,
-    currencies: 0,
-  };
+  const content = { ...NOTHING_HELD };
   for (const cell of cells) {
     if (!isFilled(cell)) continue;
     content.filled++;
-    if (isDecisionWord(cell)) content.decisions++;
-    if (readAnswer(cell).kind === 'no' && cell.kind === 'text') content.noes++;
-    if (isVerdict(cell)) content.verdicts++;
-    if (isMoney(cell)) content.money++;
-    if (isFigure(cell)) content.figures++;
-    if (isTerm(cell)) content.terms++;
-    if (isCurrency(cell)) content.currencies++;
+    const traits = traitsOf(cell);
+    if (traits === NO_TRAITS) continue;
+    for (const trait of COUNTED) if (traits[trait]) content[trait]++;
   }
   return content;
 }

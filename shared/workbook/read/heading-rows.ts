@@ -3,6 +3,7 @@ import { isDecisionWord } from './approval.ts';
 import { headingParts, headingText, nameMeaning, type KnownNames } from './heading-key.ts';
 import { cellText, EMPTY, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
 import type { Meaning } from './headings.ts';
+import { remembered } from './remembered.ts';
 import { blocksOver, rowAtLine } from './row-at-line.ts';
 
 /** The heading row is looked for in so many lines from the top. */
@@ -30,18 +31,16 @@ export interface HeadingRow {
 function mergedAbove(table: SheetTable, at: number, index: number, last: number): string[] {
   const line = table.rows[at]!.line - 1;
   const above = table.rows.slice(Math.max(0, at - 3), at).flatMap((row) => blocksOver(row, table));
-  const blocks = new Set(above)
-    .values()
-    .filter(
-      ({ endRow, startCol, endCol }) =>
-        endRow < line &&
-        endRow >= line - 3 &&
-        endCol > startCol &&
-        startCol <= index &&
-        index <= endCol &&
-        (startCol > 0 || endCol < last),
-    );
-  return [...blocks]
+  const blocks = [...new Set(above)].filter(
+    ({ endRow, startCol, endCol }) =>
+      endRow < line &&
+      endRow >= line - 3 &&
+      endCol > startCol &&
+      startCol <= index &&
+      index <= endCol &&
+      (startCol > 0 || endCol < last),
+  );
+  return blocks
     .map(({ startRow, startCol }) =>
       headingText(cellText(rowAtLine(table, startRow)?.cells[startCol] ?? EMPTY)),
     )
@@ -126,12 +125,19 @@ function meaningOf(text: string, groups: readonly string[], known: KnownNames): 
 /** Whether the row has a heading for ids at all: cheap enough to be asked of every row. */
 function mayHaveHeadings({ cells }: SheetRow, known: KnownNames): boolean {
   return cells.some(
-    (cell) =>
-      cell.kind === 'text' &&
-      cell.text.length <= 60 &&
-      !/\d/u.test(cell.text) &&
-      nameMeaning(headingParts(cell.text).words, known)?.meaning === 'id',
+    (cell) => cell.kind === 'text' && cell.text.length <= 60 && isIdHeading(cell.text, known),
   );
+}
+
+const idHeadings = new WeakMap<KnownNames, (text: string) => boolean>();
+
+function isIdHeading(text: string, known: KnownNames): boolean {
+  if (/\d/u.test(text)) return false;
+  const found =
+    idHeadings.get(known) ??
+    remembered((one: string) => nameMeaning(headingParts(one).words, known)?.meaning === 'id');
+  idHeadings.set(known, found);
+  return found(text);
 }
 
 /** The lower of two rows of headings that say as much is the one under which the columns stand. */

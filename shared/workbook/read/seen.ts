@@ -22,6 +22,15 @@ export function whyUnseen(facts: Pick<CellFacts, 'hidden' | 'struck' | 'unseen'>
   return facts.unseen === true ? reason('cell-not-visible') : null;
 }
 
+/** Whether there is nothing to tell of a cell, as of nearly all of them. */
+function isPlain(row: SheetRow, { index }: Column, table: SheetTable): boolean {
+  return (
+    row.marks?.get(index) === undefined &&
+    (row.merged ?? table.merged).length === 0 &&
+    table.hiddenColumns?.has(index) !== true
+  );
+}
+
 /**
  * A row's cell under a column as people see it. What a merged block covers is not there, whatever
  * the file holds; `across`: the block's value, which is seen in all of its rows, counts in each.
@@ -32,6 +41,7 @@ export function seenAt(
   table: SheetTable,
   across: 'its first cell alone' | 'every row of a block',
 ): SeenCell {
+  if (isPlain(row, column, table)) return { cell: cellAt(row, column), unseen: null };
   const facts = factsAt(row, column, table);
   const { covered } = facts;
   if (covered === null) {
@@ -60,7 +70,9 @@ export function readSeen<T>(
   const { cell, unseen } = seenAt(row, column, table, 'its first cell alone');
   if (unseen !== null) return problem(unseen);
   // What is covered is not there: neither its value nor what is wrong with it.
-  if (factsAt(row, column, table).covered !== null) return { kind: 'empty' };
+  if (!isPlain(row, column, table) && factsAt(row, column, table).covered !== null) {
+    return { kind: 'empty' };
+  }
   return isBlankCell(cell) && untrusted(row, column) === null
     ? { kind: 'empty' }
     : readCell(row, column, read);

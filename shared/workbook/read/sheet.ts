@@ -49,8 +49,11 @@ export function isBlankRow(row: SheetRow): boolean {
 
 /** The single text of a row that is a title, or null. */
 function titleOf(row: SheetRow): string | null {
-  const filled = row.cells.filter((cell) => !isBlankCell(cell));
-  return filled.length === 1 && filled[0]!.kind === 'text' ? cellText(filled[0]!) : null;
+  const first = row.cells.findIndex((cell) => !isBlankCell(cell));
+  const cell = row.cells[first];
+  if (cell?.kind !== 'text') return null;
+  const alone = row.cells.findLastIndex((other) => !isBlankCell(other)) === first;
+  return alone ? cellText(cell) : null;
 }
 
 /**

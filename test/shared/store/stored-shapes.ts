@@ -204,6 +204,7 @@ export const STORED_SHAPES = {
     quote.unread?[].reason: reason
     quote.approvedBy: string | null
     quote.reference: string | null
+    quote.remarks?[]: reason
     chunks[].term: term
     chunks[].rows[].position: integer
     chunks[].rows[].resourceId: string
