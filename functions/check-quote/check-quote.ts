@@ -72,7 +72,12 @@ export async function checkQuote(
   const id = jobIdentity(named.name, upload.source);
   const { account } = named;
   const about = {
-    ...{ id, file, name, upload, account, accountName: named.name },
+    id,
+    file,
+    name,
+    upload,
+    account,
+    accountName: named.name,
     quote: null,
     told: [],
   };

@@ -127,7 +127,7 @@ export function isVerdict(cell: Cell): boolean {
 }
 
 const REFUSAL =
-  /\b(?:do(?:es)? ?n[o']t|don.?t|never|not to|will not|won.?t|must not|shall not|should not) (?:be )?(?:auto.?)?(?:renew(?:ed)?|pay|paid|approved?)\b|\b(?:not|never|dis|un) ?-?(?:approved|authori[sz]ed)\b|\b(?:rejected|declined|cancel(?:l?ed)?|withdrawn|to be (?:deleted|terminated|released|cancel?led|decommissioned))\b|\bno (?:need to renew|renewal|approval)\b|不(?:要|用|再|予|得|需要?|必)?(?:续费|续订|批准|同意|核准)|(?:无需|无须|停止|取消|拒绝|未|暂不|禁止)(?:续费|续订|批准|同意|核准|审批)|驳回|拒绝|作废|已取消|^取消$/iu;
+  /\b(?:do(?:es)? ?n[o']t|don.?t|never|not to|will not|won.?t|must not|shall not|should not) (?:be )?(?:auto.?)?(?:renew(?:ed)?|pay|paid|approved?)\b|\b(?:not|not yet|never|dis|un) ?-?(?:approved|authori[sz]ed)\b|\b(?:rejected|declined|cancel(?:l?ed)?|withdrawn|to be (?:deleted|terminated|released|cancel?led|decommissioned))\b|\bno (?:need to renew|renewal|approval)\b|不(?:要|用|再|予|得|需要?|必)?(?:续费|续订|批准|同意|核准)|(?:无需|无须|停止|取消|拒绝|未|暂不|禁止)(?:续费|续订|批准|同意|核准|审批)|驳回|拒绝|作废|已取消|^取消$/iu;
 
 const refusalInText = remembered((text: string): string | null => {
   const plain = plainText(text.slice(0, 2000)).normalize('NFKC');

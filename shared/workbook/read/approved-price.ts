@@ -21,7 +21,10 @@ function otherCurrency(
   for (const column of headings.columns.get('currency') ?? []) {
     const read = readSeen(row, column, table, (cell) => ({ kind: 'value', value: cellText(cell) }));
     if (read.kind === 'problem') return read;
-    const named = read.kind === 'empty' ? '' : plainText(read.value);
+    // "Ccy: CNY" over an empty column says it too.
+    const above =
+      column.currencies?.includes(account.currency) === false ? column.currencies[0]! : '';
+    const named = read.kind === 'empty' ? above : plainText(read.value);
     if (named === '' || named === account.currency) continue;
     const codes = currenciesMeant(named) ?? currenciesMeant(named.toUpperCase());
     if (codes?.includes(account.currency) !== true) return foreignCurrency(named, account.currency);

@@ -133,7 +133,7 @@ const INSIDE: Readonly<Record<string, Look>> = {
 
 /** The last word of a heading about something else than what the others name: "Approval date". */
 const ABOUT =
-  /(?:^|\s)(?:owner|name|names|id|code|codes|no|nr|number|numbers|date|dates|time|times|type|types|mode|method|model|center|centre|unit|item|at|on|by|by whom|link|url|ref|reference|group|class|category|team|person|manager|user|level|flow|order|group name|tag|policy|plan|list|end|ends|start|starts|department|contact|e?mail|expires|expiry|ticket|request|maker|account|account id)$/u;
+  /(?:^|\s)(?:owner|name|names|id|code|codes|no|nr|number|numbers|date|dates|time|times|type|types|mode|method|model|center|centre|unit|item|at|on|by|by whom|link|url|ref|reference|group|class|category|team|person|manager|user|level|flow|order|group name|tag|policy|plan|list|end|ends|start|starts|department|contact|e?mail|expires|expiry|ticket|request|maker|account|account id|count|times|history|deadline|reminder|window|source|version|until|zone|region)$/u;
 const ABOUT_CHINESE =
   /(?:人|者|员|日期|时间|日|编号|单号|号|号码|流程|部门|链接|方式|类型|模式|中心|名称|负责人|代码|周期类型|账号|账户|编码|邮箱)$/u;
 /** Periods that are none of a renewal. */

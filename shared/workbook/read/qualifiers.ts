@@ -35,7 +35,7 @@ const YEAR =
 const SCALE =
   /^(?:in )?(?:cents?|分|角|百|千|万|十万|百万|千万|亿|hundreds?|thousands?|millions?|billions?|k|mn?|mm|bn|tsd|'?000s?|[x×*] ?\d[\d,]*|\d+0+)(?:元|人民币|美元|rmb|cny|usd)?$|^(?:usd|cny|rmb|eur|us\$|\$|¥|€)?[ ']?(?:k|000s?|mn?|bn)$|^(?:分|角|千元|万元|百万元|亿元)$/iu;
 const OTHER =
-  /^(?:parent|main|master|last|prev(?:ious)?|prior|old|former|histor(?:y|ic|ical)|past|earlier|expired|superseded|obsolete|deprecated|replaced|result|dry run|reference only|for reference|父|父级|父资源|主资源|旧|原|历史|以前|前次|去年|上年|上年度|上次|上期|上月|上季度|上一年)(?:[ '’]s?(?: ?(?:years?|months?|quarters?|periods?|terms?|prices?|values?|ids?|time|renewals?|resources?|only|\d{2,4}))?)?$/iu;
+  /^(?:parent|main|master|remaining|existing|elapsed|last|prev(?:ious)?|prior|old|former|histor(?:y|ic|ical)|past|earlier|expired|superseded|obsolete|deprecated|replaced|result|dry run|reference only|for reference|剩余|已用|父|父级|父资源|主资源|旧|原|历史|以前|前次|去年|上年|上年度|上次|上期|上月|上季度|上一年)(?:[ '’]s?(?: ?(?:years?|months?|quarters?|periods?|terms?|prices?|values?|ids?|time|renewals?|resources?|only|\d{2,4}))?)?$/iu;
 const UNSETTLED =
   /^(?:drafts?|tb[cd]|to be (?:confirmed|decided|approved)|proposed|proposal|estimat(?:e|es|ed|ion)|est|approx(?:\.|imate|imately)?|about|indicative|provisional|preliminary|pending|planned|forecast|budget(?:ed)?|target|草稿|草案|拟|拟定|预估|估算|估计|预计|暂定|待定|待确认|预算|约|参考)$/iu;
 const NEUTRAL =

@@ -83,6 +83,6 @@ export function findTables(table: SheetTable, account: Account): SheetTables | n
       title: titleOver(over),
     };
   });
-  const named = titleSays(table.name.replaceAll('_', ' ')) === 'no' ? table.name : null;
+  const named = titleSays(table.name.replaceAll(/[_-]+/gu, ' ')) === 'no' ? table.name : null;
   return { table, above, blocks, against: named };
 }

@@ -122,7 +122,9 @@ function withoutOther(words: string): { words: string; other: string } | null {
     /^(\p{Script=Latin}+(?:['’]s)?(?: (?:years?|months?|quarters?)(?:['’]s?)?)?)[ _-](.+)$/iu.exec(
       words,
     );
-  const han = /^(上一年|上年度|去年|上年|上次|上期|上月|历史|以前|父级|父|旧)(.+)$/u.exec(words);
+  const han = /^(上一年|上年度|去年|上年|上次|上期|上月|历史|以前|父级|父|旧|剩余|已用)(.+)$/u.exec(
+    words,
+  );
   const found = [latin, han].find((match) => match !== null && isOther(match[1]!));
   return found === undefined || found === null ? null : { other: found[1]!, words: found[2]! };
 }
@@ -157,7 +159,7 @@ export function understandColumn(
   if (named?.meaning === 'ignored') return HARMLESS;
   if (named !== null) return ofKnown(named.meaning, named.rank, qualifiers, cells);
   const kind = harmlessName(parts);
-  if (kind === 'whatever') return HARMLESS;
+  if (kind === 'whatever' || isAutoRenewal(words)) return HARMLESS;
   const stripped = withoutOther(words);
   if (stripped !== null) {
     const taken = nameMeaning(stripped.words, known);
@@ -178,6 +180,14 @@ export function understandColumn(
     return held === null || held === 'term' ? HARMLESS : refused(held);
   }
   return unknownName(words, [...phrases, ...groups], content);
+}
+
+/** A setting of the provider's auto-renewal, other than what it costs. */
+function isAutoRenewal(words: string): boolean {
+  return (
+    /^(?:auto(?:matic)?[ -]?renew|是否自动续费|自动续费)/iu.test(words) &&
+    !looksOf(words).has('price')
+  );
 }
 
 function joined(own: Qualifiers, above: Qualifiers): Qualifiers {

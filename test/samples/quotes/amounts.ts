@@ -95,6 +95,12 @@ export const AMOUNTS: readonly TextSample[] = [
     ['invalid: "CNY"', 'pay 100'],
   ],
   [
+    'a currency that only the heading names',
+    `Resource ID | Expires | Term | List Price | Ccy: CNY
+     r1 | 2027-03-31 | 1 month | 100.00 | ·`,
+    ['invalid: "CNY"'],
+  ],
+  [
     'a currency under a heading that nobody knows',
     `Resource ID | Expires | Term | List Price | Pays with
      r1 | 2027-03-31 | 1 month | 100.00 | CNY`,

@@ -25,9 +25,12 @@ export function gridOf(quote: string): string[][] {
     );
 }
 
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
+
 /** The sample as a text file with commas. */
 export function csvOf(quote: string): Uint8Array {
-  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
   const lines = gridOf(quote).map((cells) => cells.map(quoted).join(','));
   return new TextEncoder().encode(lines.join('\r\n'));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../../shared/settings/account.ts';
 import type { QuoteRow } from '../../../../shared/jobs/quote.ts';
 import { termText } from '../../../../shared/values/term.ts';
 import { readQuote } from '../../../../shared/workbook/read/read-quote.ts';
 import { AMOUNTS } from '../../../samples/quotes/amounts.ts';
+import { CLERK } from '../../../samples/quotes/clerk.ts';
 import { DECISIONS } from '../../../samples/quotes/decisions.ts';
 import { DETAILS } from '../../../samples/quotes/details.ts';
 import { csvOf, type TextSample } from '../../../samples/quotes/text-sample.ts';
@@ -25,10 +25,7 @@ function becameOf(row: QuoteRow, expected: string): string {
 }
 
 async function became([, quote, expected, account]: TextSample): Promise<string | string[]> {
-  const reading = await readQuote(
-    { name: 'quote.csv', bytes: csvOf(quote) },
-    testAccount(account as Partial<Account> | undefined),
-  );
+  const reading = await readQuote({ name: 'quote.csv', bytes: csvOf(quote) }, testAccount(account));
   if (reading.kind === 'quote') {
     return reading.quote.rows.map((row, at) => becameOf(row, String(expected[at])));
   }
@@ -41,6 +38,7 @@ describe.each([
   ['decisions', DECISIONS],
   ['amounts', AMOUNTS],
   ['details', DETAILS],
+  ['all at once', CLERK],
 ])('samples of %s', (_, samples) => {
   it.each(samples)('%s', async (...sample) => {
     expect(await became(sample as unknown as TextSample)).toEqual(sample[2]);
