@@ -12,7 +12,10 @@ import {
   repricedKey,
 } from '../../shared/store/keys.ts';
 import { nameAccount } from '../../shared/settings/name-account.ts';
+import { passedOver } from '../../shared/messages/passed-over.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
+import { LIMITS } from '../../shared/workbook/read/limits.ts';
+import { REJECTIONS } from '../../shared/workbook/read/rejections.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
@@ -67,6 +70,11 @@ export async function checkQuote(
 ): Promise<CheckEnd> {
   const key = readDroppedKey(upload.source.key, CHECK);
   if (key === null) return DONE;
+  const none = passedOver(upload.source.key, upload.size ?? null);
+  if (none !== null) {
+    services.log.info('file passed over', { key: upload.source.key, why: none });
+    return DONE;
+  }
   const named = nameAccount(key, services.settings, CHECK);
   const { file, name } = key;
   const id = jobIdentity(named.name, upload.source);
@@ -82,9 +90,10 @@ export async function checkQuote(
     told: [],
   };
   if (named.account === null) return await reject(about, named.problem, services);
-  const bytes = await services.files.readSource(upload.source);
+  const bytes = await services.files.readSource(upload.source, LIMITS.packed);
   // Replaced or removed meanwhile: the newer one is a dry run of its own.
   if (bytes === null) return DONE;
+  if (bytes === 'too large') return await reject(about, REJECTIONS.tooLarge, services);
   const reading = await services.readQuote({ name: file, bytes }, named.account);
   const { quote, told = [] } = reading;
   if (reading.kind === 'rejected') {

@@ -9,7 +9,10 @@ import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import { APPROVED, type DroppedKey, planKey, readDroppedKey } from '../../shared/store/keys.ts';
 import { nameAccount, type NamedAccount } from '../../shared/settings/name-account.ts';
 import { type QuotePlan, readPlan, writePlan } from '../../shared/store/quote-plan.ts';
+import { passedOver } from '../../shared/messages/passed-over.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
+import { LIMITS } from '../../shared/workbook/read/limits.ts';
+import { REJECTIONS } from '../../shared/workbook/read/rejections.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { JournalStore } from '../../shared/ports/stores.ts';
@@ -37,6 +40,11 @@ export interface IntakeServices extends StartServices, TellServices {
 export async function intake(upload: Upload, services: IntakeServices): Promise<void> {
   const key = readDroppedKey(upload.source.key, APPROVED);
   if (key === null) return;
+  const none = passedOver(upload.source.key, upload.size ?? null);
+  if (none !== null) {
+    services.log.info('file passed over', { key: upload.source.key, why: none });
+    return;
+  }
   const named = nameAccount(key, services.settings, APPROVED);
   const job = await services.jobs.create(newJob(upload, key, named.name, services.clock()));
   await takeIn(job, key, named, services);
@@ -131,9 +139,13 @@ async function readAndPin(
   account: Account,
   services: IntakeServices,
 ): Promise<Job | null> {
-  const bytes = await services.files.readSource(job.source);
+  const bytes = await services.files.readSource(job.source, LIMITS.packed);
   if (bytes === null) {
     await services.reject(job, reason('file-gone'), null);
+    return null;
+  }
+  if (bytes === 'too large') {
+    await services.reject(job, REJECTIONS.tooLarge, null);
     return null;
   }
   const reading = await services.readQuote({ name: key.file, bytes }, account);

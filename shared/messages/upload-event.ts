@@ -9,6 +9,8 @@ const recordSchema = z.object({
     bucket: z.object({ name: z.string() }),
     object: z.object({
       key: z.string(),
+      /** In bytes. */
+      size: z.optional(z.number()),
       eTag: z.optional(z.string()),
       versionId: z.optional(z.string()),
       sequencer: z.optional(z.string()),
@@ -28,6 +30,8 @@ export interface Upload {
   /** Epoch milliseconds. */
   readonly droppedAt: number;
   readonly droppedBy: string | null;
+  /** In bytes; left out where the event does not say it. */
+  readonly size?: number | undefined;
 }
 
 /** Reads a message of the uploads queue; S3's test message holds no upload. Throws on anything else. */
@@ -45,5 +49,6 @@ export function readUploads(body: string): Upload[] {
     },
     droppedAt: Date.parse(eventTime),
     droppedBy: userIdentity?.principalId ?? null,
+    size: s3.object.size,
   }));
 }

@@ -169,12 +169,12 @@ export const FILE_REASONS = {
   'text-encoding': {
     en: {
       reason:
-        'The text file is not in UTF-8, so names and signs would be garbled: save it as "CSV UTF-8" or as "Excel Workbook (.xlsx)" and drop that file.',
+        'The text file is not in UTF-8, UTF-16 or GB18030, so names and signs would be garbled: save it as "CSV UTF-8" or as "Excel Workbook (.xlsx)" and drop that file.',
       advice: '',
     },
     zh: {
       reason:
-        '文本文件不是UTF-8编码，名称和符号会出现乱码：请另存为“CSV UTF-8”或“Excel 工作簿(.xlsx)”，并提交该文件。',
+        '文本文件不是UTF-8、UTF-16或GB18030编码，名称和符号会出现乱码：请另存为“CSV UTF-8”或“Excel 工作簿(.xlsx)”，并提交该文件。',
       advice: '',
     },
   },

@@ -64,6 +64,8 @@ export class FunctionServices {
     },
   };
 
+  /** What was logged for information, as it was given. */
+  readonly logged: (readonly unknown[])[] = [];
   readonly sentExports: ExportMessage[] = [];
   readonly exports: Exports = {
     send: async (message) => {
@@ -78,7 +80,10 @@ export class FunctionServices {
   };
 
   readonly files: Files = {
-    readSource: async ({ key }) => this.objects.get(key) ?? null,
+    readSource: async ({ key }, most) => {
+      const bytes = this.objects.get(key) ?? null;
+      return bytes !== null && bytes.length > most ? 'too large' : bytes;
+    },
     read: async (key) => this.objects.get(key) ?? null,
     write: async (key, body) => {
       this.objects.set(key, body);
@@ -103,7 +108,9 @@ export class FunctionServices {
         return `id-${this.#ids}`;
       },
       log: {
-        info: () => undefined,
+        info: (...line: readonly unknown[]) => {
+          this.logged.push(line);
+        },
         warn: (message: string) => {
           this.warnings.push(message);
         },

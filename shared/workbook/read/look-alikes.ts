@@ -55,7 +55,7 @@ const LEXICON: readonly Lexicon[] = [
       net | gross | total | totals | subtotal | sum | rate | quoted | quote | quotation | pay |
       payment | payments | paid | spend | budget | value | due | money
     `),
-    chinese: /支付|付款|费|预算/u,
+    chinese: /支付|付款|(?<!续)费|预算/u,
   },
   {
     look: 'term',

@@ -106,6 +106,8 @@ export const HEADING_CASES: readonly HeadingCase[] = [
     ['decisions', 'chinese decisions', 'words', 'nothing'],
     [
       'Auto-renew',
+      'Auto-renewal period',
+      '自动续费周期',
       'Auto renewal',
       'Auto-renewal enabled',
       'AutoRenew',

@@ -46,8 +46,8 @@ function asked() {
 }
 
 async function source(more: Partial<SourceObject> = {}): Promise<string | null> {
-  const bytes = await files.readSource({ ...SOURCE, ...more });
-  return bytes === null ? null : new TextDecoder().decode(bytes);
+  const bytes = await files.readSource({ ...SOURCE, ...more }, 100);
+  return typeof bytes === 'string' || bytes === null ? bytes : new TextDecoder().decode(bytes);
 }
 
 describe('the dropped file', () => {
@@ -71,6 +71,18 @@ describe('the dropped file', () => {
     holding('other rows', '"def"');
 
     expect(await source({ versionId })).toBeNull();
+  });
+
+  test('that is too large is not even loaded', async () => {
+    const body = Readable.from([Buffer.alloc(101)]);
+    s3.on(GetObjectCommand).resolves({
+      Body: sdkStreamMixin(body),
+      ETag: '"abc"',
+      ContentLength: 101,
+    });
+
+    expect(await source()).toBe('too large');
+    expect(body.destroyed).toBe(true);
   });
 
   test('that was removed since is none', async () => {

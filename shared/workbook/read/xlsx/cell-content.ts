@@ -144,6 +144,8 @@ function content(
 export function readCellContent(raw: RawCell, context: CellContext): CellContent {
   const { type, value, inline, formula } = raw;
   const style = context.styles[raw.style] ?? PLAIN;
+  // A number whose format is lost may have been in another currency. Some writers have no styles at all.
+  if (context.styles.length > 0 && style === PLAIN) return damaged('no value');
   if (value !== null && inline !== null && value.trim() !== '') return damaged('no value');
   if (inline !== null) return content(textCell(inline.text), raw, style, context, inline);
   // A formula's empty text is a result; any other empty value of a formula is none.

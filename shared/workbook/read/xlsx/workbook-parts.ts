@@ -135,12 +135,14 @@ class Workbook implements XmlListener {
   }
 }
 
+/** The one part of a type, or null where the workbook has none; what it names must be there. */
 function typed(relations: ReadonlyMap<string, Relation>, type: string, parts: Parts): Part | null {
-  for (const relation of relations.values()) {
-    if (relation.type === type && relation.target !== null)
-      return parts.get(relation.target) ?? null;
-  }
-  return null;
+  const named = [...relations.values()].find((relation) => relation.type === type);
+  if (named === undefined) return null;
+  const part = parts.get(named.target);
+  // Without its styles a price would lose its currency, without its texts a row its id.
+  if (part === undefined) throw new Unreadable(REJECTIONS.damaged);
+  return part;
 }
 
 /** Whether a sheet is none of cells: without any part, as some programs list modules, or of charts. */

@@ -13,6 +13,9 @@ export interface XmlListener {
   foreign(): void;
 }
 
+/** Of the part's namespace, of another one, or one that holds alternatives for older programs. */
+type Kind = 'own' | 'foreign' | 'through';
+
 /** A tag longer than this is no tag of a workbook; a longer one would be searched again and again. */
 const LONGEST_TAG = 2 ** 20;
 const DEEPEST = 64;
@@ -57,6 +60,7 @@ function nameEnd(tag: string): number {
 export class XmlReader {
   readonly #listener: XmlListener;
   readonly #open: string[] = [];
+  readonly #kinds: Kind[] = [];
   /** Prefixes that mean the namespace of the part's root. */
   #own = new Set<string>();
   #namespace = '';
@@ -148,18 +152,30 @@ export class XmlReader {
     const attributes = empty ? tag.slice(end, -1) : tag.slice(end);
     if (name === '' || this.#open.length >= DEEPEST) damaged();
     if (this.#open.length === 0) this.#root(name, attributes);
-    const ours = this.#foreign === 0 && this.#isOwn(name, attributes);
-    if (ours) this.#listener.open(name.slice(name.indexOf(':') + 1), attributes);
+    const local = name.slice(name.indexOf(':') + 1);
+    const kind = this.#kindOf(name, local, attributes);
+    if (kind === 'own') this.#listener.open(local, attributes);
     else if (this.#foreign === 0) this.#listener.foreign();
-    if (!ours) this.#foreign++;
+    if (kind === 'foreign') this.#foreign++;
     this.#open.push(name);
+    this.#kinds.push(kind);
     if (empty) this.#close(name);
   }
 
+  /** What newer programs understand is skipped; what stands there for all others is read. */
+  #kindOf(name: string, local: string, attributes: string): Kind {
+    if (this.#foreign > 0) return 'foreign';
+    if (this.#isOwn(name, attributes)) return 'own';
+    const inside = this.#kinds.at(-1) === 'through';
+    if (local === 'AlternateContent') return 'through';
+    return inside && local === 'Fallback' ? 'through' : 'foreign';
+  }
+
   #close(name: string): void {
+    const kind = this.#kinds.pop();
     if (this.#open.pop() !== name) damaged();
-    if (this.#foreign > 0) this.#foreign--;
-    else this.#listener.close(name.slice(name.indexOf(':') + 1));
+    if (kind === 'own') this.#listener.close(name.slice(name.indexOf(':') + 1));
+    else if (kind === 'foreign') this.#foreign--;
   }
 
   #root(name: string, attributes: string): void {
