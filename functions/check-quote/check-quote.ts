@@ -12,7 +12,10 @@ import {
   repricedKey,
 } from '../../shared/store/keys.ts';
 import { nameAccount } from '../../shared/settings/name-account.ts';
+import { passedOver } from '../../shared/messages/passed-over.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
+import { LIMITS } from '../../shared/workbook/read/limits.ts';
+import { REJECTIONS } from '../../shared/workbook/read/rejections.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
@@ -67,17 +70,33 @@ export async function checkQuote(
 ): Promise<CheckEnd> {
   const key = readDroppedKey(upload.source.key, CHECK);
   if (key === null) return DONE;
+  const none = passedOver(upload.source.key, upload.size ?? null);
+  if (none !== null) {
+    services.log.info('file passed over', { key: upload.source.key, why: none });
+    return DONE;
+  }
   const named = nameAccount(key, services.settings, CHECK);
   const { file, name } = key;
   const id = jobIdentity(named.name, upload.source);
   const { account } = named;
-  const about = { id, file, name, upload, account, accountName: named.name, quote: null };
+  const about = {
+    id,
+    file,
+    name,
+    upload,
+    account,
+    accountName: named.name,
+    quote: null,
+    told: [],
+  };
   if (named.account === null) return await reject(about, named.problem, services);
-  const source = await services.files.readSource(upload.source);
+  const source = await services.files.readSource(upload.source, LIMITS.packed);
   switch (source.kind) {
     case 'gone':
       // Replaced or removed meanwhile: the newer one is a dry run of its own.
       return DONE;
+    case 'too large':
+      return await reject(about, REJECTIONS.tooLarge, services);
     case 'unreadable': {
       if (!lastTry) return { kind: 'again', seconds: SILENT_SECONDS };
       const unreadable = reason('file-unreadable', { refusal: source.code });
@@ -87,10 +106,11 @@ export async function checkQuote(
       break;
   }
   const reading = await services.readQuote({ name: file, bytes: source.bytes }, named.account);
+  const { quote, told = [] } = reading;
   if (reading.kind === 'rejected') {
-    return await reject({ ...about, quote: reading.quote }, reading.reason, services);
+    return await reject({ ...about, quote, told }, reading.reason, services);
   }
-  return await lookAndTell({ ...about, quote: reading.quote }, named.account, services, lastTry);
+  return await lookAndTell({ ...about, quote, told }, named.account, services, lastTry);
 }
 
 async function reject(

@@ -1,3 +1,4 @@
+import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type CheckedRow, expectedOutcome } from '../../shared/check/check.ts';
@@ -5,7 +6,7 @@ import { compare, minus, type Money, sum, zero } from '../../shared/values/money
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import type { CompoundId } from '../../shared/reasons/placeholders.ts';
 import { asTold, compoundReason, type Reason } from '../../shared/reasons/reason.ts';
-import type { Quote } from '../../shared/jobs/quote.ts';
+import type { ColumnTold, Quote } from '../../shared/jobs/quote.ts';
 import type { CheckAnswer, CheckState } from '../../shared/messages/check-answer.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type {
@@ -34,6 +35,8 @@ export interface CheckedFile {
   readonly account: Account | null;
   readonly accountName: string;
   readonly quote: Quote | null;
+  /** How each column of the file was understood. */
+  readonly told: readonly ColumnTold[];
 }
 
 function reportRows({ quote }: CheckedFile, outcome: CheckOutcome): CheckReportRow[] {
@@ -94,10 +97,11 @@ export function checkReport(
     reference: quote?.reference ?? null,
     expiryZone: account?.expiryZone ?? 'UTC',
     money: moneyOf(rows, currency, outcome.balance),
-    remarks: outcome.remarks,
+    remarks: [...(quote?.remarks ?? []), ...outcome.remarks],
+    told: checkedFile.told,
     reprice: outcome.reprice,
     columns: quote?.columns ?? [],
-    loose: quote?.loose ?? [],
+    loose: quote === null ? [] : notCounted(quote),
   };
 }
 

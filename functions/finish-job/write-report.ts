@@ -1,3 +1,4 @@
+import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Totals } from '../../shared/renewal/books/books.ts';
 import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
 import type { Account } from '../../shared/settings/account.ts';
@@ -160,9 +161,10 @@ function reportOf(
     short:
       status === 'suspended' && isShortBalance(job.reason) ? shortage(journals, job.epoch) : null,
     quoted: { rows: job.rows, approved: approvedInPlan(plan) },
+    remarks: plan.quote.remarks,
     columns: plan.quote.columns,
     rows,
-    loose: plan.quote.loose,
+    loose: notCounted(plan.quote),
     orders: reportOrders(journals),
     history: historyOf(job, status, at),
   };

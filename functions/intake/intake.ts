@@ -9,7 +9,10 @@ import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import { APPROVED, type DroppedKey, planKey, readDroppedKey } from '../../shared/store/keys.ts';
 import { nameAccount, type NamedAccount } from '../../shared/settings/name-account.ts';
 import { type QuotePlan, readPlan, writePlan } from '../../shared/store/quote-plan.ts';
+import { passedOver } from '../../shared/messages/passed-over.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
+import { LIMITS } from '../../shared/workbook/read/limits.ts';
+import { REJECTIONS } from '../../shared/workbook/read/rejections.ts';
 import { reason } from '../../shared/reasons/reason.ts';
 import { answerChange } from './answer-change.ts';
 import type { IntakeServices } from './intake-services.ts';
@@ -37,6 +40,13 @@ export async function intake(
 ): Promise<void> {
   const key = readDroppedKey(upload.source.key, APPROVED);
   if (key === null) return;
+  const none = passedOver(upload.source.key, upload.size ?? null);
+  if (none !== null) {
+    services.log.info('file passed over', { key: upload.source.key, why: none });
+    // No quote, but the one that stood in its place is gone.
+    await answerChange(upload.source.key, null, services);
+    return;
+  }
   const named = nameAccount(key, services.settings, APPROVED);
   const job = await services.jobs.create(newJob(upload, key, named.name, services.clock()));
   await takeIn(job, key, named, received, services);
@@ -141,10 +151,13 @@ async function readAndPin(
   received: number,
   services: IntakeServices,
 ): Promise<Job | null> {
-  const source = await services.files.readSource(job.source);
+  const source = await services.files.readSource(job.source, LIMITS.packed);
   switch (source.kind) {
     case 'gone':
       await services.reject(job, reason('file-gone'), null);
+      return null;
+    case 'too large':
+      await services.reject(job, REJECTIONS.tooLarge, null);
       return null;
     case 'unreadable':
       if (received < LAST_TRY) throw new FileUnreadable(`reading is refused: ${source.code}`);

@@ -1,4 +1,5 @@
 import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
+import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import type { Job, Sheet } from '../../shared/jobs/job.ts';
@@ -113,9 +114,10 @@ function rejection(job: Job, quote: Quote | null, { settings }: RejectServices):
     balance: null,
     short: null,
     quoted: null,
+    remarks: quote?.remarks,
     columns: quote?.columns ?? [],
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
-    loose: quote?.loose ?? [],
+    loose: quote === null ? [] : notCounted(quote),
     orders: [],
     history: job.history,
   };

@@ -8,14 +8,22 @@ import { bareETag } from './e-tag.ts';
 export function openFiles(bucket: string): Files {
   const client = new S3Client({});
 
-  async function get(input: {
-    Bucket: string;
-    Key: string;
-    VersionId?: string;
-  }): Promise<{ bytes: Uint8Array; eTag: string } | null> {
+  async function get(
+    input: {
+      Bucket: string;
+      Key: string;
+      VersionId?: string;
+    },
+    most = Infinity,
+  ): Promise<{ bytes: Uint8Array | 'too large'; eTag: string } | null> {
     try {
-      const { Body, ETag = '' } = await client.send(new GetObjectCommand(input));
+      const { Body, ETag = '', ContentLength = 0 } = await client.send(new GetObjectCommand(input));
       if (Body === undefined) return null;
+      if (ContentLength > most) {
+        // Nothing of it is wanted; left open, it would go on coming.
+        if ('destroy' in Body) Body.destroy();
+        return { bytes: 'too large', eTag: ETag };
+      }
       return { bytes: await Body.transformToByteArray(), eTag: ETag };
     } catch (error) {
       if (isGone(error)) return null;
@@ -24,13 +32,15 @@ export function openFiles(bucket: string): Files {
   }
 
   return {
-    async readSource({ bucket: Bucket, key: Key, versionId, eTag }) {
+    async readSource({ bucket: Bucket, key: Key, versionId, eTag }, most) {
       const version = versionId === null ? {} : { VersionId: versionId };
       try {
-        const object = await get({ Bucket, Key, ...version });
+        const object = await get({ Bucket, Key, ...version }, most);
         // Without versions the object may have been replaced since the event: that is another job.
         const same = object !== null && bareETag(object.eTag) === bareETag(eTag);
-        return same ? { kind: 'read', bytes: object.bytes } : { kind: 'gone' };
+        if (!same) return { kind: 'gone' };
+        const { bytes } = object;
+        return bytes === 'too large' ? { kind: 'too large' } : { kind: 'read', bytes };
       } catch (error) {
         const code = unreadableCode(error);
         if (code === null) throw error;
@@ -38,7 +48,10 @@ export function openFiles(bucket: string): Files {
       }
     },
 
-    read: async (key) => (await get({ Bucket: bucket, Key: key }))?.bytes ?? null,
+    async read(key) {
+      const bytes = (await get({ Bucket: bucket, Key: key }))?.bytes ?? null;
+      return bytes === 'too large' ? null : bytes;
+    },
 
     async write(key, body, contentType) {
       const upload = new Upload({

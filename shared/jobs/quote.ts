@@ -39,20 +39,52 @@ export interface LooseRow {
   readonly text: string;
 }
 
+/** How a column of the file was understood, for people. */
+export interface ColumnTold {
+  readonly sheet: string;
+  /** The letters by which spreadsheets call it. */
+  readonly column: string;
+  /** Empty for a column without one. */
+  readonly heading: string;
+  /** What the reader takes it for, as it names it; null: it comes back as it was. */
+  readonly meaning: string | null;
+  /** Why the file is refused for it; null: it is not. */
+  readonly refused: Reason | null;
+}
+
+/** A visible sheet of the file from which no row was read, and why. */
+export interface UnreadSheet {
+  readonly sheet: string;
+  readonly reason: Reason;
+}
+
 /** All that was read from an approved quote. */
 export interface Quote {
   /** Headings of the sheet the rows come from, in the uploader's order. */
   readonly columns: readonly string[];
   readonly rows: readonly QuoteRow[];
   readonly loose: readonly LooseRow[];
+  /** Left out in plans of earlier releases, which did not look. */
+  readonly unread?: readonly UnreadSheet[] | undefined;
   readonly approvedBy: string | null;
   readonly reference: string | null;
+  /** What people should know of the file as a whole; left out where there is nothing. */
+  readonly remarks?: readonly Reason[] | undefined;
 }
 
 /**
  * A quote, or the reason for which the file is rejected, with the quote where its rows could be read
- * all the same.
+ * all the same. `told`: how each column of the sheets that were read was understood.
  */
 export type QuoteReading =
-  | { readonly kind: 'quote'; readonly quote: Quote }
-  | { readonly kind: 'rejected'; readonly reason: Reason; readonly quote: Quote | null };
+  | {
+      readonly kind: 'quote';
+      readonly quote: Quote;
+      readonly told?: readonly ColumnTold[] | undefined;
+    }
+  | {
+      readonly kind: 'rejected';
+      readonly reason: Reason;
+      readonly quote: Quote | null;
+      readonly told?: readonly ColumnTold[] | undefined;
+    };

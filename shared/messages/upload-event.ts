@@ -9,6 +9,8 @@ const recordSchema = z.object({
     bucket: z.object({ name: z.string() }),
     object: z.object({
       key: z.string(),
+      /** In bytes. */
+      size: z.optional(z.number()),
       eTag: z.optional(z.string()),
       versionId: z.optional(z.string()),
       sequencer: z.optional(z.string()),
@@ -36,6 +38,8 @@ export interface Upload {
   /** Epoch milliseconds. */
   readonly droppedAt: number;
   readonly droppedBy: string | null;
+  /** In bytes; left out where the event does not say it. */
+  readonly size?: number | undefined;
 }
 
 /** One removed file, or one version of it: only a look says what stands there now. */
@@ -66,5 +70,6 @@ export function readUploads(body: string): Upload[] {
     },
     droppedAt: Date.parse(eventTime),
     droppedBy: userIdentity?.principalId ?? null,
+    size: s3.object.size,
   }));
 }

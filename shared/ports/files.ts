@@ -5,6 +5,8 @@ export type SourceReading =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   /** Removed, or replaced by another one. */
   | { readonly kind: 'gone' }
+  /** More bytes than were asked for at most. */
+  | { readonly kind: 'too large' }
   /** It is there, but nobody lets us read it: a foreign key, no permission. `code` is the bucket's. */
   | { readonly kind: 'unreadable'; readonly code: string };
 
@@ -23,7 +25,8 @@ export interface Approvals {
 
 /** The bucket. Keys are made in `messages/keys.ts`. */
 export interface Files {
-  readSource(source: SourceObject): Promise<SourceReading>;
+  /** `most` in bytes: a larger object is told by its length, before it is loaded. */
+  readSource(source: SourceObject, most: number): Promise<SourceReading>;
   read(key: string): Promise<Uint8Array | null>;
   write(key: string, body: Uint8Array, contentType: string): Promise<void>;
 }

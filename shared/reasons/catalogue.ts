@@ -9,6 +9,7 @@ import { JOB_REASONS } from './job-reasons.ts';
 import { LINE_REASONS } from './line-reasons.ts';
 import { ORDER_REASONS } from './order-reasons.ts';
 import { QUOTE_REASONS } from './quote-reasons.ts';
+import { READING_REASONS } from './reading-reasons.ts';
 import { ROW_REASONS } from './row-reasons.ts';
 
 /** Texts that were stored before reasons had ids, and what a person wrote: said as they are. */
@@ -30,6 +31,7 @@ export const CATALOGUE = {
   ...QUOTE_REASONS,
   ...LINE_REASONS,
   ...CELL_REASONS,
+  ...READING_REASONS,
   ...HUAWEI_ACCOUNT_REASONS,
   ...HUAWEI_ORDER_REASONS,
   ...HUAWEI_RESOURCE_REASONS,

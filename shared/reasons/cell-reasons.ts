@@ -53,12 +53,63 @@ export const CELL_REASONS = {
       advice: '请在Excel中打开文件，保存后重新提交。',
     },
   },
+  'result-not-up-to-date': {
+    en: {
+      reason: 'The cell has a formula, and the file says that its saved result is not up to date.',
+      advice: 'Open the file in Excel, save it and drop it again.',
+    },
+    zh: {
+      reason: '单元格含有公式，而文件注明所保存的结果并非最新。',
+      advice: '请在Excel中打开文件，保存后重新提交。',
+    },
+  },
+  'cell-damaged': {
+    en: {
+      reason: 'The cell is damaged: what the file holds for it cannot be read.',
+      advice: 'Open the file in Excel, fill in the cell, save the file and drop it again.',
+    },
+    zh: {
+      reason: '单元格已损坏：文件中保存的内容无法读取。',
+      advice: '请在Excel中打开文件，填写该单元格，保存后重新提交。',
+    },
+  },
+  'cell-too-long': {
+    en: {
+      reason: 'The cell holds a text that is far too long: "{cell}".',
+      advice: 'Write only the value itself into the cell and drop the row again.',
+    },
+    zh: {
+      reason: '单元格中的文本过长：“{cell}”。',
+      advice: '请在单元格中只填写该值本身，然后重新提交此行。',
+    },
+  },
   'cell-shows-error': {
     en: {
       reason: 'The cell shows the error {error}.',
       advice: 'Correct the formula and drop the row again.',
     },
     zh: { reason: '单元格显示错误{error}。', advice: '请更正公式后重新提交此行。' },
+  },
+
+  'unseen-character': {
+    en: {
+      reason: '"{cell}" holds {character:words} ({number}), which cannot be seen.',
+      advice: 'Type the value by hand into the cell and drop the row again.',
+    },
+    zh: {
+      reason: '“{cell}”中含有不可见的{character:words}（{number}）。',
+      advice: '请在单元格中手动输入该值，然后重新提交此行。',
+    },
+  },
+  'visible-odd-character': {
+    en: {
+      reason: '"{cell}" holds the character "{character}" ({number}), which does not belong there.',
+      advice: 'Type the value by hand into the cell and drop the row again.',
+    },
+    zh: {
+      reason: '“{cell}”中含有不应出现的字符“{character}”（{number}）。',
+      advice: '请在单元格中手动输入该值，然后重新提交此行。',
+    },
   },
 
   'id-turned-into-number': {

@@ -102,6 +102,18 @@ export const FILE_REASONS = {
       advice: '',
     },
   },
+  'file-broken': {
+    en: {
+      reason:
+        'The file is not whole, as after a copy or a download that broke off: copy it anew from where it came from, see that it opens in Excel, and drop it again.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文件不完整，可能是复制或下载中断所致：请从来源处重新复制，确认可在Excel中打开后重新提交。',
+      advice: '',
+    },
+  },
   'file-damaged': {
     en: {
       reason:
@@ -114,16 +126,21 @@ export const FILE_REASONS = {
       advice: '',
     },
   },
-  'chart-sheet': {
+  'sheet-without-cells': {
+    en: { reason: 'It is a chart, a dialog or old macros, not a sheet of cells.', advice: '' },
+    zh: { reason: '该工作表为图表、对话框或旧式宏，不含单元格。', advice: '' },
+  },
+  'sheet-without-part': {
+    en: { reason: 'The workbook lists it, but holds nothing for it.', advice: '' },
+    zh: { reason: '工作簿列出了该工作表，但未包含其内容。', advice: '' },
+  },
+  'sheet-without-ids': {
     en: {
       reason:
-        'The workbook has a sheet that is only a chart: delete that sheet, save the workbook and drop it again.',
+        'None of its first 30 lines has a heading for ids, so its {lines} {lines|line is|lines are} not read.',
       advice: '',
     },
-    zh: {
-      reason: '工作簿中有一个仅含图表的工作表：请删除该工作表，保存后重新提交。',
-      advice: '',
-    },
+    zh: { reason: '前30行中没有ID列的标题，因此其中{lines}行未读取。', advice: '' },
   },
   'file-too-large': {
     en: {
@@ -137,15 +154,27 @@ export const FILE_REASONS = {
       advice: '',
     },
   },
-  'text-encoding': {
+  'too-much-in-cells': {
     en: {
       reason:
-        'The text file is not in UTF-8, so names and signs would be garbled: save it as "CSV UTF-8" or as "Excel Workbook (.xlsx)" and drop that file.',
+        'The workbook holds more than can be planned and written as one job (700,000 cells or 40 million characters): split the quote into smaller files, or delete what does not belong to it.',
       advice: '',
     },
     zh: {
       reason:
-        '文本文件不是UTF-8编码，名称和符号会出现乱码：请另存为“CSV UTF-8”或“Excel 工作簿(.xlsx)”，并提交该文件。',
+        '工作簿的内容超出单个作业可处理的范围（700,000个单元格或4千万个字符）：请将报价单拆分为较小的文件，或删除无关内容。',
+      advice: '',
+    },
+  },
+  'text-encoding': {
+    en: {
+      reason:
+        'The text file is not in UTF-8, UTF-16 or GB18030, so names and signs would be garbled: save it as "CSV UTF-8" or as "Excel Workbook (.xlsx)" and drop that file.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '文本文件不是UTF-8、UTF-16或GB18030编码，名称和符号会出现乱码：请另存为“CSV UTF-8”或“Excel 工作簿(.xlsx)”，并提交该文件。',
       advice: '',
     },
   },

@@ -1,3 +1,4 @@
+import { CHARACTER_WORDS } from './character-words.ts';
 import type { Language } from './entry.ts';
 
 /** Words that sentences list: what differs, what is missing. */
@@ -9,6 +10,10 @@ export const WORDS = {
   'resource-ids': { en: 'resource ids', zh: '资源ID' },
   'expiry-dates': { en: 'expiry dates', zh: '到期时间' },
   prices: { en: 'prices', zh: '价格' },
+  decisions: { en: 'decisions', zh: '审批意见' },
+  'renewal-terms': { en: 'renewal terms', zh: '续费时长' },
+  currencies: { en: 'currencies', zh: '币种' },
+  ...CHARACTER_WORDS,
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export type WordId = keyof typeof WORDS;

@@ -3,6 +3,7 @@ import type { GeneralSettings } from './account.ts';
 import { money } from '../values/money.ts';
 import { readTerm } from '../values/term.ts';
 import { isZone } from '../values/wall-time.ts';
+import { HEADING_MEANINGS, headingsSchema, headingTwice } from './known-headings.ts';
 import { completeExport, EXPORT_FIELDS, exportSchema } from './export-entry.ts';
 import {
   decimal,
@@ -68,6 +69,14 @@ const fields = {
   confirmHours: z._default(duration('hours', 720), 24),
   autoRenewRows: z._default(z.enum(['leave', 'renew'], 'must be "leave" or "renew"'), 'leave'),
   resumeEveryHours: z.optional(duration('hours', 720)),
+  headings: z.optional(
+    headingsSchema.check((payload) => {
+      const twice = headingTwice(payload.value);
+      if (twice === null) return;
+      const message = `must name each heading once, but "${twice}" stands there twice`;
+      payload.issues.push({ code: 'custom', message, input: payload.value });
+    }),
+  ),
   export: z.optional(exportSchema),
 } as const;
 
@@ -81,6 +90,7 @@ export interface GeneralEntry {
 /** The settings inside one of the others, by its name, for telling a mistyped one. */
 export const INNER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   priceTolerance: ['percent', 'absolute'],
+  headings: HEADING_MEANINGS,
   export: EXPORT_FIELDS,
 };
 
@@ -95,6 +105,7 @@ export const generalWritten: WrittenSettings<GeneralEntry> = writtenSettings({
     'maxJobAmount',
     'maxRowAmount',
     'resumeEveryHours',
+    'headings',
     'priceTolerance',
     'export',
   ],
@@ -115,6 +126,7 @@ export const generalWritten: WrittenSettings<GeneralEntry> = writtenSettings({
       maxJobAmount: ceiling(rest.maxJobAmount),
       maxRowAmount: ceiling(rest.maxRowAmount),
       resumeEveryHours: rest.resumeEveryHours ?? null,
+      headings: rest.headings ?? {},
       export: completeExport(rest.export, { expiryZone: rest.expiryZone, defaultTerm: term }),
     };
     return { settings, accessKey: accessKey ?? null, secretKey: secretKey ?? null };

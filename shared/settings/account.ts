@@ -1,5 +1,6 @@
 import type { ExportSettings } from './export-settings.ts';
 import { ownUserOf, type ProviderSettings } from '../providers/settled-settings.ts';
+import type { KnownHeadings } from './known-headings.ts';
 import type { RenewalPolicy } from '../renewal/policy.ts';
 import type { Term } from '../values/term.ts';
 
@@ -19,6 +20,8 @@ export interface GeneralSettings extends Omit<RenewalPolicy, 'ownUser'> {
   readonly hiddenRows: 'skip' | 'renew';
   /** Hours after which a suspended job is tried again by itself; null: only a person resumes it. */
   readonly resumeEveryHours: number | null;
+  /** Headings of quotes that are known besides those of all accounts. */
+  readonly headings: KnownHeadings;
   readonly export: ExportSettings;
 }
 

@@ -35,6 +35,7 @@ const generalSchema = z.object({
   confirmHours: z.number(),
   autoRenewRows: z.enum(['leave', 'renew']),
   resumeEveryHours: z.nullable(z.number()),
+  headings: z.record(z.string(), z.array(z.string())),
   export: exportSchema,
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PlannedChunk } from '../jobs/plan-chunks.ts';
 import type { Quote } from '../jobs/quote.ts';
+import { reasonSchema } from './reason-schemas.ts';
 import { moneySchema, rowOutcomeSchema, termSchema, wallTimeSchema } from './domain-schemas.ts';
 
 const cellSchema = z.discriminatedUnion('kind', [
@@ -44,8 +45,10 @@ export const planSchema = z.object({
     columns: z.array(z.string()),
     rows: z.array(rowSchema),
     loose: z.array(z.object({ sheet: z.string(), line: z.int(), text: z.string() })),
+    unread: z.optional(z.array(z.object({ sheet: z.string(), reason: reasonSchema }))),
     approvedBy: z.nullable(z.string()),
     reference: z.nullable(z.string()),
+    remarks: z.optional(z.array(reasonSchema)),
   }),
   chunks: z.array(chunkSchema),
 });

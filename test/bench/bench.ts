@@ -8,6 +8,7 @@ import type { Figures } from './figures.ts';
 import { functionFigures } from './function-figures.ts';
 import { chunkSections, paceSection } from './pace-sections.ts';
 import { type Scenario, slowProvider, thousandRows, undisturbed } from './scenario.ts';
+import { READINGS, readerSections } from './readers/reader-sections.ts';
 import { bundleSection, jobSection, memorySection, rateSection } from './sections.ts';
 import { type Section, tableText } from './table.ts';
 
@@ -26,6 +27,7 @@ async function bench({ rows, quick, pace }: BenchOptions): Promise<void> {
   starting.end();
   try {
     const sections = [
+      ...(quick || pace ? [] : await readingSections()),
       ...(fast.length === 0 ? [] : await undisturbedSections(cloud, fast)),
       ...(await inTurn(cloud, slow, (figures) => [rateSection(figures)])),
       ...(await inTurn(cloud, thousand, ([figures]) => [
@@ -38,6 +40,21 @@ async function bench({ rows, quick, pace }: BenchOptions): Promise<void> {
   } finally {
     await cloud.stop();
   }
+}
+
+/** Reading alone: needs no cloud. */
+async function benchReaders(): Promise<void> {
+  process.stdout.write(`\n${tableText(await readingSections())}`);
+}
+
+async function readingSections(): Promise<Section[]> {
+  const reading = beginStep('reading workbooks');
+  let done = 0;
+  const sections = await readerSections(() => {
+    reading.show(++done, READINGS);
+  });
+  reading.end();
+  return sections;
 }
 
 async function undisturbedSections(
@@ -77,6 +94,7 @@ function load(): string {
 try {
   const options = readBenchOptions(process.argv.slice(2));
   if (typeof options === 'string') process.stdout.write(options);
+  else if (options.readers) await benchReaders();
   else await bench(options);
 } catch (error) {
   tellFault(error);

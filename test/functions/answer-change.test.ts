@@ -82,6 +82,14 @@ describe('a file that is removed', () => {
 });
 
 describe('a file that is replaced', () => {
+  test('by an empty one, which becomes no job, is taken back all the same', async () => {
+    await given({ status: 'waiting' });
+    run.standing = { kind: 'replaced', at: 1000 };
+    await run.deliver({ ...run.dropped(KEY), size: 0 });
+
+    expect(run.jobs.all()).toMatchObject([{ status: 'finishing', ending: 'cancelled' }]);
+  });
+
   test('while its job runs: the newer job waits, and people are told that both stand', async () => {
     await run.drop(KEY);
     const [first] = run.jobs.all();

@@ -5,6 +5,7 @@ import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
 import { Mortal } from '../support/crashing.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 import { wordsOf } from '../support/told.ts';
+import { LIMITS } from '../../shared/workbook/read/limits.ts';
 
 const TWO = [testAccount(), testAccount({ name: 'other' })];
 
@@ -68,6 +69,43 @@ describe('a dropped quote', () => {
       expect(run.jobs.all()).toEqual([]);
     },
   );
+});
+
+describe('what programs leave behind', () => {
+  test.each([
+    'approved/main/~$quote.xlsx',
+    'approved/main/._quote.xlsx',
+    'approved/main/.DS_Store',
+    'approved/main/Thumbs.db',
+    'approved/main/desktop.ini',
+    'approved/main/quote.xlsx.tmp',
+    'approved/main/~WRL0001.tmp',
+    'approved/main/quote.xlsx.crdownload',
+    'approved/main/.~lock.quote.xlsx#',
+    'approved/main/__MACOSX/quote.xlsx',
+  ])('is passed over with a line in the log: %s', async (key) => {
+    await run.drop(key);
+
+    expect(run.jobs.all()).toEqual([]);
+    expect(run.logged).toEqual([['file passed over', expect.objectContaining({ key })]]);
+  });
+
+  test('is passed over where it is empty, and a file of unknown size is not', async () => {
+    await run.deliver({ ...run.dropped('approved/main/a.xlsx'), size: 0 });
+    expect(run.jobs.all()).toEqual([]);
+
+    await run.deliver(run.dropped('approved/main/tmp notes~1.xlsx'));
+    expect(run.job).toMatchObject({ name: 'tmp notes~1' });
+  });
+
+  test('does not stand for a file too large to be loaded', async () => {
+    const upload = run.dropped('approved/main/quote.xlsx');
+    run.objects.set(upload.source.key, new Uint8Array(LIMITS.packed + 1));
+    await run.deliver(upload);
+
+    expect(run.job).toMatchObject({ status: 'rejected', reason: { id: 'file-too-large' } });
+    expect(run.readAs).toEqual([]);
+  });
 });
 
 describe('the account of a dropped quote', () => {

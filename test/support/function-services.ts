@@ -70,6 +70,8 @@ export class FunctionServices {
     },
   };
 
+  /** What was logged for information, as it was given. */
+  readonly logged: (readonly unknown[])[] = [];
   readonly sentExports: ExportMessage[] = [];
   readonly exports: Exports = {
     send: async (message) => {
@@ -87,9 +89,10 @@ export class FunctionServices {
   };
 
   readonly files: Files = {
-    readSource: async ({ key }) => {
+    readSource: async ({ key }, most) => {
       const bytes = this.objects.get(key);
-      return bytes === undefined ? { kind: 'gone' } : { kind: 'read', bytes };
+      if (bytes === undefined) return { kind: 'gone' };
+      return bytes.length > most ? { kind: 'too large' } : { kind: 'read', bytes };
     },
     read: async (key) => this.objects.get(key) ?? null,
     write: async (key, body) => {
@@ -122,7 +125,9 @@ export class FunctionServices {
         return `id-${this.#ids}`;
       },
       log: {
-        info: () => undefined,
+        info: (...line: readonly unknown[]) => {
+          this.logged.push(line);
+        },
         warn: (message: string, fields: Readonly<Record<string, unknown>>) => {
           this.warnings.push(message);
           if (fields['alarm'] !== undefined) this.alarms.push(fields['alarm']);

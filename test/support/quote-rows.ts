@@ -28,6 +28,7 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     site: null,
     autoRenewRows: 'leave',
     resumeEveryHours: null,
+    headings: {},
     export: defaultExport('Asia/Shanghai', null),
     ...settings,
   };

@@ -1,10 +1,17 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A part of an archive; `declared` is the unpacked size that its directory claims. */
+/** A part of an archive. */
 export interface Part {
   readonly name: string;
-  readonly text: string;
+  /** Text is written in UTF-8. */
+  readonly text: string | Buffer;
+  /** The unpacked size that the directory claims instead of the true one. */
   readonly declared?: number;
+  /** The sum that the directory claims instead of the true one. */
+  readonly crc?: number;
+  /** Left unpacked; or an unknown method. */
+  readonly method?: number;
+  readonly flags?: number;
 }
 
 interface Packed {
@@ -12,23 +19,28 @@ interface Packed {
   readonly data: Buffer;
   readonly crc: number;
   readonly size: number;
+  readonly method: number;
+  readonly flags: number;
 }
 
-function pack({ name, text, declared }: Part): Packed {
-  const plain = Buffer.from(text);
+function pack({ name, text, declared, crc, method = 8, flags = 0 }: Part): Packed {
+  const plain = typeof text === 'string' ? Buffer.from(text) : text;
   return {
     name: Buffer.from(name),
-    data: deflateRawSync(plain),
-    crc: crc32(plain),
+    data: method === 0 ? plain : deflateRawSync(plain, { level: 1 }),
+    crc: crc ?? crc32(plain),
     size: declared ?? plain.length,
+    method,
+    flags,
   };
 }
 
 /** The fields that a local and a directory entry have in common. */
-function common({ name, data, crc, size }: Packed, wide: boolean): Buffer {
+function common({ name, data, crc, size, method, flags }: Packed, wide: boolean): Buffer {
   const head = Buffer.alloc(26);
   head.writeUInt16LE(20, 0);
-  head.writeUInt16LE(8, 4);
+  head.writeUInt16LE(flags, 2);
+  head.writeUInt16LE(method, 4);
   head.writeUInt32LE(crc, 10);
   head.writeUInt32LE(wide ? 0xffffffff : data.length, 14);
   head.writeUInt32LE(wide ? 0xffffffff : size, 18);
@@ -84,8 +96,13 @@ export function archive(parts: readonly Part[], wide = false): Uint8Array {
 const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
+/** A part of a workbook made here, whose text may be edited. */
+export interface TextPart extends Part {
+  readonly text: string;
+}
+
 /** The parts of a workbook with one sheet whose XML the test writes itself. */
-export function workbookParts(sheetData: string, more: readonly Part[] = []): Part[] {
+export function workbookParts(sheetData: string, more: readonly TextPart[] = []): TextPart[] {
   return [
     { name: '[Content_Types].xml', text: '<Types/>' },
     {

@@ -1,7 +1,7 @@
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
 import type { Reason } from '../../reasons/reason.ts';
-import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
+import type { ColumnTold, LooseRow, QuoteRow } from '../../jobs/quote.ts';
 import type { CheckState } from '../../messages/check-answer.ts';
 
 /** A row of the file and what would become of it. */
@@ -50,6 +50,8 @@ export interface CheckReport {
   readonly remarks: readonly Reason[];
   /** Where a fresh quote with today's prices lies; null where none was needed. */
   readonly reprice: string | null;
+  /** How each column of the file was understood; empty for a file that could not be read. */
+  readonly told: readonly ColumnTold[];
   /** The uploader's headings. */
   readonly columns: readonly string[];
   /** In the uploader's order. */

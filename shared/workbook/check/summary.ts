@@ -5,6 +5,7 @@ import type { CheckReport } from './check-report.ts';
 import { adviceGroups } from '../results/advice.ts';
 import { addBars, type CountBar } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
+import { writeColumns } from './columns-read.ts';
 import { writeCheckCards, writeCheckTotals } from './figures.ts';
 import { instantDate } from '../sheet/date.ts';
 import { countOf, countText } from '../sheet/number.ts';
@@ -111,6 +112,7 @@ export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
   const sheet = book.addSheet('Summary', options);
   const page = openPage(sheet, SUMMARY_WIDTHS);
   writeHead(page, report);
+  writeColumns(page, report.told);
   if (report.rows.length > 0) {
     page.gap(8);
     writeCheckCards(page, report);

@@ -1,30 +1,169 @@
+import { remembered } from './remembered.ts';
+import { wordList } from './word-list.ts';
 import type { Cell } from '../../jobs/quote.ts';
+import { oddCharacter, plainText } from './characters.ts';
+import { formatWords } from './number-format.ts';
 import { cellText } from './sheet-table.ts';
 
 /**
- * All that counts as a yes. Kept short on purpose: an x or a tick in brackets may as well strike a
- * row out, and what is not in this list is a no.
+ * All that counts as a yes. Kept to words that nobody can mean otherwise: an x may as well strike a
+ * row out, and what is in neither list is a no that is named.
  */
-const YES = new Set([
-  'yes',
-  'y',
-  'true',
-  'approved',
-  'ok',
-  '1',
-  '✓',
-  '✔',
-  '√',
-  '☑',
-  '是',
-  '批准',
-  '同意',
-  '已批准',
-]);
+const YES = new Set(
+  wordList(`
+    yes | y | true | 1 | ok | okay | ja | approve | approved | authorised | authorized |
+    agree | agreed | accept | accepted | confirmed | renew | to renew | go | granted |
+    yes approved | approved yes | ok to renew | approved to renew | approved for renewal | ✓ |
+    ✔ | √ | ☑ | ✅ | 🗹 | 是 | 是的 | 对 | 批准 | 同意 | 核准 | 准 | 准予 | 通过 | 已批准 |
+    已同意 | 已核准 | 已审批 | 已通过 | 已确认 | 审批通过 | 审核通过 | 批准续费 | 同意续费 |
+    核准续费 | 续费 | 续 | 要续费 | 需续费 | 可以 | 可 | ü | þ | \uf0fc | \uf0fe | \uf050 |
+    \uf052
+  `).map(key),
+);
 
-/** Whether an Approved cell says yes in so many words; blank and everything else says no. */
-export function saysYes(cell: Cell): boolean {
-  // U+FE0F asks for the coloured shape of a tick and changes nothing else.
-  const text = cellText(cell).normalize('NFKC').replaceAll('\uFE0F', '').trim().toLowerCase();
-  return YES.has(text);
+/** What is known to be a no, so that there is no need to name it. */
+const NO = new Set(
+  wordList(`
+    no | n | false | 0 | not | nein | reject | rejected | decline | declined | denied |
+    refused | not approved | disapproved | unapproved | not authorised | cancel | cancelled |
+    canceled | do not renew | don't renew | dont renew | not renewed | no renewal |
+    not to renew | not to be renewed | will not renew | skip | drop | terminate | terminated |
+    withdrawn | revoked | void | stop | release | delete | keep off | not agreed | disagree |
+    ✗ | ✘ | × | ☐ | ☒ | ❌ | x | 否 | 不 | 不是 | 不批准 | 未批准 | 不同意 | 不续 | 不续费 |
+    不要 | 不需要 | 不要续费 | 无需续费 | 停止续费 | 拒绝 | 已拒绝 | 驳回 | 已驳回 | 取消 |
+    已取消 | 作废 | 未通过 | 不通过 | 审批不通过 | 审核不通过 | 未审批 | 不予批准 | 撤销 |
+    已撤销 | û | ý | \uf0fb | \uf0fd | \uf04f | \uf051
+  `).map(key),
+);
+
+/** A decision that is not taken yet. */
+const OPEN = new Set(
+  wordList(`
+    pending | pending approval | awaiting approval | to be approved | to be decided | tbd |
+    tbc | in review | under review | on hold | hold | deferred | undecided | maybe | open |
+    waiting | 待审批 | 待批准 | 审批中 | 审核中 | 待定 | 待确认 | 暂缓 | 考虑中 | 未定 |
+    待审核
+  `).map(key),
+);
+
+/** Letters, figures and signs only, in lower case: case, blanks and punctuation decide nothing. */
+function bare(text: string): string {
+  const plain = plainText(text).normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  return plain.replaceAll(/[\s.,;:!。，；：！、"“”‘()（）[\]【】*_/\\-]+/gu, ' ').trim();
+}
+
+/** The same, where blanks between Chinese characters are none. */
+function key(text: string): string {
+  return bare(text).replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+}
+
+/** What a cell says of a decision: `unknown` words are a no, and named. */
+export type Answer =
+  | { readonly kind: 'yes' | 'no' | 'open' | 'blank' }
+  | { readonly kind: 'unknown'; readonly text: string };
+
+const NOTHING = /^(?:|-+|–|—|n\/?a|nil|none|无)$/iu;
+
+/** "Yes / 是", "同意 (approved)": the same said in two languages; whatever else is not known. */
+function twice(word: string, text: string): Answer {
+  const parts = word.split(/ |(?<=\p{Script=Han})(?=[a-z✓])|(?<=[a-z✓✔√])(?=\p{Script=Han})/u);
+  if (parts.length === 2 && parts.every((part) => YES.has(part))) return { kind: 'yes' };
+  if (parts.length === 2 && parts.every((part) => NO.has(part))) return { kind: 'no' };
+  return { kind: 'unknown', text };
+}
+
+/** The longest words of a decision have some twenty letters. */
+const LONGEST = 60;
+
+const answerOf = remembered((text: string): Answer => {
+  if (text.length > LONGEST) return { kind: 'unknown', text: text.slice(0, LONGEST) };
+  if (NOTHING.test(plainText(text))) return { kind: 'blank' };
+  // A mark of direction may show the letters behind it in another order: what is seen is not known.
+  const odd = oddCharacter(text);
+  if (odd !== null && odd.word !== 'private-character') return { kind: 'unknown', text };
+  const word = key(odd === null ? text : text.trim());
+  if (YES.has(word)) return { kind: 'yes' };
+  if (NO.has(word)) return { kind: 'no' };
+  if (OPEN.has(word)) return { kind: 'open' };
+  return twice(bare(text), text);
+});
+
+/**
+ * Reads what a cell of a column of decisions says. A number under a format that shows words in its
+ * place, such as `"No";;"Yes"`, says neither: what is stored and what is seen are two things.
+ */
+export function readAnswer(cell: Cell): Answer {
+  if (cell.kind === 'empty') return { kind: 'blank' };
+  const text = cellText(cell);
+  if ((cell.kind === 'number' || cell.kind === 'date') && formatWords(cell.format).length > 0) {
+    return { kind: 'unknown', text };
+  }
+  return answerOf(text);
+}
+
+/** Whether a cell is a word of a decision in itself, whatever its heading; numbers are none. */
+export function isDecisionWord(cell: Cell): boolean {
+  if (cell.kind === 'boolean') return true;
+  if (cell.kind !== 'text' || cell.text.length > LONGEST || /\d/u.test(cell.text)) return false;
+  const { kind } = answerOf(cell.text);
+  return kind === 'yes' || kind === 'no' || (kind === 'open' && !/^open$/iu.test(cell.text.trim()));
+}
+
+/** Words by which a status or an untold column shows that it holds verdicts. */
+const VERDICT = new Set(
+  wordList(`
+    approved | not approved | rejected | declined | pending approval | awaiting approval |
+    to be approved | authorised | authorized | disapproved | unapproved | denied | to renew |
+    批准 | 已批准 | 未批准 | 不批准 | 同意 | 不同意 | 已同意 | 驳回 | 已驳回 | 已审批 |
+    待审批 | 审批中 | 审批通过 | 审批不通过 | 审核通过 | 审核不通过 | 已拒绝 | 拒绝 | 待批准 |
+    核准 | 已核准
+  `).map(key),
+);
+
+/** Whether a cell is the verdict of somebody who approves, which no status of a resource is. */
+export function isVerdict(cell: Cell): boolean {
+  if (cell.kind !== 'text' || cell.text.length > LONGEST || /\d/u.test(cell.text)) return false;
+  return VERDICT.has(key(cell.text));
+}
+
+const REFUSAL =
+  /\b(?:do(?:es)? ?n[o']t|don.?t|never|not to|will not|won.?t|must not|shall not|should not) (?:be )?(?:auto.?)?(?:renew(?:ed)?|pay|paid|approved?)\b|\b(?:not|not yet|never|dis|un) ?-?(?:approved|authori[sz]ed)\b|\b(?:rejected|declined|cancel(?:l?ed)?|withdrawn|to be (?:deleted|terminated|released|cancel?led|decommissioned))\b|\bno (?:need to renew|renewal|approval)\b|不(?:要|用|再|予|得|需要?|必)?(?:续费|续订|批准|同意|核准)|(?:无需|无须|停止|取消|拒绝|未|暂不|禁止)(?:续费|续订|批准|同意|核准|审批)|驳回|拒绝|作废|已取消|^取消$/iu;
+
+const refusalInText = remembered((text: string): string | null => {
+  const plain = plainText(text.slice(0, 2000)).normalize('NFKC');
+  return REFUSAL.exec(plain)?.[0] ?? null;
+});
+
+/**
+ * The words by which a note or a status says that its row is not to be renewed, or null. For free
+ * text: a single word of a decision counts only where it can mean nothing else.
+ */
+export function refusalIn(cell: Cell): string | null {
+  return cell.kind === 'text' ? refusalInText(cell.text) : null;
+}
+
+/** The same for a note, where "no" alone says it too. */
+export function noteRefusal(cell: Cell): string | null {
+  const whole = cell.kind === 'text' && /^\s*(?:no|否|不)[.!。！]?\s*$/iu.test(cell.text);
+  return whole ? cell.text : refusalIn(cell);
+}
+
+/** The same for a cell of which nothing is known: only a whole cell that says no in so many words. */
+export function plainRefusal(cell: Cell): string | null {
+  if (cell.kind !== 'text' || cell.text.length > 60 || readAnswer(cell).kind !== 'no') return null;
+  return refusalIn(cell);
+}
+
+const SENTENCE =
+  /[.。!！;；]\s*\S|\b(?:if|leave|blank|will|please|only|must|should|can|when|where|which)\b|请|如果|若/iu;
+const GRANT =
+  /\b(?:approved|to renew|to be renewed|authori[sz]ed|for renewal)\b|批准|同意|核准|续费/iu;
+
+/** What a title over rows says of them: a short line of its own, no sentence about how to fill in. */
+export function titleSays(text: string): 'no' | 'yes' | null {
+  const plain = plainText(text.slice(0, 200)).normalize('NFKC');
+  if (plain === '' || plain.length > 60 || plain.split(' ').length > 9 || SENTENCE.test(plain))
+    return null;
+  if (REFUSAL.test(plain)) return 'no';
+  return GRANT.test(plain) ? 'yes' : null;
 }

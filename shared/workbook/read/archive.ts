@@ -1,16 +1,40 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { LIMITS } from './limits.ts';
+
+/** One part of an archive; nothing of it is unpacked before somebody asks for it. */
+export interface Part {
+  /** As the directory has it. */
+  readonly name: string;
+  /** The unpacked size in bytes that the directory declares, and that is held to. */
+  readonly size: number;
+  /**
+   * The content, piece by piece. Throws {@link BrokenPart} where the content is not what the
+   * directory says: its size, its sum, or the stream itself.
+   */
+  readonly open: () => AsyncIterable<Buffer>;
+}
+
+/** The content of a part is not what was put into the archive. */
+export class BrokenPart extends Error {}
+
+/** The parts of an archive by {@link partKey}, in the order of its directory, or why it has none. */
+export type Archive =
+  | { readonly kind: 'archive'; readonly parts: ReadonlyMap<string, Part> }
+  | { readonly kind: 'damaged' | 'too large' | 'encrypted' };
 
 /**
- * What a workbook may weigh. A workbook is a ZIP archive, and a few kilobytes can unpack to
- * gigabytes, so both are measured before the reader proper sees the file. 100,000 rows of 14
- * columns pack to about 6 MB and unpack to about 60 MB.
+ * What two spellings of one part's name have in common: some writers put back-slashes, other letter
+ * case or percent signs where the format wants none, and readers take them all.
  */
-export const LIMITS = { packed: 25 * 2 ** 20, unpacked: 128 * 2 ** 20, parts: 5000 } as const;
-
-/** The unpacked parts of a workbook in the order of its directory, or why it has none. */
-export type Archive =
-  | { readonly kind: 'archive'; readonly parts: ReadonlyMap<string, Buffer> }
-  | { readonly kind: 'damaged' | 'too large' | 'encrypted' };
+export function partKey(name: string): string {
+  const plain = name.replaceAll('\\', '/').replace(/^\/+/u, '').toLowerCase();
+  if (!plain.includes('%')) return plain;
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}
 
 interface Entry {
   readonly name: string;
@@ -18,6 +42,7 @@ interface Entry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  readonly crc: number;
   readonly offset: number;
 }
 
@@ -71,6 +96,7 @@ function entryAt(file: Buffer, at: number): { entry: Entry; next: number } {
     name: file.toString('utf8', at + 46, nameEnd),
     flags: file.readUInt16LE(at + 8),
     method: file.readUInt16LE(at + 10),
+    crc: file.readUInt32LE(at + 16),
     unpacked: unpacked!,
     packed: packed!,
     offset: offset!,
@@ -78,14 +104,49 @@ function entryAt(file: Buffer, at: number): { entry: Entry; next: number } {
   return { entry, next: extraEnd + file.readUInt16LE(at + 32) };
 }
 
-function unpack(file: Buffer, entry: Entry): Buffer {
+/** The bytes of an entry as they lie in the file. */
+function packedBytes(file: Buffer, entry: Entry): Buffer {
   if (file.readUInt32LE(entry.offset) !== LOCAL) throw new RangeError('no local entry');
   const from =
     entry.offset + 30 + file.readUInt16LE(entry.offset + 26) + file.readUInt16LE(entry.offset + 28);
-  const packed = file.subarray(from, from + entry.packed);
-  if (entry.method === 0) return packed;
-  // An entry that unpacks to more than it declares is a bomb or damaged: zlib stops there.
-  return inflateRawSync(packed, { maxOutputLength: Math.max(entry.unpacked, 1) });
+  if (from + entry.packed > file.length) throw new RangeError('beyond the end');
+  return file.subarray(from, from + entry.packed);
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+/** Bytes handed on at once: large enough to be quick, small enough to cost nothing. */
+const PIECE = 2 ** 17;
+
+async function* pieces(packed: Buffer, method: number): AsyncGenerator<Buffer> {
+  if (method === STORED) {
+    for (let at = 0; at < packed.length; at += PIECE) yield packed.subarray(at, at + PIECE);
+    return;
+  }
+  const stream = createInflateRaw({ chunkSize: PIECE });
+  stream.end(packed);
+  try {
+    for await (const piece of stream) yield piece as Buffer;
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function* unpack(packed: Buffer, { method, unpacked, crc }: Entry): AsyncGenerator<Buffer> {
+  let size = 0;
+  let sum = 0;
+  try {
+    for await (const piece of pieces(packed, method)) {
+      size += piece.length;
+      // More than it declares is a bomb or damage: no further piece is made.
+      if (size > unpacked) throw new BrokenPart();
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? new BrokenPart() : error;
+  }
+  if (size !== unpacked || sum !== crc) throw new BrokenPart();
 }
 
 function entries(file: Buffer): Entry[] {
@@ -100,28 +161,27 @@ function entries(file: Buffer): Entry[] {
   return found;
 }
 
-/** Sizes left open in the directory would be taken from elsewhere by a reader, unmeasured. */
-function unmeasured({ name, method, flags, packed, unpacked }: Entry): boolean {
-  return (
-    !name.endsWith('/') &&
-    ((method !== 0 && unpacked === 0 && packed > 2) || ((flags & 8) !== 0 && packed === 0))
-  );
+function partOf(file: Buffer, entry: Entry): Part {
+  const packed = packedBytes(file, entry);
+  return { name: entry.name, size: entry.unpacked, open: () => unpack(packed, entry) };
 }
 
-/** Unpacks a ZIP archive within {@link LIMITS}. */
+/**
+ * Reads the directory of a ZIP archive within {@link LIMITS}. Two entries of one name are damage: one
+ * program would read the one, another program the other.
+ */
 export function readArchive(bytes: Uint8Array): Archive {
   if (bytes.length > LIMITS.packed) return { kind: 'too large' };
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const found = entries(file);
-    const total = found.reduce((sum, { unpacked, packed }) => sum + Math.max(unpacked, packed), 0);
-    if (total > LIMITS.unpacked) return { kind: 'too large' };
+    const found = entries(file).filter(({ name }) => !/[/\\]$/u.test(name));
     if (found.some(({ flags }) => (flags & 1) !== 0)) return { kind: 'encrypted' };
-    if (found.length === 0 || found.some(unmeasured)) return { kind: 'damaged' };
-    const solid = found.filter(({ name }) => !name.endsWith('/'));
-    return { kind: 'archive', parts: new Map(solid.map((e) => [e.name, unpack(file, e)])) };
+    const known = found.every(({ method }) => method === STORED || method === DEFLATED);
+    if (found.length === 0 || !known) return { kind: 'damaged' };
+    const parts = new Map(found.map((entry) => [partKey(entry.name), partOf(file, entry)]));
+    return parts.size === found.length ? { kind: 'archive', parts } : { kind: 'damaged' };
   } catch {
-    // Reading beyond the end, a wrong mark or a broken stream: all mean the archive is no good.
+    // Reading beyond the end or a wrong mark: both mean the archive is no good.
     return { kind: 'damaged' };
   }
 }

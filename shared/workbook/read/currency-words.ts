@@ -1,6 +1,8 @@
+const DOLLARS = ['USD', 'HKD', 'SGD', 'AUD', 'CAD', 'NZD', 'TWD', 'MXN', 'CLP', 'COP', 'ARS'];
+
 /** Signs and words for currencies, and the ISO 4217 codes each of them may stand for. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  $: ['USD', 'HKD', 'SGD', 'AUD', 'CAD', 'NZD', 'TWD', 'MXN', 'CLP', 'COP', 'ARS'],
+  $: DOLLARS,
   US$: ['USD'],
   美元: ['USD'],
   HK$: ['HKD'],
@@ -34,6 +36,39 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   '₽': ['RUB'],
   RP: ['IDR'],
   RM: ['MYR'],
+  ZŁ: ['PLN'],
+  ZL: ['PLN'],
+  ZŁOTY: ['PLN'],
+  KČ: ['CZK'],
+  KR: ['SEK', 'NOK', 'DKK'],
+  DH: ['AED', 'MAD'],
+  'S/': ['PEN'],
+  YUAN: ['CNY'],
+  RENMINBI: ['CNY'],
+  CNH: ['CNY'],
+  圆: ['CNY'],
+  元人民币: ['CNY'],
+  人民币元: ['CNY'],
+  元整: ['CNY'],
+  圆整: ['CNY'],
+  DOLLAR: DOLLARS,
+  DOLLARS: DOLLARS,
+  'US DOLLAR': ['USD'],
+  'US DOLLARS': ['USD'],
+  'U.S. DOLLARS': ['USD'],
+  美金: ['USD'],
+  EURO: ['EUR'],
+  EUROS: ['EUR'],
+  YEN: ['JPY'],
+  WON: ['KRW'],
+  BAHT: ['THB'],
+  RUPEES: ['INR'],
+  RINGGIT: ['MYR'],
+  POUNDS: ['GBP', 'EGP'],
+  新元: ['SGD'],
+  新币: ['SGD'],
+  泰铢: ['THB'],
+  韩元: ['KRW'],
 };
 
 const CODES = new Set(Intl.supportedValuesOf('currency'));
@@ -46,24 +81,4 @@ export function currenciesMeant(word: string): readonly string[] | null {
   const plain = word.normalize('NFKC').trim();
   if (CODES.has(plain)) return [plain];
   return Object.hasOwn(WORDS, plain.toUpperCase()) ? WORDS[plain.toUpperCase()]! : null;
-}
-
-/** What a format cannot name a currency without; most formats are told apart by this alone. */
-const SIGNED = /["$¥￥€£฿₹₩₱₫₺₽元]/u;
-
-/**
- * The currency words in a spreadsheet's number format, such as `[$€-2] #,##0.00` or `"CNY" 0.00`.
- * The four built-in currency formats show each reader their own country's sign: they say nothing.
- */
-export function currencyInFormat(format: string | null): string | null {
-  if (format === null || !SIGNED.test(format)) return null;
-  if (/^\$#,##0(?:\.00)?_\);(?:\[Red\])?\\\(\$#,##0(?:\.00)?\\\)$/u.test(format)) return null;
-  const section = format.split(';', 1)[0]!;
-  const named = [...section.matchAll(/\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]*)"/gu)].map(
-    ([, local, quoted]) => (local ?? quoted)!.trim(),
-  );
-  const known = named.find((word) => currenciesMeant(word) !== null);
-  if (known !== undefined) return known;
-  const bare = section.replaceAll(/\[[^\]]*\]|"[^"]*"/gu, '');
-  return /[$¥€£฿₹₩₱₫₺₽元]/u.exec(bare.normalize('NFKC'))?.[0] ?? null;
 }

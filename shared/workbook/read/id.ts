@@ -1,4 +1,5 @@
 import type { Cell } from '../../jobs/quote.ts';
+import { characterReason, idText } from './characters.ts';
 import { cellText } from './sheet-table.ts';
 import { reason } from '../../reasons/reason.ts';
 import { problem, shortened, value, type FieldReading } from './field.ts';
@@ -11,6 +12,8 @@ export interface IdReading {
 
 const SPOILT = reason('id-turned-into-number');
 const LONGEST = 128;
+/** Quotes, brackets and what divides values: no id of a provider has them. */
+const DIVIDING = /["'`()[\]{}<>,;|\\/&=?*%!$^]/u;
 
 function readNumber(number: number, format: string | null): FieldReading<IdReading> {
   const whole = Number.isInteger(number) && number >= 0 && number < 1e15;
@@ -23,15 +26,19 @@ function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
   const lines = twoValues
     ? text
         .split(/\r\n|[\r\n]/u)
-        .map((line) => line.trim())
+        .map((line) => idText(line).id)
         .filter((line) => line !== '')
-    : [text.trim()];
+    : [idText(text).id];
   const id = lines.at(-1) ?? '';
   if (id === '') return { kind: 'empty' };
   if (/^\d(?:\.\d+)?E\+\d+$/iu.test(id)) return problem(SPOILT);
-  if (id.length > LONGEST || !/^[\x21-\x7e]+$/u.test(id)) {
-    return problem(reason('id-with-odd-character', { cell: shortened(id) }));
+  const { odd } = idText(id);
+  if (odd !== null) return problem(characterReason(id, odd));
+  const dividing = DIVIDING.exec(id)?.[0];
+  if (dividing !== undefined) {
+    return problem(characterReason(id, { word: null, character: dividing }));
   }
+  if (id.length > LONGEST) return problem(reason('id-too-long', { cell: shortened(id) }));
   return value({ id, name: lines.length > 1 ? lines.slice(0, -1).join(' ') : null });
 }
 

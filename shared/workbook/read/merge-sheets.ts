@@ -66,7 +66,9 @@ function notApproved(
   if (no !== undefined) {
     return rowOutcome(
       'not approved',
-      no === entry ? reason('not-approved') : reason('not-approved-on-sheet', { sheet: no.sheet }),
+      no === entry
+        ? (entry.why ?? reason('not-approved'))
+        : reason('not-approved-on-sheet', { sheet: no.sheet }),
     );
   }
   const hidden = said.find(({ approval }) => approval === 'hidden');
@@ -99,18 +101,26 @@ function verdict(
   return rowOutcome('invalid', why);
 }
 
+/** What columns of two sheets have in common; of a heading as long as a letter only its beginning. */
+function columnKey(heading: string): string {
+  return headingKey(heading.slice(0, 200));
+}
+
 /** For each sheet, where its columns stand among the columns of all sheets. */
 function alignColumns(sheets: readonly SheetReading[]): {
   columns: string[];
   places: ReadonlyMap<string, readonly number[]>;
 } {
   const columns: string[] = [...(sheets[0]?.columns ?? [])];
+  const keys = columns.map(columnKey);
   const places = new Map<string, readonly number[]>();
   for (const { name, columns: own } of sheets) {
     const free = new Set(columns.keys());
     const found = own.map((heading) => {
-      const known = [...free].find((at) => headingKey(columns[at]!) === headingKey(heading));
+      const key = columnKey(heading);
+      const known = [...free].find((at) => keys[at] === key);
       const at = known ?? columns.push(heading) - 1;
+      keys[at] ??= key;
       free.delete(at);
       return at;
     });

@@ -1,57 +1,45 @@
 import type { ProviderTraits } from '../../renewal/traits.ts';
 import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
-import type { Quote, QuoteReading } from '../../jobs/quote.ts';
-import type { Reason } from '../../reasons/reason.ts';
+import type { Quote, QuoteReading, UnreadSheet } from '../../jobs/quote.ts';
+import { type Reason, reason } from '../../reasons/reason.ts';
 import { mergeSheets } from './merge-sheets.ts';
-import { priceColumns } from './approved-price.ts';
-import { columnFor, doubledHeading, findHeadings, type Headings } from './column-headings.ts';
+import { columnFor } from './column-headings.ts';
+import { knownNames } from './heading-key.ts';
+import type { ReadFor } from './row-context.ts';
 import { readLabels, type Labels } from './labels.ts';
-import { readSheet } from './sheet.ts';
+import { isComplete, readAllStatements, refusal, toldColumns } from './refusals.ts';
+import { isBlankRow, isLoose, readSheet, type SheetReading } from './sheet.ts';
+import { findTables, type SheetTables } from './sheet-blocks.ts';
+import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
 import { rejection, REJECTIONS } from './rejections.ts';
-import { cellText, type QuoteFile, type SheetRow, type SheetTable } from './sheet-table.ts';
+import {
+  cellText,
+  type QuoteFile,
+  type SheetRow,
+  type SheetTable,
+  type TablesReading,
+} from './sheet-table.ts';
 
-interface Found {
-  readonly table: SheetTable;
-  readonly headings: Headings;
-}
-
-function isComplete({ headings }: Found): boolean {
-  return columnFor(headings, 'expiry') !== null && priceColumns(headings).length > 0;
-}
-
-/** What no file may lack. A sheet that lacks it beside a complete one only adds to that one. */
-function refusal(found: readonly Found[]): Reason | null {
-  const [first] = found;
-  if (first === undefined) return REJECTIONS.noId;
-  for (const { table, headings } of found) {
-    const doubled = doubledHeading(headings);
-    if (doubled !== null) return REJECTIONS.twice(table.name, doubled);
-  }
-  if (found.some(isComplete)) return null;
-  return columnFor(first.headings, 'expiry') === null
-    ? REJECTIONS.noExpiry(first.table.name)
-    : REJECTIONS.noPrice(first.table.name);
-}
+type Tables = Extract<TablesReading, { readonly kind: 'tables' }>;
 
 /** Who approved the quote and its reference: said beside a table, else in a column of it. */
 function labelsOf(
-  tables: readonly SheetTable[],
-  found: readonly Found[],
-  below: readonly SheetRow[],
+  unread: readonly SheetTable[],
+  found: readonly SheetTables[],
+  sheets: readonly SheetReading[],
 ): Labels {
-  const above = tables.flatMap(({ rows, name }) => {
-    const headings = found.find(({ table }) => table.name === name)?.headings;
-    return rows.slice(0, headings?.row ?? 50);
-  });
-  const beside = readLabels([...above, ...below]);
+  const beside = readLabels([
+    ...unread.flatMap(({ rows }) => rows.slice(0, 50)),
+    ...sheets.flatMap(({ looseRows }) => looseRows),
+  ]);
   const inColumn = (meaning: 'approvedBy' | 'reference'): string | null => {
     const said = new Set<string>();
-    for (const { table, headings } of found) {
+    for (const { headings, rows } of found.flatMap(({ blocks }) => blocks)) {
       const column = columnFor(headings, meaning);
       if (column === null) continue;
-      for (const row of table.rows.slice(headings.row + 1)) {
+      for (const row of rows) {
         const cell = row.cells[column.index];
         if (cell !== undefined && said.size < 5) said.add(cellText(cell).slice(0, 200));
       }
@@ -77,22 +65,67 @@ function aboveCeiling({ rows }: Quote, account: Account): Reason | null {
     : null;
 }
 
+/** The visible sheets of which nothing was read, with why; those without anything in them are none. */
+function unreadSheets(reading: Tables, unread: readonly SheetTable[]): UnreadSheet[] {
+  const without = unread.flatMap(({ name, rows }) => {
+    const lines = rows.filter((row) => !isBlankRow(row)).length;
+    return lines === 0
+      ? []
+      : [{ sheet: name, reason: reason('sheet-without-ids', { lines: String(lines) }) }];
+  });
+  return [...(reading.unread ?? []), ...without];
+}
+
+function remarksOn(sheets: readonly SheetReading[]): readonly Reason[] {
+  const words = [...new Set(sheets.flatMap(({ unknownAnswers }) => unknownAnswers))];
+  if (words.length === 0) return [];
+  const answers = words
+    .slice(0, 20)
+    .map((word) => `"${word}"`)
+    .join(', ');
+  return [reason('answers-not-known', { answers })];
+}
+
+/** Lines beside a sheet's tables: those above, and those among and below the rows. */
+function besideTables({ above, blocks }: SheetTables): readonly SheetRow[] {
+  const among = blocks.flatMap(({ rows, headings }) =>
+    rows.filter((row) => isLoose(row, headings)),
+  );
+  return [...above, ...among];
+}
+
 function quoteOf(
-  tables: readonly SheetTable[],
-  found: readonly Found[],
-  account: Account,
-  idKey: ProviderTraits['idKey'],
+  reading: Tables,
+  unread: readonly SheetTable[],
+  found: readonly SheetTables[],
+  whom: ReadFor,
 ): Quote {
   // Complete sheets first, so that the cells shown and read are theirs.
   const ranked = [...found.filter(isComplete), ...found.filter((each) => !isComplete(each))];
-  const sheets = ranked.map(({ table, headings }) => readSheet(table, headings, account));
-  const asked = found.some(({ headings }) => headings.columns.has('approved'));
-  const below = sheets.flatMap(({ looseRows }) => looseRows);
+  const sheets = ranked.map((each) => readSheet(each, whom));
+  const asked = found.some(({ blocks }) =>
+    blocks.some(({ headings }) => headings.columns.has('approved')),
+  );
+  const remarks = remarksOn(sheets);
   return {
-    ...mergeSheets(sheets, asked, idKey),
+    ...mergeSheets(sheets, asked, whom.idKey),
     loose: sheets.flatMap(({ loose }) => loose),
-    ...labelsOf(tables, found, below),
+    unread: unreadSheets(reading, unread),
+    ...labelsOf(unread, found, sheets),
+    ...(remarks.length > 0 && { remarks }),
   };
+}
+
+/** What a sheet without a table, such as a cover, says to all rows of the file: its no, or null. */
+function saidOnCovers(unread: readonly SheetTable[], account: Account): string | null {
+  const known = knownNames(account.headings);
+  for (const { name, rows } of unread) {
+    // With columns of its own it need say nothing: only a no in so many words counts.
+    const said = { term: true, approval: true };
+    const { against } = readStatements(rows.slice(0, 100), name, said, account.currency, known);
+    if (against !== null) return against;
+  }
+  return null;
 }
 
 /**
@@ -108,13 +141,19 @@ export async function readQuote(
   const reading = await readTables(file, account.maxRows);
   if (reading.kind === 'rejected') return { ...reading, quote: null };
   const { tables } = reading;
-  const found = tables.flatMap((table) => {
-    const headings = findHeadings(table);
-    return headings === null ? [] : [{ table, headings }];
-  });
-  const refused = refusal(found);
-  if (refused !== null) return { ...rejection(refused), quote: null };
-  const quote = quoteOf(tables, found, account, idKey);
-  const reason = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
-  return reason === null ? { kind: 'quote', quote } : { ...rejection(reason), quote };
+  const seen = tables.map((table) => ({ table, found: findTables(table, account) }));
+  const found = seen.flatMap((each) => each.found ?? []);
+  const unread = seen.flatMap((each) => (each.found === null ? [each.table] : []));
+  const told = toldColumns(found);
+  const lines = readAllStatements(found, besideTables, account);
+  const refused = refusal(found) ?? lines.refused;
+  if (refused !== null) return { ...rejection(refused), quote: null, told };
+  const cover = saidOnCovers(unread, account);
+  const judged = found.map((each) => ({
+    ...each,
+    against: each.against ?? cover ?? lines.against.get(each) ?? null,
+  }));
+  const quote = quoteOf(reading, unread, judged, { account, idKey });
+  const why = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
+  return why === null ? { kind: 'quote', quote, told } : { ...rejection(why), quote, told };
 }

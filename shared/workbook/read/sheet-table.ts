@@ -1,10 +1,26 @@
-import type { Cell } from '../../jobs/quote.ts';
+import type { Cell, UnreadSheet } from '../../jobs/quote.ts';
 import type { Reason } from '../../reasons/reason.ts';
 
 /** The file that was dropped. */
 export interface QuoteFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/**
+ * Why the saved content of a cell is not what its sheet shows, or cannot be told: `stale` is a
+ * formula's result in a file that says it must be worked out anew when it is opened; `no such text`
+ * a number of a shared text that the file does not hold; `no value` a value that is none of its type.
+ */
+export type Damage = 'stale' | 'no such text' | 'no value';
+
+/** What is told of a cell besides its content; what is left out is not so. */
+export interface CellMarks {
+  /** Struck through, in whole or in a part of its text. */
+  readonly struck?: 'whole' | 'part';
+  /** Nobody can see it: in the colour of its ground, in a format that shows nothing, or in tiny print. */
+  readonly unseen?: true;
+  readonly damage?: Damage;
 }
 
 /** One line of a sheet as it was saved. */
@@ -16,6 +32,10 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
   /** Columns (from 0) with a formula whose result the file does not hold. */
   readonly unsaved: readonly number[];
+  /** By column (from 0), of the few cells of which there is anything to tell. */
+  readonly marks?: ReadonlyMap<number, CellMarks>;
+  /** The merged blocks that lie over this line; left out where a format has none. */
+  readonly merged?: readonly MergedCells[];
 }
 
 /** A merged block of cells; only its first cell has the value. All bounds count from 0, inclusive. */
@@ -31,13 +51,20 @@ export interface SheetTable {
   readonly name: string;
   readonly rows: readonly SheetRow[];
   readonly merged: readonly MergedCells[];
+  /** Columns (from 0) that are hidden or have no width. */
+  readonly hiddenColumns?: ReadonlySet<number>;
   /** The serial number of 1970-01-01 in this workbook, which may count days from 1900 or 1904. */
   readonly epochSerial: number;
 }
 
 /** The visible sheets of a file, or why it cannot be read. */
 export type TablesReading =
-  | { readonly kind: 'tables'; readonly tables: readonly SheetTable[] }
+  | {
+      readonly kind: 'tables';
+      readonly tables: readonly SheetTable[];
+      /** Visible sheets that are none of cells, or whose part is not in the file. */
+      readonly unread?: readonly UnreadSheet[];
+    }
   | { readonly kind: 'rejected'; readonly reason: Reason };
 
 /** The cell without anything in it. */

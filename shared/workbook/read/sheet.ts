@@ -1,16 +1,20 @@
-import type { Account } from '../../settings/account.ts';
 import type { Cell, LooseRow } from '../../jobs/quote.ts';
-import { saysYes } from './approval.ts';
-import { priceColumns } from './approved-price.ts';
-import { cellAt, isFilled } from './cell.ts';
+import type { Reason } from '../../reasons/reason.ts';
+import { priceColumns } from './price-columns.ts';
+import { titleSays } from './approval.ts';
+import { cellAt, isFilled, untrusted } from './cell.ts';
 import { columnFor, repeatsHeadings, type Headings } from './column-headings.ts';
+import { columnHabits } from './column-habits.ts';
+import { headingKey } from './heading-key.ts';
 import { readId } from './id.ts';
 import { isLabelRow } from './labels.ts';
+import { type Approval, rowApproval } from './row-approval.ts';
+import type { ReadFor, RowContext } from './row-context.ts';
 import { readRow, type RowFields } from './row.ts';
-import { cellText, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
+import type { SheetTables, TableBlock } from './sheet-blocks.ts';
+import { cellText, EMPTY, isBlankCell, type SheetRow } from './sheet-table.ts';
 
-/** What the sheet says about paying for a row; `unsaid` where it has no Approved column. */
-export type Approval = 'yes' | 'no' | 'hidden' | 'unsaid';
+export type { Approval } from './row-approval.ts';
 
 /** A row of one sheet, before the sheets are brought together. */
 export interface SheetEntry extends RowFields {
@@ -18,55 +22,65 @@ export interface SheetEntry extends RowFields {
   readonly line: number;
   readonly cells: readonly Cell[];
   readonly approval: Approval;
+  /** Why it is not approved, where more is to be said than that nobody said yes. */
+  readonly why: Reason | null;
 }
 
-/** The table of one sheet. */
+/** The tables of one sheet, under the headings of all of them. */
 export interface SheetReading {
   readonly name: string;
   readonly columns: readonly string[];
   readonly entries: readonly SheetEntry[];
   readonly loose: readonly LooseRow[];
-  /** The same rows as they stand in the sheet, for the labels below a table. */
+  /** The same rows as they stand in the sheet, for the labels beside a table. */
   readonly looseRows: readonly SheetRow[];
+  /** Words in columns of decisions that are in no list, each once. */
+  readonly unknownAnswers: readonly string[];
 }
 
 const TOTALS = /^(?:grand\s*)?(?:sub\s*-?)?totals?\b|^sum\b|^合\s*计|^总\s*计|^小\s*计/iu;
 
-function isBlank(row: SheetRow): boolean {
-  return row.unsaved.length === 0 && row.cells.every(isBlankCell);
+/** Whether there is nothing in a row, be it damaged. */
+export function isBlankRow(row: SheetRow): boolean {
+  const damaged = Array.from(row.marks?.values() ?? []).some(({ damage }) => damage !== undefined);
+  return row.unsaved.length === 0 && !damaged && row.cells.every(isBlankCell);
+}
+
+/** The single text of a row that is a title, or null. */
+function titleOf(row: SheetRow): string | null {
+  const first = row.cells.findIndex((cell) => !isBlankCell(cell));
+  const cell = row.cells[first];
+  if (cell?.kind !== 'text') return null;
+  const alone = row.cells.findLastIndex((other) => !isBlankCell(other)) === first;
+  return alone ? cellText(cell) : null;
 }
 
 /**
  * Whether the row is about no resource: neither id nor expiry, a heading said again, or a total, a
  * label or a note that happens to start under the heading for ids.
  */
-function isLoose(row: SheetRow, headings: Headings): boolean {
+export function isLoose(row: SheetRow, headings: Headings): boolean {
   const id = columnFor(headings, 'id')!;
   if (repeatsHeadings(row, headings)) return true;
   if (isFilled(row, columnFor(headings, 'expiry'))) return false;
-  if (!isFilled(row, id)) return true;
+  const ids = headings.columns.get('id')!;
+  if (!ids.some((column) => isFilled(row, column))) return true;
   const cell = cellAt(row, id);
-  if (TOTALS.test(cellText(cell))) return true;
+  if (TOTALS.test(cellText(cell).slice(0, 60))) return true;
+  const title = titleOf(row);
+  if (title !== null && titleSays(title) !== null) return true;
   const priced = priceColumns(headings).some((column) => isFilled(row, column));
-  const unsaved = row.unsaved.includes(id.index);
-  if (priced || unsaved || cell.kind !== 'text') return false;
+  if (priced || untrusted(row, id) !== null || cell.kind !== 'text') return false;
   return isLabelRow(row) || readId(cell, id.twoValues).kind === 'problem';
 }
 
-function looseText(row: SheetRow): string {
+/** A row that was not counted, as it is named. */
+export function looseText(row: SheetRow): string {
   const texts = row.cells.map((cell) => cellText(cell).replaceAll(/\s+/gu, ' '));
   return texts
     .filter((text) => text !== '')
     .join(' | ')
     .slice(0, 200);
-}
-
-/** A yes counts only if every Approved column of the sheet says it. */
-function approvalOf(row: SheetRow, headings: Headings, account: Account): Approval {
-  const columns = headings.columns.get('approved') ?? [];
-  if (!columns.every((column) => saysYes(cellAt(row, column)))) return 'no';
-  if (row.hidden && account.hiddenRows === 'skip') return 'hidden';
-  return columns.length > 0 ? 'yes' : 'unsaid';
 }
 
 function filledWidth(cells: readonly Cell[]): number {
@@ -81,26 +95,97 @@ function widthOf(rows: readonly SheetRow[], headings: Headings): number {
   );
 }
 
-/** Reads the table under the headings of one sheet. */
-export function readSheet(table: SheetTable, headings: Headings, account: Account): SheetReading {
-  const rows = table.rows.slice(headings.row + 1).filter((row) => !isBlank(row));
+/** What the titles say as one goes down the rows: the one that says no, until another says yes. */
+function titleTracker(first: string | null): (row: SheetRow) => string | null {
+  let current = first;
+  return (row) => {
+    const text = titleOf(row);
+    const says = text === null ? null : titleSays(text);
+    if (says !== null) current = says === 'no' ? text : null;
+    return current;
+  };
+}
+
+/** Where a block's columns stand among those of its sheet's first block; new ones come behind. */
+function placesIn(columns: string[], own: readonly string[]): readonly number[] {
+  const free = new Set(columns.keys());
+  return own.map((heading) => {
+    const known = [...free].find((at) => headingKey(columns[at]!) === headingKey(heading));
+    const at = known ?? columns.push(heading) - 1;
+    free.delete(at);
+    return at;
+  });
+}
+
+function placed(cells: readonly Cell[], places: readonly number[]): readonly Cell[] {
+  if (places.every((place, at) => place === at)) return cells;
+  const all: Cell[] = Array.from({ length: Math.max(...places) + 1 }, () => EMPTY);
+  for (const [at, cell] of cells.entries()) all[places[at]!] = cell;
+  return all;
+}
+
+interface BlockReading {
+  readonly entries: readonly SheetEntry[];
+  readonly looseRows: readonly SheetRow[];
+  readonly unknown: ReadonlySet<string>;
+}
+
+function readBlock(
+  block: TableBlock,
+  sheet: SheetTables,
+  columns: string[],
+  whom: ReadFor,
+): BlockReading {
+  const { table } = sheet;
+  const { headings } = block;
+  const rows = block.rows.filter((row) => !isBlankRow(row));
   const width = widthOf(rows, headings);
-  const context = { account, table, headings };
-  const looseRows = rows.filter((row) => isLoose(row, headings));
-  const apart = new Set(looseRows);
+  const own = Array.from({ length: width }, (_, index) => headings.texts[index] ?? '');
+  const places = placesIn(columns, own);
+  const looseRows: SheetRow[] = [];
+  const unknown = new Set<string>();
+  const titled = titleTracker(block.title);
+  const context: RowContext = { ...whom, table, headings, ...columnHabits(rows, headings) };
+  const entries: SheetEntry[] = [];
+  for (const row of rows) {
+    if (isLoose(row, headings)) {
+      looseRows.push(row);
+      titled(row);
+      continue;
+    }
+    const title = sheet.against ?? titled(row);
+    const { approval, why, unknown: word } = rowApproval(row, headings, table, whom.account, title);
+    if (word !== null && unknown.size < 20) unknown.add(word);
+    entries.push({
+      ...readRow(row, context),
+      sheet: table.name,
+      line: row.line,
+      cells: placed(row.cells.slice(0, width), places),
+      approval,
+      why,
+    });
+  }
+  return { entries, looseRows, unknown };
+}
+
+/** Reads the tables of one sheet, each under its own headings. */
+export function readSheet(sheet: SheetTables, whom: ReadFor): SheetReading {
+  const columns: string[] = [];
+  const blocks = sheet.blocks.map((block) => readBlock(block, sheet, columns, whom));
+  const looseRows = [...sheet.above, ...blocks.flatMap((block) => block.looseRows)].toSorted(
+    (one, other) => one.line - other.line,
+  );
+  const width = columns.length;
+  const name = sheet.table.name;
   return {
-    name: table.name,
-    columns: Array.from({ length: width }, (_, index) => headings.texts[index] ?? ''),
-    entries: rows
-      .filter((row) => !apart.has(row))
-      .map((row) => ({
-        ...readRow(row, context),
-        sheet: table.name,
-        line: row.line,
-        cells: row.cells.slice(0, width),
-        approval: approvalOf(row, headings, account),
-      })),
-    loose: looseRows.map((row) => ({ sheet: table.name, line: row.line, text: looseText(row) })),
+    name,
+    columns,
+    // A sheet's rows are as wide as all of its tables together.
+    entries: blocks
+      .flatMap(({ entries }) => entries)
+      .map((entry) => ({ ...entry, cells: entry.cells.slice(0, width) })),
+    loose: looseRows.map((row) => ({ sheet: name, line: row.line, text: looseText(row) })),
     looseRows,
+    unknownAnswers: [...new Set(blocks.flatMap(({ unknown }) => [...unknown]))],
   };
 }

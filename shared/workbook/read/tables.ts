@@ -1,5 +1,5 @@
-import { readCsvTables } from './csv.ts';
-import { readXlsxTables } from './xlsx.ts';
+import { readTextTables } from './text/read-text.ts';
+import { readXlsxTables } from './xlsx/read-xlsx.ts';
 import { rejection, REJECTIONS } from './rejections.ts';
 import type { QuoteFile, TablesReading } from './sheet-table.ts';
 
@@ -43,5 +43,5 @@ export async function readTables(file: QuoteFile, maxRows: number): Promise<Tabl
   const text = /([^/]+)\.(?:csv|tsv|txt)$/iu.exec(name);
   return text === null
     ? rejection(REJECTIONS.noWorkbook)
-    : readCsvTables(text[1]!, bytes, mostRows);
+    : readTextTables(text[1]!, bytes, mostRows);
 }

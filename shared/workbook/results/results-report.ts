@@ -69,6 +69,8 @@ export interface ResultsReport {
   readonly short: Shortage | null;
   /** Null where the quote was never planned; then only the rows themselves are summed. */
   readonly quoted: QuotedTotals | null;
+  /** What people should know of the file as a whole, beside its rows. */
+  readonly remarks?: readonly Reason[] | undefined;
   /** The uploader's headings; empty for a file that could not be read. */
   readonly columns: readonly string[];
   /** In the uploader's order. */

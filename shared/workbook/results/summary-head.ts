@@ -55,6 +55,10 @@ export function writeSummaryHead(page: Page, report: ResultsReport, totals: Repo
   page.line([over(FIRST, LAST, report.file, SUMMARY.subtitle)], 20);
   page.gap(8);
   writeStatus(page, report, totals);
+  const remark = style({ ...TONES.warning, wrap: true, indent: 1 });
+  for (const each of report.remarks ?? []) {
+    page.line([over(FIRST, LAST, sayWhole(each, 'en'), remark)], 24);
+  }
   page.gap(8);
   const { left, right } = facts(report);
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {

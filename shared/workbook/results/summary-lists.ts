@@ -3,6 +3,7 @@ import type { Equation } from './equation.ts';
 import type { ResultsReport } from './results-report.ts';
 import { orderLink } from '../sheet/link.ts';
 import { moneyCells } from '../sheet/money.ts';
+import { lineShown } from '../sheet/not-counted.ts';
 import { countOf, countText } from '../sheet/number.ts';
 import { over, type Page } from '../sheet/page.ts';
 import { TONES } from '../sheet/palette.ts';
@@ -121,11 +122,11 @@ export function writeLooseList(page: Page, { loose }: ResultsReport): void {
 
 /** Writes where each row stands that was not counted, and what it says. */
 export function writeLooseRows(page: Page, loose: ResultsReport['loose']): void {
-  for (const { sheet, line, text } of loose) {
+  for (const row of loose) {
     page.line([
-      over(FIRST, FIRST, sheet, SUMMARY.text),
-      over(FIRST + 1, FIRST + 1, line, SUMMARY.count),
-      over(FIRST + 2, LAST, text, SUMMARY.text),
+      over(FIRST, FIRST, row.sheet, SUMMARY.text),
+      over(FIRST + 1, FIRST + 1, lineShown(row), SUMMARY.count),
+      over(FIRST + 2, LAST, row.text, SUMMARY.text),
     ]);
   }
 }

@@ -1,4 +1,5 @@
-import type { LooseRow } from '../../jobs/quote.ts';
+import type { LooseRow, Quote } from '../../jobs/quote.ts';
+import { say } from '../../reasons/say.ts';
 import type { SheetBook } from './book.ts';
 import type { SheetColumn } from './columns.ts';
 import { PAGE_COLOURS } from './palette.ts';
@@ -19,7 +20,7 @@ const COLUMNS: readonly SheetColumn<LooseRow>[] = [
     heading: 'Line',
     width: 10,
     origin: 'uploader',
-    cell: ({ line }) => ({ value: line, style: NUMBER }),
+    cell: (row) => ({ value: lineShown(row), style: NUMBER }),
   },
   {
     heading: 'What stands there',
@@ -28,6 +29,21 @@ const COLUMNS: readonly SheetColumn<LooseRow>[] = [
     cell: ({ text }) => ({ value: text, style: TEXT }),
   },
 ];
+
+/** All that a quote says and nothing was made of: whole sheets, as line 0, and single lines. */
+export function notCounted({ loose, unread = [] }: Pick<Quote, 'loose' | 'unread'>): LooseRow[] {
+  const sheets = unread.map(({ sheet, reason }) => ({
+    sheet,
+    line: 0,
+    text: `The sheet was not read. ${say(reason, 'en').reason}`,
+  }));
+  return [...sheets, ...loose];
+}
+
+/** The number of a line as it is shown; a whole sheet has none. */
+export function lineShown({ line }: LooseRow): number | null {
+  return line === 0 ? null : line;
+}
 
 /** Writes all rows that were not counted, for quotes with more than the Summary sheet can show. */
 export async function writeNotCounted(book: SheetBook, loose: readonly LooseRow[]): Promise<void> {

@@ -46,8 +46,9 @@ function asked() {
 }
 
 async function source(more: Partial<SourceObject> = {}): Promise<string | null> {
-  const reading = await files.readSource({ ...SOURCE, ...more });
-  return reading.kind === 'read' ? new TextDecoder().decode(reading.bytes) : null;
+  const reading = await files.readSource({ ...SOURCE, ...more }, 100);
+  if (reading.kind === 'read') return new TextDecoder().decode(reading.bytes);
+  return reading.kind === 'gone' ? null : reading.kind;
 }
 
 describe('the dropped file', () => {
@@ -73,6 +74,18 @@ describe('the dropped file', () => {
     expect(await source({ versionId })).toBeNull();
   });
 
+  test('that is too large is not even loaded', async () => {
+    const body = Readable.from([Buffer.alloc(101)]);
+    s3.on(GetObjectCommand).resolves({
+      Body: sdkStreamMixin(body),
+      ETag: '"abc"',
+      ContentLength: 101,
+    });
+
+    expect(await source()).toBe('too large');
+    expect(body.destroyed).toBe(true);
+  });
+
   test('that was removed since is none', async () => {
     s3.on(GetObjectCommand).rejects(new NoSuchKey({ $metadata: {}, message: 'gone' }));
 
@@ -93,7 +106,7 @@ describe('the dropped file', () => {
   ])('that may not be read is told so, and not called removed: %s', async (code) => {
     s3.on(GetObjectCommand).rejects(answered(code));
 
-    expect(await files.readSource(SOURCE)).toEqual({ kind: 'unreadable', code });
+    expect(await files.readSource(SOURCE, 100)).toEqual({ kind: 'unreadable', code });
   });
 
   test('that the bucket cannot give just now is a fault', async () => {

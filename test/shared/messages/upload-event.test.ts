@@ -43,6 +43,7 @@ describe('a message of the uploads queue', () => {
         },
         droppedAt: Date.parse('2026-12-01T02:03:04.567Z'),
         droppedBy: 'AWS:AIDA:finance',
+        size: 4711,
       },
     ]);
   });

@@ -107,7 +107,7 @@ test('a count never stands before a word that does not follow it', () => {
 });
 
 /** Ids that nothing gives any more: stored items still have them. */
-const RETIRED: ReadonlySet<ReasonId> = new Set<ReasonId>(['as-told']);
+const RETIRED: ReadonlySet<ReasonId> = new Set<ReasonId>(['as-told', 'id-with-odd-character']);
 
 test('every id is used somewhere, or listed as retired', () => {
   const files = ['shared', 'functions', 'infra']

@@ -48,12 +48,28 @@ const defaults: Account = {
   site: null,
   autoRenewRows: 'leave',
   resumeEveryHours: null,
+  headings: {},
   export: defaultExport('Asia/Shanghai', null),
 };
 
 describe('an account that can be read', () => {
   test('has every default filled in', () => {
     expect(accountOf({})).toEqual(defaults);
+  });
+
+  test('may know headings of its own', () => {
+    const headings = { approved: ['CFO sign-off', '财务签字'], ignored: ['Critical?'] };
+
+    expect(accountOf({ headings }).headings).toEqual(headings);
+    expect(accountOf({ headings: 'none' }).headings).toEqual({});
+  });
+
+  test('cannot know a heading for two meanings, none at all, or one of a meaning that there is not', () => {
+    const twice = { approved: ['Sign-off'], ignored: ['SIGN OFF'] };
+
+    expect(problemOf({ headings: twice })).toContain('"SIGN OFF" stands there twice');
+    expect(problemOf({ headings: { approved: [''] } })).toContain('must be a list of headings');
+    expect(problemOf({ headings: { aproved: ['Sign-off'] } })).toContain('approved');
   });
 
   test('may leave a setting out, give it null or say "none", which is all the same', () => {

@@ -228,8 +228,11 @@ export const STORED_SHAPES = {
     quote.loose[].sheet: string
     quote.loose[].line: integer
     quote.loose[].text: string
+    quote.unread?[].sheet: string
+    quote.unread?[].reason: reason
     quote.approvedBy: string | null
     quote.reference: string | null
+    quote.remarks?[]: reason
     chunks[].term: term
     chunks[].rows[].position: integer
     chunks[].rows[].resourceId: string

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { passedOver } from '../../../../shared/messages/passed-over.ts';
 import type { Retry } from './retry.ts';
 
 /** Where uploads come from and go to. */
@@ -81,6 +82,11 @@ export class Uploads {
     const dropped = await contentOf(join(this.#places.folder, ...name.split('/')));
     if (dropped === null) return;
     const { body, writtenAt } = dropped;
+    const none = passedOver(name, body.length);
+    if (none !== null) {
+      this.#tell(`Passed over ${this.#object(name).Key}: it is ${none}.`);
+      return;
+    }
     const sha256 = createHash('sha256').update(body).digest('hex');
     const known = this.#known.get(name);
     const before = known === null ? await this.#inBucket(name) : known;

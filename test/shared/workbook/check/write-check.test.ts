@@ -2,6 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { money } from '../../../../shared/values/money.ts';
 import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import type { ColumnTold } from '../../../../shared/jobs/quote.ts';
 import type {
   CheckReport,
   CheckReportRow,
@@ -10,7 +11,7 @@ import { writeCheck } from '../../../../shared/workbook/check/write-check.ts';
 import { quoteRow } from '../../../support/quote-rows.ts';
 import { quoteOf } from '../read/reading.ts';
 import { columnOf, sheetOf, textsOf } from '../results/results-parts.ts';
-import { asTold } from '../../../../shared/reasons/reason.ts';
+import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 
 const EXPIRY = Date.parse('2026-12-20T15:59:59Z');
 
@@ -28,6 +29,10 @@ function row(position: number, outcome: CheckReportRow['outcome'], price: string
     price: money(price, 'USD'),
     expiry: EXPIRY,
   };
+}
+
+function told(column: string, heading: string, meaning: string | null): ColumnTold {
+  return { sheet: 'Sheet1', column, heading, meaning, refused: null };
 }
 
 const renewed = rowOutcome('renewed', asTold('Nothing stands in the way of it today.'));
@@ -55,6 +60,13 @@ const REPORT: CheckReport = {
   },
   remarks: [],
   reprice: 'exports/main/december-repriced.xlsx',
+  told: [
+    told('A', 'Resource ID', 'id'),
+    told('B', 'Expires', 'expiry'),
+    told('C', 'Approved Price', 'approvedPrice'),
+    told('D', 'Approved', 'approved'),
+    told('E', 'Team', null),
+  ],
   columns: ['Resource ID', 'Expires', 'Approved Price', 'Approved'],
   rows: [row(0, renewed, '10'), row(1, held, '12.5'), row(2, renewed, '8')],
   loose: [{ sheet: 'Sheet1', line: 9, text: 'Total | 30' }],
@@ -65,6 +77,37 @@ const texts = textsOf(sheetOf(workbook, 'Summary'));
 const results = sheetOf(workbook, 'Results');
 
 describe('the workbook of a dry run', () => {
+  test('shows first how each column was read', () => {
+    const first = texts.indexOf('How the columns were read');
+
+    expect(first).toBeLessThan(texts.indexOf('Rows and amounts'));
+    expect(texts.slice(first + 3, first + 5)).toEqual(['A: Resource ID', 'as resource id']);
+    expect(texts.slice(first + 9, first + 11)).toEqual([
+      'D: Approved',
+      'as approval: only what says yes is renewed',
+    ]);
+    expect(texts).toContain('not used: comes back as it is');
+  });
+
+  test('names a column for which the file would be refused', async () => {
+    const why = reason('column-not-understood', {
+      sheet: 'Sheet1',
+      column: 'Aproved',
+      what: 'decisions',
+      headings: '"Approved"',
+    });
+    const refused = { ...told('F', 'Aproved', null), refused: why };
+
+    const summary = sheetOf(
+      await readXlsx(await writeCheck({ ...REPORT, told: [refused] })),
+      'Summary',
+    );
+
+    expect(textsOf(summary)).toContainEqual(
+      expect.stringContaining('"Aproved" of sheet "Sheet1" looks like one with decisions'),
+    );
+  });
+
   test('says before all else that nothing happened', () => {
     expect(texts.indexOf('Dry run: nothing was ordered or paid.')).toBeLessThan(3);
     expect(texts).toContain('Of 3 rows: 2 would be renewed, 1 would be held.');

@@ -48,6 +48,11 @@ describe('an exported quote that is dropped as it is', () => {
       new Set(['not approved']),
     );
     expect(read.loose).toEqual([]);
+    expect(read.unread?.map(({ sheet }) => sheet)).toEqual([
+      'Cover',
+      'Cannot be renewed',
+      'Left out',
+    ]);
   });
 
   test('says what was exported: term, price and the day of the expiry', async () => {

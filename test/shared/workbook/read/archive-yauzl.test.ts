@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { sampleQuote } from '../../../../infra/cli/sample/sample-quote.ts';
-import { readArchive } from '../../../../shared/workbook/read/archive.ts';
+import { BrokenPart, partKey, readArchive } from '../../../../shared/workbook/read/archive.ts';
 import {
   QUOTE_HEADINGS,
   quoteRow,
@@ -22,7 +22,7 @@ async function readByYauzl(bytes: Uint8Array): Promise<Parts | null> {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue;
       const content = await buffer(await zip.openReadStreamPromise(entry));
-      parts[entry.fileName] = content.toString('base64');
+      parts[partKey(entry.fileName)] = content.toString('base64');
     }
   } catch {
     return null;
@@ -30,12 +30,19 @@ async function readByYauzl(bytes: Uint8Array): Promise<Parts | null> {
   return parts;
 }
 
-function readByUs(bytes: Uint8Array): Parts | null {
+async function readByUs(bytes: Uint8Array): Promise<Parts | null> {
   const read = readArchive(bytes);
   if (read.kind !== 'archive') return null;
-  return Object.fromEntries(
-    [...read.parts].map(([name, content]) => [name, content.toString('base64')]),
-  );
+  const parts: Record<string, string> = {};
+  for (const [key, part] of read.parts) {
+    try {
+      parts[key] = (await buffer(part.open())).toString('base64');
+    } catch (error) {
+      if (error instanceof BrokenPart) return null;
+      throw error;
+    }
+  }
+  return parts;
 }
 
 const quote = (name: string): SheetIn => ({
@@ -54,7 +61,7 @@ test.each([
   const found = await readByYauzl(bytes);
 
   expect(Object.keys(found ?? {}).length).toBeGreaterThan(3);
-  expect(readByUs(bytes)).toEqual(found);
+  expect(await readByUs(bytes)).toEqual(found);
 });
 
 const name = fc
@@ -62,7 +69,7 @@ const name = fc
   .map((folders) => `${folders.join('/')}.xml`);
 const parts = fc.uniqueArray(
   fc.record({ name, text: fc.string({ unit: 'grapheme', maxLength: 300 }) }),
-  { selector: (part) => part.name, minLength: 1, maxLength: 6 },
+  { selector: (part) => part.name.toLowerCase(), minLength: 1, maxLength: 6 },
 );
 
 test('unpacks whatever it is given as another reader does', async () => {
@@ -71,7 +78,7 @@ test('unpacks whatever it is given as another reader does', async () => {
       const bytes = archive(given, wide);
       const found = await readByYauzl(bytes);
       expect(found).not.toBeNull();
-      expect(readByUs(bytes)).toEqual(found);
+      expect(await readByUs(bytes)).toEqual(found);
     }),
   );
 });
@@ -81,7 +88,7 @@ test('never finds something else than another reader in an archive with a wrong 
     fc.asyncProperty(parts, fc.boolean(), fc.nat(), fc.nat(255), async (given, wide, at, byte) => {
       const bytes = archive(given, wide);
       bytes[at % bytes.length] = byte;
-      const [found, ours] = [await readByYauzl(bytes), readByUs(bytes)];
+      const [found, ours] = [await readByYauzl(bytes), await readByUs(bytes)];
       if (found === null || ours === null) return;
       // A name that is no ASCII any more may be read in one of two character sets, where two may be one.
       if (Object.keys(ours).length !== Object.keys(found).length) return;

@@ -17,8 +17,8 @@ describe('a resource on two sheets', () => {
       {
         headings: more,
         rows: [
-          ['x', ...quoteRow({ id: 'abc-1' })],
-          ['y', ...quoteRow()],
+          ['moved', ...quoteRow({ id: 'abc-1' })],
+          ['new', ...quoteRow()],
         ],
       },
     );
@@ -30,7 +30,7 @@ describe('a resource on two sheets', () => {
       ['Sheet1', 'ABC-1'],
       ['Sheet2', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1'],
     ]);
-    expect(quote.rows[1]!.cells.at(-1)).toEqual({ kind: 'text', text: 'y' });
+    expect(quote.rows[1]!.cells.at(-1)).toEqual({ kind: 'text', text: 'new' });
     expect(quote.rows.map(verdictOf)).toEqual(['payable', 'payable']);
   });
 

@@ -1,0 +1,17 @@
+import type { ProviderTraits } from '../../renewal/traits.ts';
+import type { Account } from '../../settings/account.ts';
+import type { ColumnHabits } from './column-habits.ts';
+import type { Headings } from './column-headings.ts';
+import type { SheetTable } from './sheet-table.ts';
+
+/** Whom a quote is read for: the account, and what its provider takes for one id. */
+export interface ReadFor {
+  readonly account: Account;
+  readonly idKey: ProviderTraits['idKey'];
+}
+
+/** All that a row is read with: its table, and how the table's columns are written. */
+export interface RowContext extends ColumnHabits, ReadFor {
+  readonly table: SheetTable;
+  readonly headings: Headings;
+}
