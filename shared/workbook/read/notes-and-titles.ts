@@ -96,8 +96,9 @@ export function statusRefuses(cell: Cell): boolean {
   return cell.kind === 'text' && statusSaysNo(cell.text);
 }
 
-/** Without one of these no text is about renewals, and most cells of a file are about something else. */
-const MAY_BE_RENEWAL = /renew|extend|prolong|[续\uff00-\uffef\p{Cf}]/iu;
+/** Without one of these no text says so of a renewal, and most cells of a file are about something else. */
+const MAY_BE_RENEWAL =
+  /(?:n.?t|never|no)\s[^]{0,16}(?:renew|extend|prolong)|[续\uff00-\uffef\p{Cf}]/iu;
 
 /**
  * The same for a cell of which nothing is known: a whole cell that says no in so many words, or
