@@ -30,7 +30,7 @@ const NO = new Set(
     not to renew | not to be renewed | will not renew | skip | drop | terminate | terminated |
     withdrawn | revoked | void | stop | release | delete | keep off | not agreed | disagree |
     ✗ | ✘ | × | ☐ | ☒ | ❌ | x | 否 | 不 | 不是 | 不批准 | 未批准 | 不同意 | 不续 | 不续费 |
-    不要 | 不需要 | 不要续费 | 无需续费 | 停止续费 | 拒绝 | 已拒绝 | 驳回 | 已驳回 | 取消 |
+    不要 | 不需要 | 勿续 | 勿续费 | 别续 | 暂不续费 | 不要续费 | 无需续费 | 停止续费 | 拒绝 | 已拒绝 | 驳回 | 已驳回 | 取消 |
     已取消 | 作废 | 未通过 | 不通过 | 审批不通过 | 审核不通过 | 未审批 | 不予批准 | 撤销 |
     已撤销 | û | ý | \uf0fb | \uf0fd | \uf04f | \uf051
   `).map(key),
@@ -41,7 +41,8 @@ const OPEN = new Set(
   wordList(`
     pending | pending approval | awaiting approval | to be approved | to be decided | tbd |
     tbc | in review | under review | on hold | hold | deferred | undecided | maybe | open |
-    waiting | 待审批 | 待批准 | 审批中 | 审核中 | 待定 | 待确认 | 暂缓 | 考虑中 | 未定 |
+    waiting | under discussion | in discussion | to be discussed | to be confirmed |
+    not decided | not yet decided | waiting for approval | 待讨论 | 待审批 | 待批准 | 审批中 | 审核中 | 待定 | 待确认 | 暂缓 | 考虑中 | 未定 |
     待审核
   `).map(key),
 );
@@ -109,6 +110,16 @@ export function isDecisionWord(cell: Cell): boolean {
   return kind === 'yes' || kind === 'no' || (kind === 'open' && !/^open$/iu.test(cell.text.trim()));
 }
 
+/**
+ * The decision that a whole text is in so many words, for texts that stand in no column of decisions:
+ * a sign, a figure, a letter or a lone "no" may mean anything there, and is none.
+ */
+export function decisionIn(text: string): 'no' | 'open' | 'yes' | null {
+  if (!/[a-z]{3}|\p{Script=Han}{2}/iu.test(text) || /^open$/iu.test(text.trim())) return null;
+  const { kind } = answerOf(text);
+  return kind === 'no' || kind === 'open' || kind === 'yes' ? kind : null;
+}
+
 /** Words by which a status or an untold column shows that it holds verdicts. */
 const VERDICT = new Set(
   wordList(`
@@ -124,46 +135,4 @@ const VERDICT = new Set(
 export function isVerdict(cell: Cell): boolean {
   if (cell.kind !== 'text' || cell.text.length > LONGEST || /\d/u.test(cell.text)) return false;
   return VERDICT.has(key(cell.text));
-}
-
-const REFUSAL =
-  /\b(?:do(?:es)? ?n[o']t|don.?t|never|not to|will not|won.?t|must not|shall not|should not) (?:be )?(?:auto.?)?(?:renew(?:ed)?|pay|paid|approved?)\b|\b(?:not|not yet|never|dis|un) ?-?(?:approved|authori[sz]ed)\b|\b(?:rejected|declined|cancel(?:l?ed)?|withdrawn|to be (?:deleted|terminated|released|cancel?led|decommissioned))\b|\bno (?:need to renew|renewal|approval)\b|不(?:要|用|再|予|得|需要?|必)?(?:续费|续订|批准|同意|核准)|(?:无需|无须|停止|取消|拒绝|未|暂不|禁止)(?:续费|续订|批准|同意|核准|审批)|驳回|拒绝|作废|已取消|^取消$/iu;
-
-const refusalInText = remembered((text: string): string | null => {
-  const plain = plainText(text.slice(0, 2000)).normalize('NFKC');
-  return REFUSAL.exec(plain)?.[0] ?? null;
-});
-
-/**
- * The words by which a note or a status says that its row is not to be renewed, or null. For free
- * text: a single word of a decision counts only where it can mean nothing else.
- */
-export function refusalIn(cell: Cell): string | null {
-  return cell.kind === 'text' ? refusalInText(cell.text) : null;
-}
-
-/** The same for a note, where "no" alone says it too. */
-export function noteRefusal(cell: Cell): string | null {
-  const whole = cell.kind === 'text' && /^\s*(?:no|否|不)[.!。！]?\s*$/iu.test(cell.text);
-  return whole ? cell.text : refusalIn(cell);
-}
-
-/** The same for a cell of which nothing is known: only a whole cell that says no in so many words. */
-export function plainRefusal(cell: Cell): string | null {
-  if (cell.kind !== 'text' || cell.text.length > 60 || readAnswer(cell).kind !== 'no') return null;
-  return refusalIn(cell);
-}
-
-const SENTENCE =
-  /[.。!！;；]\s*\S|\b(?:if|leave|blank|will|please|only|must|should|can|when|where|which)\b|请|如果|若/iu;
-const GRANT =
-  /\b(?:approved|to renew|to be renewed|authori[sz]ed|for renewal)\b|批准|同意|核准|续费/iu;
-
-/** What a title over rows says of them: a short line of its own, no sentence about how to fill in. */
-export function titleSays(text: string): 'no' | 'yes' | null {
-  const plain = plainText(text.slice(0, 200)).normalize('NFKC');
-  if (plain === '' || plain.length > 60 || plain.split(' ').length > 9 || SENTENCE.test(plain))
-    return null;
-  if (REFUSAL.test(plain)) return 'no';
-  return GRANT.test(plain) ? 'yes' : null;
 }

@@ -6,6 +6,7 @@ import { factsAt, isFilled } from './cell.ts';
 import { reason } from '../../reasons/reason.ts';
 import { problem, type FieldReading } from './field.ts';
 import type { Column } from './column-headings.ts';
+import { discountBeside } from './discount-beside.ts';
 import { priceKinds } from './price-columns.ts';
 import { foreignCurrency, readPrice } from './price.ts';
 import type { RowContext } from './row-context.ts';
@@ -102,6 +103,10 @@ export function readApprovedPrice(
   const [column, reading] = agreed(
     columns.map((each) => [each, readOne(row, each, term, context)] as const),
   );
-  const foreign = reading.kind === 'value' ? otherCurrency(row, context) : null;
-  return { column, reading: withinCeiling(foreign ?? reading, context.account) };
+  if (reading.kind !== 'value') return { column, reading };
+  const discount = discountBeside(row, column, context.headings, context.table);
+  const against =
+    otherCurrency(row, context) ??
+    (discount === null ? null : problem(reason('columns-disagree', { other: discount.heading })));
+  return { column, reading: withinCeiling(against ?? reading, context.account) };
 }

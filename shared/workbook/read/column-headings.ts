@@ -1,6 +1,6 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { contentOf, holds } from './column-content.ts';
-import { headingParts, type KnownNames } from './heading-key.ts';
+import { headingParts, isDiscount, type KnownNames } from './heading-key.ts';
 import type { HeadingRow } from './heading-rows.ts';
 import type { Meaning } from './headings.ts';
 import { type Look } from './look-alikes.ts';
@@ -45,6 +45,8 @@ export interface Headings {
   readonly refused: readonly RefusedColumn[];
   /** Columns of which nothing is known, and which may hold a word against their row. */
   readonly free: readonly Column[];
+  /** Columns of discounts that are given, which a list price does not have in it. */
+  readonly discounts: readonly Column[];
 }
 
 interface Judged {
@@ -182,6 +184,9 @@ export function readHeadings(
     ),
     free: all
       .filter(({ understanding }) => understanding.kind === 'harmless' && understanding.free)
+      .map(({ column }) => column),
+    discounts: all
+      .filter((each) => each.understanding.kind === 'harmless' && isDiscount(each.column.heading))
       .map(({ column }) => column),
   };
 }

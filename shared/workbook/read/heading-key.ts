@@ -1,5 +1,5 @@
 import { plainText } from './characters.ts';
-import { HARMLESS, HEADINGS, type Meaning } from './headings.ts';
+import { DISCOUNTS, HARMLESS, HEADINGS, type Meaning } from './headings.ts';
 import { isUnit } from './qualifiers.ts';
 
 /** No heading is longer; what stands beyond decides nothing. */
@@ -175,4 +175,11 @@ const HARMLESS_NAMES = new Map(
 /** Whether a name is known to be no matter of a renewal, and what its cells may say. */
 export function harmlessName({ text, words }: HeadingParts): keyof typeof HARMLESS | null {
   return HARMLESS_NAMES.get(nameKey(words)) ?? HARMLESS_NAMES.get(nameKey(text)) ?? null;
+}
+
+const DISCOUNT_KEYS = new Set(DISCOUNTS.map(nameKey));
+
+/** Whether a heading is that of discounts which its rows have. */
+export function isDiscount(heading: string): boolean {
+  return DISCOUNT_KEYS.has(nameKey(headingParts(heading).words));
 }

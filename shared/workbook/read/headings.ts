@@ -93,3 +93,12 @@ export const HARMLESS = {
   /** Of our own results: only the words of our own outcomes stand there. */
   outcomes: ['Outcome', 'Expected outcome'],
 } as const;
+
+/**
+ * Harmless headings of discounts that a row has. One that is merely usable or available may not have
+ * been meant.
+ */
+export const DISCOUNTS = wordList(`
+  Discount | Discounts | Discount Rate | Discount value | Discount Amount | Rebate | 折扣 | 折扣率 |
+  优惠金额 | 折扣金额 | 优惠
+`);

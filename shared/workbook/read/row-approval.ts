@@ -1,9 +1,10 @@
 import type { Account } from '../../settings/account.ts';
 import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
-import { noteRefusal, plainRefusal, readAnswer, refusalIn } from './approval.ts';
+import { readAnswer } from './approval.ts';
 import { untrusted } from './cell.ts';
 import { columnFor, type Column, type Headings } from './column-headings.ts';
 import { shortened } from './field.ts';
+import { noteRefuses, plainlyRefuses, statusRefuses } from './notes-and-titles.ts';
 import { seenAt } from './seen.ts';
 import { cellText, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
 
@@ -58,14 +59,14 @@ function saidBeside(row: SheetRow, headings: Headings, table: SheetTable): RowAp
   if (id !== null && row.marks?.get(id.index)?.struck === 'whole') {
     return inColumn(id, reason('cell-struck-through'));
   }
-  for (const [columns, refusal] of [
-    [headings.columns.get('note') ?? [], noteRefusal],
-    [headings.columns.get('status') ?? [], refusalIn],
-    [headings.free, plainRefusal],
+  for (const [columns, refuses] of [
+    [headings.columns.get('note') ?? [], noteRefuses],
+    [headings.columns.get('status') ?? [], statusRefuses],
+    [headings.free, plainlyRefuses],
   ] as const) {
     for (const column of columns) {
       const { cell } = seenAt(row, column, table, 'every row of a block');
-      if (isBlankCell(cell) || refusal(cell) === null) continue;
+      if (isBlankCell(cell) || !refuses(cell)) continue;
       return inColumn(column, reason('says-not-to-renew', { cell: shortened(cellText(cell)) }));
     }
   }

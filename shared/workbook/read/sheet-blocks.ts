@@ -1,5 +1,5 @@
 import type { Account } from '../../settings/account.ts';
-import { titleSays } from './approval.ts';
+import { titleSays } from './notes-and-titles.ts';
 import { columnFor, readHeadings, type Headings } from './column-headings.ts';
 import { readExpiry } from './expiry.ts';
 import { cellAt } from './cell.ts';

@@ -1,7 +1,7 @@
 import type { Cell, LooseRow } from '../../jobs/quote.ts';
 import type { Reason } from '../../reasons/reason.ts';
 import { priceColumns } from './price-columns.ts';
-import { titleSays } from './approval.ts';
+import { titleSays } from './notes-and-titles.ts';
 import { cellAt, isFilled, untrusted } from './cell.ts';
 import { columnFor, repeatsHeadings, type Headings } from './column-headings.ts';
 import { columnHabits } from './column-habits.ts';

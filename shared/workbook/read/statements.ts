@@ -5,6 +5,7 @@ import { plainText } from './characters.ts';
 import { currenciesMeant } from './currency-words.ts';
 import { shortened } from './field.ts';
 import { headingMeaning, type KnownNames } from './heading-key.ts';
+import { takesAllBack } from './notes-and-titles.ts';
 import { readQualifiers } from './qualifiers.ts';
 import { cellText, type SheetRow } from './sheet-table.ts';
 import { readTermText } from './term-cell.ts';
@@ -126,6 +127,10 @@ export function readStatements(
   let against: string | null = null;
   for (const row of rows) {
     refused ??= moneyProblem(row, sheet, currency);
+    const back = row.cells.find(
+      (cell) => cell.kind === 'text' && takesAllBack(cell.text, said.approval),
+    );
+    if (back !== undefined) against ??= shortened(cellText(back));
     for (const { label, value } of labelled(row)) {
       const meaning = headingMeaning(label, known)?.meaning;
       const line = { sheet, line: String(row.line), text: lineText(row) };

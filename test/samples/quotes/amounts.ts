@@ -206,9 +206,31 @@ export const AMOUNTS: readonly TextSample[] = [
   ],
   [
     'figures that are no money',
-    `Resource ID | Expires | Term | List Price | vCPUs | Disk (GB) | Discount | Total disks
+    `Resource ID | Expires | Term | List Price | vCPUs | Disk (GB) | Usable discount | Total disks
      r1 | 2027-03-31 | 1 month | 100.00 | 4 | 100 | 20.00 | 3`,
     ['pay 100'],
+  ],
+  [
+    'a discount that the list price does not have in it',
+    `Resource ID | Expires | Term | List Price | Discount
+     r1 | 2027-03-31 | 1 month | 100.00 | 20%
+     r2 | 2027-03-31 | 1 month | 100.00 | 0%
+     r3 | 2027-03-31 | 1 month | 100.00 | ·`,
+    ['invalid: "Discount" says otherwise', 'pay 100', 'pay 100'],
+  ],
+  [
+    'a discount beside the list price where the price after it is missing',
+    `资源ID | 到期时间 | 续费时长 | 官网价 | 折扣 | 折后价
+     r1 | 2027-03-31 | 1个月 | 100.00 | 8折 | 80.00
+     r2 | 2027-03-31 | 1个月 | 100.00 | 8折 | ·
+     r3 | 2027-03-31 | 1个月 | 100.00 | 10折 | ·`,
+    ['pay 80', 'invalid', 'pay 100'],
+  ],
+  [
+    'a discount beside a price that may have it in it',
+    `Resource ID | Expires | Term | Price | Discount
+     r1 | 2027-03-31 | 1 month | 80.00 | 20%`,
+    ['pay 80'],
   ],
   [
     'the heading of the prices over two kinds of them',

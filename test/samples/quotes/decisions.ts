@@ -112,6 +112,55 @@ export const DECISIONS: readonly TextSample[] = [
     ['pay 100', 'no: "do NOT renew, moved to Paris" says', 'no', 'pay 100'],
   ],
   [
+    'notes by which nobody has decided, or a resource is given up, beside a yes',
+    `Resource ID | Expires | Term | List Price | Approved | Remarks
+     r1 | 2027-03-31 | 1 month | 100.00 | yes | let it expire
+     r2 | 2027-03-31 | 1 month | 100.00 | yes | decommission in March
+     r3 | 2027-03-31 | 1 month | 100.00 | yes | waiting for approval
+     r4 | 2027-03-31 | 1 month | 100.00 | 是 | 已迁移，勿续
+     r5 | 2027-03-31 | 1 month | 100.00 | 是 | 待定
+     r6 | 2027-03-31 | 1 month | 100.00 | 是 | 到期释放
+     r7 | 2027-03-31 | 1 month | 100.00 | 是 | 去年已续费`,
+    ['no: "let it expire" says', 'no', 'no', 'no: "已迁移，勿续" says', 'no', 'no', 'pay 100'],
+  ],
+  [
+    'an unknown column in which a sentence is about the renewal',
+    `Resource ID | Expires | Term | List Price | Owner
+     r1 | 2027-03-31 | 1 month | 100.00 | Jane
+     r2 | 2027-03-31 | 1 month | 100.00 | Sam, says do not renew as it moves to Paris`,
+    ['pay 100', 'no'],
+  ],
+  [
+    'titles of rows that nobody has decided on',
+    `一、续费
+     资源ID | 到期时间 | 续费时长 | 官网价
+     r1 | 2027-03-31 | 1个月 | 100.00
+     二、待审批
+     r2 | 2027-03-31 | 1个月 | 100.00
+     三、下线清单
+     r3 | 2027-03-31 | 1个月 | 100.00
+     On hold (1)
+     r4 | 2027-03-31 | 1个月 | 100.00
+     四、补充（已批准）
+     r5 | 2027-03-31 | 1个月 | 100.00`,
+    ['pay 100', 'no: "二、待审批"', 'no: "三、下线清单"', 'no: "On hold (1)"', 'pay 100'],
+  ],
+  [
+    'a line under the table that takes all rows back',
+    `Resource ID | Expires | Term | List Price
+     r1 | 2027-03-31 | 1 month | 100.00
+     Note: rows above are NOT approved yet`,
+    ['no: "Note: rows above are NOT approved yet"'],
+  ],
+  [
+    'a line that tells how decisions are filled in',
+    `Resource ID | Expires | Term | List Price | Approved
+     r1 | 2027-03-31 | 1 month | 100.00 | yes
+     r2 | 2027-03-31 | 1 month | 100.00 | ·
+     All rows not approved are left out`,
+    ['pay 100', 'no'],
+  ],
+  [
     'an unknown column in which one cell says no',
     `Resource ID | Expires | Term | List Price | Team says
      r1 | 2027-03-31 | 1 month | 100.00 | payments-db of the shop

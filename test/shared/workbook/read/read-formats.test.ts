@@ -167,14 +167,22 @@ describe('what nobody can see', () => {
 });
 
 describe('a sheet', () => {
-  it.each(['Rejected', 'Do not renew', 'Cancelled 2026', '不续费', '未批准'])(
-    'named %s is not renewed',
-    async (name) => {
-      const quote = await readRows([quoteRow({}, 'yes')], ['Approved'], { name });
+  it.each([
+    'Rejected',
+    'Do not renew',
+    'Cancelled 2026',
+    '不续费',
+    '未批准',
+    'Pending',
+    'On hold',
+    'Not needed',
+    '待确认',
+    '暂缓清单',
+  ])('named %s is not renewed', async (name) => {
+    const quote = await readRows([quoteRow({}, 'yes')], ['Approved'], { name });
 
-      expect(verdictOf(quote.rows[0])).toContain(`not approved: The row stands under "${name}"`);
-    },
-  );
+    expect(verdictOf(quote.rows[0])).toContain(`not approved: The row stands under "${name}"`);
+  });
 
   it('with a cover that says no is not renewed', async () => {
     const quote = await quoteOf(
