@@ -23,6 +23,7 @@ test('the timers of production are those of the design', () => {
     leaseSeconds: 180,
     visibilitySeconds: 720,
     settleSeconds: 60,
+    lagSeconds: 1800,
     tickMinutes: 5,
   });
 });

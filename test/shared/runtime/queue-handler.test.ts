@@ -106,7 +106,6 @@ describe('a message that is to be seen again', () => {
 
     expect(lines.error).not.toHaveBeenCalled();
     expect(lines.info).toHaveBeenCalledExactlyOnceWith('to be seen again in 180 seconds', {
-      alarm: 'message failed',
       messageId: 'm0',
     });
   });
