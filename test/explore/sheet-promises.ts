@@ -50,7 +50,11 @@ function whyUntrue(
     }
     case 'needs review':
       return null;
-    default: {
+    case 'held: price changed':
+    case 'not renewable':
+    case 'invalid':
+    case 'not approved':
+    case 'not attempted': {
       // That this job has not paid for it says nothing of others.
       const ofUs = reason.id === 'not-paid-yet';
       const open = orders.find(
