@@ -26,12 +26,13 @@ function inDays(days: number): string {
 const WORLD = {
   ...SAMPLE_KEYS,
   balance: '1000.00',
-  behaviour: { completionDelayMs: 50 },
+  behaviour: { completionDelayMs: 50, amountDecimals: 4 },
   resources: [
     ...Array.from({ length: 12 }, (_, index) =>
       worldResource(index, {
         expires: inDays(2 + index),
-        prices: { month: `${10 + index}.10`, year: '100.00' },
+        // One has a fraction of a cent: what the export rounds up must be enough to pay it.
+        prices: { month: index === 8 ? '18.0951' : `${10 + index}.10`, year: '100.00' },
         ...(index % 3 === 0
           ? { attached: [{ id: `disk-${index}`, prices: { month: '1.05' } }] }
           : {}),
@@ -138,6 +139,7 @@ describe('the full circle on the embedded cloud', () => {
     );
     expect(lines[3]!.price).toBe(14.15);
     expect(lines[5]!.price).toBe(12.84);
+    expect(lines[8]!.price).toBe(18.1);
     expect(new Set(sandbox.calls().map(({ api }) => api))).toEqual(
       new Set(['query', 'price', 'balances']),
     );
@@ -161,7 +163,7 @@ describe('the full circle on the embedded cloud', () => {
     );
     for (const { id, price } of yes) {
       const { amount } = charged.find(({ resourceId }) => resourceId === id)!;
-      expect([id, Number(amount)]).toEqual([id, price]);
+      expect([id, Number(Number(amount).toFixed(2))]).toEqual([id, price]);
     }
   }, 60_000);
 

@@ -90,14 +90,18 @@ export function costs(
   );
 }
 
-/** Prices below the cent may be rounded one by one or together: every such sum counts as equal. */
+/** Fractions of a cent may be rounded one by one or together, or not at all: every such sum counts as equal. */
 function isSumOf(prices: readonly Money[], count: number, amount: Money): boolean {
   if (prices.length < count) return false;
   const { currency } = amount;
   const whole = sum(prices, currency);
-  if (compare(whole, amount) === 0) return true;
-  const sums = [sum(prices.map(roundToMinor), currency), sum(prices.map(roundUpToMinor), currency)];
-  return [...sums, roundToMinor(whole), roundUpToMinor(whole)].some(
-    (one) => compare(one, amount) === 0,
-  );
+  const sums = [
+    whole,
+    roundToMinor(whole),
+    roundUpToMinor(whole),
+    sum(prices.map(roundToMinor), currency),
+    sum(prices.map(roundUpToMinor), currency),
+  ];
+  const amounts = [amount, roundToMinor(amount), roundUpToMinor(amount)];
+  return sums.some((one) => amounts.some((other) => compare(one, other) === 0));
 }

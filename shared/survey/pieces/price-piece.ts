@@ -1,4 +1,4 @@
-import { compare, minus, zero } from '../../values/money.ts';
+import { compare, minus, zero, roundUpToMinor } from '../../values/money.ts';
 import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
 import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
 import type { Answer } from '../../renewal/answer.ts';
@@ -83,7 +83,9 @@ function priceOf(reading: PriceReading | undefined): SurveyPrice {
     const { code, reason } = reading.refusal;
     return { kind: 'not renewable', code, ...say(reason, 'en') };
   }
-  const { list, price } = reading;
+  // A cell holds whole cents: rounded down, the export's own price would be too low to be paid.
+  const price = roundUpToMinor(reading.price);
+  const list = reading.list === null ? null : roundUpToMinor(reading.list);
   const less = list === null ? null : minus(list, price);
   const discount = less === null || compare(less, zero(less.currency)) >= 0 ? less : null;
   return { kind: 'priced', list, price, discount };

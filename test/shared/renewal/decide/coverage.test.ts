@@ -95,7 +95,14 @@ describe('prices below the cent', () => {
     expect(covered({ rows, amount })).toEqual(proven(0, 1, 2));
   });
 
-  test.each(['29.99', '30.04', '30.011'])('do not make one of %s', (amount) => {
+  test('are what an order is rounded to that has such a fraction itself', () => {
+    const whole = Object.fromEntries([0, 1, 2].map((row) => [row, { price: usd('10.01') }]));
+
+    expect(covered({ rows: whole, amount: '30.0251' })).toEqual(proven(0, 1, 2));
+    expect(covered({ rows: whole, amount: '30.0351' })).toEqual(ASK_ROWS);
+  });
+
+  test.each(['29.99', '30.04', '30.041'])('do not make one of %s', (amount) => {
     expect(covered({ rows, amount })).toEqual(ASK_ROWS);
   });
 });
