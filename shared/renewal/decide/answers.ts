@@ -2,6 +2,7 @@ import { withCode } from '../../reasons/reason.ts';
 import type { Answer, Refusal, Remedy } from '../answer.ts';
 import type { JournalEvent, PlannedPart, RenewAnswered } from '../events.ts';
 import { rungBelow } from '../rules/ladder.ts';
+import { isHeld } from '../rules/single-refusal.ts';
 import type { RefusalNote } from '../notes.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import type { CancelReason } from '../states/order-state.ts';
@@ -55,7 +56,12 @@ export function afterRenewAnswer(
   }
   const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean);
   const busy = [...failed].filter(([, one]) => one.remedy === 'later');
-  const outcomes = [...failed].filter(([, one]) => !LEFT_OPEN.has(one.remedy));
+  // The order that holds them may be of this very call, which a gateway has sent twice (money rule 5).
+  const held = [...failed].filter(([, one]) => isHeld(refusalNote(one)));
+  const outcomes = [...failed].filter(
+    ([, one]) => !LEFT_OPEN.has(one.remedy) && !isHeld(refusalNote(one)),
+  );
+  const alone = [...busy, ...held].map(([row]) => row);
   const event: RenewAnswered = {
     kind: 'call answered',
     part: number,
@@ -67,8 +73,8 @@ export function afterRenewAnswer(
       ? null
       : refusal !== null && clean && rows.length > 1 && refusal.remedy !== 'suspend'
         ? { rows, rung: rungBelow(rows.length, sizes) ?? 1 }
-        : busy.length > 0 && rows.length > 1
-          ? { rows: busy.map(([row]) => row), rung: 1 }
+        : alone.length > 0 && rows.length > 1
+          ? { rows: alone, rung: 1 }
           : null,
   };
   const account = [...failed.values()].find(({ remedy }) => remedy === 'suspend') ?? refusal;
@@ -78,6 +84,10 @@ export function afterRenewAnswer(
     if (answer.kind === 'unknown') return { kind: 'unclear', why: answer.detail };
     // Accepted, but no order named and nothing refused: what happened is not known.
     if (!clear) return { kind: 'unclear', why: 'accepted without an order id' };
+    const lock = orders.length === 0 ? held[0]?.[1] : undefined;
+    if (lock !== undefined) {
+      return { kind: size === 1 ? 'refused alone' : 'refused', refusal: refusalNote(lock) };
+    }
     if (size === 1) {
       const named = busy[0]?.[1];
       if (named !== undefined) return { kind: 'busy', refusal: refusalNote(named) };

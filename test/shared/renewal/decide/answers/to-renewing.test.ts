@@ -48,6 +48,11 @@ function named(remedy: Remedy): Partial<RenewAnswerOfRows> {
 }
 
 const OUT = rowOutcome('not renewable', refusalOf('row').reason, { code: 'CBC.1' });
+const HELD: Refusal = {
+  ...refusalOf('row'),
+  reason: { ...refusalOf('row').reason, id: 'held-by-unpaid-order' },
+};
+const HELD_NOTE = { code: HELD.code, reason: HELD.reason };
 const BOTH = { orders: ['o1', 'o2'] };
 const ACCEPTED = { kind: 'accepted' } as const;
 
@@ -134,6 +139,21 @@ describe('the answer to a renew call', () => {
       'that refuses one id and made an order all the same is refused',
       answered(1, refused('row'), { orders: ['o1'] }),
       recorded({ kind: 'refused', refusal: note('row') }, { orders: ['o1'] }),
+    ],
+    [
+      'that names one of several as held by an unpaid order has that order looked for',
+      answered(2, DONE, { failed: new Map([[0, HELD]]) }),
+      recorded({ kind: 'refused', refusal: HELD_NOTE }, { lowered: { rows: [0], rung: 1 } }),
+    ],
+    [
+      'that names one of several as held, and made an order of the others, leaves the held one open',
+      answered(2, DONE, { orders: ['o1'], failed: new Map([[0, HELD]]) }),
+      recorded(ACCEPTED, { orders: ['o1'], lowered: { rows: [0], rung: 1 } }),
+    ],
+    [
+      'that names the one row it was for as held does not give it up',
+      answered(1, DONE, { failed: new Map([[0, HELD]]) }),
+      recorded({ kind: 'refused alone', refusal: HELD_NOTE }),
     ],
   ])('%s', (_, consequence, event) => {
     expect(consequence).toEqual({ event, stop: null });
