@@ -9,6 +9,8 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Carries out only the quote of 1,000 rows at a slow provider. */
   readonly pace: boolean;
+  /** Carries out only the largest quote that is taken in. */
+  readonly widest: boolean;
   /** Reads workbooks only, with our reader and others, and the worst file of each kind. */
   readonly readers: boolean;
 }
@@ -27,18 +29,26 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     .option('--rows <list>', 'sizes of the quotes (default: 1000,10000)')
     .option('--quick', '1,000 rows, without the parts with a slow provider')
     .option('--readers', 'only reading workbooks, beside other readers, and the worst files')
+    .option('--widest', 'only the largest quote that is taken in')
     .option('--pace', 'only the quote of 1,000 rows at a slow provider');
   const help = parseCommand(command, args);
   if (help !== null) return help;
   const {
     quick = false,
     pace = false,
+    widest = false,
     readers = false,
     rows: given,
-  } = command.opts<{ quick?: boolean; pace?: boolean; readers?: boolean; rows?: string }>();
+  } = command.opts<{
+    quick?: boolean;
+    pace?: boolean;
+    widest?: boolean;
+    readers?: boolean;
+    rows?: string;
+  }>();
   const rows = (given ?? (quick ? '1000' : '1000,10000')).split(',').map(Number);
   if (rows.some((count) => !Number.isSafeInteger(count) || count < 1)) {
     throw mistake(command, '--rows takes whole numbers above 0, separated by commas.');
   }
-  return { rows, quick, pace, readers };
+  return { rows, quick, pace, widest, readers };
 }

@@ -7,18 +7,19 @@ import { carryOut } from './carry-out.ts';
 import type { Figures } from './figures.ts';
 import { functionFigures } from './function-figures.ts';
 import { chunkSections, paceSection } from './pace-sections.ts';
-import { type Scenario, slowProvider, thousandRows, undisturbed } from './scenario.ts';
+import { type Scenario, slowProvider, thousandRows, undisturbed, widestQuote } from './scenario.ts';
 import { READINGS, readerSections } from './readers/reader-sections.ts';
 import { bundleSection, jobSection, memorySection, rateSection } from './sections.ts';
 import { type Section, tableText } from './table.ts';
 
 const IMPORTS = 5;
 
-async function bench({ rows, quick, pace }: BenchOptions): Promise<void> {
-  const sizes = pace ? [] : rows;
-  const fast = sizes.flatMap((count) => [undisturbed(count, 100), undisturbed(count, 10)]);
-  const slow = quick || pace ? [] : [slowProvider('one'), slowProvider('one per resource')];
-  const thousand = quick && !pace ? [] : [thousandRows()];
+async function bench({ rows, quick, pace, widest }: BenchOptions): Promise<void> {
+  const all = !quick && !pace && !widest;
+  const fast = pace || widest ? [] : rows.flatMap(undisturbedBoth);
+  if (all || widest) fast.push(widestQuote());
+  const slow = all ? [slowProvider('one'), slowProvider('one per resource')] : [];
+  const thousand = all || pace ? [thousandRows()] : [];
   const machine = `${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}`;
   const loadBefore = load();
   const starting = beginStep('starting the cloud');
@@ -27,7 +28,7 @@ async function bench({ rows, quick, pace }: BenchOptions): Promise<void> {
   starting.end();
   try {
     const sections = [
-      ...(quick || pace ? [] : await readingSections()),
+      ...(all ? await readingSections() : []),
       ...(fast.length === 0 ? [] : await undisturbedSections(cloud, fast)),
       ...(await inTurn(cloud, slow, (figures) => [rateSection(figures)])),
       ...(await inTurn(cloud, thousand, ([figures]) => [
@@ -40,6 +41,10 @@ async function bench({ rows, quick, pace }: BenchOptions): Promise<void> {
   } finally {
     await cloud.stop();
   }
+}
+
+function undisturbedBoth(rows: number): Scenario[] {
+  return [undisturbed(rows, 100), undisturbed(rows, 10)];
 }
 
 /** Reading alone: needs no cloud. */

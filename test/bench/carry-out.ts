@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isOver, type Job } from '../../shared/jobs/job.ts';
+import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import type { BenchCloud } from './bench-cloud.ts';
 import type { ChunkFigures, Figures } from './figures.ts';
@@ -25,7 +25,7 @@ export async function carryOut(
   onProgress: OnProgress,
 ): Promise<Figures> {
   const { run, records, sandbox } = cloud;
-  const bytes = await worldQuote(scenario.rows);
+  const bytes = await worldQuote(scenario.rows, scenario.remarkColumns);
   await cloud.startOver();
   const before = { aws: run.cloud.calls().length, handled: records.handled.length };
   const cpuBefore = process.cpuUsage();
@@ -68,7 +68,7 @@ async function ended(
     else job = await run.jobs.job(job.id);
     if (job !== null) {
       onProgress(job.finishedChunks.length, job.chunkCount);
-      if (isOver(job.status) || job.status === 'suspended') return job;
+      if (isReported(job) || job.status === 'suspended') return job;
     }
     const [failure] = records.failures;
     if (failure !== undefined) throw new Error(failure);

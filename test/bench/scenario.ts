@@ -3,6 +3,8 @@ export interface Scenario {
   /** Names the account. */
   readonly name: string;
   readonly rows: number;
+  /** Columns of remarks in the quote, besides the five that decide. */
+  readonly remarkColumns: number;
   /** The most ids that the provider takes in one renew call. */
   readonly idsPerRenew: number;
   /** Whether a renew call makes one order for all its ids, or one for each. */
@@ -13,13 +15,29 @@ export interface Scenario {
   readonly callsPerSecond: number;
 }
 
+/** As wide as a quote of 10,000 rows may be (`LIMITS` of the reader). */
+const WIDEST = { rows: 10_000, remarkColumns: 55 };
+
 /** More calls a second than are ever made: the limiter is off. */
 const NO_LIMIT = 10_000;
 
 /** A quote of so many rows at a provider that answers at once and without a limit. */
 export function undisturbed(rows: number, idsPerRenew: number): Scenario {
   const name = `rows-${rows}-ids-${idsPerRenew}`;
-  return { name, rows, idsPerRenew, orders: 'one', latencyMs: 0, callsPerSecond: NO_LIMIT };
+  return {
+    name,
+    rows,
+    remarkColumns: 0,
+    idsPerRenew,
+    orders: 'one',
+    latencyMs: 0,
+    callsPerSecond: NO_LIMIT,
+  };
+}
+
+/** The largest quote that is taken in, 60 columns of 60 characters, from its drop to its results. */
+export function widestQuote(): Scenario {
+  return { ...undisturbed(WIDEST.rows, 100), ...WIDEST, name: 'widest-quote' };
 }
 
 /**
@@ -28,7 +46,15 @@ export function undisturbed(rows: number, idsPerRenew: number): Scenario {
  */
 export function slowProvider(orders: Scenario['orders']): Scenario {
   const name = `slow-orders-${orders.replaceAll(' ', '-')}`;
-  return { name, rows: 100, idsPerRenew: 10, orders, latencyMs: 300, callsPerSecond: 10 };
+  return {
+    name,
+    rows: 100,
+    remarkColumns: 0,
+    idsPerRenew: 10,
+    orders,
+    latencyMs: 300,
+    callsPerSecond: 10,
+  };
 }
 
 /** A quote of 1,000 rows at a provider like that: how near the work comes to the rate it is let. */

@@ -14,7 +14,9 @@ const BUNDLE_AIM = 400 * 1024;
 const RATE_AIM = 0.9;
 
 function columnOf({ scenario }: Figures): string {
-  return `${count(scenario.rows)} x ${scenario.idsPerRenew} ids`;
+  const { rows, idsPerRenew, remarkColumns } = scenario;
+  const wide = remarkColumns === 0 ? '' : `, ${remarkColumns} remarks`;
+  return `${count(rows)} x ${idsPerRenew} ids${wide}`;
 }
 
 /** Time, calls and writes of the quotes at a provider that answers at once. */

@@ -5,6 +5,7 @@ import type { Sign } from './number-formats.ts';
 import type { RichText } from './rich-text.ts';
 import type { SharedTexts } from './shared-texts.ts';
 import { PLAIN, type Style } from './styles.ts';
+import { isSymbolFont, shownInSymbols } from './symbol-fonts.ts';
 import { ownText, unescaped } from './xml-text.ts';
 
 /** A cell as its XML has it. */
@@ -127,15 +128,26 @@ function damaged(damage: 'no such text' | 'no value'): CellContent {
   return { cell: EMPTY, unsaved: false, marks: { damage } };
 }
 
+/** The cell as a font of symbols shows it, or null where nobody can read it in that font. */
+function asShown(cell: Cell, style: Style, text: RichText | null): Cell | null {
+  const font = text?.font ?? style.symbols;
+  if (!isSymbolFont(font)) return cell;
+  const shown = cell.kind === 'text' ? shownInSymbols(font, cell.text) : null;
+  return shown === null ? null : textCell(shown);
+}
+
 function content(
-  cell: Cell,
+  stored: Cell,
   raw: RawCell,
   style: Style,
   context: CellContext,
   text: RichText | null,
 ): CellContent {
-  if (cell.kind === 'empty') return { cell, unsaved: false, marks: null };
-  const marks = marksOf(cell, style, text);
+  if (stored.kind === 'empty') return { cell: stored, unsaved: false, marks: null };
+  const shown = asShown(stored, style, text);
+  const cell = shown ?? stored;
+  const seen = marksOf(stored, style, text);
+  const marks: CellMarks | null = shown === null ? { ...seen, unseen: true } : seen;
   const stale = raw.formula && context.stale;
   return { cell, unsaved: false, marks: stale ? { ...marks, damage: 'stale' } : marks };
 }

@@ -7,7 +7,7 @@ import type { XmlListener } from './xml.ts';
 /** The texts that cells name by number. */
 export class SharedTexts implements XmlListener {
   readonly #texts: string[] = [];
-  /** Of the few texts with runs that are struck out or white. */
+  /** Of the few texts with runs that are struck out, white or in fonts of their own. */
   readonly #runs = new Map<number, RichText>();
   readonly #collector: TextCollector;
   #depth = 0;
@@ -35,7 +35,9 @@ export class SharedTexts implements XmlListener {
     else {
       this.#within = false;
       const read = this.#collector.end();
-      if (read.struck !== null || read.white) this.#runs.set(this.#texts.length, read);
+      if (read.struck !== null || read.white || read.font !== null) {
+        this.#runs.set(this.#texts.length, read);
+      }
       if (this.#texts.push(read.text) > LIMITS.texts) throw new Unreadable(REJECTIONS.tooMuch);
     }
   }
@@ -53,6 +55,6 @@ export class SharedTexts implements XmlListener {
   at(index: number): RichText | null {
     const text = this.#texts[index];
     if (text === undefined) return null;
-    return this.#runs.get(index) ?? { text, struck: null, white: false };
+    return this.#runs.get(index) ?? { text, struck: null, white: false, font: null };
   }
 }

@@ -12,6 +12,7 @@ import {
   type Rgb,
 } from './colours.ts';
 import { formatText, isDateFormat, notShown, type Sign } from './number-formats.ts';
+import { isSymbolFont } from './symbol-fonts.ts';
 import type { XmlListener } from './xml.ts';
 import { attribute, isOn, readAttributes } from './xml-text.ts';
 
@@ -25,6 +26,8 @@ export interface Style {
   readonly notShown: ReadonlySet<Sign>;
   /** Whether the ground is white, so that white runs in a text cannot be seen. */
   readonly white: boolean;
+  /** The font of symbols that the cells are in. */
+  readonly symbols: string | null;
 }
 
 /** The style of a cell without one. */
@@ -34,6 +37,7 @@ export const PLAIN: Style = {
   marks: null,
   notShown: new Set(),
   white: true,
+  symbols: null,
 };
 
 interface Font {
@@ -41,6 +45,7 @@ interface Font {
   colour: Colour | null;
   /** In points. */
   size: number;
+  name: string | null;
 }
 
 interface Fill {
@@ -107,6 +112,7 @@ export class StyleReader implements XmlListener {
             : null,
         notShown: notShown(format),
         white: ground !== null && isSameToTheEye(ground, WHITE),
+        symbols: isSymbolFont(font.name) ? font.name : null,
       };
     });
   }
@@ -124,7 +130,7 @@ export class StyleReader implements XmlListener {
 
   #font(name: string, attributes: string): void {
     if (this.#depth === 3) {
-      this.#fonts.push({ struck: false, colour: null, size: 11 });
+      this.#fonts.push({ struck: false, colour: null, size: 11, name: null });
       return;
     }
     const font = this.#fonts.at(-1);
@@ -132,6 +138,7 @@ export class StyleReader implements XmlListener {
     if (name === 'strike') font.struck = isOn(attribute(attributes, 'val'), true);
     else if (name === 'color') font.colour = readColour(attributes);
     else if (name === 'sz') font.size = Number(attribute(attributes, 'val') ?? 11);
+    else if (name === 'name') font.name = attribute(attributes, 'val') ?? null;
   }
 
   #fill(name: string, attributes: string): void {
@@ -157,7 +164,7 @@ export class StyleReader implements XmlListener {
   }
 }
 
-const NO_FONT: Font = { struck: false, colour: null, size: 11 };
+const NO_FONT: Font = { struck: false, colour: null, size: 11, name: null };
 const NO_FILL: Fill = { pattern: 'none', ground: null };
 
 /** The colour behind a cell's print; null for patterns and gradients, on which some of it shows. */

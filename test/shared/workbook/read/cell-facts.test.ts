@@ -25,6 +25,18 @@ async function marksOf(
   return marks;
 }
 
+function inlineCell(content: string): string {
+  return `<c r="A1" s="1" t="inlineStr"><is>${content}</is></c>`;
+}
+
+/** One text in a cell of this font. */
+function inFont(font: string, text: string): RawBook {
+  return {
+    sheets: [{ name: 'S', rows: line(1, [{ xml: inlineCell(text) }]) }],
+    styles: `<fonts><font/><font>${font}</font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>`,
+  };
+}
+
 const BLUE = '<patternFill patternType="solid"><fgColor rgb="FF0000FF"/></patternFill>';
 const UNSEEN = { unseen: true };
 
@@ -70,6 +82,38 @@ describe('of a cell is told that it', () => {
     ['<r><rPr><color rgb="FFFF0000"/></rPr><t>abc</t></r>', {}],
   ])('has runs that are: %s', async (runs, marks) => {
     expect(await marksOf({}, `<is>${runs}</is>`, 't="inlineStr"')).toEqual(marks);
+  });
+
+  it.each([
+    ['Wingdings', 'ü', '✓', {}],
+    ['wingdings', '\u{f0fc}', '✓', {}],
+    ['Wingdings', 'û', '✗', {}],
+    ['Wingdings', 'o', '☐', {}],
+    ['Wingdings 2', 'P', '✓', {}],
+    ['Wingdings 2', 'O', '✗', {}],
+    ['Webdings', 'a', '✓', {}],
+    ['Webdings', 'r', '✗', {}],
+    ['Wingdings', 'yes', 'yes', UNSEEN],
+    ['Wingdings 3', 'y', 'y', UNSEEN],
+    ['Calibri', 'ü', 'ü', {}],
+  ])('in %s shows "%s" as "%s"', async (font, stored, shown, marks) => {
+    const name = `<name val="${font}"/>`;
+    const run = `<r><rPr><rFont val="${font}"/></rPr><t>${stored}</t></r>`;
+
+    for (const one of [inFont(name, `<t>${stored}</t>`), inFont('', run)]) {
+      const table = await tableOf(one);
+      expect(table.rows[0]!.cells).toEqual([{ kind: 'text', text: shown }]);
+      expect(factsAt(table.rows[0]!, { index: 0 }, table)).toMatchObject(marks);
+    }
+  });
+
+  it('shows a number in a font of symbols as nothing that can be read', async () => {
+    expect(await marksOf({ font: '<name val="Wingdings"/>' })).toEqual(UNSEEN);
+  });
+
+  it('has a font of its own in a text of several', async () => {
+    const runs = '<r><t>yes </t></r><r><rPr><rFont val="Wingdings"/></rPr><t>ü</t></r>';
+    expect(await marksOf({}, `<is>${runs}</is>`, 't="inlineStr"')).toEqual({});
   });
 
   it('has a text that is struck out where it is shared, too', async () => {

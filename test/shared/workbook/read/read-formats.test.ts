@@ -95,6 +95,25 @@ async function edited(
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
+describe('a decision in a font of symbols', () => {
+  it.each([
+    ['ü', 'payable'],
+    ['û', 'not approved'],
+    ['yes', 'not approved'],
+  ])('that stores "%s" is as people see it', async (stored, expected) => {
+    const bytes = await edited(
+      (sheet) => {
+        sheet.getCell('G2').font = { name: 'Wingdings' };
+      },
+      [quoteRow({}, stored)],
+    );
+
+    const quote = await quoteOf(bytes);
+
+    expect(verdictOf(quote.rows[0])).toContain(expected);
+  });
+});
+
 describe('what nobody can see', () => {
   it('a hidden column of decisions says no yes', async () => {
     const bytes = await edited((sheet) => {
