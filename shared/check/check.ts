@@ -78,7 +78,7 @@ export function planCheck(
 
 const WOULD: Readonly<Record<Outcome, string>> = {
   renewed: 'would be renewed',
-  'already renewed': 'has been renewed already',
+  'already renewed': 'would be found renewed already',
   'held: price changed': 'would be held',
   'not renewable': 'could not be renewed',
   invalid: 'would be invalid',
