@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job, Sheet } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
-import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
+import { tellNotWritten } from '../../shared/jobs/results-not-written.ts';
 import { type QuotePlan, readPlan } from '../../shared/store/quote-plan.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
@@ -47,13 +47,7 @@ export async function reportJob(
       const figures = totals === null ? {} : { totals };
       return { written: { sheet: form, resultsKey, ...figures }, journals };
     } catch (error) {
-      services.log.warn('results could not be written', {
-        alarm: RESULTS_NOT_WRITTEN,
-        job: job.id,
-        account: job.account,
-        form,
-        error: error instanceof Error ? error : String(error),
-      });
+      tellNotWritten(job, form, error, services.log);
     }
   }
   return null;

@@ -71,18 +71,18 @@ export function writeReport(
     },
 
     rows: async ({ plan, ...input }) => {
-      const { job, journals } = input;
-      const rows =
-        plan === null
-          ? null
-          : reportRows({ ...input, plan }).map(({ row, outcome }) => ({
-              row,
-              outcome: outcome ?? rowOutcome('needs review', reason('row-in-no-journal')),
-            }));
+      const { job, journals, status } = input;
       const key = rowsKey(job.account, job.name, job.id);
-      const plain = rows === null ? journalRows(journals, input.status) : rows.map(plainRow);
-      await files.write(key, rowsAsText(plain), CSV);
-      return { totals: plan === null ? null : totalsIn(rows ?? [], plan), resultsKey: key };
+      if (plan === null) {
+        await files.write(key, rowsAsText(journalRows(journals, status)), CSV);
+        return { totals: null, resultsKey: key };
+      }
+      const rows = reportRows({ ...input, plan }).map(({ row, outcome }) => ({
+        row,
+        outcome: outcome ?? rowOutcome('needs review', reason('row-in-no-journal')),
+      }));
+      await files.write(key, rowsAsText(rows.map(plainRow)), CSV);
+      return { totals: totalsIn(rows, plan), resultsKey: key };
     },
   };
 }

@@ -2,8 +2,8 @@ import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
 import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
-import type { Job, Sheet } from '../../shared/jobs/job.ts';
-import { RESULTS_NOT_WRITTEN } from '../../shared/notices/alarms.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import { tellNotWritten } from '../../shared/jobs/results-not-written.ts';
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import type { Quote } from '../../shared/jobs/quote.ts';
 import { resultsKey, rowsKey } from '../../shared/store/keys.ts';
@@ -60,26 +60,17 @@ export function writeRejection(services: RejectServices): RejectJob {
 type Written = Pick<StoredReport, 'sheet' | 'resultsKey'>;
 
 async function writeSheet(
-  { id, account, name }: Job,
+  job: Job,
   report: ResultsReport,
   { files, write, log }: RejectServices,
 ): Promise<Written> {
-  const failed = (form: Sheet, error: unknown): void => {
-    const told = error instanceof Error ? error : String(error);
-    log.warn('results could not be written', {
-      alarm: RESULTS_NOT_WRITTEN,
-      job: id,
-      account,
-      form,
-      error: told,
-    });
-  };
+  const { id, account, name } = job;
   try {
     const resultsAt = resultsKey(account, name, id);
     await files.write(resultsAt, await write(report), XLSX);
     return { sheet: 'workbook', resultsKey: resultsAt };
   } catch (error) {
-    failed('workbook', error);
+    tellNotWritten(job, 'workbook', error, log);
   }
   if (report.rows.length === 0) return { sheet: 'none' };
   try {
@@ -87,7 +78,7 @@ async function writeSheet(
     await files.write(rowsAt, rowsAsText(report.rows.map(plainRow)), CSV);
     return { sheet: 'rows only', resultsKey: rowsAt };
   } catch (error) {
-    failed('rows only', error);
+    tellNotWritten(job, 'rows only', error, log);
     return { sheet: 'none' };
   }
 }

@@ -113,6 +113,6 @@ export function amounts(money: readonly Money[]): Record<string, string> {
 }
 
 /** A moment as ISO 8601 in UTC. */
-export function moment(at: number): string {
+function moment(at: number): string {
   return new Date(at).toISOString();
 }

@@ -9,6 +9,7 @@ import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import type { ChunkView, OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { sayWhole } from '../../shared/reasons/say.ts';
 import type { Money } from '../../shared/values/money.ts';
+import { termText } from '../../shared/values/term.ts';
 import type { OperateServices } from './operate-services.ts';
 
 /** A job's journals in words: its chunks, the calls that were made for their rows, and the orders. */
@@ -27,10 +28,9 @@ export async function tellJournal(
   };
 }
 
-/** What a chunk's journal says, a line each. Exported for the texts' own test. */
-export function linesOf(journal: Journal): ChunkView['lines'] {
+/** What a chunk's journal says, a line each. */
+function linesOf(journal: Journal): ChunkView['lines'] {
   const { rows, term, state, work, savedAt, rests } = journal;
-  const length = `${term.count} ${term.unit}${term.count === 1 ? '' : 's'}`;
   const counts = OUTCOMES.map((word) => ({
     word,
     count: rows.filter(({ outcome }) => outcome?.outcome === word).length,
@@ -42,7 +42,7 @@ export function linesOf(journal: Journal): ChunkView['lines'] {
   ];
   const rested = rests === 0 ? '' : `, has rested ${rests === 1 ? 'once' : `${rests} times`}`;
   return [
-    `${rowsText(rows.length)} for ${length}: ${words.join(', ')}`,
+    `${rowsText(rows.length)} for ${termText(term)}: ${words.join(', ')}`,
     `${state}, ${workText(work)}; last written ${instantText(savedAt)}${rested}`,
     ...journal.parts.flatMap((part) => partLines(journal, part)),
   ];

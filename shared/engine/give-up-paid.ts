@@ -16,11 +16,11 @@ interface PaidOrder {
 }
 
 function paidOrders(journal: Journal): PaidOrder[] {
-  return ordersIn(journal, 'paid', 'overcharged').flatMap(({ part, order }) =>
-    order.state.kind === 'paid' || order.state.kind === 'overcharged'
-      ? [{ part, order, payment: order.state }]
-      : [],
-  );
+  return ordersIn(journal, 'paid', 'overcharged').map(({ part, order }) => ({
+    part,
+    order,
+    payment: order.state,
+  }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Job } from './job.ts';
 import type { Dispatch } from '../ports/dispatch.ts';
 import type { Approvals } from '../ports/files.ts';
+import { instantText } from '../notices/notice-words.ts';
 import type { Clock } from '../ports/services.ts';
 import type { JobStore } from '../ports/stores.ts';
 import { type Reason, reason } from '../reasons/reason.ts';
@@ -32,10 +33,12 @@ export async function lookAtApproval(job: Job, services: ApprovalServices): Prom
       return { kind: 'stands' };
     case 'gone':
       return await withdraw(job, reason('file-withdrawn'), services);
-    case 'replaced': {
-      const at = `${new Date(standing.at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-      return await withdraw(job, reason('file-replaced', { at }), services);
-    }
+    case 'replaced':
+      return await withdraw(
+        job,
+        reason('file-replaced', { at: instantText(standing.at) }),
+        services,
+      );
     case 'unreadable':
       return {
         kind: 'not visible',

@@ -4,6 +4,7 @@ import type { ProviderTraits } from '../renewal/traits.ts';
 import { apply } from '../renewal/apply.ts';
 import { type RowOutcome, rowOutcome } from '../renewal/outcome.ts';
 import type { Settlement } from '../messages/operate-event.ts';
+import { rowsText } from '../notices/notice-words.ts';
 import { asTold, reason } from '../reasons/reason.ts';
 import { isChecked, isUnsettled } from './unsettled-rows.ts';
 import type { RedriveServices } from './redrive-job.ts';
@@ -177,10 +178,9 @@ async function tellOf(
   { resource, order, as, by }: RowSettlement,
   { jobs, dispatch, clock }: RedriveServices,
 ): Promise<void> {
-  const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
   const which =
     resource === undefined
-      ? `${order === undefined ? 'all' : `order ${order}`} (${count})`
+      ? `${order === undefined ? 'all' : `order ${order}`} (${rowsText(rows.length)})`
       : rows[0]!.row.resourceId;
   await jobs.note(id, { at: clock(), event: 'settle', by, note: asTold(`${which}: ${as}`) });
   await dispatch.finish({ job: id, kind: 'report' }, 0);

@@ -2,7 +2,7 @@ import type { Money } from '../values/money.ts';
 import type { Journal, JournalRow, Order, Part } from './journal.ts';
 import type { RowOutcome } from './outcome.ts';
 import { ATTEMPT_STATES } from './states/attempt-state.ts';
-import { ORDER_STATES } from './states/order-state.ts';
+import { ORDER_STATES, type OrderState, type OrderStateKind } from './states/order-state.ts';
 import { ForbiddenTransition } from './transitions/transition.ts';
 
 /** Whether nothing can come of the order any more: it is completed, cancelled or a person's. */
@@ -78,13 +78,25 @@ export function chargedFor({ state }: Order): Money | null {
 }
 
 /** All orders that are in a given state, with their parts. */
-export function ordersIn(
+export function ordersIn<Kind extends OrderStateKind>(
   journal: Journal,
-  ...kinds: readonly Order['state']['kind'][]
-): { readonly part: Part; readonly order: Order }[] {
+  ...kinds: readonly Kind[]
+): { readonly part: Part; readonly order: OrderIn<Kind> }[] {
   return journal.parts.flatMap((part) =>
-    part.orders.flatMap((order) => (kinds.includes(order.state.kind) ? [{ part, order }] : [])),
+    part.orders.flatMap((order) => (isIn<Kind>(order, kinds) ? [{ part, order }] : [])),
   );
+}
+
+/** An order that is in one of these states. */
+export type OrderIn<Kind extends OrderStateKind> = Order & {
+  readonly state: Extract<OrderState, { readonly kind: Kind }>;
+};
+
+function isIn<Kind extends OrderStateKind>(
+  order: Order,
+  kinds: readonly OrderStateKind[],
+): order is OrderIn<Kind> {
+  return kinds.includes(order.state.kind);
 }
 
 /**
@@ -172,4 +184,9 @@ export function withOrder(
         : part,
     ),
   };
+}
+
+/** The ids of all its orders. */
+export function orderIds({ parts }: Pick<Journal, 'parts'>): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ orders }) => orders.map(({ id }) => id)));
 }

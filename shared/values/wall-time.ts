@@ -9,6 +9,11 @@ export interface WallTime {
   readonly time: string | null;
 }
 
+/** Whether two are the same as far as both say it: a time that one leaves out does not count. */
+export function sameExpiry(a: WallTime, b: WallTime): boolean {
+  return a.day === b.day && (a.time === null || b.time === null || a.time === b.time);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string): Intl.DateTimeFormat {

@@ -3,7 +3,6 @@ import {
   cancel,
   type Change,
   holderOf,
-  isOpen,
   make,
   nextId,
   pay,
@@ -12,7 +11,7 @@ import {
   type Who,
   type World,
 } from './world.ts';
-import { type Channel, CHANNELS } from './world-line.ts';
+import type { Channel } from './world-line.ts';
 
 /** What somebody else does between two of our steps. */
 export interface Act extends Mishap {
@@ -27,10 +26,10 @@ function act(name: string, words: string, change: Change, late: readonly Channel
 }
 
 /** An order of somebody else, renewed at once: the provider takes one more period without a warning. */
-function renewal(ids: readonly string[], by: Who, at: number, months = 1): Change {
+function renewal(ids: readonly string[], by: Who, at: number): Change {
   return (world) => {
     const id = nextId(world);
-    return pay(id, by, at)(make(ids, { by, job: null, at, months })(world));
+    return pay(id, by, at)(make(ids, { by, job: null, at, months: 1 })(world));
   };
 }
 
@@ -170,13 +169,3 @@ export const SHOWN_LATE: Readonly<Record<Channel, string>> = {
   list: 'the list of orders shows it 20 minutes late',
   'order rows': 'the resources under the order show it 20 minutes late',
 };
-
-/** Orders paid by somebody but not completed are completed by the provider in a while. */
-export function inProcess(world: World): readonly string[] {
-  return world.orders
-    .filter((one) => isOpen(one) && one.state === 'processing')
-    .map(({ id }) => id);
-}
-
-/** Every way to be late, for a change that all of them show. */
-export const EVERY_CHANNEL: readonly Channel[] = CHANNELS;

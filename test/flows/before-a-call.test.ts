@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LeaseLost } from '../../shared/engine/journal-keeper.ts';
 import type { Provider } from '../../shared/ports/provider.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
-import { moneyRun, type MoneyRun } from '../support/money-run.ts';
+import { moneyRun, type MoneyRun, once } from '../support/money-run.ts';
 
 interface Seen {
   readonly call: string;
@@ -51,9 +51,7 @@ async function watched(faults: readonly Readonly<Record<string, unknown>>[] = []
 test('a renewal, a payment and a cancel go out only once their intent is stored', async () => {
   const { run, seen } = await watched();
   // The first order is too dear, is cancelled and made anew.
-  const off = run.sandbox.onCall(({ api, phase }) => {
-    if (api !== 'renew' || phase !== 'after') return;
-    off();
+  once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
     run.sandbox.act.repriceOrder({ order: run.sandbox.orders()[0]!.id, factor: '2' });
   });
   await run.finish();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { once } from '../support/money-run.ts';
 import { resources, runFlow } from './run-flow.ts';
 
 function renewed(count: number): string[] {
@@ -81,9 +82,7 @@ describe('an order whose life goes on without us', () => {
       {
         settings: { jobValidityDays: 30 },
         prepare: (sandbox, app) => {
-          const off = sandbox.onCall(({ api, phase }) => {
-            if (api !== 'renew' || phase !== 'after') return;
-            off();
+          once(sandbox, { api: 'renew', phase: 'after' }, () => {
             app.clock.now += 8 * 86_400_000;
           });
         },

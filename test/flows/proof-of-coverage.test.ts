@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Provider, RenewAnswer } from '../../shared/ports/provider.ts';
 import { reason } from '../../shared/reasons/reason.ts';
 import type { Term } from '../../shared/values/term.ts';
-import { type MoneyRun, moneyRun } from '../support/money-run.ts';
+import { type MoneyRun, moneyRun, once } from '../support/money-run.ts';
 import { cancel } from '../support/operator.ts';
 import { quoteRow } from '../support/quote-rows.ts';
 
@@ -122,9 +122,7 @@ describe('the end of a job', () => {
       behaviour: { completionDelayMs: 60_000 },
       settings: { jobValidityDays: 1, confirmHours: 1 },
     });
-    const off = run.sandbox.onCall(({ api, phase }) => {
-      if (api !== 'pay' || phase !== 'after') return;
-      off();
+    once(run.sandbox, { api: 'pay', phase: 'after' }, () => {
       run.sandbox.act.addFault({ api: 'any', what: 'reset' });
     });
     await run.finish();

@@ -170,11 +170,9 @@ export const AMONG_OTHERS: readonly Mutant[] = [
   {
     name: 'a charge of which the figures differ is told as a figure',
     rule: 12,
-    file: 'shared/renewal/decide/confirm.ts',
-    find: `if (first === undefined || charges.length < orders.length) {
-    return reason('renewed-charge-not-known', { order });`,
-    replace: `if (first === undefined) {
-    return reason('renewed-charge-not-known', { order });`,
+    file: 'shared/renewal/books/paid-shares.ts',
+    find: 'if (first === undefined || charges.length < orders.length) return null;',
+    replace: 'if (first === undefined) return null;',
     tests: ['test/shared/renewal/decide/confirm/told.test.ts'],
   },
   {

@@ -158,17 +158,17 @@ export const AT_PAYING: readonly Mutant[] = [
   {
     name: 'an order is paid although the job was cancelled or held',
     rule: 7,
-    file: 'shared/renewal/decide/pay-ready.ts',
-    find: 'if (permit.stop !== null || now >= permit.validUntil) {',
-    replace: 'if (now >= permit.validUntil) {',
+    file: 'shared/renewal/decide/facts.ts',
+    find: 'return stop ?? (now < validUntil',
+    replace: 'return (now < validUntil',
     tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {
     name: 'an order is paid although the approval is over',
     rule: 3,
-    file: 'shared/renewal/decide/pay-ready.ts',
-    find: 'if (permit.stop !== null || now >= permit.validUntil) {',
-    replace: 'if (permit.stop !== null) {',
+    file: 'shared/renewal/decide/facts.ts',
+    find: 'return stop ?? (now < validUntil ?',
+    replace: 'return stop ?? (now < Infinity ?',
     tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
   },
   {

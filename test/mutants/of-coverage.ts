@@ -96,7 +96,7 @@ export const OF_COVERAGE: readonly Mutant[] = [
     name: 'an order for another term is paid',
     rule: 3,
     file: 'shared/renewal/decide/judge-order.ts',
-    find: 'if (reading.term !== null && termMonths(reading.term) !== termMonths(journal.term)) {',
+    find: 'if (reading.term !== null && !isOfTerm(context, reading)) {',
     replace: 'if (reading.term !== null && reading.term.count === 0) {',
     tests: ['test/shared/renewal/decide/judge-order/compared.test.ts'],
   },

@@ -71,11 +71,7 @@ export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provid
     renewals: {
       ...renewals,
       ordersPaid: async () => ({ kind: 'done', value: [] }),
-      order: async (id) => withoutPeriods(await renewals.order(id)),
-      orderWithDiscounts: async (id) => {
-        const { order, discounts } = await renewals.orderWithDiscounts(id);
-        return { order: withoutPeriods(order), discounts };
-      },
+      ...changedLooks(renewals, (order) => ({ ...order, starts: null })),
       renew: async (ids, term) => {
         ordered = true;
         return await renewals.renew(ids, term);
@@ -88,9 +84,26 @@ export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provid
   };
 }
 
-function withoutPeriods(answer: Answer<OrderReading | null>): Answer<OrderReading | null> {
+type OrderChange = (order: OrderReading) => OrderReading;
+
+/** The answer with the order changed that it shows. */
+function changed(answer: Answer<OrderReading | null>, change: OrderChange): typeof answer {
   if (answer.kind !== 'done' || answer.value === null) return answer;
-  return { kind: 'done', value: { ...answer.value, starts: null } };
+  return { kind: 'done', value: change(answer.value) };
+}
+
+/** Both looks at a single order, which show it changed. */
+function changedLooks(
+  renewals: Provider['renewals'],
+  change: OrderChange,
+): Pick<Provider['renewals'], 'order' | 'orderWithDiscounts'> {
+  return {
+    order: async (id) => changed(await renewals.order(id), change),
+    orderWithDiscounts: async (id) => {
+      const { order, discounts } = await renewals.orderWithDiscounts(id);
+      return { order: changed(order, change), discounts };
+    },
+  };
 }
 
 /** An engine that takes any unpaid order it finds for the one of its unclear call. */
@@ -109,11 +122,8 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
         asked = term;
         return answer;
       },
-      order: async (id) => ofTerm(await renewals.order(id), asked),
-      orderWithDiscounts: async (id) => {
-        const { order, discounts } = await renewals.orderWithDiscounts(id);
-        return { order: ofTerm(order, asked), discounts };
-      },
+      // As if every order were for the term that was asked for.
+      ...changedLooks(renewals, (order) => ({ ...order, term: asked })),
       // Only the first that it finds, so that nothing seems ambiguous.
       renewalOrders: async (from, to) => {
         const answer = await renewals.renewalOrders(from, to);
@@ -132,15 +142,6 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
       },
     },
   };
-}
-
-/** As if every order were for the term that was asked for. */
-function ofTerm(
-  answer: Answer<OrderReading | null>,
-  term: Term | null,
-): Answer<OrderReading | null> {
-  if (answer.kind !== 'done' || answer.value === null) return answer;
-  return { kind: 'done', value: { ...answer.value, term } };
 }
 
 /** An engine that takes an order it finds for the one of its unclear call if it costs what that does. */
@@ -169,11 +170,8 @@ export function adoptByAmount({ resources, renewals }: Provider): Provider {
         asked = term;
         return answer;
       },
-      order: async (id) => ofTerm(await renewals.order(id), asked),
-      orderWithDiscounts: async (id) => {
-        const { order, discounts } = await renewals.orderWithDiscounts(id);
-        return { order: ofTerm(order, asked), discounts };
-      },
+      // As if every order were for the term that was asked for.
+      ...changedLooks(renewals, (order) => ({ ...order, term: asked })),
       resourcesOfOrder: async (order) => {
         const reading = named.has(order) ? null : await renewals.order(order);
         const shown = reading?.kind === 'done' ? reading.value : null;
@@ -200,22 +198,18 @@ export function readNoCharge({ resources, renewals }: Provider): Provider {
     const amount = compared.get(reading.id) ?? reading.amount;
     return { ...reading, amount, charged: amount, most: amount };
   };
-  const read = (answer: Answer<OrderReading | null>): typeof answer =>
-    answer.kind === 'done' && answer.value !== null
-      ? { kind: 'done', value: believed(answer.value) }
-      : answer;
   return {
     resources,
     renewals: {
       ...renewals,
-      order: async (order) => read(await renewals.order(order)),
+      order: async (order) => changed(await renewals.order(order), believed),
       orderWithDiscounts: async (order) => {
         const both = await renewals.orderWithDiscounts(order);
         const shown = both.order.kind === 'done' ? both.order.value : null;
         const discounts = both.discounts.kind === 'done' ? both.discounts.value : [];
         const best = discounts.flatMap(({ amount }) => amount ?? [])[0] ?? shown?.amount;
         if (shown?.state === 'unpaid' && best !== undefined) compared.set(order, best);
-        return { ...both, order: read(both.order) };
+        return { ...both, order: changed(both.order, believed) };
       },
       renewalOrders: async (from, to) => {
         const answer = await renewals.renewalOrders(from, to);

@@ -12,6 +12,7 @@ import type {
 } from '../../shared/renewal/decide/facts.ts';
 import type { Refusal, Remedy } from '../../shared/renewal/answer.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
+import type { Outcome } from '../../shared/renewal/outcome.ts';
 import type { Payment } from '../../shared/renewal/states/order-state.ts';
 import type {
   OrderDiscount,
@@ -102,6 +103,17 @@ export function decided(
 /** Exactly this is decided, and nothing else. */
 export function only(more: Partial<Decision> = {}): Decision {
   return { events: [], asks: [], calls: [], waits: [], stop: null, ...more };
+}
+
+/** What becomes of the rows that are settled, by index. */
+export function settledIn({ events }: Decision): Record<number, Outcome> {
+  return Object.fromEntries(
+    events.flatMap((event) =>
+      event.kind === 'rows settled'
+        ? [...event.outcomes].map(([row, { outcome }]) => [row, outcome] as const)
+        : [],
+    ),
+  );
 }
 
 /** A resource as the provider shows it. */

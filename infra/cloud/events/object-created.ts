@@ -21,7 +21,7 @@ export interface ObjectFacts {
 }
 
 /** Keys stand in events as in forms: `a b+c` is `a+b%2Bc`; slashes stay. */
-export function encodeKey(key: string): string {
+function encodeKey(key: string): string {
   return encodeURIComponent(key)
     .replaceAll(/[!'()~]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')
@@ -34,20 +34,21 @@ export function sequencerOf(writtenAt: number): string {
 }
 
 /**
- * The record of an S3 event for a written object. Its time and sequencer are the object's own, so
- * that the event of an object that is still there can be told again to the letter, after a restart
- * too.
+ * The record of an S3 event; `more`: what it says of an object that is there. `at`: epoch
+ * milliseconds.
  */
-export function objectCreated(
-  { bucket, key, how, by }: StoredObject,
-  { size, eTag, writtenAt }: ObjectFacts,
+export function objectEvent(
+  eventName: string,
+  { bucket, key, by }: Pick<StoredObject, 'bucket' | 'key' | 'by'>,
+  at: number,
+  more: Partial<Pick<ObjectFacts, 'size' | 'eTag'>> = {},
 ): object {
   return {
     eventVersion: '2.1',
     eventSource: 'aws:s3',
     awsRegion: LOCAL_REGION,
-    eventTime: new Date(writtenAt).toISOString(),
-    eventName: `ObjectCreated:${how}`,
+    eventTime: new Date(at).toISOString(),
+    eventName,
     userIdentity: { principalId: `AWS:${by}` },
     requestParameters: { sourceIPAddress: '127.0.0.1' },
     responseElements: { 'x-amz-request-id': randomUUID(), 'x-amz-id-2': 'local' },
@@ -59,12 +60,19 @@ export function objectCreated(
         ownerIdentity: { principalId: 'LOCAL' },
         arn: `arn:aws:s3:::${bucket}`,
       },
-      object: {
-        key: encodeKey(key),
-        size,
-        eTag,
-        sequencer: sequencerOf(writtenAt),
-      },
+      object: { key: encodeKey(key), ...more, sequencer: sequencerOf(at) },
     },
   };
+}
+
+/**
+ * The record of an S3 event for a written object. Its time and sequencer are the object's own, so
+ * that the event of an object that is still there can be told again to the letter, after a restart
+ * too.
+ */
+export function objectCreated(
+  object: StoredObject,
+  { size, eTag, writtenAt }: ObjectFacts,
+): object {
+  return objectEvent(`ObjectCreated:${object.how}`, object, writtenAt, { size, eTag });
 }

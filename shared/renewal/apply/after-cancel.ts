@@ -2,7 +2,14 @@ import type { Journal, JournalRow, Order, Part } from '../journal.ts';
 import type { RefusalNote } from '../notes.ts';
 import type { CancelReason } from '../states/order-state.ts';
 import { isPricedAlone, type Pricing, type Watched } from '../states/row-state.ts';
-import { coverable, isClosed, withOrder, withOutcomes, withRows } from '../journal-view.ts';
+import {
+  coverable,
+  findPart,
+  isClosed,
+  withOrder,
+  withOutcomes,
+  withRows,
+} from '../journal-view.ts';
 import type { RowOutcome } from '../outcome.ts';
 import { rowOutcome } from '../outcome.ts';
 import { heldFor } from '../rules/price-verdict.ts';
@@ -73,7 +80,7 @@ function refusalOf({ state }: Order): RefusalNote | null {
 }
 
 function ownRows(journal: Journal, { number }: Part, order: Order): number[] {
-  const part = journal.parts.find((one) => one.number === number)!;
+  const part = findPart(journal, number);
   const others = part.orders.filter((one) => one.id !== order.id && !isClosed(one));
   const shared = new Set(
     order.rows === null ? others.flatMap((other) => coverable(part, other)) : [],

@@ -1,8 +1,8 @@
 import type { Journal, Order } from '../journal.ts';
 import { withOrder, withRows } from '../journal-view.ts';
-import { type Money, plus, sum } from '../../values/money.ts';
+import type { Money } from '../../values/money.ts';
 import { rowOutcome } from '../outcome.ts';
-import { sharesOf } from '../books/paid-shares.ts';
+import { chargedTogether, paidWith, sharesOf } from '../books/paid-shares.ts';
 import type { Reason } from '../../reasons/reason.ts';
 
 /** An order that is completed, and what was charged for it; null: the provider's figures differ. */
@@ -35,13 +35,11 @@ export function afterCompletions(
   const shares = sharesOfAll(journal, orders, rows);
   const names = orders.map(({ order }) => order.id).join(', ');
   return withRows(completed, rows, (row, index) => {
-    const share = shares?.get(index) ?? null;
-    const before = row.outcome?.paid ?? null;
     return {
       ...row,
       outcome: rowOutcome('renewed', why, {
         order: names,
-        paid: before === null || share === null ? (share ?? before) : plus(before, share),
+        paid: paidWith(row, shares?.get(index) ?? null),
         newExpiry: expiries.get(index) ?? null,
       }),
     };
@@ -53,10 +51,8 @@ function sharesOfAll(
   orders: readonly CompletedOrder[],
   rows: readonly number[],
 ): ReadonlyMap<number, Money> | null {
-  const charges = orders.flatMap(({ charged }) => charged ?? []);
-  const [first] = charges;
-  if (first === undefined || charges.length < orders.length) return null;
-  return sharesOf(journal, rows, sum(charges, first.currency));
+  const charged = chargedTogether(orders);
+  return charged === null ? null : sharesOf(journal, rows, charged);
 }
 
 function closed(

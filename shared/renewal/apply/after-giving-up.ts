@@ -1,11 +1,10 @@
 import { reason } from '../../reasons/reason.ts';
-import { plus } from '../../values/money.ts';
 import { afterCompletions } from './after-completion.ts';
 import type { Overdue } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { coverable, openRowsOf, withOrder, withRows } from '../journal-view.ts';
 import { rowOutcome } from '../outcome.ts';
-import { sharesOf } from '../books/paid-shares.ts';
+import { paidWith, sharesOf } from '../books/paid-shares.ts';
 
 /**
  * The journal once a paid order is given to a person. Its rows carry what was charged, so that the
@@ -33,9 +32,7 @@ export function afterGivingUp(
     state: { kind: 'for review', why, charged },
   }));
   return withRows(left, rows, (row, index) => {
-    const before = row.outcome?.paid ?? null;
-    const share = shares?.get(index) ?? null;
-    const paid = before !== null && share !== null ? plus(before, share) : (share ?? before);
+    const paid = paidWith(row, shares?.get(index) ?? null);
     const more = { order: order.id, paid, newExpiry: expiries.get(index) ?? null };
     return {
       ...row,

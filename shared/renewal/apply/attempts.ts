@@ -7,7 +7,6 @@ import { rungBelow } from '../rules/ladder.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
-import type { CancelReason } from '../states/order-state.ts';
 import { unclearTries } from '../rules/unclear-calls.ts';
 
 /** What becomes of a chunk by what became of its renew calls. */
@@ -53,7 +52,7 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
           event.orders.map(({ order: id, rows }) => ({
             id,
             rows,
-            state: toCancel('not asked for'),
+            state: { kind: 'cancelling', because: 'not asked for', refusal: null },
           })),
         ),
       );
@@ -62,10 +61,6 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
     case 'orders found':
       return event.orders.reduce((known, found) => withFound(known, found, event.at), journal);
   }
-}
-
-function toCancel(because: CancelReason): Order['state'] {
-  return { kind: 'cancelling', because, refusal: null };
 }
 
 function moved(

@@ -2,7 +2,14 @@ import { type Reason, reason } from '../../reasons/reason.ts';
 import type { RowEvent } from '../events.ts';
 import { interimOutcome } from '../books/interim-outcome.ts';
 import type { Journal } from '../journal.ts';
-import { coverable, ordersIn, withOrder, withOutcomes, withRows } from '../journal-view.ts';
+import {
+  coverable,
+  isClosed,
+  ordersIn,
+  withOrder,
+  withOutcomes,
+  withRows,
+} from '../journal-view.ts';
 import { rowOutcome } from '../outcome.ts';
 import { ORDER_STATES } from '../states/order-state.ts';
 import { isPricedAlone } from '../states/row-state.ts';
@@ -53,8 +60,7 @@ function closeRows(journal: Journal, why: Reason): Journal {
 function withOrdersClosed(journal: Journal): Journal {
   const left = journal.parts
     .flatMap(({ orders }) => orders)
-    .filter(({ state }) => !ORDER_STATES[state.kind].closed)
-    .filter(({ state }) => ORDER_STATES[state.kind].money !== 'taken');
+    .filter((order) => !isClosed(order) && ORDER_STATES[order.state.kind].money !== 'taken');
   return left.reduce(
     (known, { id, state }) =>
       withOrder(known, id, (order) => ({

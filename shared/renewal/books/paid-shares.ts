@@ -1,6 +1,6 @@
-import type { Journal, Order, Part } from '../journal.ts';
+import type { Journal, JournalRow, Order, Part } from '../journal.ts';
 import { chargedFor, openRowsOf, ordersIn } from '../journal-view.ts';
-import { allocate, type Money, plus, zero } from '../../values/money.ts';
+import { allocate, type Money, plus, sum, zero } from '../../values/money.ts';
 
 /**
  * A charged amount allocated to rows by their prices, so that the shares add up to it exactly (money
@@ -32,4 +32,20 @@ function shareOf(journal: Journal, part: Part, order: Order, index: number): Mon
   return charged === null
     ? undefined
     : sharesOf(journal, openRowsOf(journal, part, order), charged).get(index);
+}
+
+/** What was charged for orders together; null while one of the charges is not known. */
+export function chargedTogether(
+  orders: readonly { readonly charged: Money | null }[],
+): Money | null {
+  const charges = orders.flatMap(({ charged }) => charged ?? []);
+  const [first] = charges;
+  if (first === undefined || charges.length < orders.length) return null;
+  return sum(charges, first.currency);
+}
+
+/** What a row has cost with one share more; null where neither is known. */
+export function paidWith({ outcome }: JournalRow, share: Money | null): Money | null {
+  const before = outcome?.paid ?? null;
+  return before === null || share === null ? (share ?? before) : plus(before, share);
 }

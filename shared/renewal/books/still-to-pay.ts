@@ -91,9 +91,7 @@ function isOpen(row: Journal['rows'][number]): boolean {
 function afterCancelling(journal: Journal): Journal {
   return ordersIn(journal, 'cancelling').reduce(
     (before, { part, order }) =>
-      order.state.kind === 'cancelling'
-        ? afterCancel(before, part, order, { because: order.state.because, at: 0 })
-        : before,
+      afterCancel(before, part, order, { because: order.state.because, at: 0 }),
     journal,
   );
 }

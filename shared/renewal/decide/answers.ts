@@ -22,7 +22,7 @@ export interface Consequence {
 }
 
 /** What the journal keeps of a refusal. */
-export function refusalNote({ code, reason }: Refusal): RefusalNote {
+function refusalNote({ code, reason }: Refusal): RefusalNote {
   return { code, reason };
 }
 
@@ -57,10 +57,8 @@ export function afterRenewAnswer(
   const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean);
   const busy = [...failed].filter(([, one]) => one.remedy === 'later');
   // The order that holds them may be of this very call, which a gateway has sent twice (money rule 5).
-  const held = [...failed].filter(([, one]) => isHeld(refusalNote(one)));
-  const outcomes = [...failed].filter(
-    ([, one]) => !LEFT_OPEN.has(one.remedy) && !isHeld(refusalNote(one)),
-  );
+  const held = [...failed].filter(([, one]) => isHeld(one));
+  const outcomes = [...failed].filter(([, one]) => !LEFT_OPEN.has(one.remedy) && !isHeld(one));
   const alone = [...busy, ...held].map(([row]) => row);
   const event: RenewAnswered = {
     kind: 'call answered',

@@ -1,6 +1,7 @@
 import { type Reason, reason } from '../../reasons/reason.ts';
 import { compare, display, exceeds, type Money, roundUpToMinor, sum } from '../../values/money.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
+import { chargedTogether } from '../books/paid-shares.ts';
 import { laterExpiry } from '../rules/expiry-verdict.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { chargedFor, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
@@ -127,13 +128,9 @@ function saidOf(
   rows: readonly number[],
 ): Reason {
   const order = orders.map((one) => one.order.id).join(', ');
-  const charges = orders.flatMap(({ charged }) => charged ?? []);
-  const [first] = charges;
-  if (first === undefined || charges.length < orders.length) {
-    return reason('renewed-charge-not-known', { order });
-  }
-  const { currency } = first;
-  const charged = sum(charges, currency);
+  const charged = chargedTogether(orders);
+  if (charged === null) return reason('renewed-charge-not-known', { order });
+  const { currency } = charged;
   const covered = rows.map((row) => journal.rows[row]!);
   // Of ours no order is: somebody else has paid it.
   if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) return reason('renewed');
@@ -191,15 +188,14 @@ function renewedRows(
   const moved = rows.filter((index) => expiries.has(index));
   if (moved.length === 0) return null;
   if (moved.length === rows.length) return rows;
-  const [{ part, order, charged }] = orders as readonly [Charged];
+  const [{ part, order }] = orders as readonly [Charged];
   if (order.rows !== null || part.orders.length === 1) return null;
   const prices = moved.map((index) => journal.rows[index]!.price);
   if (prices.includes(null)) return null;
-  const charges = orders.flatMap((one) => one.charged ?? []);
-  if (charged === null || charges.length < orders.length) return null;
-  const { currency } = charged;
-  const cost = sum(prices as readonly Money[], currency);
-  return compare(cost, sum(charges, currency)) === 0 ? moved : null;
+  const charged = chargedTogether(orders);
+  if (charged === null) return null;
+  const cost = sum(prices as readonly Money[], charged.currency);
+  return compare(cost, charged) === 0 ? moved : null;
 }
 
 /** Holds the account once for each order that was charged above what was compared or told before. */

@@ -60,6 +60,11 @@ export interface Permit extends Asked {
   readonly validUntil: number;
 }
 
+/** Why the job may not be worked on at that instant; null: it may. */
+export function stopAt({ stop, validUntil }: Permit, now: number): Stop | null {
+  return stop ?? (now < validUntil ? null : { kind: 'no longer running' });
+}
+
 /** What the memory of orders told once this chunk had entered itself there (money rule 8). */
 export interface Remembered {
   /** When the chunk was first entered (epoch milliseconds). */

@@ -1,6 +1,5 @@
 import { reason } from '../../reasons/reason.ts';
 import { exceeds } from '../../values/money.ts';
-import { termMonths } from '../../values/term.ts';
 import { beginsTooLate } from '../rules/begins-too-late.ts';
 import type { JournalEvent, PayIntent } from '../events.ts';
 import type { Order, Part } from '../journal.ts';
@@ -11,6 +10,7 @@ import type { Context } from './context.ts';
 import { coverageOf, listedRows } from './coverage.ts';
 import { type Ask, BACK_OFF_MS, type Draft } from './decision.ts';
 import { LOOK_AGE_MS, sinceOrder } from './facts.ts';
+import { isOfTerm } from './own-call.ts';
 import { besideSiblings, payableOf } from './orders-of-a-call.ts';
 import { whoCancelled } from './payments.ts';
 
@@ -22,8 +22,11 @@ export type OrderVerdict =
   /** Coverage proven, amount within what was approved for exactly those rows. */
   | { readonly kind: 'ready'; readonly intent: PayIntent };
 
+/** What is done about an order that is not ready to be paid. */
+export type NotReady = Exclude<OrderVerdict, { kind: 'ready' }>;
+
 /** Drafts what a verdict asks for. */
-export function follow(draft: Draft, verdict: Exclude<OrderVerdict, { kind: 'ready' }>): void {
+export function follow(draft: Draft, verdict: NotReady): void {
   switch (verdict.kind) {
     case 'ask':
       draft.ask(verdict.ask);
@@ -70,7 +73,7 @@ export function inPassing(
   { now, policy }: Context,
   part: Part,
   order: Pick<Order, 'id'>,
-): OrderVerdict {
+): NotReady {
   if (now < part.attempt.at + policy.confirmHours * HOUR_MS) {
     return { kind: 'wait', until: now + BACK_OFF_MS };
   }
@@ -86,7 +89,7 @@ export function paidBySomebody(
   part: Part,
   order: Order,
   reading: OrderReading,
-): OrderVerdict {
+): NotReady {
   const { amount } = reading;
   const rows = listedRows(context, part, order, reading);
   if (rows !== null && 'kind' in rows) return { kind: 'ask', ask: rows };
@@ -108,7 +111,7 @@ function judgeUnpaid(
     event: { kind: 'cancel decided', order: order.id, because, rows, refusal: null },
   });
   if (reading.deadline !== null && reading.deadline <= now) return cancel('deadline passed', null);
-  if (reading.term !== null && termMonths(reading.term) !== termMonths(journal.term)) {
+  if (reading.term !== null && !isOfTerm(context, reading)) {
     return cancel('not asked for', null);
   }
   const payable = payableOf(context, order.id, reading);

@@ -1,6 +1,5 @@
 import type { Order, Part } from '../journal.ts';
-import { coverable } from '../journal-view.ts';
-import { ATTEMPT_STATES } from '../states/attempt-state.ts';
+import { coverable, isUnanswered } from '../journal-view.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
 import { firstUnderWay, followFirst } from './first-alone.ts';
@@ -44,7 +43,7 @@ export function decideOrders(context: Context, draft: Draft): void {
             });
             break;
           }
-          if (ATTEMPT_STATES[part.attempt.kind].open) break;
+          if (isUnanswered(part)) break;
           if (first !== null) {
             held = true;
             break;

@@ -1,4 +1,5 @@
 import type { Part } from '../journal.ts';
+import { orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { isOfOthers } from '../rules/whose-order.ts';
 import type { Context } from './context.ts';
@@ -43,7 +44,7 @@ export function orphansOf(context: Context, part: Part): readonly Orphan[] | Nee
   }
   if (facts.job === null || facts.job.tick <= locks.tick) return { asks: [{ kind: 'job' }] };
   const { orders: known } = facts.job;
-  const own = new Set(context.journal.parts.flatMap(({ orders }) => orders.map(({ id }) => id)));
+  const own = orderIds(context.journal);
   const candidates = around.orders.filter(
     ({ id, state, automatic }) =>
       state === 'unpaid' && !automatic && !known.has(id) && !own.has(id),

@@ -1,4 +1,5 @@
 import type { Order } from '../journal.ts';
+import { orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { beginsOnTime } from '../rules/begins-too-late.ts';
 import type { Context } from './context.ts';
@@ -43,8 +44,7 @@ export function besideNobody<Ready extends AboutToPay>(
     ...others.filter(({ rows }) => rows === null).map(({ at }) => at + lag),
   );
   for (const one of unsure) {
-    const held = others.some(({ rows }) => rows?.some((row) => one.rows.includes(row)));
-    if (held) {
+    if (isHeld(one)) {
       draft.record({
         kind: 'cancel decided',
         order: one.order.id,
@@ -74,7 +74,7 @@ function unknownOf(
   draft: Draft,
   orders: readonly OrderReading[],
 ): readonly { readonly rows: readonly number[] | null; readonly at: number }[] | null {
-  const own = new Set(journal.parts.flatMap((part) => part.orders.map(({ id }) => id)));
+  const own = orderIds(journal);
   const strange = orders.filter(({ id }) => !own.has(id));
   if (strange.length === 0) return [];
   if (facts.job === null) {

@@ -4,7 +4,7 @@ import type { Order } from '../journal.ts';
 import { leftToAutoRenewal } from '../rules/left-to-auto-renewal.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
-import { LOOK_AGE_MS, sinceMade } from './facts.ts';
+import { LOOK_AGE_MS, sinceMade, stopAt } from './facts.ts';
 import { firstAlone } from './first-alone.ts';
 import { besideNobody } from './other-orders.ts';
 
@@ -70,8 +70,9 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
     draft.ask({ kind: 'permit' });
     return;
   }
-  if (permit.stop !== null || now >= permit.validUntil) {
-    draft.end(permit.stop ?? { kind: 'no longer running' });
+  const stop = stopAt(permit, now);
+  if (stop !== null) {
+    draft.end(stop);
     return;
   }
   for (const { intent, order } of firstAlone(context, clear)) {

@@ -74,6 +74,6 @@ const DAY_MS = 86_400_000;
  */
 export function readDeclined(context: Context, draft: Draft): void {
   for (const { order } of ordersIn(context.journal, 'payment declined')) {
-    if (order.state.kind === 'payment declined') settlePayment(context, draft, order, order.state);
+    settlePayment(context, draft, order, order.state);
   }
 }

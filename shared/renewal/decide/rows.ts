@@ -3,7 +3,7 @@ import { freeRows } from '../journal-view.ts';
 import type { RowOutcome } from '../outcome.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
-import { sinceRow } from './facts.ts';
+import { sinceRow, stopAt } from './facts.ts';
 import { decidePrices } from './prices.ts';
 import { rowPreFlight } from './row-pre-flight.ts';
 
@@ -71,9 +71,9 @@ function mayGoOn({ journal, facts, now }: Context, draft: Draft, free: readonly 
     draft.ask({ kind: 'permit' });
     return false;
   }
-  if (permit.stop === null && now < permit.validUntil) return true;
-  draft.end(permit.stop ?? { kind: 'no longer running' });
-  return false;
+  const stop = stopAt(permit, now);
+  if (stop !== null) draft.end(stop);
+  return stop === null;
 }
 
 /** What is asked once in a run, beside the first look. */

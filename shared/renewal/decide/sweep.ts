@@ -1,15 +1,13 @@
 import type { FoundOrder } from '../events.ts';
 import type { Journal } from '../journal.ts';
-import { claimedRows, nothingLeftToDo } from '../journal-view.ts';
+import { claimedRows, nothingLeftToDo, orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
-import { isOfOthers } from '../rules/whose-order.ts';
+import { isHeld } from '../rules/single-refusal.ts';
+import { CLOCK_MS, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
 import { isOfOurCall } from './own-call.ts';
-
-/** How far before the first call its order may seem to be made: clocks differ. */
-const CLOCK_MS = 60_000;
 
 /**
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
@@ -43,7 +41,7 @@ function unknownOf(
   orders: readonly OrderReading[],
   since: number,
 ): readonly OrderReading[] {
-  const own = new Set(journal.parts.flatMap((part) => part.orders.map(({ id }) => id)));
+  const own = orderIds(journal);
   const strange = orders.filter(({ id, automatic }) => !automatic && !own.has(id));
   if (strange.length === 0) return [];
   if (facts.job === null || facts.job.tick <= since) {
@@ -69,7 +67,10 @@ function judge(
   }
   const doubtful = doubtfulSince(journal) !== null;
   // A colleague's order that its rows are said to be held by is told already.
-  const told = under.rows.every((row) => journal.rows[row]!.outcome?.reason.id === HELD);
+  const told = under.rows.every((row) => {
+    const { outcome } = journal.rows[row]!;
+    return outcome !== null && isHeld(outcome);
+  });
   if (under.rows.length > 0 && told && !mayBeOfCall(journal, under.rows)) return null;
   if (under.rows.length === 0 && (under.listed > 0 || !doubtful)) return null;
   const look = facts.orders.get(id);
@@ -82,8 +83,6 @@ function judge(
   if (isOfOthers(order, policy)) return null;
   return { order: id, rows: under.rows, ours: isOfOurCall(context, order, under) };
 }
-
-const HELD = 'held-by-unpaid-order';
 
 /** Whether a call that may have made an order without naming it was for one of the rows. */
 function mayBeOfCall({ parts }: Journal, rows: readonly number[]): boolean {

@@ -41,19 +41,15 @@ export function takeBack(
       });
       return;
     case 'processing':
-    case 'completed': {
-      const verdict = paidBySomebody(context, part, order, look.order);
-      if (verdict.kind !== 'ready') follow(draft, verdict);
+    case 'completed':
+      follow(draft, paidBySomebody(context, part, order, look.order));
       return;
-    }
     case 'unpaid':
       if (done.refused && !mayFollow(context, part, order)) draft.record(notCancelled(order.id));
       else draft.wait(now + BACK_OFF_MS);
       return;
-    case 'other': {
-      const verdict = inPassing(context, part, order);
-      if (verdict.kind !== 'ready') follow(draft, verdict);
-    }
+    case 'other':
+      follow(draft, inPassing(context, part, order));
   }
 }
 

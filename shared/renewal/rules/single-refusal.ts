@@ -38,6 +38,6 @@ export function afterRefusals(journal: Journal, index: number, now: number): Aft
 }
 
 /** Whether the refusal says that an unpaid order holds the resource. */
-export function isHeld({ reason }: RefusalNote): boolean {
+export function isHeld({ reason }: Pick<RefusalNote, 'reason'>): boolean {
   return reason.id === 'held-by-unpaid-order';
 }

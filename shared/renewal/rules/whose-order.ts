@@ -4,7 +4,7 @@ import type { OrderReading } from '../readings.ts';
 /** How long a renew call can be on its way before the provider makes its order, in milliseconds. */
 const CALL_MS = 5 * 60_000;
 /** How far the clocks of the provider and of ours may be apart. */
-const CLOCK_MS = 60_000;
+export const CLOCK_MS = 60_000;
 
 /** Whether another user than the account's own made the order, or the provider itself (money rule 5). */
 export function isOfOthers(

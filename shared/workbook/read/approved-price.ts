@@ -1,7 +1,7 @@
 import type { Account } from '../../settings/account.ts';
 import { compare, display, type Money } from '../../values/money.ts';
 import type { Term } from '../../values/term.ts';
-import { currenciesMeant } from './currency-words.ts';
+import { currenciesInAnyCase } from './currency-words.ts';
 import { factsAt, isFilled } from './cell.ts';
 import { reason } from '../../reasons/reason.ts';
 import { problem, type FieldReading } from './field.ts';
@@ -27,7 +27,7 @@ function otherCurrency(
       column.currencies?.includes(account.currency) === false ? column.currencies[0]! : '';
     const named = read.kind === 'empty' ? above : plainText(read.value);
     if (named === '' || named === account.currency) continue;
-    const codes = currenciesMeant(named) ?? currenciesMeant(named.toUpperCase());
+    const codes = currenciesInAnyCase(named);
     if (codes?.includes(account.currency) !== true) return foreignCurrency(named, account.currency);
   }
   return null;

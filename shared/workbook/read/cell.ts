@@ -31,7 +31,7 @@ export interface CellFacts extends CellMarks {
 const NO_MARKS: CellMarks = {};
 
 /** The merged block of which the cell is a part, be it the first cell or one of those covered. */
-export function mergedOver(
+function mergedOver(
   row: SheetRow,
   index: number,
   merged: readonly MergedCells[],

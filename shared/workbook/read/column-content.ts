@@ -1,7 +1,7 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { isDecisionWord, isVerdict, readAnswer } from './approval.ts';
 import { plainText } from './characters.ts';
-import { currenciesMeant } from './currency-words.ts';
+import { currenciesInAnyCase, currenciesMeant } from './currency-words.ts';
 import { readFormat } from './number-format.ts';
 import { remembered } from './remembered.ts';
 import { isBlankCell } from './sheet-table.ts';
@@ -70,7 +70,7 @@ const textTraits = remembered((text: string): Traits => {
   const terms = TERM_LIKE.test(plain) && readTermText(text).kind !== 'unreadable';
   if (!/\d/u.test(plain)) {
     const cell: Cell = { kind: 'text', text };
-    const codes = plain.length > 20 || plain === 'ALL' ? null : currencyOf(plain);
+    const codes = plain.length > 20 || plain === 'ALL' ? null : currenciesInAnyCase(plain);
     const decisions = isDecisionWord(cell);
     return {
       ...NO_TRAITS,
@@ -86,10 +86,6 @@ const textTraits = remembered((text: string): Traits => {
   const money = word !== undefined && currenciesMeant(word) !== null;
   return { ...NO_TRAITS, terms, money, figures: FIGURE.test(plain) };
 });
-
-function currencyOf(word: string): readonly string[] | null {
-  return currenciesMeant(word) ?? currenciesMeant(word.toUpperCase());
-}
 
 function traitsOf(cell: Cell): Traits {
   switch (cell.kind) {

@@ -5,7 +5,7 @@ import type { HeadingRow } from './heading-rows.ts';
 import type { Meaning } from './headings.ts';
 import { type Look } from './look-alikes.ts';
 import type { Qualifiers } from './qualifiers.ts';
-import { cellText, EMPTY, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
+import { cellText, EMPTY, isBlankCell, type SheetRow } from './sheet-table.ts';
 import { unitNamed } from './term-cell.ts';
 import { understandColumn, type Understanding } from './understand-column.ts';
 
@@ -228,20 +228,4 @@ export function repeatsHeadings(row: SheetRow, headings: Headings): boolean {
       cell.kind === 'empty' || cellText(cell).replaceAll(/\s+/gu, ' ') === headings.texts[index],
   );
   return same && row.cells.filter((cell) => cell.kind !== 'empty').length > 1;
-}
-
-/** The letters of a column as a spreadsheet shows them: 0 is A, 26 is AA. */
-export function columnLetters(index: number): string {
-  const rest = index % 26;
-  const before = index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1);
-  return before + String.fromCodePoint(65 + rest);
-}
-
-/** The rows between two rows of headings, or below the last one. */
-export function rowsUnder(
-  table: SheetTable,
-  from: HeadingRow,
-  to: HeadingRow | undefined,
-): readonly SheetRow[] {
-  return table.rows.slice(from.row + 1, to?.row);
 }

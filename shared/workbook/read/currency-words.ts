@@ -82,3 +82,8 @@ export function currenciesMeant(word: string): readonly string[] | null {
   if (CODES.has(plain)) return [plain];
   return Object.hasOwn(WORDS, plain.toUpperCase()) ? WORDS[plain.toUpperCase()]! : null;
 }
+
+/** The same, with codes in small letters too: where a word stands beside nothing but an amount. */
+export function currenciesInAnyCase(word: string): readonly string[] | null {
+  return currenciesMeant(word) ?? currenciesMeant(word.toUpperCase());
+}

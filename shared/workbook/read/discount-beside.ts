@@ -35,7 +35,7 @@ export function discountBeside(
   const { words, phrases } = headingParts(price.heading);
   if (!BEFORE.has(nameKey(words)) || /discount|折|优惠/iu.test(phrases.join(' '))) return null;
   const given = headings.discounts.find((column) => {
-    const { cell } = seenAt(row, column, table, 'every row of a block');
+    const { cell } = seenAt(row, column, table);
     return !isBlankCell(cell) && !isNone(cellText(cell), column.heading);
   });
   return given ?? null;

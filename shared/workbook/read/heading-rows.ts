@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
 import { blocksOver, rowAtLine } from './row-at-line.ts';
 
 /** The heading row is looked for in so many lines from the top. */
-export const SEARCHED = 30;
+const SEARCHED = 30;
 
 /** What heads one column: its own heading and those above it that span several columns. */
 export interface HeadingCell {
@@ -76,7 +76,7 @@ function oneLine(cell: Cell): string {
 }
 
 /** Reads a row as one of headings; null where it has none for resource ids. */
-export function headingRow(table: SheetTable, at: number, known: KnownNames): HeadingRow | null {
+function headingRow(table: SheetTable, at: number, known: KnownNames): HeadingRow | null {
   const row = table.rows[at]!;
   const above = lineAbove(table, at);
   const width = Math.max(row.cells.length, above.length);
@@ -151,7 +151,7 @@ function better(one: HeadingRow, best: HeadingRow | null): boolean {
 }
 
 /** The row of headings that says most in the first lines of a sheet, or null. */
-export function mainHeadingRow(table: SheetTable, known: KnownNames): HeadingRow | null {
+function mainHeadingRow(table: SheetTable, known: KnownNames): HeadingRow | null {
   let best: HeadingRow | null = null;
   for (const [at, row] of table.rows.entries()) {
     if (row.line > SEARCHED) break;

@@ -3,8 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { currenciesMeant } from './currency-words.ts';
 
 /** What a column must not be about without being understood. */
-export const LOOKS = ['decision', 'price', 'term', 'currency'] as const;
-export type Look = (typeof LOOKS)[number];
+export type Look = 'decision' | 'price' | 'term' | 'currency';
 
 /** `strong`: whatever stands there; `weak`: only with cells that fit; `negative`: with any cell. */
 export type Strength = 'strong' | 'weak' | 'negative';

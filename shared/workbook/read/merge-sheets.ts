@@ -1,7 +1,7 @@
 import type { Cell, QuoteRow } from '../../jobs/quote.ts';
 import { rowOutcome, type RowOutcome } from '../../renewal/outcome.ts';
 import { termMonths } from '../../values/term.ts';
-import type { WallTime } from '../../values/wall-time.ts';
+import { sameExpiry } from '../../values/wall-time.ts';
 import { headingKey } from './heading-key.ts';
 import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
 import { type WordId, wordsValue } from '../../reasons/words.ts';
@@ -13,10 +13,6 @@ import { EMPTY } from './sheet-table.ts';
 export interface MergedSheets {
   readonly columns: readonly string[];
   readonly rows: readonly QuoteRow[];
-}
-
-function sameExpiry(a: WallTime, b: WallTime): boolean {
-  return a.day === b.day && (a.time === null || b.time === null || a.time === b.time);
 }
 
 /** What two lines of one resource say differently; what one of them leaves out does not count. */

@@ -1,4 +1,4 @@
-import { currenciesMeant } from './currency-words.ts';
+import { currenciesInAnyCase } from './currency-words.ts';
 
 /** What a spreadsheet's number format shows around a figure, and what it does to it. */
 export interface FormatReading {
@@ -86,7 +86,7 @@ export function formatWords(format: string | null): readonly string[] {
 /** A word of a format that is no currency that may be meant by these codes, or null. */
 export function foreignWord(words: readonly string[], currency: string): string | null {
   const foreign = words.find((word) => {
-    const known = currenciesMeant(word) ?? currenciesMeant(word.toUpperCase());
+    const known = currenciesInAnyCase(word);
     return known?.includes(currency) !== true && !/^[:：\s.,/]+$/u.test(word);
   });
   return foreign ?? null;

@@ -1,7 +1,7 @@
 import { minorDigits, money, roundToMinor, type Money } from '../../values/money.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { characterReason, oddCharacter, plainText } from './characters.ts';
-import { currenciesMeant } from './currency-words.ts';
+import { currenciesInAnyCase, currenciesMeant } from './currency-words.ts';
 import { reason } from '../../reasons/reason.ts';
 import { readFigure, type Convention } from './figure.ts';
 import { problem, shortened, value, type FieldReading } from './field.ts';
@@ -25,15 +25,7 @@ function unreadable(text: string): FieldReading<never> {
 function exact(amount: string | number, currency: string): FieldReading<Money> {
   const read = money(amount, currency);
   const decimals = read.amount.split('.')[1]?.length ?? 0;
-  return value(decimals > digitsOf(currency) ? roundToMinor(read) : read);
-}
-
-const digits = new Map<string, number>();
-
-function digitsOf(currency: string): number {
-  const known = digits.get(currency) ?? minorDigits(currency);
-  digits.set(currency, known);
-  return known;
+  return value(decimals > minorDigits(currency) ? roundToMinor(read) : read);
 }
 
 function readNumber(number: number, format: string | null, currency: string): FieldReading<Money> {
@@ -41,7 +33,7 @@ function readNumber(number: number, format: string | null, currency: string): Fi
   const { words, scaled, shows } = readFormat(format, number);
   const foreign = foreignWord(words, currency);
   if (foreign !== null) {
-    return (currenciesMeant(foreign) ?? currenciesMeant(foreign.toUpperCase())) === null
+    return currenciesInAnyCase(foreign) === null
       ? problem(reason('price-format-unknown', { word: shortened(foreign) }))
       : foreignCurrency(foreign, currency);
   }
@@ -77,7 +69,7 @@ function wordProblem(
   currency: string,
 ): FieldReading<never> | null {
   for (const phrase of words) {
-    const whole = currenciesMeant(phrase) ?? currenciesMeant(phrase.toUpperCase());
+    const whole = currenciesInAnyCase(phrase);
     for (const word of whole === null ? phrase.split(' ') : [phrase]) {
       const codes =
         currenciesMeant(word) ?? (word.length > 3 ? null : currenciesMeant(word.toUpperCase()));

@@ -3,13 +3,8 @@ import type { ColumnTold } from '../../jobs/quote.ts';
 import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
 import { type WordId, wordsValue } from '../../reasons/words.ts';
 import { priceColumns } from './price-columns.ts';
-import {
-  columnFor,
-  columnLetters,
-  doubledHeading,
-  type Headings,
-  type RefusedColumn,
-} from './column-headings.ts';
+import { columnFor, doubledHeading, type Headings, type RefusedColumn } from './column-headings.ts';
+import { lettersOf } from './xlsx/reference.ts';
 import { shortened } from './field.ts';
 import { knownNames } from './heading-key.ts';
 import { HEADINGS, type Meaning } from './headings.ts';
@@ -37,13 +32,10 @@ function names(look: Look): string {
 }
 
 /** Why a file is refused for a column, naming it and what to call it. */
-export function columnRefusal(
-  sheet: string,
-  { index, heading, look, word }: RefusedColumn,
-): Reason {
+function columnRefusal(sheet: string, { index, heading, look, word }: RefusedColumn): Reason {
   const said = {
     sheet,
-    column: heading === '' ? columnLetters(index) : shortened(heading),
+    column: heading === '' ? lettersOf(index + 1) : shortened(heading),
     what: wordsValue([LOOKS[look].word]),
     headings: names(look),
   };
@@ -130,7 +122,7 @@ function toldOf(sheet: string, headings: Headings): ColumnTold[] {
     const wrong = refused.get(index);
     return {
       sheet,
-      column: columnLetters(index),
+      column: lettersOf(index + 1),
       heading: shortened(headings.texts[index] ?? ''),
       meaning: meanings.get(index) ?? null,
       refused: wrong === undefined ? null : columnRefusal(sheet, wrong),

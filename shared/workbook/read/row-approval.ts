@@ -23,15 +23,15 @@ function no(why: Reason | null, unknown: string | null = null): RowApproval {
   return { approval: 'no', why, unknown };
 }
 
-function inColumn(column: Column, why: Reason): RowApproval {
-  return no(compoundReason('in-column', { column: column.heading }, [why]));
+function inColumn(column: Column, why: Reason, unknown: string | null = null): RowApproval {
+  return no(compoundReason('in-column', { column: column.heading }, [why]), unknown);
 }
 
 /** What one column of decisions says against a row; null: it says yes, where people see it. */
 function against(row: SheetRow, column: Column, table: SheetTable): RowApproval | null {
   const damaged = untrusted(row, column);
   if (damaged !== null) return inColumn(column, damaged);
-  const { cell, unseen } = seenAt(row, column, table, 'every row of a block');
+  const { cell, unseen } = seenAt(row, column, table);
   if (unseen !== null) return inColumn(column, unseen);
   const answer = readAnswer(cell);
   switch (answer.kind) {
@@ -42,13 +42,8 @@ function against(row: SheetRow, column: Column, table: SheetTable): RowApproval 
     case 'blank':
       return no(null);
     case 'unknown': {
-      const word = shortened(answer.text === '' ? cellText(cell) : answer.text);
-      return no(
-        compoundReason('in-column', { column: column.heading }, [
-          reason('not-a-yes', { cell: word }),
-        ]),
-        word,
-      );
+      const word = shortened(answer.text);
+      return inColumn(column, reason('not-a-yes', { cell: word }), word);
     }
   }
 }
@@ -65,7 +60,7 @@ function saidBeside(row: SheetRow, headings: Headings, table: SheetTable): RowAp
     [headings.free, plainlyRefuses],
   ] as const) {
     for (const column of columns) {
-      const { cell } = seenAt(row, column, table, 'every row of a block');
+      const { cell } = seenAt(row, column, table);
       if (isBlankCell(cell) || !refuses(cell)) continue;
       return inColumn(column, reason('says-not-to-renew', { cell: shortened(cellText(cell)) }));
     }

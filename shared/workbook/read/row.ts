@@ -1,7 +1,7 @@
 import type { Money } from '../../values/money.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import type { Term } from '../../values/term.ts';
-import type { WallTime } from '../../values/wall-time.ts';
+import { sameExpiry, type WallTime } from '../../values/wall-time.ts';
 import type { Meaning } from './headings.ts';
 import { readApprovedPrice } from './approved-price.ts';
 import { cellAt, emptyCell } from './cell.ts';
@@ -121,9 +121,7 @@ function expiryOf(row: SheetRow, context: RowContext): Found<WallTime> {
         epochSerial: table.epochSerial,
         order: orders.get(index) ?? null,
       }),
-    (one, other) =>
-      one.day === other.day &&
-      (one.time === null || other.time === null || one.time === other.time),
+    sameExpiry,
   );
 }
 

@@ -16,7 +16,7 @@ export interface SeenCell {
  * Why a cell with something in it does not decide: nobody can see it, or it is struck out. Pure over
  * the facts of the cell, so that each of them can be tried.
  */
-export function whyUnseen(facts: Pick<CellFacts, 'hidden' | 'struck' | 'unseen'>): Reason | null {
+function whyUnseen(facts: Pick<CellFacts, 'hidden' | 'struck' | 'unseen'>): Reason | null {
   if (facts.hidden) return reason('column-hidden');
   if (facts.struck !== undefined) return reason('cell-struck-through');
   return facts.unseen === true ? reason('cell-not-visible') : null;
@@ -33,14 +33,9 @@ function isPlain(row: SheetRow, { index }: Column, table: SheetTable): boolean {
 
 /**
  * A row's cell under a column as people see it. What a merged block covers is not there, whatever
- * the file holds; `across`: the block's value, which is seen in all of its rows, counts in each.
+ * the file holds; the block's value, which is seen in all of its rows, counts in each.
  */
-export function seenAt(
-  row: SheetRow,
-  column: Column,
-  table: SheetTable,
-  across: 'its first cell alone' | 'every row of a block',
-): SeenCell {
+export function seenAt(row: SheetRow, column: Column, table: SheetTable): SeenCell {
   if (isPlain(row, column, table)) return { cell: cellAt(row, column), unseen: null };
   const facts = factsAt(row, column, table);
   const { covered } = facts;
@@ -48,7 +43,6 @@ export function seenAt(
     const cell = cellAt(row, column);
     return { cell, unseen: isBlankCell(cell) ? null : whyUnseen(facts) };
   }
-  if (across === 'its first cell alone') return { cell: EMPTY, unseen: null };
   const first = rowAtLine(table, covered.startRow);
   if (first === null || (first.hidden && !row.hidden)) return { cell: EMPTY, unseen: null };
   const at = { ...column, index: covered.startCol };
@@ -60,20 +54,23 @@ export function seenAt(
   };
 }
 
-/** A cell's reading as people see it: what is unseen or not to be trusted has none. */
+/**
+ * A cell's reading as people see it: what is unseen or not to be trusted has none, and a merged
+ * block's value counts in its first cell alone.
+ */
 export function readSeen<T>(
   row: SheetRow,
   column: Column,
   table: SheetTable,
   read: (cell: Cell) => FieldReading<T>,
 ): FieldReading<T> {
-  const { cell, unseen } = seenAt(row, column, table, 'its first cell alone');
-  if (unseen !== null) return problem(unseen);
-  // What is covered is not there: neither its value nor what is wrong with it.
-  if (!isPlain(row, column, table) && factsAt(row, column, table).covered !== null) {
-    return { kind: 'empty' };
+  const blank = isBlankCell(cellAt(row, column));
+  if (!isPlain(row, column, table)) {
+    const facts = factsAt(row, column, table);
+    // What is covered is not there: neither its value nor what is wrong with it.
+    if (facts.covered !== null) return { kind: 'empty' };
+    const unseen = blank ? null : whyUnseen(facts);
+    if (unseen !== null) return problem(unseen);
   }
-  return isBlankCell(cell) && untrusted(row, column) === null
-    ? { kind: 'empty' }
-    : readCell(row, column, read);
+  return blank && untrusted(row, column) === null ? { kind: 'empty' } : readCell(row, column, read);
 }

@@ -75,7 +75,7 @@ export function isLoose(row: SheetRow, headings: Headings): boolean {
 }
 
 /** A row that was not counted, as it is named. */
-export function looseText(row: SheetRow): string {
+function looseText(row: SheetRow): string {
   const texts = row.cells.map((cell) => cellText(cell).replaceAll(/\s+/gu, ' '));
   return texts
     .filter((text) => text !== '')
@@ -109,8 +109,10 @@ function titleTracker(first: string | null): (row: SheetRow) => string | null {
 /** Where a block's columns stand among those of its sheet's first block; new ones come behind. */
 function placesIn(columns: string[], own: readonly string[]): readonly number[] {
   const free = new Set(columns.keys());
+  const keys = columns.map((heading) => headingKey(heading));
   return own.map((heading) => {
-    const known = [...free].find((at) => headingKey(columns[at]!) === headingKey(heading));
+    const key = headingKey(heading);
+    const known = [...free].find((at) => keys[at] === key);
     const at = known ?? columns.push(heading) - 1;
     free.delete(at);
     return at;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const milliseconds = z.int('write whole milliseconds, such as 200').min(0);
 
 /** Reads that can be behind the truth, each by itself. `orderIdFilter` is the query by order id. */
-export const READ_KINDS = ['price', 'query', 'orders', 'orderDetails', 'orderIdFilter'] as const;
+const READ_KINDS = ['price', 'query', 'orders', 'orderDetails', 'orderIdFilter'] as const;
 
 export type ReadKind = (typeof READ_KINDS)[number];
 

@@ -27,11 +27,16 @@ export function readReference(text: string): Place | null {
   return inside ? { line, column } : null;
 }
 
-/** The reference of a place. */
-export function referenceOf({ line, column }: Place): string {
+/** The letters of a column, from 1: 1 is A, 27 is AA. */
+export function lettersOf(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${line}`;
+  return letters;
+}
+
+/** The reference of a place. */
+export function referenceOf({ line, column }: Place): string {
+  return `${lettersOf(column)}${line}`;
 }

@@ -2,45 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { reason } from '../../../../shared/reasons/reason.ts';
 import type { Goal } from '../../../../shared/renewal/decide/context.ts';
 import { decide } from '../../../../shared/renewal/decide/decide.ts';
-import { BACK_OFF_MS, type Decision } from '../../../../shared/renewal/decide/decision.ts';
+import type { Decision } from '../../../../shared/renewal/decide/decision.ts';
 import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
 import { readDeclined, whoCancelled } from '../../../../shared/renewal/decide/payments.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
 import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
 import { HUAWEI } from '../../../../shared/providers/huawei/traits.ts';
-import {
-  asked,
-  contextOf,
-  decided,
-  hidden,
-  look,
-  NOW,
-  only,
-  payment,
-  reading,
-} from '../../../support/facts-sample.ts';
+import { contextOf, decided, NOW, only, payment } from '../../../support/facts-sample.ts';
 import { EVERY_STATE, order, part, pricedJournal } from '../../../support/journal-sample.ts';
+import { HIDDEN, LATER, READ_O1 as READ, reads } from './orders/one-order.ts';
 
 const DAY = 86_400_000;
 const DAYS = HUAWEI.unpaidOrderDays * DAY;
-const READ = { asks: [{ kind: 'order', order: 'o1' }] } as const;
-const LATER = { waits: [NOW + BACK_OFF_MS] };
 
 function standing(...states: readonly OrderState[]): Journal {
   const parts = states.map((state, row) => part(row, [row], [order(`o${row + 1}`, state)]));
   return pricedJournal(states.length, { parts });
 }
 
-/** The payment of o1 was refused for the account, so long ago. */
-function declined(ago = 0): OrderState {
-  return { kind: 'payment declined', ...payment(ago), refusal: null };
-}
-
-function reads(
-  state: 'unpaid' | 'processing' | 'completed' | 'cancelled' | 'other',
-  ago = 0,
-): Partial<Facts> {
-  return { orders: new Map([['o1', look(reading('o1', '10', { state }), asked(2, ago))]]) };
+/** The payment of o1 was refused for the account, just now. */
+function declined(): OrderState {
+  return { kind: 'payment declined', ...payment(), refusal: null };
 }
 
 describe('an order whose payment was refused for the account', () => {
@@ -68,11 +50,7 @@ describe('an order whose payment was refused for the account', () => {
       { events: [{ kind: 'cancelled', order: 'o1', because: 'cancelled by somebody', at: NOW }] },
     ],
     ['is looked at again while it is in passing', reads('other'), LATER],
-    [
-      'is looked at again while it is not shown',
-      { orders: new Map([['o1', hidden(asked(2))]]) },
-      LATER,
-    ],
+    ['is looked at again while it is not shown', HIDDEN, LATER],
   ])('%s', (_, facts, expected) => {
     expect(decided(readDeclined, contextOf(standing(declined()), facts))).toEqual(only(expected));
   });

@@ -8,10 +8,11 @@ import {
   only,
   priced,
   unpriced,
+  settledIn,
 } from '../../../../support/facts-sample.ts';
 import { EVERY_ATTEMPT, journalOf, journalRow, part } from '../../../../support/journal-sample.ts';
 import { testPolicy } from '../../../../support/quote-rows.ts';
-import { decisionOf, settledIn, ordered, own } from './priced-rows.ts';
+import { decisionOf, ordered, own } from './priced-rows.ts';
 
 describe('a row is held', () => {
   test('only on its own price', () => {

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import { learnSize } from '../../../../../shared/renewal/decide/prices.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
-import { contextOf, decided, NOW, only, priced } from '../../../../support/facts-sample.ts';
+import {
+  contextOf,
+  decided,
+  NOW,
+  only,
+  priced,
+  settledIn,
+} from '../../../../support/facts-sample.ts';
 import {
   EVERY_ATTEMPT,
   journalOf,
@@ -11,7 +18,7 @@ import {
   refusedPart,
   usd,
 } from '../../../../support/journal-sample.ts';
-import { decisionOf, settledIn, ordered } from './priced-rows.ts';
+import { decisionOf, ordered } from './priced-rows.ts';
 
 function undone(many: number): Journal {
   return journalOf(1, {

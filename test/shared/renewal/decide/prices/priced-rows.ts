@@ -3,7 +3,6 @@ import type { Decision, Draft } from '../../../../../shared/renewal/decide/decis
 import type { Facts, PriceLook } from '../../../../../shared/renewal/decide/facts.ts';
 import { decidePrices } from '../../../../../shared/renewal/decide/prices.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
-import type { Outcome } from '../../../../../shared/renewal/outcome.ts';
 import { asked, contextOf, decided, looks, priced } from '../../../../support/facts-sample.ts';
 
 /** Of which rows is decided. */
@@ -40,17 +39,6 @@ export function decisionOf(
   return decided(
     (given, draft: Draft) => decidePrices(given, draft, rows, settled),
     contextOf(journal, known, context),
-  );
-}
-
-/** What becomes of the rows that are settled, by index. */
-export function settledIn({ events }: Decision): Record<number, Outcome> {
-  return Object.fromEntries(
-    events.flatMap((event) =>
-      event.kind === 'rows settled'
-        ? [...event.outcomes].map(([row, { outcome }]) => [row, outcome] as const)
-        : [],
-    ),
   );
 }
 

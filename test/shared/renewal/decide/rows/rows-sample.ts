@@ -4,7 +4,7 @@ import { type Decision } from '../../../../../shared/renewal/decide/decision.ts'
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
 import { decideRows } from '../../../../../shared/renewal/decide/rows.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
-import { type Outcome, rowOutcome } from '../../../../../shared/renewal/outcome.ts';
+import { rowOutcome } from '../../../../../shared/renewal/outcome.ts';
 import { asked, contextOf, decided, NOW } from '../../../../support/facts-sample.ts';
 import { EVERY_ATTEMPT, journalOf, journalRow, part } from '../../../../support/journal-sample.ts';
 
@@ -25,17 +25,6 @@ export function decisionOf(
   more: Partial<Context> = {},
 ): Decision {
   return decided(decideRows, contextOf(journal, facts, more));
-}
-
-/** What becomes of the rows that are settled, by index. */
-export function settledIn({ events }: Decision): Record<number, Outcome> {
-  return Object.fromEntries(
-    events.flatMap((event) =>
-      event.kind === 'rows settled'
-        ? [...event.outcomes].map(([row, { outcome }]) => [row, outcome] as const)
-        : [],
-    ),
-  );
 }
 
 /** A chunk with one refused call for row 9, so that it is not the first thing of its job. */

@@ -14,10 +14,11 @@ import {
   refusalOf,
   RENEWED,
   shown,
+  settledIn,
 } from '../../../../support/facts-sample.ts';
 import { journalOf } from '../../../../support/journal-sample.ts';
 import { testPolicy } from '../../../../support/quote-rows.ts';
-import { KNOWN, decisionOf, settledIn, begun, PERMIT, DAY } from './rows-sample.ts';
+import { KNOWN, decisionOf, begun, PERMIT, DAY } from './rows-sample.ts';
 
 describe('a look settles a row', () => {
   const refusal = refusalOf('row', 'CBC.30010036');
