@@ -2,6 +2,7 @@ import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import { answersElsewhere } from '../../shared/engine/answers-elsewhere.ts';
 import { expireIfPast } from '../../shared/jobs/expire-job.ts';
 import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
 import { type ChunkEnd, runChunk } from '../../shared/engine/run-chunk.ts';
@@ -9,7 +10,9 @@ import type { ChunkMessage, Dispatch } from '../../shared/ports/dispatch.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { JobStore } from '../../shared/ports/stores.ts';
 import { chargesRead } from '../../shared/renewal/rules/first-payment.ts';
-import type { Reason } from '../../shared/reasons/reason.ts';
+import { type Reason, reason } from '../../shared/reasons/reason.ts';
+import { instantText } from '../../shared/notices/notice-words.ts';
+import { silenceOfProvider } from '../../shared/renewal/rules/silences.ts';
 
 /** What renewing a chunk needs. */
 export interface RenewServices extends ClaimServices {
@@ -81,7 +84,7 @@ async function work(
       end: end.kind,
       open: keeper.current.rows.filter(({ outcome }) => outcome === null).length,
     });
-    return await conclude(job, keeper, end, message, received, services);
+    return await conclude(chunkWork, end, message, received, services);
   }
   // Finished, or put aside: whoever did it may have died before the chunk was counted.
   await keeper.release();
@@ -89,13 +92,13 @@ async function work(
 }
 
 async function conclude(
-  job: Job,
-  keeper: JournalKeeper,
+  work: ChunkWork,
   end: ChunkEnd,
   message: ChunkMessage,
   received: number,
   services: RenewServices,
 ): Promise<RenewEnd> {
+  const { job, keeper } = work;
   switch (end.kind) {
     case 'finished':
       await keeper.record({ kind: 'finished' });
@@ -107,13 +110,35 @@ async function conclude(
       await keeper.release();
       return await reject(job, end.reason, services);
     case 'later':
-      return await goOnLater(keeper, end.at, received, services);
+      return (
+        (await suspendIfSilent(work, services)) ??
+        (await goOnLater(keeper, end.at, received, services))
+      );
     case 'out of time':
-      return await goOn(keeper, message, services);
+      return (await suspendIfSilent(work, services)) ?? (await goOn(keeper, message, services));
     case 'no longer running':
       await keeper.release();
       return DONE;
   }
+}
+
+/**
+ * Where the provider itself gives no answer, a person is to know, and nothing is given up for that
+ * (money rule 11). One that answers about something else is silent about an id only. Null: go on.
+ */
+async function suspendIfSilent(work: ChunkWork, services: RenewServices): Promise<RenewEnd | null> {
+  const { keeper, job, account } = work;
+  const silence = silenceOfProvider(keeper.current, services.clock());
+  if (silence === null || work.outOfTime()) return null;
+  if (await answersElsewhere(work, silence)) {
+    await keeper.record({ kind: 'heard elsewhere', at: services.clock() });
+    return null;
+  }
+  if (account.whenSilent === 'continue') return null;
+  await keeper.release();
+  const { since, said } = silence;
+  const why = reason('provider-silent', { since: instantText(since), said });
+  return await suspend(job, why, services);
 }
 
 /** What goes on as it is for long is asked less and less often, at last every quarter of an hour. */

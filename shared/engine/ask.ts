@@ -9,7 +9,7 @@ import type { FactBook } from './fact-book.ts';
 import { readJob } from './read-job.ts';
 import { readPrices } from './read-prices.ts';
 import { readingOf, readResources } from './read-resources.ts';
-import { type AskEnd, heard, type Heard } from './triage.ts';
+import { ANSWERED, type AskEnd, heard, type Heard } from './triage.ts';
 
 type Question<Kind extends Ask['kind']> = Extract<Ask, { readonly kind: Kind }>;
 
@@ -67,14 +67,14 @@ function note<T>(
 ): AskEnd {
   switch (answer.kind) {
     case 'silent':
-      return 'silent';
+      return answer;
     case 'stopped':
       facts.stop ??= answer.stop;
-      return 'stopped';
+      return { kind: 'stopped' };
     case 'told':
     case 'refused':
       take(answer);
-      return 'answered';
+      return ANSWERED;
   }
 }
 
@@ -95,7 +95,7 @@ async function lookAtRows(
     const key = work.provider.resources.traits.idKey(ids[place]!);
     facts.rows.set(row, { ...asked, ...readingOf(answer.value, key) });
   }
-  return 'answered';
+  return ANSWERED;
 }
 
 async function priceRows(
@@ -113,7 +113,7 @@ async function priceRows(
     const reading = answer.value.get(work.provider.resources.traits.idKey(ids[place]!)) ?? null;
     facts.prices.set(row, { ...asked, alone, company: rows, answered, reading });
   }
-  return 'answered';
+  return ANSWERED;
 }
 
 async function findLocks(
@@ -129,7 +129,7 @@ async function findLocks(
     isLocked(answer.value.get(work.provider.resources.traits.idKey(ids[place]!)) ?? null),
   );
   facts.locks.set(part, { ...asked, rows: locked });
-  return 'answered';
+  return ANSWERED;
 }
 
 /** An order that is refused to be shown is hidden, no more: a returned id exists. */
@@ -165,7 +165,7 @@ async function readDiscounts(
           : { ...asked, kind: 'unsure' },
       );
     });
-    if (end !== 'answered') return end;
+    if (end.kind !== 'answered') return end;
   }
   return noteOrder(facts, id, order, asked);
 }
@@ -204,7 +204,9 @@ function noteList(
   take: (orders: readonly OrderReading[]) => void,
 ): AskEnd {
   const answer = heard(raw);
-  if (answer.kind === 'refused') return 'silent';
+  if (answer.kind === 'refused') {
+    return { kind: 'silent', detail: answer.refusal.message, busy: false };
+  }
   return note(facts, answer, (told) => {
     if (told.kind === 'told') take(told.value);
   });

@@ -6,6 +6,7 @@ import {
   type Call,
   type Decision,
   nameOf,
+  questionOf,
   type Stop,
 } from '../renewal/decide/decision.ts';
 import type { JournalEvent } from '../renewal/events.ts';
@@ -13,9 +14,15 @@ import { askProvider } from './ask.ts';
 import { intentsOf, makeCall } from './call.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import { FactBook } from './fact-book.ts';
+import { concernsSilence } from '../renewal/rules/silences.ts';
+import { kindOfQuestion } from '../renewal/states/silence.ts';
+import type { AskEnd } from './triage.ts';
 
 /** As many calls of a kind are under way as the account's rate lets through in so many seconds. */
 const SECONDS_AHEAD = 5;
+
+/** Provider text is kept so long at most, in signs. */
+const MOST_SAID = 300;
 
 /** No question needs to be asked more often in one run. */
 const MOST_TIMES = 200;
@@ -37,6 +44,8 @@ class Run {
   readonly #facts: FactBook;
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #asked = new Map<string, number>();
+  /** When a question of a kind was answered last in this run. */
+  readonly #heard = new Map<string, number>();
   readonly #faults: unknown[] = [];
 
   constructor(work: ChunkWork, goal: Goal) {
@@ -118,7 +127,7 @@ class Run {
       this.#count(nameOf(ask));
       this.#begin(nameOf(ask), async () => {
         const end = await askProvider(this.#work, this.#facts, ask);
-        if (end !== 'answered') this.#leaveAlone(nameOf(ask), end);
+        this.#noteEnd(ask, end);
       });
     }
   }
@@ -130,13 +139,35 @@ class Run {
     if (times > MOST_TIMES) this.#faults.push(new Error(`asked ${times} times: ${question}`));
   }
 
-  /** It is not asked again in this run. */
-  #leaveAlone(question: string, end: 'silent' | 'stopped'): void {
-    const { log, job, account } = this.#work;
-    if (end === 'silent') {
-      log.warn('provider silent', { job: job.id, account: account.name, question });
+  /** What got no answer is kept, so that later runs know of it; it is stored with the next record. */
+  #noteEnd(ask: Ask, end: AskEnd): void {
+    const { log, job, account, keeper, clock } = this.#work;
+    const ofRows = ask.kind === 'resources' || ask.kind === 'prices';
+    const question = ofRows ? questionOf(ask) : nameOf(ask);
+    const about = { question, rows: ofRows ? ask.rows : [], at: clock() };
+    switch (end.kind) {
+      case 'answered':
+        this.#heard.set(kindOfQuestion(question), about.at);
+        if (concernsSilence(keeper.current, question)) keeper.note({ kind: 'answered', ...about });
+        return;
+      case 'stopped':
+        this.#facts.silent.add(nameOf(ask));
+        return;
+      case 'silent': {
+        const { detail: said, busy } = end;
+        log.warn('provider silent', { job: job.id, account: account.name, question, said });
+        const heard = this.#heard.get(kindOfQuestion(question)) ?? null;
+        keeper.note({
+          kind: 'not answered',
+          ...about,
+          said: said.slice(0, MOST_SAID),
+          busy,
+          heard,
+        });
+        // Of rows it is kept which they were: others are asked about in the same run all the same.
+        if (!ofRows || ask.apart === true) this.#facts.silent.add(nameOf(ask));
+      }
     }
-    this.#facts.silent.add(question);
   }
 
   /** The intents of what is called now in one durable write, then the calls side by side. */

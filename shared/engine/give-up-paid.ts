@@ -25,13 +25,14 @@ function paidOrders(journal: Journal): PaidOrder[] {
 
 /**
  * Gives orders that were paid before `paidBefore` (epoch milliseconds) and are still not confirmed
- * to a person, after one last look at each. A silent provider leaves them for another time.
+ * to a person, after one last look at each. One that is not shown stays for another time, the others
+ * do not.
  */
 export async function giveUpPaid(work: ChunkWork, paidBefore: number): Promise<void> {
   for (const paid of paidOrders(work.keeper.current)) {
     if (paid.payment.at >= paidBefore) continue;
     const overdue = await lastLook(work, paid);
-    if (overdue === 'silent') return;
+    if (overdue === 'silent') continue;
     await work.keeper.record({ kind: 'given up', overdue });
   }
 }

@@ -1,6 +1,7 @@
 import { apply } from '../renewal/apply.ts';
 import type { JournalEvent } from '../renewal/events.ts';
 import type { Journal } from '../renewal/journal.ts';
+import { movedAt as lastMoved } from '../renewal/rules/silences.ts';
 import { stepsBetween } from '../renewal/transitions/steps.ts';
 import type { Step } from '../renewal/transitions/transition.ts';
 import type { Clock, NewId } from '../ports/services.ts';
@@ -28,6 +29,60 @@ export interface KeeperServices {
 interface Waiter {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** Whether the event takes a row, an order or a call a step on, rather than the work at it. */
+function isStep({ kind }: JournalEvent): boolean {
+  switch (kind) {
+    case 'claimed':
+    case 'released':
+    case 'backed off':
+    case 'continued':
+    case 'put to rest':
+    case 'redriven':
+    case 'not answered':
+    case 'answered':
+    case 'heard elsewhere':
+    case 'balance read':
+    case 'rest of the balance read':
+    case 'rows busy':
+      return false;
+    case 'sealed':
+    case 'ended':
+    case 'finished':
+    case 'rows priced':
+    case 'rows freed':
+    case 'rows settled':
+    case 'row checked':
+    case 'rows closed':
+    case 'call intended':
+    case 'call answered':
+    case 'call turned away':
+    case 'orders sought':
+    case 'named orders taken':
+    case 'nothing was made':
+    case 'orders adopted':
+    case 'orders unwanted':
+    case 'order not found':
+    case 'orders found':
+    case 'coverage proven':
+    case 'payment intended':
+    case 'payment accepted':
+    case 'payment unanswered':
+    case 'payment refused':
+    case 'payment put off':
+    case 'payment declined':
+    case 'payment seen':
+    case 'payment not made':
+    case 'paid by somebody':
+    case 'cancel decided':
+    case 'cancelled':
+    case 'left to a person':
+    case 'charged above':
+    case 'completed':
+    case 'given up':
+      return true;
+  }
 }
 
 /**
@@ -83,7 +138,8 @@ export class JournalKeeper {
     for (const event of events) {
       const next = apply(this.#journal, event);
       this.#services.watch?.(stepsBetween(this.#journal, next, event.kind));
-      this.#journal = next;
+      const movedAt = isStep(event) ? this.#services.clock() : lastMoved(this.#journal);
+      this.#journal = { ...next, movedAt };
     }
   }
 

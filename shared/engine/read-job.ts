@@ -5,7 +5,7 @@ import type { Job } from '../jobs/job.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import type { FactBook } from './fact-book.ts';
 import { recall } from './recall.ts';
-import { type AskEnd, heard } from './triage.ts';
+import { ANSWERED, type AskEnd, heard } from './triage.ts';
 
 type JobAsk = Extract<Ask, { kind: 'permit' | 'account' | 'memory' | 'job' | 'balance' }>;
 
@@ -25,16 +25,16 @@ export async function readJob(
       const stop = stopOf(now, job.epoch, held);
       facts.permit = { ...asked, stop, validUntil: now?.validUntil ?? 0 };
       facts.chargesRead = now?.chargesRead ?? [];
-      return 'answered';
+      return ANSWERED;
     }
     case 'account': {
       const { rung } = await accounts.read(account.name);
       facts.rung = rung;
-      return 'answered';
+      return ANSWERED;
     }
     case 'memory':
       facts.remembered = await recall(work);
-      return 'answered';
+      return ANSWERED;
     case 'job': {
       const all = await journals.list(job.id);
       const orders = all.flatMap(({ parts }) => parts.flatMap((part) => part.orders));
@@ -43,7 +43,7 @@ export async function readJob(
         orders: new Set(orders.map(({ id }) => id)),
         begun: all.some(({ parts }) => parts.length > 0),
       };
-      return 'answered';
+      return ANSWERED;
     }
     case 'balance': {
       facts.balanceAsked = true;
@@ -51,7 +51,7 @@ export async function readJob(
       if (answer.kind === 'told' && answer.value !== null) {
         keeper.note({ kind: 'balance read', amount: answer.value.available });
       }
-      return 'answered';
+      return ANSWERED;
     }
   }
 }

@@ -17,7 +17,9 @@ export async function readPrices(
 ): Promise<Exclude<Heard<Prices>, { kind: 'refused' }>> {
   if (ids.length === 0) return { kind: 'told', value: new Map() };
   const answer = heard(await desk.prices(ids, term, { alone }));
-  if (answer.kind === 'refused') return { kind: 'silent', detail: answer.refusal.message };
+  if (answer.kind === 'refused') {
+    return { kind: 'silent', detail: answer.refusal.message, busy: false };
+  }
   if (answer.kind !== 'told') return answer;
   const byKey = answer.value.map((one) => [desk.traits.idKey(one.resourceId), one] as const);
   return { kind: 'told', value: new Map(byKey) };

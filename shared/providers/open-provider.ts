@@ -7,7 +7,12 @@ import { openHuawei } from './huawei/open-huawei.ts';
 export function openProvider(
   account: Account,
   keys: { readonly accessKey: string; readonly secretKey: string } | null,
-  how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
+  how: {
+    readonly clock: Clock;
+    readonly httpTimeoutSeconds: number;
+    /** Milliseconds until no request may be begun any more. */
+    readonly left: () => number;
+  },
 ): Provider {
   switch (account.provider) {
     case 'huawei':

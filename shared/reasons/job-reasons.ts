@@ -38,6 +38,17 @@ export const JOB_REASONS = {
       advice: '',
     },
   },
+  'provider-silent': {
+    en: {
+      reason: 'The provider has given no clear answer since {since} ({said}), so nothing comes on.',
+      advice:
+        "Look at the provider's status page and its console; once it answers again, resume the job.",
+    },
+    zh: {
+      reason: '云服务商自{since}起没有明确答复（{said}），任务无法继续。',
+      advice: '请查看云服务商的状态页和控制台；恢复答复后再恢复任务。',
+    },
+  },
   'file-gone': {
     en: {
       reason:

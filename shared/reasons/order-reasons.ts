@@ -19,6 +19,19 @@ export const ORDER_REASONS = {
     },
     zh: { reason: '云服务商拒绝了该订单的支付。', advice: '请在控制台对该资源手动续费。' },
   },
+  'provider-silent-of-order': {
+    en: {
+      reason:
+        'The provider gave no answer about order {order} for three quarters of an hour, although it answered about others ({said}): whether it is paid is not known.',
+      advice:
+        'Look at order {order} in the console: cancel it there if it is unpaid, then settle its rows.',
+    },
+    zh: {
+      reason:
+        '云服务商对订单{order}连续45分钟没有答复，而对其他订单有答复（{said}）：无法确认该订单是否已支付。',
+      advice: '请在控制台查看订单{order}：如未支付请取消，然后核销相关行。',
+    },
+  },
   'order-begins-late': {
     en: {
       reason:

@@ -59,6 +59,17 @@ export const ROW_REASONS = {
     },
     zh: { reason: '这是附属资源，随其主资源一起续费。', advice: '请改为对其主资源续费。' },
   },
+  'provider-silent-of-row': {
+    en: {
+      reason:
+        'The provider gave no answer about this resource for three quarters of an hour, although it answered about others ({said}); nothing was paid.',
+      advice: 'Look at the resource in the console; once it is shown there, drop the row again.',
+    },
+    zh: {
+      reason: '云服务商对该资源连续45分钟没有答复，而对其他资源有答复（{said}）；未发生扣款。',
+      advice: '请在控制台查看该资源，能正常显示后重新提交此行。',
+    },
+  },
   'not-in-account': {
     en: {
       reason: 'This resource is not among the yearly/monthly resources of the account.',

@@ -3,6 +3,7 @@ import type { Journal } from './journal.ts';
 import { applyToAttempts } from './apply/attempts.ts';
 import { applyToOrders } from './apply/orders.ts';
 import { applyToRows } from './apply/rows.ts';
+import { applyToSilences } from './apply/silences.ts';
 import { applyToWork } from './apply/work.ts';
 import { isPermitted, stepsBetween } from './transitions/steps.ts';
 import { ForbiddenTransition } from './transitions/transition.ts';
@@ -73,5 +74,9 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'completed':
     case 'given up':
       return applyToOrders(journal, event);
+    case 'not answered':
+    case 'answered':
+    case 'heard elsewhere':
+      return applyToSilences(journal, event);
   }
 }

@@ -191,5 +191,28 @@ export type OrderEvent =
     }
   | { readonly kind: 'given up'; readonly overdue: Overdue };
 
+/** Whether the provider answers (money rule 11). Questions have the names of `decision.ts`. */
+export type SilenceEvent =
+  | {
+      readonly kind: 'not answered';
+      readonly question: string;
+      /** The rows that were asked about together; empty where it was not about rows. */
+      readonly rows: readonly number[];
+      readonly at: number;
+      readonly said: string;
+      /** The provider said that it is busy: it is not these rows that it does not answer about. */
+      readonly busy: boolean;
+      /** When it answered another question of the kind in the same run; null: it did not. */
+      readonly heard: number | null;
+    }
+  | {
+      readonly kind: 'answered';
+      readonly question: string;
+      readonly rows: readonly number[];
+      readonly at: number;
+    }
+  /** It answers the same about something else of the job. */
+  | { readonly kind: 'heard elsewhere'; readonly at: number };
+
 /** All that can happen to a journal. */
-export type JournalEvent = WorkEvent | RowEvent | AttemptEvent | OrderEvent;
+export type JournalEvent = WorkEvent | RowEvent | AttemptEvent | OrderEvent | SilenceEvent;

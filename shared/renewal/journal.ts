@@ -5,6 +5,7 @@ import type { RowOutcome } from './outcome.ts';
 import type { AttemptKind, AttemptState } from './states/attempt-state.ts';
 import type { ChunkState, Work } from './states/chunk-state.ts';
 import type { OrderState } from './states/order-state.ts';
+import type { Silence } from './states/silence.ts';
 import type { Pricing } from './states/row-state.ts';
 
 /** A row inside a chunk: what was approved, and what became of it so far. */
@@ -74,6 +75,10 @@ export interface Journal {
   readonly balance: Money | null;
   /** What the account had left when it did not suffice in this epoch of the job. */
   readonly left: { readonly epoch: number; readonly amount: Money } | null;
+  /** When a row, an order or a call last came a step on; absent: when it was last written. */
+  readonly movedAt?: number | undefined;
+  /** Questions that got no clear answer yet; absent: none. */
+  readonly silences?: readonly Silence[] | undefined;
   readonly rows: readonly JournalRow[];
   readonly parts: readonly Part[];
 }

@@ -58,6 +58,8 @@ export function openEngine(env: EngineEnvironment): {
   const dispatch = openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL });
   const keptBack = env.KEPT_BACK_SECONDS * 1000;
 
+  /** That runs now: the client outlives it. */
+  let invocation: Context | null = null;
   let kept: { readonly run: string; readonly provider: Provider } | null = null;
 
   /**
@@ -67,13 +69,18 @@ export function openEngine(env: EngineEnvironment): {
   function providerFor({ id, epoch }: Job, account: Account, keys: ProviderKeys | null): Provider {
     const run = JSON.stringify([id, epoch, account.name, keys]);
     if (kept?.run !== run) {
-      const how = { clock, httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS };
+      const how = {
+        clock,
+        httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS,
+        left: () => (invocation?.getRemainingTimeInMillis() ?? 0) - keptBack,
+      };
       kept = { run, provider: openProvider(account, keys, how) };
     }
     return kept.provider;
   }
 
   function forInvocation(context: Context): EngineServices {
+    invocation = context;
     const outOfTime = (): boolean => context.getRemainingTimeInMillis() < keptBack;
     return {
       ...stores,

@@ -68,6 +68,10 @@ const fields = {
   hiddenRows: z._default(z.enum(['skip', 'renew'], 'must be "skip" or "renew"'), 'skip'),
   confirmHours: z._default(duration('hours', 720), 24),
   autoRenewRows: z._default(z.enum(['leave', 'renew'], 'must be "leave" or "renew"'), 'leave'),
+  whenSilent: z._default(
+    z.enum(['suspend', 'continue'], 'must be "suspend" or "continue"'),
+    'suspend',
+  ),
   resumeEveryHours: z.optional(duration('hours', 720)),
   headings: z.optional(
     headingsSchema.check((payload) => {

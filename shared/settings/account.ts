@@ -18,6 +18,8 @@ export interface GeneralSettings extends Omit<RenewalPolicy, 'ownUser'> {
   readonly maxRowAmount: string | null;
   /** Whether hidden and filtered-out rows are left alone or renewed like the others. */
   readonly hiddenRows: 'skip' | 'renew';
+  /** What becomes of a job whose provider has given no answer for three quarters of an hour. */
+  readonly whenSilent: 'suspend' | 'continue';
   /** Hours after which a suspended job is tried again by itself; null: only a person resumes it. */
   readonly resumeEveryHours: number | null;
   /** Headings of quotes that are known besides those of all accounts. */

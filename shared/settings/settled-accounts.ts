@@ -34,6 +34,7 @@ const generalSchema = z.object({
   hiddenRows: z.enum(['skip', 'renew']),
   confirmHours: z.number(),
   autoRenewRows: z.enum(['leave', 'renew']),
+  whenSilent: z.enum(['suspend', 'continue']),
   resumeEveryHours: z.nullable(z.number()),
   headings: z.record(z.string(), z.array(z.string())),
   export: exportSchema,

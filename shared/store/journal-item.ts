@@ -132,6 +132,19 @@ const journalShape = z.looseObject({
     }),
   ),
   parts: z.array(partSchema),
+  movedAt: z.optional(z.number()),
+  silences: z.optional(
+    z.array(
+      z.object({
+        question: z.string(),
+        rows: z.array(z.int()),
+        since: z.number(),
+        tries: z.int(),
+        heard: z.nullable(z.number()),
+        said: z.string(),
+      }),
+    ),
+  ),
 });
 
 /**

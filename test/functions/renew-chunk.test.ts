@@ -8,6 +8,8 @@ import { FunctionServices, LEASE_SECONDS, providerSaying } from '../support/func
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
 import { reason } from '../../shared/reasons/reason.ts';
+import { TestClock } from '../support/test-clock.ts';
+import { testAccount } from '../support/quote-rows.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 import { wordsOf } from '../support/told.ts';
 
@@ -178,6 +180,68 @@ describe('a provider that does not answer', () => {
 
     expect(await run(MESSAGE, 3)).toEqual({ kind: 'done' });
     expect(dueAt((await journal()).work)).not.toBeNull();
+  });
+});
+
+const SILENT_SINCE = new TestClock().now - 45 * 60_000;
+const UNANSWERED: Partial<Journal> = {
+  movedAt: SILENT_SINCE,
+  silences: [
+    {
+      question: 'resources',
+      rows: [0],
+      since: SILENT_SINCE,
+      tries: 9,
+      heard: null,
+      said: 'timeout',
+    },
+  ],
+};
+
+describe('a provider that has answered nothing for three quarters of an hour', () => {
+  test('suspends the job, and says since when and what came in place of an answer', async () => {
+    given.provider = providerSaying(SILENT);
+    await start({}, UNANSWERED);
+
+    expect(await run()).toEqual({ kind: 'done' });
+    expect(await given.jobs.read(JOB.id)).toMatchObject({
+      status: 'suspended',
+      reason: { id: 'provider-silent', values: { said: 'timeout' } },
+    });
+    expect(await journal()).toMatchObject({ work: { kind: 'idle' } });
+  });
+
+  test('is asked on where the account says so', async () => {
+    given = new FunctionServices([testAccount({ whenSilent: 'continue' })]);
+    given.provider = providerSaying(SILENT);
+    await start({}, UNANSWERED);
+
+    expect(await run()).toMatchObject({ kind: 'again' });
+    expect(await status()).toBe('running');
+  });
+
+  test('but answers about a row of another chunk, is only silent about this one', async () => {
+    const { resources, renewals } = providerSaying(SILENT);
+    given.provider = {
+      renewals,
+      resources: new Proxy(resources, {
+        get: (desk, key) =>
+          key === 'resources'
+            ? async ([id]: readonly string[]) =>
+                id === 'r9' ? { kind: 'done', value: [] } : SILENT
+            : Reflect.get(desk, key),
+      }),
+    };
+    await given.given(JOB, [
+      journalOf(1, UNANSWERED),
+      journalOf(0, { chunk: 1, rows: [journalRow(9)] }),
+    ]);
+
+    expect(await run()).toMatchObject({ kind: 'again' });
+    expect(await status()).toBe('running');
+    expect((await journal()).silences).toMatchObject([
+      { question: 'resources', rows: [0], heard: given.clock.now },
+    ]);
   });
 });
 

@@ -13,6 +13,8 @@ import type {
 import type { Refusal, Remedy } from '../../shared/renewal/answer.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import type { Outcome } from '../../shared/renewal/outcome.ts';
+import { silencesOf } from '../../shared/renewal/rules/silences.ts';
+import type { Silence } from '../../shared/renewal/states/silence.ts';
 import type { Payment } from '../../shared/renewal/states/order-state.ts';
 import type {
   OrderDiscount,
@@ -94,7 +96,8 @@ export function decided(
   context: Context,
 ): Decision {
   const { underWay, silent } = context.facts;
-  const draft = new Draft(underWay, silent, context.now + BACK_OFF_MS);
+  const silences = silencesOf(context.journal);
+  const draft = new Draft(underWay, silent, context.now + BACK_OFF_MS, silences);
   decide(context, draft);
   const { events, asks, calls, waits, stop } = draft;
   return { events, asks, calls, waits, stop };
@@ -228,4 +231,10 @@ export function under(
 /** A payment of ten US dollars whose last word was so long ago. */
 export function payment(ago = 0, compared = '10'): Payment {
   return { compared: usd(compared), discount: null, at: NOW - ago };
+}
+
+/** A question that got no answer: once, an hour ago, unless said otherwise. */
+export function unanswered(question: string, more: Partial<Silence> = {}): Silence {
+  const since = NOW - 3_600_000;
+  return { question, rows: [], since, tries: 1, heard: null, said: 'timeout', ...more };
 }

@@ -45,10 +45,11 @@ export async function huaweiDeployment(
   );
   const opened = openHuawei({
     ...adapter,
+    left: () => app.left,
     ...(between.line === undefined ? {} : { fetch: between.line(clock) }),
   });
   const provider = between.provider?.(opened) ?? opened;
-  const app = new InProcess({
+  const app: InProcess = new InProcess({
     clock,
     accounts: [account.name, ...(between.names ?? [])].map((name) => ({
       ...account,

@@ -75,6 +75,7 @@ export class InProcess {
   #ids = 0;
   #drops = 0;
   #nextTick: number;
+  #lastCallAt = Infinity;
 
   /** `from`: a deployment that this one is a copy of, as it stands between two deliveries. */
   constructor(options: InProcessOptions, from: InProcess | null = null) {
@@ -218,6 +219,11 @@ export class InProcess {
     }
   }
 
+  /** Milliseconds until the function that runs may begin no call any more: what a client is told. */
+  get left(): number {
+    return this.#lastCallAt - this.clock.now;
+  }
+
   /** Whether a function that begins now has less than so many seconds left. */
   #endOfTime(keptBack: number): () => boolean {
     const end = this.clock.now + ((this.#options.functionSeconds ?? Infinity) - keptBack) * 1000;
@@ -300,6 +306,8 @@ export class InProcess {
   #engine(mortal: Mortal) {
     const services = this.#start(mortal);
     const outOfTime = this.#endOfTime(KEPT_BACK);
+    this.#lastCallAt =
+      this.clock.now + ((this.#options.functionSeconds ?? Infinity) - KEPT_BACK) * 1000;
     return {
       ...services,
       outOfTime,

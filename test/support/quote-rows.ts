@@ -27,6 +27,7 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     orderUrl: null,
     site: null,
     autoRenewRows: 'leave',
+    whenSilent: 'suspend',
     resumeEveryHours: null,
     headings: {},
     export: defaultExport('Asia/Shanghai', null),

@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly keys: Keys | null;
   /** How long one request may take, its body included. */
   readonly httpTimeoutSeconds: number;
+  /** Milliseconds until no request may be begun any more; without: for ever. */
+  readonly left?: () => number;
   readonly clock: Clock;
   /** 0 to 1, for the jitter of waits. */
   readonly random?: () => number;
@@ -42,6 +44,14 @@ export interface Client {
   readonly clean: ProviderText;
 }
 
+/** A question that could not be asked in this run any more. */
+const NO_TIME: Verdict = {
+  kind: 'unknown',
+  detail: 'no time was left to ask',
+  body: undefined,
+  text: '',
+};
+
 class TryAgain extends Error {
   override readonly name = 'TryAgain';
   readonly verdict: Verdict;
@@ -56,11 +66,12 @@ class TryAgain extends Error {
  * Opens the billing API of one account. Every request is signed anew, kept below `callsPerSecond` of
  * its own API and classified by its code. A call that was throttled is waited out, whatever it is; a
  * call that changes nothing is tried again when its outcome is unclear; nothing else is ever sent twice.
+ * Tries are cut by the time that is left, so that no run is ended in the middle of one (money rule 11).
  * After a refusal of the key nothing more is sent for a minute. Keys that cannot be put into a
  * request are refused at every call, and nothing is sent (money rule 11).
  */
 export function openClient(options: ClientOptions): Client {
-  const { account, keys: stored, clock, httpTimeoutSeconds } = options;
+  const { account, keys: stored, clock, httpTimeoutSeconds, left = () => Infinity } = options;
   const { random = Math.random, fetch: send = globalThis.fetch, wait = sleep } = options;
   if (stored === null || !isUsable(stored)) return refusingClient();
   const keys: Keys = stored;
@@ -70,6 +81,7 @@ export function openClient(options: ClientOptions): Client {
 
   async function attempt(call: Call): Promise<Verdict> {
     await turns(call.api);
+    if (!APIS[call.api].changes && left() <= 0) return NO_TIME;
     const request = signed(account.endpoint, keys, call, clock());
     return classify(call.api, await exchange(send, request, httpTimeoutSeconds * 1000), clean);
   }
@@ -79,7 +91,7 @@ export function openClient(options: ClientOptions): Client {
     call: async (call) =>
       await fused(
         async () =>
-          await settle(call.api, async () => await attempt(call), { clock, random, wait }),
+          await settle(call.api, async () => await attempt(call), { clock, random, wait, left }),
       ),
   };
 }
@@ -105,7 +117,12 @@ function refusingClient(): Client {
 async function settle(
   api: Api,
   attempt: () => Promise<Verdict>,
-  { clock, random, wait }: Required<Pick<ClientOptions, 'clock' | 'random' | 'wait'>>,
+  {
+    clock,
+    random,
+    wait,
+    left,
+  }: Required<Pick<ClientOptions, 'clock' | 'random' | 'wait' | 'left'>>,
 ): Promise<Settled> {
   const soFar: TriesSoFar = { since: clock(), throttled: 0, unclear: 0 };
   const once = async (): Promise<Verdict> => {
@@ -116,8 +133,9 @@ async function settle(
   const shouldRetry = async ({ error }: { readonly error: Error }): Promise<boolean> => {
     if (!(error instanceof TryAgain)) return false;
     const pause = pauseAfter(api, error.verdict, soFar, { now: clock(), random: random() });
-    if (pause !== null) await wait(pause);
-    return pause !== null;
+    if (pause === null || pause >= left()) return false;
+    await wait(pause);
+    return true;
   };
   // The bounds and the waits are those of `pauseAfter`; the library's own are switched off.
   const bounds = { retries: Number.MAX_SAFE_INTEGER, minTimeout: 0, shouldRetry };

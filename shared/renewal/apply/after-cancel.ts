@@ -69,6 +69,7 @@ export function afterCancel(
         rowOutcome('not attempted', reason('job-ended-order-cancelled')),
       );
     case 'expiry moved':
+    case 'expiry not shown':
     case 'deadline passed':
     case 'not asked for':
       return closed;

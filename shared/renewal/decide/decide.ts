@@ -5,6 +5,8 @@ import { decideOrders } from './orders.ts';
 import { readDeclined } from './payments.ts';
 import { learnSize } from './prices.ts';
 import { decideRows } from './rows.ts';
+import { silencesOf } from '../rules/silences.ts';
+import { giveUpSilent } from './give-up-silent.ts';
 import { decideSweep } from './sweep.ts';
 import { decideUnclearCalls } from './unclear-calls.ts';
 import { decideWatched } from './watched.ts';
@@ -15,8 +17,9 @@ import { decideWatched } from './watched.ts';
  * same facts give the same decision. What is under way is not decided twice.
  */
 export function decide(goal: Goal, context: Context): Decision {
-  const { facts, now } = context;
-  const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS);
+  const { facts, journal, now } = context;
+  const silences = silencesOf(journal);
+  const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS, silences);
   if (goal !== 'confirm' && facts.stop !== null) readDeclined(context, draft);
   if (goal !== 'confirm' && facts.stop === null) {
     decideUnclearCalls(context, draft);
@@ -31,5 +34,7 @@ export function decide(goal: Goal, context: Context): Decision {
   // that was charged too much must suspend whatever else there is to wait for.
   if (goal !== 'seal' && draft.idle) decideConfirm(context, draft);
   if (goal !== 'confirm' && facts.stop === null) decideSweep(goal, context, draft);
+  if (goal !== 'confirm' && facts.stop === null) giveUpSilent(context, draft);
+  draft.askLast();
   return draft;
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../../reasons/reason.ts';
 import type { Money } from '../../values/money.ts';
 import type { JournalEvent, PayIntent, PlannedPart } from '../events.ts';
+import type { RowQuestion, Silence } from '../states/silence.ts';
 
 /** The account cannot go on: the job is suspended, resumable. */
 export interface Suspension {
@@ -22,10 +23,22 @@ export type Stop =
 /** How long to wait for a provider that is busy or has not shown an order yet, in milliseconds. */
 export const BACK_OFF_MS = 30_000;
 
+/**
+ * A question about rows, which are asked about together. `apart`: they got no answer before, so that
+ * nothing waits for this one.
+ */
+export type RowsAsk =
+  | { readonly kind: 'resources'; readonly rows: readonly number[]; readonly apart?: true }
+  | {
+      readonly kind: 'prices';
+      readonly rows: readonly number[];
+      readonly alone: boolean;
+      readonly apart?: true;
+    };
+
 /** A question that changes nothing. */
 export type Ask =
-  | { readonly kind: 'resources'; readonly rows: readonly number[] }
-  | { readonly kind: 'prices'; readonly rows: readonly number[]; readonly alone: boolean }
+  | RowsAsk
   /** Which of these rows an unpaid order locks, by the price call. */
   | { readonly kind: 'locks'; readonly part: number; readonly rows: readonly number[] }
   | { readonly kind: 'order'; readonly order: string }
@@ -83,6 +96,8 @@ export interface Decision {
 export function nameOf(one: Ask | Call): string {
   switch (one.kind) {
     case 'resources':
+    case 'prices':
+      return one.apart === true ? `${questionOf(one)} of ${one.rows.join('+')}` : questionOf(one);
     case 'permit':
     case 'account':
     case 'memory':
@@ -94,8 +109,6 @@ export function nameOf(one: Ask | Call): string {
     case 'hold account':
     case 'learn size':
       return one.kind;
-    case 'prices':
-      return one.alone ? 'prices alone' : 'prices';
     case 'locks':
     case 'orders around':
       return `${one.kind} ${one.part}`;
@@ -111,6 +124,12 @@ export function nameOf(one: Ask | Call): string {
   }
 }
 
+/** The name by which what is asked about rows is kept as unanswered, whichever rows they are. */
+export function questionOf(ask: RowsAsk): RowQuestion {
+  if (ask.kind === 'resources') return ask.kind;
+  return ask.alone ? 'prices alone' : 'prices';
+}
+
 /** So many questions of a kind without an answer, and no more of it are asked in this run. */
 const MOST_SILENT = 3;
 
@@ -124,20 +143,80 @@ export class Draft implements Decision {
   readonly #underWay: ReadonlySet<string>;
   readonly #silent: ReadonlySet<string>;
   readonly #again: number;
+  readonly #silences: readonly Silence[];
+  readonly #last: { readonly ask: Ask; readonly silence: Silence }[] = [];
 
-  /** `again`: when what got no answer is asked anew (epoch milliseconds). */
-  constructor(underWay: ReadonlySet<string>, silent: ReadonlySet<string>, again: number) {
+  /**
+   * `silent`: what got no answer in this run; `again`: when it is asked anew (epoch milliseconds);
+   * `silences`: what got none in this run or before.
+   */
+  constructor(
+    underWay: ReadonlySet<string>,
+    silent: ReadonlySet<string>,
+    again: number,
+    silences: readonly Silence[] = [],
+  ) {
     this.#underWay = underWay;
     this.#silent = silent;
     this.#again = again;
+    this.#silences = silences;
   }
 
   record(event: JournalEvent): void {
     this.events.push(event);
   }
 
-  /** Asks once: what is under way is not asked again, and looks at resources go together. */
+  /**
+   * Asks once: what is under way is not asked again, and looks at resources go together. What got no
+   * answer before is asked last, rows apart from those of which nothing is known to be wrong.
+   */
   ask(ask: Ask): void {
+    if (ask.kind === 'resources' || ask.kind === 'prices') {
+      this.#askOfRows(ask);
+      return;
+    }
+    const name = nameOf(ask);
+    const known = this.#silences.find(({ question }) => question === name);
+    if (known === undefined) this.#askNow(ask);
+    else this.#last.push({ ask, silence: known });
+  }
+
+  #askOfRows(ask: RowsAsk): void {
+    const question = questionOf(ask);
+    const groups = this.#silences.filter((one) => one.question === question);
+    const silent = new Set(groups.flatMap(({ rows }) => rows));
+    const others = ask.rows.filter((row) => !silent.has(row));
+    if (others.length > 0) this.#askNow({ ...ask, rows: others });
+    for (const silence of groups) {
+      const rows = silence.rows.filter((row) => ask.rows.includes(row));
+      if (rows.length > 0) this.#last.push({ ask: { ...ask, rows, apart: true }, silence });
+    }
+  }
+
+  /** Silences that something still waits for. */
+  get waitedFor(): readonly Silence[] {
+    return this.#last.map(({ silence }) => silence);
+  }
+
+  /**
+   * Asks again what got no answer before, once nothing else is to do: it may take all of its time
+   * once more. Those that were tried least come first, a few in one run.
+   */
+  askLast(): void {
+    if (this.#last.length === 0) return;
+    this.wait(this.#again);
+    if (!this.idle) return;
+    const left = new Map(
+      this.#last
+        .toSorted((one, other) => one.silence.tries - other.silence.tries)
+        .map(({ ask }) => [nameOf(ask), ask] as const)
+        .filter(([name]) => !this.#silent.has(name)),
+    );
+    const room = Math.max(0, MOST_SILENT - this.#silent.size);
+    for (const ask of [...left.values()].slice(0, room)) this.#askNow(ask);
+  }
+
+  #askNow(ask: Ask): void {
     const name = nameOf(ask);
     if (this.#underWay.has(name)) return;
     if (this.#isSilent(ask.kind, name)) {

@@ -6,6 +6,8 @@ import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { sinceRow, stopAt } from './facts.ts';
 import { decidePrices } from './prices.ts';
 import { rowPreFlight } from './row-pre-flight.ts';
+import { silencesOf, silentRows } from '../rules/silences.ts';
+import { isRowQuestion } from '../states/silence.ts';
 
 /** More orders than the sizes of calls, a dear order, a moved expiry and a lost discount need in one run. */
 const MOST_TRIES = 12;
@@ -17,7 +19,7 @@ const MOST_TRIES = 12;
 export function decideRows(context: Context, draft: Draft): void {
   const { journal } = context;
   if (journal.state !== 'open') return;
-  const free = askable(context, draft);
+  const free = withoutSilent(context, draft, askable(context, draft));
   if (free.length === 0) return;
   const unseen = free.filter((row) => !sinceRow(context.facts, context.facts.rows.get(row), row));
   if (unseen.length > 0 && !draft.idle && !isAsking(context, draft)) return;
@@ -61,6 +63,18 @@ function askable({ journal, facts, now }: Context, draft: Draft): number[] {
     draft.wait(now + BACK_OFF_MS);
     return false;
   });
+}
+
+/** Rows of which something got no answer are asked about last, and the others do not wait for them. */
+function withoutSilent({ journal }: Context, draft: Draft, free: readonly number[]): number[] {
+  for (const { question, rows } of silencesOf(journal)) {
+    const some = rows.filter((row) => free.includes(row));
+    if (some.length === 0 || !isRowQuestion(question)) continue;
+    if (question === 'resources') draft.ask({ kind: question, rows: some });
+    else draft.ask({ kind: 'prices', rows: some, alone: question === 'prices alone' });
+  }
+  const silent = silentRows(journal);
+  return free.filter((row) => !silent.has(row));
 }
 
 /** Only what was ordered can have taken so long that the job may have ended meanwhile. */

@@ -6,6 +6,7 @@ import type { DiscountChoice, RefusalNote } from '../notes.ts';
 export const CANCEL_REASONS = [
   'dearer than approved',
   'expiry moved',
+  'expiry not shown',
   'renewed elsewhere',
   'held elsewhere',
   'cancelled by somebody',

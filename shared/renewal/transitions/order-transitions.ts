@@ -44,6 +44,7 @@ export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['payment declined', 'payment not made', 'made', 2],
   ['payment declined', 'payment not made', 'payable again', 2],
   ...each(IN_DOUBT, 'cancelled', 'cancelled', 4),
+  ...each(IN_DOUBT, 'left to a person', 'for review', 11),
 
   ...each(UNPAID, 'paid by somebody', 'paid', 5),
   ...each(UNPAID, 'cancelled', 'cancelled', 4),

@@ -47,6 +47,7 @@ const defaults: Account = {
   orderUrl: null,
   site: null,
   autoRenewRows: 'leave',
+  whenSilent: 'suspend',
   resumeEveryHours: null,
   headings: {},
   export: defaultExport('Asia/Shanghai', null),

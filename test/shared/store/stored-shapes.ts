@@ -167,16 +167,23 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"completed">.discount?(or null).type: number
     parts[].orders[].state<"completed">.charged(or null): money
     parts[].orders[].state<"cancelling">.kind: "cancelling"
-    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
     parts[].orders[].state<"cancelling">.refusal(or null).code: string
     parts[].orders[].state<"cancelling">.refusal(or null).reason(or string): reason
     parts[].orders[].state<"cancelling">.refusal(or null).advice?: string
     parts[].orders[].state<"cancelled">.kind: "cancelled"
-    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
     parts[].orders[].state<"cancelled">.at?: number
     parts[].orders[].state<"for review">.kind: "for review"
     parts[].orders[].state<"for review">.why(or string): reason
     parts[].orders[].state<"for review">.charged(or null): money
+    movedAt: number
+    silences[].question: string
+    silences[].rows[]: integer
+    silences[].since: number
+    silences[].tries: integer
+    silences[].heard: number | null
+    silences[].said: string
   `,
   "account's line": String.raw`
     account: string

@@ -31,6 +31,8 @@ export function opened(
     readonly httpTimeoutSeconds?: number;
     readonly random?: () => number;
     readonly keys?: Keys | null;
+    /** Milliseconds until nothing may be begun any more, by the clock. */
+    readonly left?: (now: number) => number;
   } = {},
 ): Opened {
   const { fetch, sent } = scriptedFetch(script);
@@ -42,6 +44,7 @@ export function opened(
     httpTimeoutSeconds: more.httpTimeoutSeconds ?? 20,
     clock: () => now,
     random: more.random ?? (() => 0),
+    left: () => more.left?.(now) ?? Infinity,
     fetch,
     wait: async (ms: number) => {
       waits.push(ms);

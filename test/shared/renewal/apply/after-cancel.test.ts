@@ -13,6 +13,7 @@ const RENEWED = rowOutcome('renewed', reason('renewed'));
 const REASONS: readonly CancelReason[] = [
   'dearer than approved',
   'expiry moved',
+  'expiry not shown',
   'renewed elsewhere',
   'held elsewhere',
   'cancelled by somebody',
@@ -70,7 +71,7 @@ describe.each(REASONS)('an order that was cancelled because of: %s', (because) =
 });
 
 describe('the rows of a cancelled order', () => {
-  test.each(['expiry moved', 'deadline passed', 'not asked for'] as const)(
+  test.each(['expiry moved', 'expiry not shown', 'deadline passed', 'not asked for'] as const)(
     'are looked at anew after: %s',
     (because) => {
       const open = order('o1', cancelling(because));

@@ -89,6 +89,7 @@ describe('a job has still to pay, at most', () => {
   test.each<readonly [CancelReason, number, number]>([
     ['dearer than approved', 2, 3],
     ['expiry moved', 3, 3],
+    ['expiry not shown', 3, 3],
     ['renewed elsewhere', 2, 3],
     // Priced and ordered once more.
     ['coverage not proven', 3, 3],
