@@ -10,7 +10,8 @@ import type { JobView } from '../../shared/messages/operate-answer.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { display, type Money } from '../../shared/values/money.ts';
 import { sayWhole } from '../../shared/reasons/say.ts';
-import { attentionText, waitText } from './standing-line.ts';
+import { waitText } from '../../shared/notices/wait-text.ts';
+import { attentionText } from './standing-line.ts';
 
 /** How a job stands: itself, its journals (none are needed of one that is over and has totals), and the time. */
 export interface JobStanding {
@@ -71,11 +72,12 @@ export function viewOf(standing: JobStanding): JobView {
 function waitView({ job, journals, now }: JobStanding): NonNullable<JobView['waits']> | null {
   const wait = waitOf(job, journals, now);
   if (wait === null) return null;
-  const { since, until } = wait;
+  const { since, until, said } = wait;
   return {
     for: waitText(wait),
     since: moment(since),
     until: until === null ? null : moment(until),
+    said,
   };
 }
 

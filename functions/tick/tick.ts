@@ -5,6 +5,7 @@ import { expireIfPast } from '../../shared/jobs/expire-job.ts';
 import { resumeJob } from '../../shared/jobs/resume-job.ts';
 import { handOver, startJob, type StartServices } from '../../shared/jobs/start-job.ts';
 import { tellPeople, type TellServices } from '../../shared/jobs/tell-people.ts';
+import { tellAgeOfWork } from './age-of-work.ts';
 import { remindPeople } from './remind-people.ts';
 import { type OnwardServices, sendOnward } from './send-onward.ts';
 
@@ -45,7 +46,13 @@ export async function tick(services: TickServices): Promise<void> {
   const tellings = ids.map((id) => async () => {
     await tellPeople(id, services);
   });
-  await eachToItsEnd([...tellings, async () => await remindPeople(services)], async (tell) => {
+  const reminding = async (): Promise<void> => {
+    await remindPeople(services);
+  };
+  const measuring = async (): Promise<void> => {
+    await tellAgeOfWork(services);
+  };
+  await eachToItsEnd([...tellings, reminding, measuring], async (tell) => {
     await tell();
   });
 }

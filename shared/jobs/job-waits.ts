@@ -1,6 +1,8 @@
 import { openRows } from '../renewal/books/open-rows.ts';
 import type { Journal, Order } from '../renewal/journal.ts';
 import { isUnanswered, ordersIn } from '../renewal/journal-view.ts';
+import { movedAt, openSilences, silentRows } from '../renewal/rules/silences.ts';
+import { orderAskedFor } from '../renewal/states/silence.ts';
 import { dueAt, isLeased } from '../renewal/states/chunk-state.ts';
 import type { OrderStateKind } from '../renewal/states/order-state.ts';
 import { isOver, type Job } from './job.ts';
@@ -15,6 +17,7 @@ export type WaitKind =
   | 'the answer to a renew call'
   | 'orders to be completed'
   | 'orders to be cancelled'
+  | 'an answer'
   | 'the provider'
   | 'a chunk that rests'
   | 'a message'
@@ -27,6 +30,10 @@ export interface JobWait {
   readonly until: number | null;
   /** The orders that are waited for. */
   readonly orders: readonly string[];
+  /** Resources of which no answer came yet. */
+  readonly resources: number;
+  /** What came last in place of an answer of the provider; null: nothing of that kind. */
+  readonly said: string | null;
 }
 
 /** A wait that is no longer one of minutes is told to people (money rule 11). */
@@ -44,6 +51,7 @@ export function isLong({ kind, since }: JobWait, now: number): boolean {
     case 'the answer to a renew call':
     case 'orders to be completed':
     case 'orders to be cancelled':
+    case 'an answer':
     case 'the provider':
     case 'a chunk that rests':
     case 'a message':
@@ -56,7 +64,7 @@ export function isLong({ kind, since }: JobWait, now: number): boolean {
 export function waitOf(job: Job, journals: readonly Journal[], now: number): JobWait | null {
   if (isOver(job.status)) return null;
   const since = job.history.findLast(({ event }) => event === job.status)?.at ?? job.createdAt;
-  const plain = (kind: WaitKind): JobWait => ({ kind, since, until: null, orders: [] });
+  const plain = (kind: WaitKind): JobWait => waiting(kind, since, null);
   switch (job.status) {
     case 'planning':
       return plain('its file to be read');
@@ -65,18 +73,51 @@ export function waitOf(job: Job, journals: readonly Journal[], now: number): Job
     case 'suspended':
       return plain('a person');
     case 'running':
-      return (
-        working(journals, now) ?? asked(journals) ?? quiet(job, journals) ?? plain('a message')
-      );
     case 'finishing':
-      return working(journals, now) ?? asked(journals) ?? plain('its results');
+      return (
+        inWork(job, journals, now) ?? plain(job.status === 'running' ? 'a message' : 'its results')
+      );
   }
 }
 
-function working(journals: readonly Journal[], now: number): JobWait | null {
-  const leased = journals.filter(({ work }) => isLeased(work, now)).map(({ savedAt }) => savedAt);
-  if (leased.length === 0) return null;
-  return { kind: 'work in progress', since: Math.max(...leased), until: null, orders: [] };
+function waiting(kind: WaitKind, since: number, until: number | null): JobWait {
+  return { kind, since, until, orders: [], resources: 0, said: null };
+}
+
+/** What is being done hides what is not answered only as long as something comes on. */
+function inWork(job: Job, journals: readonly Journal[], now: number): JobWait | null {
+  const silence = silent(job, journals);
+  const work = working(job, journals, now);
+  if (work !== null && (silence === null || !isLong(silence, now))) return work;
+  const wait =
+    asked(journals) ?? silence ?? (job.status === 'running' ? quiet(job, journals) : null);
+  return wait === null ? null : { ...wait, said: silence?.said ?? null };
+}
+
+/** When anything of the job last came a step on, or a person did something to it. */
+function lastStep({ activeAt, history }: Job, journals: readonly Journal[]): number {
+  return Math.max(activeAt ?? 0, history.at(-1)?.at ?? 0, ...journals.map(movedAt));
+}
+
+function working(job: Job, journals: readonly Journal[], now: number): JobWait | null {
+  const leased = journals.filter(({ work }) => isLeased(work, now));
+  return leased.length === 0 ? null : waiting('work in progress', lastStep(job, leased), null);
+}
+
+/** Questions that the provider has not answered yet. */
+function silent(job: Job, journals: readonly Journal[]): JobWait | null {
+  const about = journals.filter(({ state }) => state !== 'finished');
+  const silences = about.flatMap(openSilences);
+  const last = silences.toSorted((one, other) => other.tries - one.tries)[0];
+  if (last === undefined) return null;
+  const orders = silences.flatMap(({ question }) => orderAskedFor(question) ?? []);
+  const resources = about.reduce((count, journal) => count + silentRows(journal).size, 0);
+  return {
+    ...waiting('an answer', lastStep(job, journals), nextOf(about)),
+    orders: [...new Set(orders)],
+    resources,
+    said: last.said,
+  };
 }
 
 /** What the provider has not told yet, the most important first. */
@@ -102,7 +143,7 @@ function ordersThat(
   if (found.length === 0) return null;
   const since = Math.min(...found.map(({ journal, order }) => instantOf(order) ?? journal.savedAt));
   const until = nextOf(found.map(({ journal }) => journal));
-  return { kind, since, until, orders: found.map(({ order }) => order.id) };
+  return { ...waiting(kind, since, until), orders: found.map(({ order }) => order.id) };
 }
 
 function instantOf({ state }: Order): number | null {
@@ -116,7 +157,7 @@ function unanswered(journals: readonly Journal[]): JobWait | null {
   if (parts.length === 0) return null;
   const since = Math.min(...parts.map(({ part }) => part.attempt.at));
   const until = nextOf(parts.map(({ journal }) => journal));
-  return { kind: 'the answer to a renew call', since, until, orders: [] };
+  return waiting('the answer to a renew call', since, until);
 }
 
 function quiet(job: Job, journals: readonly Journal[]): JobWait | null {
@@ -124,8 +165,8 @@ function quiet(job: Job, journals: readonly Journal[]): JobWait | null {
     ({ chunk, state }) => state === 'open' && !job.finishedChunks.includes(chunk),
   );
   if (open.length === 0) return null;
-  const since = Math.max(job.activeAt ?? 0, ...open.map(({ savedAt }) => savedAt));
-  const of = (kind: WaitKind): JobWait => ({ kind, since, until: nextOf(open), orders: [] });
+  const since = lastStep(job, open);
+  const of = (kind: WaitKind): JobWait => waiting(kind, since, nextOf(open));
   if (open.every(({ work }) => work.kind === 'resting')) return of('a chunk that rests');
   return open.some(({ work }) => work.kind === 'backing off')
     ? of('the provider')

@@ -10,6 +10,8 @@ const wait = z.object({
   since: z.string(),
   /** When it is looked at next; null: not known. */
   until: z.nullable(z.string()),
+  /** What came last in place of an answer of the provider; null: it is not the provider's silence. */
+  said: z.optional(z.nullable(z.string())),
 });
 
 const unpaidOrder = z.object({

@@ -9,3 +9,6 @@ export const RESULTS_NOT_WRITTEN = 'results not written';
 
 /** The same, when a message of a queue could not be worked off and comes back or is put aside. */
 export const MESSAGE_FAILED = 'message failed';
+
+/** The value of a log line's `metric` field that has the age of the oldest unfinished work, in its field `minutes`. */
+export const AGE_OF_WORK = 'age of work';

@@ -18,6 +18,8 @@ export function noticeAction(notice: Notice): string {
       return notice.status === 'suspended'
         ? `Operations: remove the cause and resume job ${notice.job} before then, or have its open rows approved again in a new file.`
         : `Operations: look whether job ${notice.job} moves; what it has not done by then has to be approved again in a new file.`;
+    case 'no progress':
+      return `Operations: look whether the provider answers (its status page and console), and at npm run jobs -- status ${notice.job}; it is asked on by itself, and you are told when it is suspended or ends.`;
     case 'rows unsettled':
       return `Operations: look at each order, then settle its rows: npm run jobs -- rows ${notice.job} --outcome "needs review" says every step.`;
     case 'rejected':

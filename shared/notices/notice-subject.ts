@@ -44,6 +44,8 @@ function headline(notice: Notice): string {
         : 'File replaced, the job goes on';
     case 'approval ends':
       return `Approval ends ${instantText(notice.validUntil)}, ${rowsText(notice.open.rows)} open`;
+    case 'no progress':
+      return `Nothing moves since ${instantText(notice.wait.since)}`;
     case 'rows unsettled':
       return notice.unsettled === 1
         ? '1 row still needs review'

@@ -12,6 +12,7 @@ import {
   rowSumText,
 } from './notice-words.ts';
 import { objectLink } from './object-link.ts';
+import { waitText } from './wait-text.ts';
 import { sayWhole } from '../reasons/say.ts';
 
 type Line = readonly [label: string, value: string | null];
@@ -60,6 +61,8 @@ function whatHappened(notice: Notice): string {
         : `${file} was replaced by another file, but ${job} made of the former one is being carried out and goes on as it was approved; the newer one is a job of its own.`;
     case 'approval ends':
       return `The approval of job ${notice.job} of account ${notice.account} ends at ${instantText(notice.validUntil)}, and it is ${notice.status}: nothing of it is paid after that.`;
+    case 'no progress':
+      return `Nothing of job ${notice.job} of account ${notice.account} has come on since ${instantText(notice.wait.since)}: it waits for ${waitText(notice.wait)}.`;
     case 'rows unsettled':
       return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; until then other jobs pass over ${notice.unsettled === 1 ? 'it' : 'them'}.`;
     case 'rejected':
@@ -114,6 +117,12 @@ function figures(notice: Notice): readonly Line[] {
       return [['Rows', String(notice.rows)]];
     case 'approval ends':
       return [['Still open', rowSumText(notice.open)]];
+    case 'no progress':
+      return [
+        ['Still open', rowSumText(notice.open)],
+        ['Last answer of the provider', notice.wait.said],
+        ['Looked at next', notice.wait.until === null ? null : instantText(notice.wait.until)],
+      ];
     case 'rows unsettled':
       return [['Rows that need review', String(notice.unsettled)]];
     case 'rejected':

@@ -1,6 +1,7 @@
 import type { RowSum, Shortage } from '../renewal/books/open-rows.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { Totals } from '../renewal/books/books.ts';
+import type { JobWait } from '../jobs/job-waits.ts';
 import { isReported, type Ending, type Job, type JobStatus, type Sheet } from '../jobs/job.ts';
 
 /** What every notice says: which job, of which file. */
@@ -76,6 +77,13 @@ export type Notice = NoticeFacts &
         readonly validUntil: number;
       }
     | {
+        /** A reminder: nothing of it came a step on for a quarter of an hour. */
+        readonly kind: 'no progress';
+        readonly status: JobStatus;
+        readonly open: RowSum;
+        readonly wait: JobWait;
+      }
+    | {
         /** A reminder: nobody has said yet what became of rows that need review. */
         readonly kind: 'rows unsettled';
         readonly unsettled: number;
@@ -99,7 +107,7 @@ export type NoticeKind = Notice['kind'];
 /** The notices that a state of a job asks for; the others are reminders, or answer a change of its file. */
 export type StateNoticeKind = Exclude<
   NoticeKind,
-  'approval ends' | 'rows unsettled' | 'file changed'
+  'approval ends' | 'no progress' | 'rows unsettled' | 'file changed'
 >;
 
 /** A notice that the state of a job asks for, and the mark that says that it was told. */

@@ -6,6 +6,8 @@ import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
 import { noOutcomes, rowOutcome } from '../../shared/renewal/outcome.ts';
 import { asTold, reason } from '../../shared/reasons/reason.ts';
+import { AGE_OF_WORK } from '../../shared/notices/alarms.ts';
+import { unanswered } from '../support/facts-sample.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';
 import { testAccount } from '../support/quote-rows.ts';
 import { wordsOf } from '../support/told.ts';
@@ -369,6 +371,34 @@ describe('reminders', () => {
     expect(given.told[0]).toMatchObject({ open: { rows: 2 }, status: 'suspended', validUntil });
   });
 
+  test('a job that comes no step on is told of after a quarter of an hour, once', async () => {
+    const silences = [unanswered('resources', { rows: [0], said: 'timeout' })];
+    const until = given.clock.now + 40 * HOUR;
+    await given.given(
+      recently({
+        activeAt: given.clock.now,
+        validUntil: until,
+        noticed: 'accepted',
+        chunkCount: 1,
+      }),
+      [
+        journalOf(2, {
+          work: { kind: 'backing off', until },
+          movedAt: given.clock.now,
+          silences,
+        }),
+      ],
+    );
+
+    expect(await told(14 * MINUTE)).toEqual([]);
+    expect(await told(MINUTE, 5 * MINUTE, HOUR)).toEqual(['no progress']);
+    expect(given.told[0]).toMatchObject({
+      status: 'running',
+      open: { rows: 2 },
+      wait: { kind: 'an answer', resources: 1, said: 'timeout', until },
+    });
+  });
+
   test('rows that nobody settles are told of once a day, for a week', async () => {
     const endedAt = given.clock.now;
     const rows = [journalRow(0, { outcome: review }), journalRow(1)];
@@ -402,5 +432,42 @@ describe('reminders', () => {
     given.notices = topic;
 
     expect(await told(5 * MINUTE)).toEqual(['rows unsettled']);
+  });
+});
+
+function ages(): unknown[] {
+  return given.logged.flatMap(([, fields]) =>
+    fields !== null && typeof fields === 'object' && 'metric' in fields ? [fields] : [],
+  );
+}
+
+describe('the age of the oldest work', () => {
+  test('is nothing where nothing is to be done, or a person is waited for', async () => {
+    await run();
+    await given.given(recently({ status: 'suspended', interim: 1, noticed: 'suspended#1' }), [
+      journalOf(2),
+    ]);
+    given.clock.now += 60 * MINUTE;
+    await run();
+
+    expect(ages()).toEqual([
+      { metric: AGE_OF_WORK, minutes: 0 },
+      { metric: AGE_OF_WORK, minutes: 0 },
+    ]);
+  });
+
+  test('counts from when anything of the job last came on, whatever the queues hold', async () => {
+    const movedAt = given.clock.now;
+    const work = { kind: 'backing off', until: FAR } as const;
+    await given.given(recently({ noticed: 'accepted' }), [
+      journalOf(2, { work, movedAt, savedAt: movedAt + 20 * MINUTE }),
+      journalOf(2, { chunk: 1, work, movedAt: movedAt - 50 * MINUTE }),
+    ]);
+    given.clock.now += 21 * MINUTE;
+    await run();
+
+    expect(ages()).toEqual([
+      { metric: AGE_OF_WORK, minutes: 21, job: jobOf().id, account: 'main' },
+    ]);
   });
 });

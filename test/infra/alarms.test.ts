@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CHARGED_ABOVE_APPROVAL } from '../../shared/notices/alarms.ts';
+import { AGE_OF_WORK, CHARGED_ABOVE_APPROVAL } from '../../shared/notices/alarms.ts';
 import { Synthesized, productionStack } from './synthesized.ts';
 
 const synthesized = new Synthesized(productionStack({ alarmEmails: ['ops@example.com'] }));
@@ -98,4 +98,22 @@ test('silence of tick is an alarm, silence of anything else is none', () => {
   expect(onSilence.map(({ AlarmName }) => AlarmName)).toEqual([
     'renewsheet-production: Ticks stopped',
   ]);
+});
+
+test('the age of the oldest work that each tick logs raises an alarm from a quarter of an hour on', () => {
+  const filters = synthesized
+    .all('AWS::Logs::MetricFilter')
+    .map(([, filter]) => filter.Properties)
+    .filter(({ FilterPattern }) => String(FilterPattern).includes(AGE_OF_WORK));
+
+  expect(filters).toMatchObject(
+    ['$', '$.message'].map((at) => ({
+      FilterPattern: `{ ${at}.metric = "${AGE_OF_WORK}" }`,
+      LogGroupName: { Ref: expect.stringMatching(/^WorkersTickLogs/u) },
+      MetricTransformations: [{ MetricName: 'AgeOfWork', MetricValue: `${at}.minutes` }],
+    })),
+  );
+  expect(alarms).toContainEqual(
+    expect.objectContaining({ MetricName: 'AgeOfWork', Statistic: 'Maximum', Threshold: 15 }),
+  );
 });

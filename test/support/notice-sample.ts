@@ -84,6 +84,20 @@ export const EVERY_NOTICE: readonly Notice[] = [
   finished('done', { renewed: 241 }),
   { ...FACTS, kind: 'file changed', standing: 'gone' },
   { ...FACTS, kind: 'approval ends', status: 'suspended', open, validUntil: UNTIL },
+  {
+    ...FACTS,
+    kind: 'no progress',
+    status: 'running',
+    open,
+    wait: {
+      kind: 'an answer',
+      since: UNTIL,
+      until: UNTIL + 900_000,
+      orders: [],
+      resources: 2,
+      said: 'no answer came in time',
+    },
+  },
   { ...FACTS, kind: 'rows unsettled', unsettled: 3, resultsKey: SHEET, sheet: 'workbook' },
 ];
 

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Timers } from '../../config.ts';
 import { CHARGED_ABOVE_APPROVAL, RESULTS_NOT_WRITTEN } from '../../../shared/notices/alarms.ts';
+import { ageOfWork } from './age-of-work.ts';
 import { alarmedLines } from './alarmed-lines.ts';
 import { failedWork } from './failed-work.ts';
 import { OpsAlarm, type OpsAlarmProps } from './ops-alarm.ts';
@@ -58,6 +59,12 @@ export class Alarms extends Construct {
         statistic: 'Maximum',
       }),
       raisedAt: Duration.hours(4).toSeconds(),
+    });
+    this.#raise('StandsStill', {
+      section: 'Work stands still',
+      text: 'Nothing of a job has come on for a quarter of an hour; see what it waits for and what the provider said last.',
+      metric: ageOfWork(this, workers.tick),
+      raisedAt: 15,
     });
     this.#raise('ChargedAbove', {
       section: 'Charged above approval',

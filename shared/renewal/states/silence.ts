@@ -28,3 +28,10 @@ export function kindOfQuestion(question: string): string {
   const kind = question.slice(0, question.lastIndexOf(' '));
   return kind === 'order with discounts' ? 'order' : kind;
 }
+
+/** The order that a question asks for, by its name; null: it is about something else. */
+export function orderAskedFor(question: string): string | null {
+  return kindOfQuestion(question).startsWith('order') && !question.startsWith('orders ')
+    ? question.slice(question.lastIndexOf(' ') + 1)
+    : null;
+}

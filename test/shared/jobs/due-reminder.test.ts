@@ -9,9 +9,12 @@ const DAY = 24 * HOUR;
 const NOW = 1000 * DAY;
 
 const running = { status: 'running', validUntil: NOW + 20 * HOUR } as const;
+const later = { status: 'running', validUntil: NOW + 40 * HOUR } as const;
 const over = { status: 'done', endedAt: NOW - 2 * DAY } as const;
-const left = { open: 3, unsettled: 0 };
-const review = { open: 0, unsettled: 2 };
+const left = { open: 3, unsettled: 0, stillSince: null };
+const review = { open: 0, unsettled: 2, stillSince: null };
+/** In the 5999th four hours of the calendar. */
+const still = { ...left, stillSince: NOW - HOUR };
 
 test.each<readonly [string, Partial<Job>, RowsLeft, string | null]>([
   ['an approval that ends tomorrow', running, left, 'approval#1'],
@@ -33,7 +36,7 @@ test.each<readonly [string, Partial<Job>, RowsLeft, string | null]>([
     null,
   ],
   ['an approval that is over', { ...running, validUntil: NOW }, left, null],
-  ['nothing is left to do', running, { open: 0, unsettled: 1 }, null],
+  ['nothing is left to do', running, { open: 0, unsettled: 1, stillSince: null }, null],
   ['it has not begun', { status: 'waiting', validUntil: null }, left, null],
   ['it is being ended', { ...running, status: 'finishing' }, left, null],
   ['rows of the day before yesterday', over, review, 'unsettled#2'],
@@ -44,7 +47,25 @@ test.each<readonly [string, Partial<Job>, RowsLeft, string | null]>([
   ['told of its approval while it ran', { ...over, reminded: 'approval#2' }, review, 'unsettled#2'],
   ['the last day', { ...over, endedAt: NOW - 7 * DAY }, review, 'unsettled#7'],
   ['after a week', { ...over, endedAt: NOW - 8 * DAY }, review, null],
-  ['every row is settled', over, { open: 0, unsettled: 0 }, null],
+  ['every row is settled', over, { open: 0, unsettled: 0, stillSince: null }, null],
+  ['nothing comes on', later, still, 'still#5999'],
+  ['a file that is not read', { status: 'planning' }, still, 'still#5999'],
+  ['nothing comes on, told before', { ...later, reminded: 'still#5999' }, still, null],
+  ['it stands still again after hours', { ...later, reminded: 'still#5900' }, still, 'still#5999'],
+  ['an approval that ends, and nothing comes on', running, still, 'approval#1'],
+  [
+    'the same, told of the approval',
+    { ...running, reminded: 'approval#1' },
+    still,
+    'approval#1 still#5999',
+  ],
+  ['the same, told of both', { ...running, reminded: 'approval#1 still#5999' }, still, null],
+  [
+    'the same in the last hours',
+    { ...running, validUntil: NOW + HOUR, reminded: 'approval#1 still#5999' },
+    still,
+    'still#5999 approval#2',
+  ],
   ['ended at an unknown time', { ...over, endedAt: null }, review, null],
 ])('%s', (_, job, rows, mark) => {
   expect(dueReminder(jobOf(job), rows, NOW)?.mark ?? null).toBe(mark);
@@ -63,6 +84,9 @@ test('rows are read only of jobs that people may have to be reminded of', () => 
     ),
   ).toBe(false);
   expect(mayBeReminded(jobOf(running), NOW)).toBe(true);
+  expect(mayBeReminded(jobOf(later), NOW)).toBe(true);
+  expect(mayBeReminded(jobOf({ ...later, status: 'suspended' }), NOW)).toBe(false);
+  expect(mayBeReminded(jobOf({ status: 'waiting', validUntil: null }), NOW)).toBe(false);
   // Without results only its journals know, if it has any.
   expect(mayBeReminded(jobOf({ ...over, totals: null, chunkCount: 1 }), NOW)).toBe(true);
   expect(mayBeReminded(jobOf({ ...over, totals: null, chunkCount: 0 }), NOW)).toBe(false);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { attentionText, waitText } from '../../../functions/operate/standing-line.ts';
+import { attentionText } from '../../../functions/operate/standing-line.ts';
+import { waitText } from '../../../shared/notices/wait-text.ts';
 import { attentionTo, nextCommand } from '../../../shared/jobs/job-attention.ts';
 import type { Job } from '../../../shared/jobs/job.ts';
 import { waitOf } from '../../../shared/jobs/job-waits.ts';
 import type { Journal } from '../../../shared/renewal/journal.ts';
 import { reason } from '../../../shared/reasons/reason.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
+import { unanswered } from '../../support/facts-sample.ts';
 import { jobOf } from '../../support/job-sample.ts';
 import {
   EVERY_ATTEMPT,
@@ -116,6 +118,58 @@ describe('what a job waits for, since when, who should look, and what to type', 
       'status job0000001 --watch',
     ],
     [
+      'a provider that does not answer about a resource or an order',
+      job(),
+      [
+        open({
+          work: { kind: 'backing off', until },
+          savedAt: NOW,
+          movedAt: AGO,
+          silences: [unanswered('resources', { rows: [1] }), unanswered('order CS1')],
+        }),
+      ],
+      'an answer of the provider about 1 order (CS1) and 1 resource',
+      'nothing moved since 1970-02-11 15:40 UTC, it waits for an answer of the provider about 1 order (CS1) and 1 resource (last answer: timeout)',
+      'redrive job0000001',
+    ],
+    [
+      'a worker to whom nothing is answered',
+      job(),
+      [
+        open({
+          work: { kind: 'leased', owner: 'me', until },
+          savedAt: NOW,
+          movedAt: AGO,
+          silences: [unanswered('unpaid orders')],
+        }),
+      ],
+      'an answer of the provider',
+      'nothing moved',
+      'redrive job0000001',
+    ],
+    [
+      'work that goes on beside a row that is not answered about',
+      job(),
+      [
+        open({
+          work: { kind: 'leased', owner: 'me', until },
+          movedAt: NOW,
+          silences: [unanswered('resources', { rows: [1] })],
+        }),
+      ],
+      'what is being done',
+      null,
+      'status job0000001 --watch',
+    ],
+    [
+      'a provider that is busy for long, though the journal was just written',
+      job(),
+      [open({ work: { kind: 'backing off', until }, savedAt: NOW, movedAt: AGO })],
+      'the provider',
+      'nothing moved',
+      'redrive job0000001',
+    ],
+    [
       'a chunk that rests',
       job(),
       [open({ work: { kind: 'resting', until } })],
@@ -208,6 +262,8 @@ describe('what a job waits for, since when, who should look, and what to type', 
       since: AGO,
       until,
       orders: ['CS1'],
+      resources: 0,
+      said: null,
     });
   });
 });

@@ -19,6 +19,7 @@ test('a subject says account, what happened, file and job', () => {
     '[main] Done, 241 of 241 rows renewed: december.xlsx (job job0000001)',
     '[main] File removed, the job goes on: december.xlsx (job job0000001)',
     '[main] Approval ends 2026-12-04 02:00 UTC, 41 rows open: december.xlsx (job job0000001)',
+    '[main] Nothing moves since 2026-12-04 02:00 UTC: december.xlsx (job job0000001)',
     '[main] 3 rows still need review: december.xlsx (job job0000001)',
   ]);
 });

@@ -165,3 +165,14 @@ test('reminders say what ends or waits, and what to do', () => {
   expect(rows).toContain('Results: s3://quotes/results/main/december');
   expect(rows).toContain('npm run jobs -- rows job0000001 --outcome "needs review"');
 });
+
+test('a job that comes no step on is told of with what is waited for and what came last', () => {
+  const text = textOf('no progress');
+
+  expect(text).toContain(
+    'Nothing of job job0000001 of account main has come on since 2026-12-04 02:00 UTC: it waits for an answer of the provider about 2 resources.',
+  );
+  expect(text).toContain('Last answer of the provider: no answer came in time\n');
+  expect(text).toContain('Looked at next: 2026-12-04 02:15 UTC\n');
+  expect(text).toContain('npm run jobs -- status job0000001');
+});

@@ -101,7 +101,8 @@ function more(rest: number): readonly string[] {
 function waitText({ waits }: JobView): string | null {
   if (waits === null || waits === undefined) return null;
   const until = waits.until === null ? '' : `, looked at next at ${momentText(waits.until)}`;
-  return `${plainText(waits.for)}, since ${momentText(waits.since)}${until}`;
+  const said = (waits.said ?? null) === null ? '' : `; last answer: ${plainText(waits.said ?? '')}`;
+  return `${plainText(waits.for)}, since ${momentText(waits.since)}${until}${said}`;
 }
 
 function historyLines({ history }: JobView): readonly string[] {
