@@ -25,6 +25,7 @@ const INNER = [
   'values',
   'reasons',
   'renewal',
+  'audit',
   'jobs',
   'settings',
   'notices',
@@ -95,6 +96,15 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
     'the engine knows no library and no adapter',
     'shared/engine',
     (one) => inShared(one, ...INNER, 'engine'),
+  ],
+  [
+    'the audit shares no code with the engine and the law: it knows their records by type alone',
+    'shared/audit',
+    (one) =>
+      inShared(one, 'values', 'reasons', 'audit') ||
+      (one.ours &&
+        one.typeOnly &&
+        ['shared/ports/provider.ts', 'shared/renewal/journal.ts'].includes(one.to)),
   ],
   ['jobs know no adapter', 'shared/jobs', (one) => !one.ours || inShared(one, ...INNER, 'engine')],
   [

@@ -7,6 +7,7 @@ import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { openEngine } from '../../shared/runtime/open-engine.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
 import { writeResults } from '../../shared/workbook/results/write-results.ts';
+import { auditJob } from './audit-job.ts';
 import { closeChunks, confirmChunks } from './close-chunks.ts';
 import { finishJobEnvironment } from './env.ts';
 import { finishJob } from './finish-job.ts';
@@ -34,6 +35,7 @@ export const handler = queueHandler(async (record, context) => {
     confirmChunks: confirmChunks(services),
     putAside: putAside(services),
     writeReport: writeReport(files, writeResults),
+    auditJob: auditJob(services),
   });
   if (end.kind === 'again') {
     await seeAgain(record.receiptHandle, end.seconds);

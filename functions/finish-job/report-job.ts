@@ -7,6 +7,7 @@ import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { JournalStore, StoredReport } from '../../shared/ports/stores.ts';
+import type { AuditJob } from './audit-job.ts';
 import type { ReportInput, WriteReport, WrittenReport } from './write-report.ts';
 
 /** What writing a job's results needs. */
@@ -17,6 +18,7 @@ export interface ReportServices {
   readonly log: Log;
   readonly settings: (account: string) => Account;
   readonly writeReport: WriteReport;
+  readonly auditJob: AuditJob;
 }
 
 /** What a job's results came to, and the journals they show. */
@@ -58,12 +60,17 @@ async function write(
   job: Job,
   status: ReportInput['status'],
   journals: readonly Journal[],
-  { files, clock, settings, writeReport }: ReportServices,
+  { files, clock, settings, writeReport, auditJob }: ReportServices,
 ): Promise<WrittenReport> {
-  const input = { job, status, account: settings(job.account), journals, at: clock() };
+  const account = settings(job.account);
+  const input = { job, status, account, journals, at: clock() };
   switch (form) {
-    case 'workbook':
-      return await writeReport.workbook({ ...input, plan: await readPinnedPlan(job, files) });
+    case 'workbook': {
+      const plan = await readPinnedPlan(job, files);
+      // One that goes on has nothing final to confirm.
+      const audit = status === 'suspended' ? null : await auditJob(job, account, journals);
+      return await writeReport.workbook({ ...input, plan, audit });
+    }
     case 'rows only':
       // Without its plan the journals still say what became of each row that was worked on.
       return await writeReport.rows({

@@ -1,3 +1,4 @@
+import type { Audit } from '../../shared/audit/audit.ts';
 import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Totals } from '../../shared/renewal/books/books.ts';
 import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
@@ -33,6 +34,8 @@ export interface ReportInput {
   readonly account: Account;
   readonly plan: QuotePlan;
   readonly journals: readonly Journal[];
+  /** Null where there was nothing to confirm, or the job goes on. */
+  readonly audit: Audit | null;
   /** The moment whose state it shows (epoch milliseconds). */
   readonly at: number;
 }
@@ -48,7 +51,7 @@ export interface WriteReport {
   readonly workbook: (input: ReportInput) => Promise<WrittenReport>;
   /** The rows alone, also without the plan: what can be written where a workbook cannot. */
   readonly rows: (
-    input: Omit<ReportInput, 'plan'> & { readonly plan: QuotePlan | null },
+    input: Omit<ReportInput, 'plan' | 'audit'> & { readonly plan: QuotePlan | null },
   ) => Promise<WrittenReport>;
 }
 
@@ -77,7 +80,7 @@ export function writeReport(
         await files.write(key, rowsAsText(journalRows(journals, status)), CSV);
         return { totals: null, resultsKey: key };
       }
-      const rows = reportRows({ ...input, plan }).map(({ row, outcome }) => ({
+      const rows = reportRows({ ...input, plan, audit: null }).map(({ row, outcome }) => ({
         row,
         outcome: outcome ?? rowOutcome('needs review', reason('row-in-no-journal')),
       }));
@@ -139,7 +142,7 @@ function approvedInPlan(plan: QuotePlan): Money[] {
 }
 
 function reportOf(
-  { job, status, account, plan, journals, at }: ReportInput,
+  { job, status, account, plan, journals, audit, at }: ReportInput,
   rows: readonly ReportRow[],
 ): ResultsReport {
   return {
@@ -166,6 +169,7 @@ function reportOf(
     rows,
     loose: notCounted(plan.quote),
     orders: reportOrders(journals),
+    audit,
     history: historyOf(job, status, at),
   };
 }

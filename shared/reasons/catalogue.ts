@@ -1,3 +1,4 @@
+import { AUDIT_REASONS } from './audit-reasons.ts';
 import { CELL_REASONS } from './cell-reasons.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
 import type { Entry } from './entry.ts';
@@ -26,6 +27,7 @@ export const CATALOGUE = {
   ...ROW_REASONS,
   ...ORDER_REASONS,
   ...JOB_REASONS,
+  ...AUDIT_REASONS,
   ...CHECK_REASONS,
   ...FILE_REASONS,
   ...QUOTE_REASONS,

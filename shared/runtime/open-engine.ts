@@ -39,6 +39,8 @@ export interface EngineServices extends ClaimServices, Omit<StartServices, 'appr
   readonly settings: (account: string) => Account;
   readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
   readonly outOfTime: () => boolean;
+  /** The provider of a job's account, opened once for a run of the job. */
+  readonly providerOf: (job: Job, account: Account) => Promise<Provider>;
 }
 
 /** Joins the engine with AWS and the providers, once per cold start. */
@@ -79,6 +81,10 @@ export function openEngine(env: EngineEnvironment): {
     return kept.provider;
   }
 
+  async function providerOf(job: Job, account: Account): Promise<Provider> {
+    return providerFor(job, account, await keysOf(account.name));
+  }
+
   function forInvocation(context: Context): EngineServices {
     invocation = context;
     const outOfTime = (): boolean => context.getRemainingTimeInMillis() < keptBack;
@@ -92,6 +98,7 @@ export function openEngine(env: EngineEnvironment): {
       settings: settings.of,
       validityDays: (account) => settings.of(account).jobValidityDays,
       outOfTime,
+      providerOf,
       workOn: async (job, account, keeper) => ({
         ...stores,
         memory,
@@ -104,7 +111,7 @@ export function openEngine(env: EngineEnvironment): {
         memorySite: memorySiteOf(account),
         settleAfter: env.SETTLE_SECONDS * 1000,
         lag: env.LAG_SECONDS * 1000,
-        provider: providerFor(job, account, await keysOf(account.name)),
+        provider: await providerOf(job, account),
       }),
     };
   }

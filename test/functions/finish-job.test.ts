@@ -20,11 +20,13 @@ const JOB = jobOf({ status: 'finishing', planKey: PLAN, rows: 2, chunkCount: 1 }
 const REVIEW = rowOutcome('needs review', asTold('Nobody knows.', 'Look.'));
 const RESULTS = 'results/main/quote.job0000001.results.xlsx';
 const ROWS = 'results/main/quote.job0000001.results.csv';
+const AUDIT = { confirmed: 1, doubts: [] };
 
 let given: FunctionServices;
 let reports: ResultsReport[];
 let closed: boolean;
 let confirmed: boolean;
+let audits: number;
 let writeWorkbook: (report: ResultsReport) => Promise<Uint8Array>;
 
 beforeEach(() => {
@@ -32,6 +34,7 @@ beforeEach(() => {
   reports = [];
   closed = true;
   confirmed = true;
+  audits = 0;
   writeWorkbook = async (report) => {
     reports.push(report);
     return await Promise.resolve(new Uint8Array([1]));
@@ -70,6 +73,10 @@ async function run(
       closeChunks: async () => closed,
       confirmChunks: async () => confirmed,
       putAside: async () => null,
+      auditJob: async () => {
+        audits += 1;
+        return await Promise.resolve(AUDIT);
+      },
       writeReport: writeReport(given.files, async (report) => await writeWorkbook(report)),
     },
   );
@@ -78,6 +85,22 @@ async function run(
 async function jobNow(): Promise<Job> {
   return (await given.jobs.read(JOB.id))!;
 }
+
+describe('the audit', () => {
+  test('is made for the last sheet, when the job is over', async () => {
+    await start();
+    await run();
+
+    expect([audits, reports[0]?.audit]).toEqual([1, AUDIT]);
+  });
+
+  test('is not made of a job that goes on', async () => {
+    await start({ status: 'suspended' });
+    await run({ kind: 'interim' });
+
+    expect([audits, reports[0]?.audit]).toEqual([0, null]);
+  });
+});
 
 describe('a finishing job whose chunks are closed', () => {
   test('has its results written, then is over with its figures', async () => {

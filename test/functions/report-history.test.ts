@@ -34,6 +34,7 @@ async function reportOf(
     account: testAccount(),
     plan: { version: 1, job: whole.id, quote: quoteOf(rows), chunks: planChunks(rows) },
     journals: [journalOf(1, { rows: [journalRow(0)] })],
+    audit: null,
     at: AT,
   });
   return reports[0]!;

@@ -25,6 +25,8 @@ export interface Between {
   readonly engineRate?: number;
   /** A function is cut off after so many seconds of the fake clock; never by default. */
   readonly functionSeconds?: number;
+  /** Audits final sheets, as production does; not by default. */
+  readonly audits?: boolean;
   /** More names of ours for the same account of the provider. */
   readonly names?: readonly string[];
   /** The sandbox's history; where it exists already, the sandbox goes on from it. */
@@ -58,6 +60,7 @@ export async function huaweiDeployment(
     })),
     provider: () => provider,
     ...(crashAt === undefined ? {} : { crashAt }),
+    ...(between.audits === undefined ? {} : { audits: between.audits }),
     ...(between.functionSeconds === undefined ? {} : { functionSeconds: between.functionSeconds }),
   });
   return { app, sandbox, close: sandbox.close };

@@ -1,6 +1,7 @@
 import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
 import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import { createHash } from 'node:crypto';
+import { type AuditJob, auditJob } from '../../functions/finish-job/audit-job.ts';
 import { closeChunks, confirmChunks } from '../../functions/finish-job/close-chunks.ts';
 import { finishJob } from '../../functions/finish-job/finish-job.ts';
 import { putAside } from '../../functions/finish-job/put-aside.ts';
@@ -48,6 +49,8 @@ export interface InProcessOptions {
   readonly trusting?: boolean;
   /** Cuts functions off on the fake clock as production does; by default they have all the time. */
   readonly functionSeconds?: number;
+  /** Audits final sheets, as production does; by default no calls are made after the end. */
+  readonly audits?: boolean;
 }
 
 /** What a function keeps back before its end, in seconds. */
@@ -337,6 +340,14 @@ export class InProcess {
     };
   }
 
+  /** By a provider of its own, which no test makes die. */
+  #audit({ outOfTime }: { readonly outOfTime: () => boolean }): AuditJob {
+    if (this.#options.audits !== true) return async () => await Promise.resolve(null);
+    const providerOf = async (_: Job, account: Account): Promise<Provider> =>
+      await Promise.resolve(this.#options.provider(account));
+    return auditJob({ providerOf, clock: this.clock.read, outOfTime });
+  }
+
   #finish(mortal: Mortal) {
     const engine = this.#engine(mortal);
     const files = mortal.wrap('files', this.#files);
@@ -347,6 +358,7 @@ export class InProcess {
       confirmChunks: confirmChunks(engine),
       putAside: putAside(engine),
       writeReport: writeReport(files, this.#write),
+      auditJob: this.#audit(engine),
     };
   }
 }

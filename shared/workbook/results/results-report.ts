@@ -1,3 +1,4 @@
+import type { Audit } from '../../audit/audit.ts';
 import type { Shortage } from '../../renewal/books/open-rows.ts';
 import type { Ending, HistoryEntry } from '../../jobs/job.ts';
 import type { Money } from '../../values/money.ts';
@@ -78,6 +79,8 @@ export interface ResultsReport {
   /** Rows with neither id nor expiry: named, never counted. */
   readonly loose: readonly LooseRow[];
   readonly orders: readonly ReportOrder[];
+  /** What the audit after the end came to; null or left out: there was nothing to confirm. */
+  readonly audit?: Audit | null | undefined;
   /** What happened to the job until then, oldest first. */
   readonly history: readonly HistoryEntry[];
 }

@@ -18,7 +18,7 @@ function renewedText(totals: ReportTotals): string {
   return `${countText(renewed)} of ${countOf(totals.rows)} renewed${already}`;
 }
 
-function doneMessage(totals: ReportTotals): StatusMessage {
+function doneMessage(totals: ReportTotals, doubts: number): StatusMessage {
   const unknown = totals.counts['needs review'];
   if (unknown > 0) {
     return {
@@ -28,6 +28,13 @@ function doneMessage(totals: ReportTotals): StatusMessage {
   }
   const complete = totals.counts.renewed + totals.counts['already renewed'] === totals.rows;
   const nothing = totals.counts.renewed === 0 && !complete;
+  if (doubts > 0) {
+    const rows = countOf(doubts, 'renewed row', 'renewed rows');
+    return {
+      tone: 'bad',
+      text: `Ended: ${renewedText(totals)}, but ${rows} could not be confirmed at the provider, see below.`,
+    };
+  }
   return { tone: nothing ? 'warning' : 'good', text: `Done: ${renewedText(totals)}.` };
 }
 
@@ -45,7 +52,7 @@ function rejectedMessage(report: ResultsReport, totals: ReportTotals): StatusMes
 export function statusMessage(report: ResultsReport, totals: ReportTotals): StatusMessage {
   switch (report.status) {
     case 'done':
-      return doneMessage(totals);
+      return doneMessage(totals, report.audit?.doubts.length ?? 0);
     case 'suspended':
       return {
         tone: 'warning',

@@ -5,6 +5,7 @@ import { addBars } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { openPage, over } from '../sheet/page.ts';
 import { PAGE_COLOURS } from '../sheet/palette.ts';
+import { writeAudit } from './summary-audit.ts';
 import { writeActs } from './summary-acts.ts';
 import { writeSummaryHead } from './summary-head.ts';
 import { writeHistory } from './summary-history.ts';
@@ -39,6 +40,7 @@ export function writeSummary(
     addBars(sheet, writeTotals(page, totals));
     writeEquations(page, reportEquations(report, totals));
   }
+  writeAudit(page, report);
   writeNextSteps(page, report, actionSheet);
   writeActs(page, report);
   writeOrderList(page, report);

@@ -4,7 +4,12 @@ import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import { OUTCOME_COLOURS } from '../../../../shared/workbook/sheet/palette.ts';
 import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
 import { SAMPLE_COLUMNS, sampleReport } from './results-sample.ts';
-import { asTold } from '../../../../shared/reasons/reason.ts';
+import { asTold, reason } from '../../../../shared/reasons/reason.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import type {
+  ReportRow,
+  ResultsReport,
+} from '../../../../shared/workbook/results/results-report.ts';
 import { told } from '../../../support/told.ts';
 
 const report = sampleReport(300);
@@ -187,6 +192,52 @@ describe('the summary sheet', () => {
   it('carries title and creator', () => {
     expect(workbook.properties).toMatchObject({ creator: 'renewsheet' });
     expect(workbook.properties?.title).toContain('Huawei renewals');
+  });
+});
+
+const RENEWED: ReportRow = {
+  ...sampleReport(1).rows[0]!,
+  outcome: rowOutcome('renewed', reason('renewed'), { order: 'CS1' }),
+};
+
+function doubt(resourceId: string, order = 'CS1') {
+  return { resourceId, why: reason('audit-order-not-paid', { order }) };
+}
+
+/** What stands on the Summary of a job with one renewed row. */
+async function linesOf(audit: ResultsReport['audit']): Promise<readonly string[]> {
+  const { sheets } = await writtenWorkbook({ ...sampleReport(1), rows: [RENEWED], audit });
+  return textsOf(sheets.find(({ name }) => name === 'Summary')!);
+}
+
+describe('what the provider confirms after the end', () => {
+  it('has a tick', async () => {
+    const lines = await linesOf({ confirmed: 1, doubts: [] });
+
+    expect(lines).toContain('Checked with the provider after the end');
+    expect(lines).toContain(
+      '✓ The provider confirms that 1 row is renewed, each with one paid order, paid within the approval, and until at least the approved day plus the term.',
+    );
+    expect(lines).toContain('Done: all 1 row renewed.');
+  });
+
+  it('and what it does not is said first, and why, for each order once', async () => {
+    const many = Array.from({ length: 7 }, (_, index) => doubt(`r${index}`));
+    const lines = await linesOf({ confirmed: 0, doubts: [...many, doubt('r9', 'CS2')] });
+
+    expect(lines).toContain(
+      'Ended: all 1 row renewed, but 8 renewed rows could not be confirmed at the provider, see below.',
+    );
+    expect(lines.filter((line) => line.startsWith('✗ It could not'))).toHaveLength(1);
+    expect(lines).toContain(
+      'r0, r1, r2, r3, r4 and 2 more: The provider does not show order CS1 as paid.',
+    );
+    expect(lines).toContain('r9: The provider does not show order CS2 as paid.');
+    expect(lines.some((line) => line.startsWith('✓ The provider'))).toBe(false);
+  });
+
+  it('is not spoken of where there was nothing to confirm', async () => {
+    expect(await linesOf(null)).not.toContain('Checked with the provider after the end');
   });
 });
 

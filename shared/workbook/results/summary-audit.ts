@@ -1,0 +1,61 @@
+import type { Doubt } from '../../audit/audit.ts';
+import { reason } from '../../reasons/reason.ts';
+import { say, sayWhole } from '../../reasons/say.ts';
+import { countOf } from '../sheet/number.ts';
+import { over, type Page } from '../sheet/page.ts';
+import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
+import { TONES, type Tone } from '../sheet/palette.ts';
+import { section } from '../sheet/section.ts';
+import { style } from '../sheet/styles.ts';
+import type { ResultsReport } from './results-report.ts';
+import { LIST_LIMIT } from './summary-lists.ts';
+
+/** So many resources are named in a line. */
+const MOST_NAMED = 5;
+
+/**
+ * Writes what the audit could confirm, with a tick, and in red what it could not (money rule 12);
+ * nothing of a job that has renewed nothing, or goes on.
+ */
+export function writeAudit(page: Page, { audit = null }: ResultsReport): void {
+  if (audit === null) return;
+  const { confirmed, doubts } = audit;
+  if (confirmed + doubts.length === 0) return;
+  section(page, 'Checked with the provider after the end');
+  if (confirmed > 0) {
+    const rows = String(confirmed);
+    line(page, 'good', `✓ ${say(reason('audit-confirmed', { rows }), 'en').reason}`);
+  }
+  if (doubts.length === 0) return;
+  const rows = String(doubts.length);
+  line(page, 'bad', `✗ ${sayWhole(reason('audit-not-confirmed', { rows }), 'en')}`);
+  const groups = [...grouped(doubts)];
+  for (const [words, ids] of groups.slice(0, LIST_LIMIT))
+    line(page, 'bad', `${named(ids)}: ${words}`);
+  const rest = groups.slice(LIST_LIMIT).reduce((sum, [, ids]) => sum + ids.length, 0);
+  if (rest > 0) page.line([over(FIRST, LAST, `And ${countOf(rest)} more.`, SUMMARY.note)]);
+}
+
+function line(page: Page, tone: Tone, text: string): void {
+  const { fill, ink } = TONES[tone];
+  const bold = tone === 'bad';
+  const look = style({ fill, ink, bold, middle: true, wrap: true, indent: 1 });
+  page.line([over(FIRST, LAST, text, look)], 22);
+}
+
+function grouped(doubts: readonly Doubt[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { resourceId, why } of doubts) {
+    const words = sayWhole(why, 'en');
+    const group = groups.get(words) ?? [];
+    group.push(resourceId);
+    groups.set(words, group);
+  }
+  return groups;
+}
+
+function named(ids: readonly string[]): string {
+  const rest = ids.length - MOST_NAMED;
+  const first = ids.slice(0, MOST_NAMED).join(', ');
+  return rest > 0 ? `${first} and ${rest} more` : first;
+}
