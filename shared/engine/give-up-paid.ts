@@ -4,6 +4,7 @@ import type { JournalEvent, Overdue } from '../renewal/events.ts';
 import type { Journal, Order, Part } from '../renewal/journal.ts';
 import { chargedFor, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
 import type { Payment } from '../renewal/states/order-state.ts';
+import { silentRows } from '../renewal/rules/silences.ts';
 import { laterExpiry } from '../renewal/rules/expiry-verdict.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import { readingOf, readResources } from './read-resources.ts';
@@ -79,12 +80,15 @@ async function readLaterExpiries(
   { keeper, account, provider }: ChunkWork,
   rows: readonly number[],
 ): Promise<ReadonlyMap<number, number> | 'silent'> {
-  const ids = rows.map((row) => keeper.current.rows[row]!.resourceId);
+  // Of which no answer comes, none is waited for any more.
+  const silent = silentRows(keeper.current);
+  const asked = rows.filter((row) => !silent.has(row));
+  const ids = asked.map((row) => keeper.current.rows[row]!.resourceId);
   const look = await readResources(provider.resources, ids);
   if (look.kind === 'silent') return 'silent';
   if (look.kind === 'stopped') return new Map();
   return new Map(
-    rows.flatMap((row, place) => {
+    asked.flatMap((row, place) => {
       const reading = readingOf(look.value, provider.resources.traits.idKey(ids[place]!));
       const expiry = laterExpiry(keeper.current.rows[row]!, reading, account.expiryZone);
       return expiry === null ? [] : [[row, expiry] as const];

@@ -32,6 +32,17 @@ export const ORDER_REASONS = {
       advice: '请在控制台查看订单{order}：如未支付请取消，然后核销相关行。',
     },
   },
+  'paid-row-not-shown': {
+    en: {
+      reason:
+        'Order {order} is paid and completed, but the provider gives no answer about this resource.',
+      advice: 'Look in the console whether its expiry has moved, then settle the row.',
+    },
+    zh: {
+      reason: '订单{order}已支付并完成，但云服务商对该资源没有答复。',
+      advice: '请在控制台核对其到期时间是否已更新，然后核销此行。',
+    },
+  },
   'order-begins-late': {
     en: {
       reason:

@@ -67,6 +67,19 @@ describe('an id that hangs every read it is in', () => {
   });
 });
 
+test('an id that hangs once its order is paid is a person’s, and the others are renewed', async () => {
+  const run = await moneyRun({
+    rows: 12,
+    faults: [{ ...silent('r7', 'query')[0], call: { from: 5 } }],
+  });
+  await run.finish();
+
+  expect(saidOf(run, 7)).toEqual(['needs review', 'paid-row-not-shown']);
+  expect(saidOf(run, 8)).toEqual(RENEWED);
+  expect([run.app.job.status, minutesUntil(run, 'done')]).toEqual(['done', 45]);
+  expect(run.wrong()).toEqual([]);
+});
+
 describe('an order that is not shown', () => {
   // Twelve rows in two orders.
   const SMALLER = { api: 'renew', call: 1, what: { status: 400, code: 'CBC.99003162' } };

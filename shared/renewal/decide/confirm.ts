@@ -3,6 +3,7 @@ import { compare, display, exceeds, type Money, roundUpToMinor, sum } from '../.
 import { orderCeiling } from '../rules/price-verdict.ts';
 import { chargedTogether } from '../books/paid-shares.ts';
 import { laterExpiry } from '../rules/expiry-verdict.ts';
+import { overdueRows } from '../rules/silences.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { chargedFor, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
@@ -114,11 +115,33 @@ function judge(
   for (const group of groupsOf(journal, completed)) {
     const expiries = laterExpiries(context, group.rows);
     const rows = renewedRows(journal, group, expiries);
-    if (rows === null) continue;
+    if (rows === null) {
+      giveUpSilentRows(context, draft, group, expiries);
+      continue;
+    }
     const orders = group.orders.map((one) => ({ order: one.order.id, charged: one.charged }));
     const why = saidOf(context, group.orders, rows);
     draft.record({ kind: 'completed', orders, rows, expiries, why });
   }
+}
+
+/**
+ * Of an order that is completed, and shows all of its rows renewed but those of which no answer comes:
+ * these are a person's, and the others are renewed (money rule 11).
+ */
+function giveUpSilentRows(
+  { journal, now }: Context,
+  draft: Draft,
+  { orders, rows }: Group,
+  expiries: ReadonlyMap<number, number>,
+): void {
+  const [one] = orders as readonly [Charged];
+  const overdue = overdueRows(journal, now);
+  const left = rows.filter((row) => !expiries.has(row));
+  if (one.order.rows === null || !left.every((row) => overdue.has(row))) return;
+  const { id: order } = one.order;
+  const why = reason('paid-row-not-shown', { order });
+  draft.record({ kind: 'given up', overdue: { order, charged: one.charged, why, expiries } });
 }
 
 /** What people are told of the rows that orders have renewed (money rule 12). */

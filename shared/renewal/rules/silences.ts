@@ -32,6 +32,12 @@ export function isOverdue({ question, rows, since, tries, heard }: Silence, now:
   return alone && heard !== null && tries >= LEAST_TRIES && now - since >= PATIENCE_MS;
 }
 
+/** Indexes of the rows that are no longer waited for, for no answer comes about them alone. */
+export function overdueRows(journal: Pick<Journal, 'silences'>, now: number): ReadonlySet<number> {
+  const overdue = silencesOf(journal).filter((one) => isOverdue(one, now));
+  return new Set(overdue.flatMap(({ question, rows }) => (question === 'resources' ? rows : [])));
+}
+
 /** Whether an answer to the question tells something of a silence of its kind. */
 export function concernsSilence(journal: Pick<Journal, 'silences'>, question: string): boolean {
   const kind = kindOfQuestion(question);

@@ -13,8 +13,11 @@ import {
   reading,
   RENEWED,
   shown,
+  unanswered,
 } from '../../../../support/facts-sample.ts';
-import { EVERY_STATE, journalOf, order, part } from '../../../../support/journal-sample.ts';
+import { reason } from '../../../../../shared/reasons/reason.ts';
+import type { Silence } from '../../../../../shared/renewal/states/silence.ts';
+import { EVERY_STATE, journalOf, order, part, usd } from '../../../../support/journal-sample.ts';
 import { paid, decisionOf, several, ONE, seen, completed, UNDONE } from './paid-orders.ts';
 
 describe('a paid order', () => {
@@ -98,5 +101,46 @@ describe('the silence of a question', () => {
     };
 
     expect(decisionOf(several(2), facts)).toEqual(only({ ...completed(0), waits: [NOW + 30_000] }));
+  });
+});
+
+describe('a row of a completed order of which no answer comes', () => {
+  const OVER = { rows: [1], tries: 9, heard: NOW } as const;
+  const givenUp: Partial<Decision> = {
+    events: [
+      {
+        kind: 'given up',
+        overdue: {
+          order: 'o0',
+          charged: usd('10'),
+          why: reason('paid-row-not-shown', { order: 'o0' }),
+          expiries: new Map([[0, RENEWED]]),
+        },
+      },
+    ],
+  };
+
+  test.each<[string, Partial<Silence>, number | null, Partial<Decision>]>([
+    ['is a person’s in the end, and the others are renewed', {}, RENEWED, givenUp],
+    ['is waited for before the patience with it is over', { heard: null }, RENEWED, {}],
+    ['is waited for while another one does not show a later expiry', {}, EXPIRY, {}],
+  ])('%s', (_, more, expiry, expected) => {
+    const silences = [unanswered('resources', { ...OVER, ...more })];
+    const journal = journalOf(2, { silences, parts: [part(0, [0, 1], [paid('o0', [0, 1])])] });
+    const rows = looks([0], shown(expiry));
+
+    expect(decisionOf(journal, { ...seen('completed'), rows })).toEqual(only(expected));
+  });
+
+  test('is waited for where another order of its call may hold it', () => {
+    const silences = [unanswered('resources', OVER)];
+    const both = [paid('o0', null), paid('o1', null)];
+    const journal = journalOf(2, { silences, parts: [part(0, [0, 1], both)] });
+    const all = orders(
+      reading('o0', '10', { state: 'completed' }),
+      reading('o1', '10', { state: 'completed' }),
+    );
+
+    expect(decisionOf(journal, { orders: all, rows: looks([0], shown(RENEWED)) })).toEqual(only());
   });
 });
