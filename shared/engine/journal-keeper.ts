@@ -31,59 +31,21 @@ interface Waiter {
   readonly reject: (error: unknown) => void;
 }
 
-/** Whether the event takes a row, an order or a call a step on, rather than the work at it. */
-function isStep({ kind }: JournalEvent): boolean {
-  switch (kind) {
-    case 'claimed':
-    case 'released':
-    case 'backed off':
-    case 'continued':
-    case 'put to rest':
-    case 'redriven':
-    case 'not answered':
-    case 'answered':
-    case 'heard elsewhere':
-    case 'balance read':
-    case 'rest of the balance read':
-    case 'rows busy':
-      return false;
-    case 'sealed':
-    case 'ended':
-    case 'finished':
-    case 'rows priced':
-    case 'rows freed':
-    case 'rows settled':
-    case 'row checked':
-    case 'rows closed':
-    case 'call intended':
-    case 'call answered':
-    case 'call turned away':
-    case 'orders sought':
-    case 'named orders taken':
-    case 'nothing was made':
-    case 'orders adopted':
-    case 'orders unwanted':
-    case 'order not found':
-    case 'orders found':
-    case 'coverage proven':
-    case 'payment intended':
-    case 'payment accepted':
-    case 'payment unanswered':
-    case 'payment refused':
-    case 'payment put off':
-    case 'payment declined':
-    case 'payment seen':
-    case 'payment not made':
-    case 'paid by somebody':
-    case 'cancel decided':
-    case 'cancelled':
-    case 'left to a person':
-    case 'charged above':
-    case 'completed':
-    case 'given up':
-      return true;
-  }
-}
+/** Events of the work itself, and of what was only asked: nothing has come a step on by them. */
+const NO_STEPS: ReadonlySet<JournalEvent['kind']> = new Set([
+  'claimed',
+  'released',
+  'backed off',
+  'continued',
+  'put to rest',
+  'redriven',
+  'not answered',
+  'answered',
+  'heard elsewhere',
+  'balance read',
+  'rest of the balance read',
+  'rows busy',
+] as const);
 
 /**
  * The one writer of a journal that this worker has leased. Changes show at once in `current`, and
@@ -138,7 +100,7 @@ export class JournalKeeper {
     for (const event of events) {
       const next = apply(this.#journal, event);
       this.#services.watch?.(stepsBetween(this.#journal, next, event.kind));
-      const movedAt = isStep(event) ? this.#services.clock() : lastMoved(this.#journal);
+      const movedAt = NO_STEPS.has(event.kind) ? lastMoved(this.#journal) : this.#services.clock();
       this.#journal = { ...next, movedAt };
     }
   }
