@@ -13,6 +13,8 @@ export interface FinishServices extends StartServices, TellServices, ReportServi
   readonly closeChunks: CloseChunks;
   readonly confirmChunks: CloseChunks;
   readonly putAside: PutAside;
+  /** Whether so little time is left that nothing new may be begun. */
+  readonly outOfTime: () => boolean;
 }
 
 /** What becomes of a finish message: done with, or to be looked at again after some seconds. */

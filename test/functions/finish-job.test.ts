@@ -86,6 +86,19 @@ async function jobNow(): Promise<Job> {
   return (await given.jobs.read(JOB.id))!;
 }
 
+test('a job whose end has taken all the time is over, and has its results written by a run of its own', async () => {
+  await start();
+  given.outOfTime = true;
+
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(await jobNow()).toMatchObject({ status: 'done', sheet: 'owed' });
+  expect(given.sentFinishes).toEqual([{ job: JOB.id, kind: 'report', delay: 0 }]);
+  given.outOfTime = false;
+  await run({ kind: 'report' });
+
+  expect(await jobNow()).toMatchObject({ status: 'done', sheet: 'workbook', resultsKey: RESULTS });
+});
+
 describe('the audit', () => {
   test('is made for the last sheet, when the job is over', async () => {
     await start();
