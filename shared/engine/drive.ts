@@ -14,8 +14,8 @@ import { askProvider } from './ask.ts';
 import { intentsOf, makeCall } from './call.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import { FactBook } from './fact-book.ts';
-import { concernsSilence } from '../renewal/rules/silences.ts';
-import { kindOfQuestion } from '../renewal/states/silence.ts';
+import { concernsSilence, silencesOf } from '../renewal/rules/silences.ts';
+import { kindOfQuestion, type Silence } from '../renewal/states/silence.ts';
 import type { AskEnd } from './triage.ts';
 
 /** As many calls of a kind are under way as the account's rate lets through in so many seconds. */
@@ -78,7 +78,9 @@ class Run {
     if (decision.events.length > 0) return undefined;
     if (!late) await this.#callAll(decision.calls);
     if (this.#underWay.size === 0) {
-      return this.#faults.length > 0 ? undefined : this.#end(decision, late);
+      if (this.#faults.length > 0) return undefined;
+      if (!late) this.#keepWaitedFor(decision.waitedFor);
+      return this.#end(decision, late);
     }
     await Promise.race(this.#underWay.values());
     // Answers that arrive together are judged together.
@@ -92,6 +94,15 @@ class Run {
     if (this.#facts.stop !== null) return this.#facts.stop;
     if (late && asks.length + calls.length > 0) return { kind: 'out of time' };
     return waits.length === 0 ? null : { kind: 'later', at: Math.min(...waits) };
+  }
+
+  /** A silence of which nothing depends any more must not pass for one that people wait for. */
+  #keepWaitedFor(waitedFor: readonly Silence[]): void {
+    const { keeper } = this.#work;
+    if (this.#goal === 'confirm' || this.#facts.stop !== null) return;
+    const all = silencesOf(keeper.current);
+    const left = all.filter((one) => waitedFor.includes(one));
+    if (left.length < all.length) keeper.note({ kind: 'waited for', silences: left });
   }
 
   #context(): Context {

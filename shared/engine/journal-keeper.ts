@@ -41,6 +41,7 @@ const NO_STEPS: ReadonlySet<JournalEvent['kind']> = new Set([
   'redriven',
   'not answered',
   'answered',
+  'waited for',
   'heard elsewhere',
   'balance read',
   'rest of the balance read',

@@ -76,6 +76,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
       return applyToOrders(journal, event);
     case 'not answered':
     case 'answered':
+    case 'waited for':
     case 'heard elsewhere':
       return applyToSilences(journal, event);
   }

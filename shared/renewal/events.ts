@@ -4,6 +4,7 @@ import type { Part } from './journal.ts';
 import type { DiscountChoice, RefusalNote } from './notes.ts';
 import type { RowOutcome } from './outcome.ts';
 import type { CancelReason } from './states/order-state.ts';
+import type { Silence } from './states/silence.ts';
 
 /** A part that is to be called: what an intent says of it. */
 export type PlannedPart = Pick<Part, 'number' | 'rows' | 'expected'>;
@@ -211,6 +212,8 @@ export type SilenceEvent =
       readonly rows: readonly number[];
       readonly at: number;
     }
+  /** At the end of a run only these are still waited for: what became of the others is known by other ways. */
+  | { readonly kind: 'waited for'; readonly silences: readonly Silence[] }
   /** It answers the same about something else of the job. */
   | { readonly kind: 'heard elsewhere'; readonly at: number };
 

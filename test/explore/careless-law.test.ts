@@ -15,7 +15,7 @@ vi.mock('../../shared/renewal/decide/decide.ts', async (original) => {
     const calls = careless.paysAtOnce ? paymentsOf(context.journal) : [];
     return calls.length === 0
       ? honest.decide(goal, context)
-      : { events: [], asks: [], calls, waits: [], stop: null };
+      : { events: [], asks: [], calls, waits: [], stop: null, waitedFor: [] };
   };
   return { ...honest, decide };
 });

@@ -37,6 +37,9 @@ describe('an id that hangs every read it is in', () => {
     expect(others.map((row) => saidOf(run, row))).toEqual(others.map(() => RENEWED));
     expect([run.app.job.status, minutesUntil(run, 'done')]).toEqual(['done', 45]);
     expect(run.wrong()).toEqual([]);
+    // Nothing is said to be waited for any more.
+    const [journal] = await run.app.journals.list(run.app.job.id);
+    expect(journal!.silences).toEqual([]);
   });
 
   test('and answers again within three quarters of an hour, is renewed like the others', async () => {

@@ -8,6 +8,8 @@ export function applyToSilences(journal: Journal, event: SilenceEvent): Journal 
   switch (event.kind) {
     case 'not answered':
       return { ...journal, silences: withSilence(silencesOf(journal), event) };
+    case 'waited for':
+      return { ...journal, silences: event.silences };
     case 'heard elsewhere': {
       const silences = silencesOf(journal).map((one) => ({ ...one, heard: event.at }));
       return { ...journal, silences };

@@ -16,7 +16,7 @@ import { decideWatched } from './watched.ts';
  * or a reason to stop. Rests on the journal, on what was read and when, and on the clock alone; the
  * same facts give the same decision. What is under way is not decided twice.
  */
-export function decide(goal: Goal, context: Context): Decision {
+export function decide(goal: Goal, context: Context): Decision & Pick<Draft, 'waitedFor'> {
   const { facts, journal, now } = context;
   const silences = silencesOf(journal);
   const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS, silences);

@@ -74,7 +74,9 @@ describe('rows that were asked about together', () => {
 
   test('are each in one group of a question, and each that was silent last is in one', () => {
     const rows = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1 });
-    const event = fc.oneof<fc.Arbitrary<Exclude<SilenceEvent, { kind: 'heard elsewhere' }>>[]>(
+    const event = fc.oneof<
+      fc.Arbitrary<Extract<SilenceEvent, { kind: 'answered' | 'not answered' }>>[]
+    >(
       rows.map((some) => silent('resources', some)),
       rows.map((some) => answered('resources', some)),
     );
@@ -124,6 +126,13 @@ describe('that others of the kind are answered', () => {
   ])('%s', (_, first, second, heard) => {
     expect(after(first, second)).toMatchObject([{ heard }]);
   });
+});
+
+test('what is no longer waited for is forgotten', () => {
+  const journal = applyAll(journalOf(2), [silent('locks 0', []), silent('order o1', [])]);
+  const [, order] = silencesOf(journal);
+
+  expect(silencesOf(apply(journal, { kind: 'waited for', silences: [order!] }))).toEqual([order]);
 });
 
 test('nothing else of the journal changes', () => {
