@@ -4,7 +4,9 @@ import type { Journal, Order, Part } from '../../shared/renewal/journal.ts';
 import { coverable } from '../../shared/renewal/journal-view.ts';
 import type { AttemptState } from '../../shared/renewal/states/attempt-state.ts';
 import type { Work } from '../../shared/renewal/states/chunk-state.ts';
+import { openSilences } from '../../shared/renewal/rules/silences.ts';
 import type { OrderState } from '../../shared/renewal/states/order-state.ts';
+import type { Silence } from '../../shared/renewal/states/silence.ts';
 import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import type { ChunkView, OperateAnswer } from '../../shared/messages/operate-answer.ts';
 import { sayWhole } from '../../shared/reasons/say.ts';
@@ -44,8 +46,18 @@ function linesOf(journal: Journal): ChunkView['lines'] {
   return [
     `${rowsText(rows.length)} for ${termText(term)}: ${words.join(', ')}`,
     `${state}, ${workText(work)}; last written ${instantText(savedAt)}${rested}`,
+    ...openSilences(journal).map((one) => silenceText(journal, one)),
     ...journal.parts.flatMap((part) => partLines(journal, part)),
   ];
+}
+
+/** A question without an answer: what it is about, since when, how often, and what came last. */
+function silenceText(journal: Journal, { question, rows, since, tries, said }: Silence): string {
+  const ids = rows.map((row) => journal.rows[row]!.resourceId);
+  const about = ids.length <= 3 ? ids.join(', ') : `${ids.length} resources`;
+  const what = ids.length === 0 ? question : `${question} of ${about}`;
+  const times = tries === 1 ? 'once' : `${tries} times`;
+  return `No answer since ${instantText(since)}, asked ${times} (${what}): ${said}`;
 }
 
 function workText(work: Work): string {

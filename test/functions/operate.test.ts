@@ -497,6 +497,26 @@ describe('looking closer', () => {
     expect(new Set(lines).size).toBe(lines.length);
     expect(lines).toHaveLength(2 + states.length + parts.length);
   });
+
+  test('tells what got no answer: what it is about, since when, how often, and what came last', async () => {
+    const since = Date.parse('2026-12-01T00:00:00Z');
+    const silence = { since, tries: 1, heard: null, said: 'timeout' };
+    await start(
+      { status: 'running' },
+      {
+        silences: [
+          { question: 'resources', rows: [1], ...silence },
+          { question: 'unpaid orders', rows: [], ...silence, tries: 3 },
+        ],
+      },
+    );
+    const { journal } = await ask({ command: 'journal', job: 'abc' });
+
+    expect(journal?.[0]?.lines.slice(2)).toEqual([
+      'No answer since 2026-12-01 00:00 UTC, asked once (resources of r1): timeout',
+      'No answer since 2026-12-01 00:00 UTC, asked 3 times (unpaid orders): timeout',
+    ]);
+  });
 });
 
 describe('asking for an export', () => {
