@@ -146,13 +146,22 @@ async function settle(
   return verdict.kind === 'throttled' ? { ...verdict, kind: 'refused' } : verdict;
 }
 
-/** One turn after another for each API, at most so many in any second. */
+/**
+ * One turn after another for each API, at most so many in any second. Only with weights the library
+ * counts what was called in the last second; without, whoever calls without a pause is held to even
+ * steps, however little it has called.
+ */
 function turnTaker(callsPerSecond: number): (api: Api) => Promise<void> {
   const takers = new Map<Api, () => Promise<void>>();
   return async (api) => {
     const known = takers.get(api);
     if (known !== undefined) return await known();
-    const throttle = pThrottle({ limit: callsPerSecond, interval: 1000, strict: true });
+    const throttle = pThrottle({
+      limit: callsPerSecond,
+      interval: 1000,
+      strict: true,
+      weight: () => 1,
+    });
     const taker = throttle(async () => {});
     takers.set(api, taker);
     await taker();

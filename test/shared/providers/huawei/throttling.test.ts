@@ -96,6 +96,29 @@ describe('the limit of calls per second', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
+  it('lets calls through at once while the last second has room, however long they go on', async () => {
+    const at: number[] = [];
+    const { fetch } = scriptedFetch(async () => {
+      at.push(Date.now());
+      return await later(new Response(null, { status: 204 }));
+    });
+    const provider = openHuawei({
+      account: { ...ACCOUNT, callsPerSecond: 10 },
+      keys: KEYS,
+      httpTimeoutSeconds: 20,
+      clock: () => START,
+      fetch,
+    });
+    const turns = [0, 1, 2, 3, 4, 5].map((turn) => Date.now() + turn * 700);
+    for (const turn of turns) {
+      await vi.advanceTimersByTimeAsync(turn - Date.now());
+      const calls = ['CS1', 'CS2'].map(async (id) => await provider.renewals.cancel(id));
+      await vi.advanceTimersByTimeAsync(0);
+      await Promise.all(calls);
+    }
+    expect(at).toEqual(turns.flatMap((turn) => [turn, turn]));
+  });
+
   it('holds for each API over all calls made at the same time', async () => {
     const at: [string, number][] = [];
     const { fetch } = scriptedFetch(async ({ url }) => {
