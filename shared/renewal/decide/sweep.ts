@@ -18,6 +18,8 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const { journal, facts, now, settleAfter, lag } = context;
   const ended = goal === 'seal' ? claimedRows(journal).size === 0 : nothingLeftToDo(journal);
   if (!ended || journal.parts.length === 0 || draft.events.length > 0) return;
+  // Asked beside what confirms the payments, which waits for the last of them.
+  if ([...facts.underWay].some((name) => name.startsWith('pay '))) return;
   const doubtful = doubtfulSince(journal);
   const ready = doubtful === null ? 0 : doubtful + settleAfter + lag;
   const list = facts.unpaid;

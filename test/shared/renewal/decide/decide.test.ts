@@ -118,6 +118,14 @@ describe('to renew', () => {
     ]);
   });
 
+  test('sweeps beside that, and not before the last payment is answered', () => {
+    const state = { kind: 'paid', ...payment() } as const;
+    const parts = [part(0, [0], [{ ...order('o'), state }])];
+    const underWay = new Set(['pay o']);
+
+    expect(questions(decision('renew', journalOf(1, { parts }), { underWay }))).toEqual([]);
+  });
+
   test('does nothing more than to confirm once the work must stop', () => {
     const stop = { kind: 'no longer running' } as const;
     const { asks, calls, events } = decision('renew', MIXED, { stop });
