@@ -5,6 +5,7 @@ import type { Provider } from '../ports/provider.ts';
 import type { Clock } from '../ports/services.ts';
 import type { OrderMemory } from '../ports/order-memory.ts';
 import type { AccountStore, JobStore, JournalStore } from '../ports/stores.ts';
+import type { ChunkBefore } from './chunk-before.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 
 /** All that the work on a chunk is done with. */
@@ -25,6 +26,8 @@ export interface ChunkWork {
   readonly settleAfter: number;
   /** How late a read of the provider may show what has happened, in milliseconds. */
   readonly lag: number;
+  /** What it waits for, where it was begun early. */
+  readonly before?: ChunkBefore | undefined;
   /** Whether so little time is left that nothing new may be begun. */
   readonly outOfTime: () => boolean;
 }

@@ -26,6 +26,11 @@ export interface KeeperServices {
   readonly watch?: ((steps: readonly Step[]) => void) | undefined;
 }
 
+interface Watcher {
+  readonly holds: (journal: Journal) => boolean;
+  readonly tell: (reached: true) => void;
+}
+
 interface Waiter {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -58,6 +63,7 @@ export class JournalKeeper {
   #dirty: Waiter[] = [];
   #writing = false;
   #broken: unknown = null;
+  #watchers: Watcher[] = [];
   readonly #services: KeeperServices;
 
   constructor(journal: Journal, services: KeeperServices) {
@@ -97,6 +103,14 @@ export class JournalKeeper {
     this.#apply(events);
   }
 
+  /** Resolves to true once the journal is such, stored or not; never where it does not come to that. */
+  async until(holds: (journal: Journal) => boolean): Promise<true> {
+    if (holds(this.#journal)) return true;
+    return await new Promise((tell) => {
+      this.#watchers.push({ holds, tell });
+    });
+  }
+
   #apply(events: readonly JournalEvent[]): void {
     for (const event of events) {
       const next = apply(this.#journal, event);
@@ -104,6 +118,9 @@ export class JournalKeeper {
       const movedAt = NO_STEPS.has(event.kind) ? lastMoved(this.#journal) : this.#services.clock();
       this.#journal = { ...next, movedAt };
     }
+    const reached = this.#watchers.filter(({ holds }) => holds(this.#journal));
+    this.#watchers = this.#watchers.filter((one) => !reached.includes(one));
+    for (const { tell } of reached) tell(true);
   }
 
   /** Gives the lease back after an orderly end, so that the next worker need not wait for its end. */

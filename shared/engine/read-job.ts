@@ -2,6 +2,7 @@ import type { Reason } from '../reasons/reason.ts';
 import type { Ask, Stop } from '../renewal/decide/decision.ts';
 import type { Asked } from '../renewal/decide/facts.ts';
 import type { Job } from '../jobs/job.ts';
+import type { ChunkBefore } from './chunk-before.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import type { FactBook } from './fact-book.ts';
 import { recall } from './recall.ts';
@@ -19,6 +20,7 @@ export async function readJob(
   const { accounts, account, job, journals, keeper } = work;
   switch (ask.kind) {
     case 'permit': {
+      if (work.before !== undefined && !(await work.before.done)) return goLater(work, facts);
       const now = await work.jobs.read(job.id);
       const { held, rung } = await accounts.read(account.name);
       facts.rung = Math.min(facts.rung ?? rung, rung);
@@ -33,6 +35,9 @@ export async function readJob(
       return ANSWERED;
     }
     case 'memory':
+      if (work.before !== undefined && !(await mayOrder(work, work.before))) {
+        return goLater(work, facts);
+      }
       facts.remembered = await recall(work);
       return ANSWERED;
     case 'job': {
@@ -54,6 +59,19 @@ export async function readJob(
       return ANSWERED;
     }
   }
+}
+
+/**
+ * Whether a chunk that was begun early may order: entering the memory, before which nothing is ordered,
+ * waits until the one before it is paid, and the job may have ended meanwhile.
+ */
+async function mayOrder({ job, jobs }: ChunkWork, { paid }: ChunkBefore): Promise<boolean> {
+  return (await paid) && stopOf(await jobs.read(job.id), job.epoch, undefined) === null;
+}
+
+function goLater({ clock }: ChunkWork, facts: FactBook): AskEnd {
+  facts.stop ??= { kind: 'later', at: clock() };
+  return { kind: 'stopped' };
 }
 
 /** The job may have been suspended, cancelled or have expired since the chunk began. */

@@ -104,8 +104,17 @@ function isIn<Kind extends OrderStateKind>(
  * may or may not cover, as one of several orders of a call, may yet be to do.
  */
 export function nothingLeftToDo(journal: Journal): boolean {
+  return isLeftTo(journal, 'paid', 'overcharged');
+}
+
+/** Whether every row has an outcome or waits only for a payment that is under way or made. */
+export function nothingLeftToOrder(journal: Journal): boolean {
+  return isLeftTo(journal, 'paying', 'paying again', 'paid', 'overcharged');
+}
+
+function isLeftTo(journal: Journal, ...kinds: readonly OrderStateKind[]): boolean {
   const waiting = new Set(
-    ordersIn(journal, 'paid', 'overcharged').flatMap(({ part, order }) =>
+    ordersIn(journal, ...kinds).flatMap(({ part, order }) =>
       order.rows === null && part.orders.length > 1 ? [] : coverable(part, order),
     ),
   );

@@ -4,7 +4,7 @@ import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import type { BenchCloud } from './bench-cloud.ts';
 import type { ChunkFigures, Figures } from './figures.ts';
-import type { Handled } from './function-records.ts';
+import type { Handled, WorkedOn } from './function-records.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Hears how far a scenario is. */
@@ -53,6 +53,7 @@ export async function carryOut(
     usage,
     chunks: handled
       .filter(({ functionName }) => functionName.includes('RenewChunk'))
+      .flatMap((one) => spans(one, records.workedOn))
       .map((one) => chunkFigures(one, calls, awsCalls)),
   };
 }
@@ -76,7 +77,23 @@ async function ended(
   }
 }
 
-/** One account, one chunk at a time: what falls into the time of the event belongs to the chunk. */
+/**
+ * The time of an event, cut where a chunk was worked on: one begins while the one before is paid, so
+ * that each span but the first and the last has the end of one and the begin of the next.
+ */
+function spans(event: Handled, workedOn: readonly WorkedOn[]): Handled[] {
+  const { functionName, from, to } = event;
+  const ends = workedOn.filter(
+    (one) => one.functionName === functionName && one.at >= from && one.at <= to,
+  );
+  return ends.map(({ at }, place) => ({
+    functionName,
+    from: place === 0 ? from : ends[place - 1]!.at,
+    to: place === ends.length - 1 ? to : at,
+  }));
+}
+
+/** One account at a time: what falls into the span belongs to the chunk. */
 function chunkFigures(
   { functionName, from, to }: Handled,
   calls: Figures['calls'],

@@ -4,7 +4,7 @@ import type { AwsCall } from '../../infra/cloud/permissions/gate.ts';
 import type { Usage } from './process-entry.ts';
 import type { Scenario } from './scenario.ts';
 
-/** What happened while one chunk was worked on. */
+/** What happened from the end of the chunk before, or the begin of the event, to the end of one. */
 export interface ChunkFigures {
   readonly calls: readonly HuaweiCall[];
   /** Writes of the chunk's journal and of the job. */

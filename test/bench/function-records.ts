@@ -12,6 +12,12 @@ export interface Handled {
   readonly to: number;
 }
 
+/** When a function had worked on a chunk (epoch milliseconds), as its log tells. */
+export interface WorkedOn {
+  readonly functionName: string;
+  readonly at: number;
+}
+
 const NOTHING: Usage = { peakMemory: 0, cpuMs: 0 };
 
 /** Starts the functions of a cloud in processes of their own and records what each of them does. */
@@ -19,6 +25,7 @@ export class FunctionRecords {
   /** The functions seen so far, by name. */
   readonly specs = new Map<string, FunctionSpec>();
   readonly handled: Handled[] = [];
+  readonly workedOn: WorkedOn[] = [];
   /** The most that a process of a function used, by name. */
   readonly usage = new Map<string, Usage>();
   /** Lines of their logs that tell of an error. */
@@ -32,6 +39,7 @@ export class FunctionRecords {
 
   /** Hears of every line that a function logs. */
   onLog(functionName: string, line: string): void {
+    if (line.includes('"chunk worked on"')) this.workedOn.push({ functionName, at: Date.now() });
     if (line.includes('"ERROR"')) this.failures.push(`${functionName}: ${line}`);
   }
 

@@ -48,7 +48,10 @@ export function paceSection(figures: Figures): Section {
       },
       line('of it, a chunk being worked on', secondsText(working)),
       line('longest and shortest chunk', range(chunks)),
-      line('between two chunks, median', `${median(gapsOf(chunks))} ms`),
+      line(
+        'from the end of one to the next, median',
+        secondsText(median(chunks.map(({ ms }) => ms))),
+      ),
       line('provider calls', count(calls.length)),
       line('busiest API', `${most.api}, ${count(most.calls)}`),
       line('its calls per second', most.rate.toFixed(1)),
@@ -64,13 +67,6 @@ function line(label: string, value: string): Line {
 function range(chunks: readonly ChunkFigures[]): string {
   const times = chunks.map(({ ms }) => ms);
   return `${secondsText(Math.max(...times))}, ${secondsText(Math.min(...times))}`;
-}
-
-function gapsOf(chunks: readonly ChunkFigures[]): number[] {
-  return chunks.slice(1).map(({ from }, place) => {
-    const before = chunks[place]!;
-    return Math.round(from - before.from - before.ms);
-  });
 }
 
 /** Calls of one kind that began less than this after one another are one line (milliseconds). */

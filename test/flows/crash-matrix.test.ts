@@ -5,6 +5,7 @@ import { runScenario } from '../support/run-scenario.ts';
 import type { PlacedPoint, Scenario } from '../support/scenario.ts';
 import {
   CANCELLED,
+  CHAIN,
   DEAR_ORDER,
   EXPIRES,
   IN_LINE,
@@ -45,6 +46,7 @@ describe('the crash matrix', () => {
     { scenario: UNDISTURBED, most: Infinity },
     { scenario: LADDER, most: Infinity },
     { scenario: ORDER_EACH, most: Infinity },
+    { scenario: CHAIN, most: 4 * SAMPLE },
     { scenario: OBSCURE, most: 4 * SAMPLE },
     { scenario: DEAR_ORDER, most: SAMPLE },
     { scenario: SHORT_BALANCE, most: SAMPLE },

@@ -25,7 +25,10 @@ beforeEach(() => {
 });
 
 async function start(job: Partial<Job> = {}, journal: Partial<Journal> = {}): Promise<void> {
-  await given.given({ ...JOB, ...job }, [journalOf(1, journal), journalOf(1, { chunk: 1 })]);
+  await given.given({ ...JOB, ...job }, [
+    journalOf(1, journal),
+    journalOf(1, { chunk: 1, version: 1 }),
+  ]);
 }
 
 async function run(message = MESSAGE, received = 1) {
@@ -68,6 +71,13 @@ describe('a message is done with unread, and nothing is asked or written', () =>
   test('when there is no such job', async () => {
     expect(await run()).toEqual({ kind: 'done' });
   });
+});
+
+test('the message of a chunk that is counted already is done with unread, unless it was the last one', async () => {
+  await start({ finishedChunks: [0] }, { state: 'finished' });
+
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(given.journals.writes()).toBe(0);
 });
 
 describe('a chunk that somebody else works on', () => {

@@ -182,6 +182,23 @@ export const LOST_MESSAGES: Scenario = {
   misdelivery: { kind: 'lost', chunks: 1, finish: 1 },
 };
 
+/** Three chunks, one for each term; each is begun while the one before it is paid. */
+export const CHAIN: Scenario = {
+  name: 'a run of chunks that are begun early',
+  rows: 3,
+  provable: true,
+  world: { resources: resources(3) },
+  play: async ({ app }) => {
+    const terms = [
+      ['10.00', { unit: 'month', count: 1 }],
+      ['20.00', { unit: 'month', count: 2 }],
+      ['100.00', { unit: 'year', count: 1 }],
+    ] as const;
+    const rows = terms.map(([approved, term], position) => quoteRow(position, { approved, term }));
+    await app.drop('main', quoteOf(rows));
+  },
+};
+
 async function dropRows(
   { app }: Stage,
   rows: readonly number[],
