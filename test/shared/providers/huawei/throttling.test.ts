@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Provider } from '../../../../shared/ports/provider.ts';
+import type { Fetch } from '../../../../shared/providers/huawei/exchange.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { EVERY } from './every-call.ts';
 import { ACCOUNT, KEYS, opened, START } from './opened.ts';
@@ -92,6 +94,11 @@ describe('waiting', () => {
   });
 });
 
+function limited(callsPerSecond: number, fetch: Fetch): Provider {
+  const account = { ...ACCOUNT, callsPerSecond };
+  return openHuawei({ account, keys: KEYS, httpTimeoutSeconds: 20, clock: () => START, fetch });
+}
+
 describe('the limit of calls per second', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -102,13 +109,7 @@ describe('the limit of calls per second', () => {
       at.push(Date.now());
       return await later(new Response(null, { status: 204 }));
     });
-    const provider = openHuawei({
-      account: { ...ACCOUNT, callsPerSecond: 10 },
-      keys: KEYS,
-      httpTimeoutSeconds: 20,
-      clock: () => START,
-      fetch,
-    });
+    const provider = limited(10, fetch);
     const turns = [0, 1, 2, 3, 4, 5].map((turn) => Date.now() + turn * 700);
     for (const turn of turns) {
       await vi.advanceTimersByTimeAsync(turn - Date.now());
@@ -125,13 +126,7 @@ describe('the limit of calls per second', () => {
       at.push([url.pathname, Date.now()]);
       return await later(new Response(null, { status: 204 }));
     });
-    const provider = openHuawei({
-      account: { ...ACCOUNT, callsPerSecond: 3 },
-      keys: KEYS,
-      httpTimeoutSeconds: 20,
-      clock: () => START,
-      fetch,
-    });
+    const provider = limited(3, fetch);
     const ids = Array.from({ length: 8 }, (_, index) => `CS${index}`);
     const begin = Date.now();
     const calls = Promise.all([
