@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { moneyRun, once } from '../support/money-run.ts';
 import { cancel, resume } from '../support/operator.ts';
-import { quoteRow } from '../support/quote-rows.ts';
 
 const DAY = 86_400_000;
-const LATER = '2027-01-20T15:59:59Z';
 
 /** The charges that we made. */
 function paidByUs({ sandbox }: Awaited<ReturnType<typeof moneyRun>>): string[] {
@@ -27,28 +25,6 @@ describe('a row that changes between the first look and the payment', () => {
     expect(run.words()).toEqual(['already renewed', 'renewed']);
   });
 
-  test('to another expiry once our order exists is not paid', async () => {
-    const run = await moneyRun({ rows: 2 });
-    once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
-      run.sandbox.act.setExpiry({ resource: 'r0', expires: LATER });
-    });
-    await run.finish();
-
-    expect(paidByUs(run)).toEqual(['r1']);
-    expect(run.words()).toEqual(['already renewed', 'renewed']);
-  });
-
-  test('and is not shown any more once our order exists is not paid', async () => {
-    const run = await moneyRun({ rows: 2 });
-    once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
-      run.sandbox.act.deleteResource({ resource: 'r0' });
-    });
-    await run.finish();
-
-    expect(paidByUs(run)).toEqual(['r1']);
-    expect(run.words()).toEqual(['not renewable', 'renewed']);
-  });
-
   test('is looked at once more where the look has become old while other answers were waited for', async () => {
     const run = await moneyRun({ rows: 2 });
     once(run.sandbox, { api: 'orderDiscounts', phase: 'before' }, () => {
@@ -61,18 +37,6 @@ describe('a row that changes between the first look and the payment', () => {
     expect(looks.filter((api) => api === 'query')).toHaveLength(2);
     expect(run.words()).toEqual(['renewed', 'renewed']);
   });
-});
-
-test('a row that auto-renewal is about to take is not ordered', async () => {
-  const run = await moneyRun({
-    rows: 2,
-    resource: (index) => (index === 0 ? { expirePolicy: 3, expires: '2026-12-05T15:59:59Z' } : {}),
-  });
-  const soon = { day: '2026-12-05', time: '23:59:59' };
-  await run.finish([quoteRow(0, { expiry: soon }), quoteRow(1)]);
-
-  expect(run.words()).toEqual(['not renewable', 'renewed']);
-  expect(run.sandbox.orders()).toHaveLength(1);
 });
 
 describe('a job that changes while its order is compared', () => {
@@ -116,21 +80,6 @@ describe('a job that changes while its order is compared', () => {
     await run.app.settle();
     expect(run.words()).toEqual(['renewed']);
     expect(run.sandbox.ledger()).toHaveLength(1);
-  });
-});
-
-describe('a payment that got no answer', () => {
-  test('is not made anew before it can no longer be under way', async () => {
-    const run = await moneyRun({
-      rows: 1,
-      faults: [{ api: 'pay', call: 1, when: 'before', what: 'reset' }],
-    });
-    await run.finish();
-
-    const [first, second, ...more] = run.sandbox.calls().filter(({ api }) => api === 'pay');
-    expect(second!.at - first!.at).toBeGreaterThanOrEqual(60_000);
-    expect(more).toEqual([]);
-    expect(run.words()).toEqual(['renewed']);
   });
 });
 

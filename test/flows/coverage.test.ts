@@ -97,19 +97,6 @@ describe('an order that costs something else than was priced', () => {
     },
   );
 
-  test('and less is ordered row by row, and paid at what it costs', async () => {
-    const flow = await runFlow(
-      { resources: resources(3) },
-      atRenew(1, (sandbox) => {
-        sandbox.act.reprice({ resource: 'r1', month: '4.00' });
-      }),
-    );
-
-    expect(flow.words).toEqual(renewed(3));
-    expect(flow.sandbox.ledger().map(({ amount }) => amount)).toEqual(['10.00', '4.00', '10.00']);
-    expect(flow.wrong).toEqual([]);
-  });
-
   test.each(FILTERS)(
     'and more than approved is cancelled; the dear row is held, the others are ordered once more (order filter: %s)',
     async (orderIdFilter) => {

@@ -62,28 +62,6 @@ describe('the ladder', () => {
     expect(flow.wrong).toEqual([]);
   });
 
-  test('goes to one from ten or fewer', async () => {
-    const flow = await runFlow({ resources: oneBad(10, 9), ...WHOLE });
-
-    expect(sizes(flow)).toEqual([10, ...Array.from({ length: 10 }, () => 1)]);
-    expect(flow.wrong).toEqual([]);
-  });
-
-  test('has no other sizes, whatever is bad', async () => {
-    const bad = new Set([0, 9, 10, 55, 56, 99, 100, 119]);
-    const flow = await runFlow({
-      resources: resources(120, (at) => (bad.has(at) ? { errors: { renew: 'CBC.99003004' } } : {})),
-      ...WHOLE,
-    });
-
-    expect(Object.keys(counted(sizes(flow)))).toEqual(['1', '10', '20', '100']);
-    expect(resubmittedBlindly(flow.calls())).toEqual([]);
-    expect(flow.words.flatMap((word, at) => (word === 'not renewable' ? [at] : []))).toEqual([
-      ...bad,
-    ]);
-    expect(flow.wrong).toEqual([]);
-  });
-
   test('looks again first: what was renewed by hand after the refusal is not ordered', async () => {
     const flow = await runFlow(
       { resources: oneBad(3, 1), ...WHOLE },
@@ -137,14 +115,6 @@ describe('ids per call', () => {
     expect(flow.words).toHaveLength(15);
   });
 
-  test('a bad id among a hundred that are taken teaches nothing', async () => {
-    const flow = await runFlow({ resources: oneBad(130, 5), ...WHOLE });
-
-    expect(await learnt(flow.app)).toBe(100);
-    expect(sizes(flow).at(-1)).toBe(30);
-    expect(flow.wrong).toEqual([]);
-  });
-
   test('a bad id hides the limit of ten until a chunk without one shows it', async () => {
     const flow = await runFlow({ resources: oneBad(230, 5), ...TEN });
 
@@ -152,14 +122,6 @@ describe('ids per call', () => {
     expect(counted(sizes(flow))).toEqual({ 100: 2, 10: 23, 1: 10 });
     expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(229);
     expect(flow.wrong).toEqual([]);
-  });
-
-  test('ids that were accepted only one by one teach nothing', async () => {
-    const flow = await runFlow({ resources: resources(12), behaviour: { maxIdsPerRenew: 1 } });
-
-    expect(await learnt(flow.app)).toBe(100);
-    expect(counted(sizes(flow))).toEqual({ 12: 1, 10: 1, 2: 1, 1: 12 });
-    expect(flow.words.every((word) => word === 'renewed')).toBe(true);
   });
 });
 
@@ -214,34 +176,9 @@ describe('ids that the answer names', () => {
       expect(flow.wrong).toEqual([]);
     },
   );
-
-  test('are all given up where none of them could be ordered', async () => {
-    const flow = await runFlow({
-      resources: resources(3, () => ({ errors: { renew: 'CBC.99003124' } })),
-      behaviour: { partialRenew: true, maxIdsPerRenew: 100 },
-    });
-
-    expect(flow.words).toEqual(['not renewable', 'not renewable', 'not renewable']);
-    expect(flow.sandbox.orders()).toEqual([]);
-    expect(flow.wrong).toEqual([]);
-  });
 });
 
 describe('a refusal of the whole call', () => {
-  test('makes nothing, under whatever status it comes', async () => {
-    for (const refusalStatus of [200, 400, 500] as const) {
-      const flow = await runFlow({
-        resources: oneBad(4, 0),
-        behaviour: { refusalStatus, maxIdsPerRenew: 100 },
-      });
-
-      expect(sizes(flow)).toEqual([4, 1, 1, 1, 1]);
-      expect(flow.words).toEqual(['not renewable', 'renewed', 'renewed', 'renewed']);
-      expect(flow.sandbox.orders()).toHaveLength(3);
-      expect(flow.wrong).toEqual([]);
-    }
-  });
-
   test('for a part of a package gives up its members, with the advice to renew it whole', async () => {
     const flow = await runFlow({
       resources: resources(5, (at) => (at < 2 ? { package: 'bundle' } : {})),
@@ -252,26 +189,6 @@ describe('a refusal of the whole call', () => {
     expect(flow.outcomes[0]).toMatchObject({ code: 'CBC.99003634' });
     expect(flow.outcomes[0]!.advice).toBe('Renew the whole package together in the console.');
     expect(flow.words.slice(2)).toEqual(['renewed', 'renewed', 'renewed']);
-    expect(flow.wrong).toEqual([]);
-  });
-
-  test('with a code that nobody knows gives up a single id only, with the code shown', async () => {
-    const flow = await runFlow({ resources: oneBad(12, 7, 'CBC.12345678'), ...WHOLE });
-
-    expect(counted(sizes(flow))).toEqual({ 12: 1, 10: 1, 2: 1, 1: 10 });
-    expect(resubmittedBlindly(flow.calls())).toEqual([]);
-    expect(flow.outcomes[7]).toMatchObject({ outcome: 'not renewable', code: 'CBC.12345678' });
-    expect(flow.outcomes[7]!.reason).toContain('CBC.12345678');
-    expect(flow.words.filter((word) => word === 'renewed')).toHaveLength(11);
-    expect(flow.wrong).toEqual([]);
-  });
-
-  test('that never says clearly what happened does not stop the other rows', async () => {
-    const flow = await runFlow({ resources: oneBad(3, 1, 'CBC.0999'), ...WHOLE });
-
-    expect(flow.words).toEqual(['renewed', 'needs review', 'renewed']);
-    expect(sizes(flow).length).toBeLessThan(12);
-    expect(flow.sandbox.orders()).toHaveLength(2);
     expect(flow.wrong).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { huaweiDeployment } from '../support/huawei-deployment.ts';
-import { quoteOf, quoteRow, worldResource } from '../support/quote-rows.ts';
+import { expect, test } from 'vitest';
+import { quoteRow } from '../support/quote-rows.ts';
 import { moneyRun } from '../support/money-run.ts';
 
 const OWN = { iamUser: 'renewsheet' } as const;
@@ -19,29 +18,6 @@ test.each([{ settings: {} }, { settings: OWN }])(
   },
 );
 
-test('an order that a success does not name is looked for, and no other is made', async () => {
-  const { app, sandbox, close } = await huaweiDeployment(
-    { resources: [worldResource(0), worldResource(1)] },
-    {},
-    undefined,
-    {
-      provider: ({ resources, renewals }) => ({
-        resources,
-        renewals: {
-          ...renewals,
-          renew: async (...call) => ({ ...(await renewals.renew(...call)), orders: [] }),
-        },
-      }),
-    },
-  );
-  onTestFinished(close);
-  await app.drop('main', quoteOf([quoteRow(0), quoteRow(1)]));
-  await app.settle();
-
-  expect(sandbox.orders()).toHaveLength(1);
-  expect(app.report.rows.map(({ outcome }) => outcome.outcome)).toEqual(['renewed', 'renewed']);
-});
-
 test('an order whose answer was lost is waited for while the provider does not show it', async () => {
   const run = await moneyRun({
     rows: 2,
@@ -54,13 +30,23 @@ test('an order whose answer was lost is waited for while the provider does not s
   expect(run.sandbox.orders()).toHaveLength(1);
 });
 
-test('a lost call is not made anew before it can no longer be under way', async () => {
-  const run = await moneyRun({ rows: 1, faults: [{ ...LOST, when: 'before' }] });
+test("another user's order of the very rows of a lost call is neither paid nor cancelled, and is named", async () => {
+  const placed = { act: 'placeOrder', with: { resources: ['r0', 'r1'] } };
+  const run = await moneyRun({
+    rows: 2,
+    settings: OWN,
+    faults: [
+      { api: 'renew', call: 1, what: placed },
+      { ...LOST, when: 'before' },
+    ],
+  });
   await run.finish();
 
-  const [first, second] = run.sandbox.calls().filter(({ api }) => api === 'renew');
-  expect(second!.at - first!.at).toBeGreaterThanOrEqual(60_000);
-  expect(run.words()).toEqual(['renewed']);
+  const [order, ...more] = run.sandbox.orders();
+  expect(more).toEqual([]);
+  expect(order).toMatchObject({ by: 'colleague', status: 6 });
+  expect(run.words()).toEqual(['needs review', 'needs review']);
+  expect([run.row(0).outcome.order, run.row(1).outcome.order]).toEqual([order!.id, order!.id]);
 });
 
 test('an order that locks a row since a clear refusal is named, never paid or cancelled', async () => {

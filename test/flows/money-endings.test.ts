@@ -157,17 +157,6 @@ describe('a resource that is busy', () => {
       expect(run.wrong()).toEqual([]);
     },
   );
-
-  test('for good is not renewable in the end', async () => {
-    const run = await moneyRun({
-      rows: 2,
-      resource: (index) => (index === 0 ? { errors: { renew: 'CBC.99003144' } } : {}),
-    });
-    await run.finish();
-
-    expect(run.words()).toEqual(['not renewable', 'renewed']);
-    expect(run.wrong()).toEqual([]);
-  });
 });
 
 describe('a file with a wrong time zone', () => {

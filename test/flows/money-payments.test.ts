@@ -3,55 +3,6 @@ import { moneyRun, once } from '../support/money-run.ts';
 import { resume } from '../support/operator.ts';
 import { quoteRow } from '../support/quote-rows.ts';
 
-const D10 = { discounts: [{ id: 'D1', name: 'D1', ratio: '0.9' }] } as const;
-const nine = [0, 1, 2].map((index) => quoteRow(index, { approved: '9.00' }));
-
-describe('a discount', () => {
-  test.each(['list', 'discounted', 'discounted until paid'] as const)(
-    'is sent with the payment, so that what is charged is what was compared (an unpaid order shows: %s)',
-    async (unpaidOrderAmount) => {
-      const run = await moneyRun({
-        rows: 3,
-        behaviour: { unpaidOrderAmount },
-        resource: () => D10,
-      });
-      await run.finish(nine);
-
-      expect(run.wrong()).toEqual([]);
-      expect(run.words()).toEqual(['renewed', 'renewed', 'renewed']);
-      expect(run.sandbox.ledger().map(({ amount }) => amount)).toEqual(['27.00']);
-    },
-  );
-
-  test.each(['list', 'discounted', 'discounted until paid'] as const)(
-    'that the account does not use is never counted on (an unpaid order shows: %s)',
-    async (unpaidOrderAmount) => {
-      const run = await moneyRun({
-        rows: 3,
-        behaviour: { unpaidOrderAmount },
-        resource: () => D10,
-        settings: { discount: 'none' },
-      });
-      await run.finish(nine);
-
-      expect(run.wrong()).toEqual([]);
-      expect(run.sandbox.ledger()).toEqual([]);
-    },
-  );
-
-  test('that could not be asked for, because the provider was busy, does not hold the row', async () => {
-    const run = await moneyRun({
-      rows: 1,
-      resource: () => D10,
-      faults: [{ api: 'orderDiscounts', call: { from: 1, to: 12 }, what: 'throttle' }],
-    });
-    await run.finish([quoteRow(0, { approved: '9.00' })]);
-
-    expect(run.words()).toEqual(['renewed']);
-    expect(run.wrong()).toEqual([]);
-  });
-});
-
 describe('a charge above what was compared', () => {
   const dear = { rows: 2, behaviour: { completionDelayMs: 3_600_000 } } as const;
   const terms = [
@@ -150,26 +101,6 @@ describe('a payment', () => {
 
     expect(run.words()).toEqual(['renewed', 'renewed']);
     expect(new Set(at.map((one) => Math.floor(one / 25_000))).size).toBe(at.length);
-  });
-
-  test('is not made once the job was cancelled, suspended or has expired meanwhile', async () => {
-    const run = await moneyRun({ rows: 2 });
-    once(run.sandbox, { api: 'orderDetails', phase: 'before' }, async () => {
-      await run.app.jobs.move(run.app.job.id, {
-        from: ['running'],
-        to: 'suspended',
-        at: run.app.clock.now,
-      });
-    });
-    await run.drop();
-    await run.app.settle();
-    expect(run.sandbox.ledger()).toEqual([]);
-
-    await resume(run.app);
-    await run.app.settle();
-    expect(run.words()).toEqual(['renewed', 'renewed']);
-    expect(run.sandbox.ledger()).toHaveLength(1);
-    expect(run.wrong()).toEqual([]);
   });
 
   test('is not made for a row that auto-renewal will take by the time the job is resumed', async () => {

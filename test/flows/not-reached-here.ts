@@ -13,7 +13,7 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^order: none -> cancelling \(orders unwanted\)$/u,
-    'an order that is shown to be of our own call, with a user of our own on record: other-users.test.ts, decide/unclear-calls/own-user.test.ts',
+    'an order that is shown to be of our own call, with a user of our own on record: lost-orders.test.ts, decide/unclear-calls/own-user.test.ts',
   ],
   [
     /^order: (?:paid|overcharged) -> \S+(?: \S+)? \((?:charged above|given up|left to a person|completed)\)$|^order: paid -> for review/u,

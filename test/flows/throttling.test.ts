@@ -83,29 +83,6 @@ describe('a call that is throttled', () => {
     expectAllRenewedOnce(flow);
   });
 
-  test('waits as long as Retry-After says, where it says so', async () => {
-    const flow = await runFlow({
-      resources: resources(3),
-      behaviour: { retryAfterSeconds: 9 },
-      faults: [{ api: 'renew', call: 1, what: 'throttle' }],
-    });
-
-    const [first, second] = flow.calls('renew');
-    expect(second!.at - first!.at).toBeGreaterThanOrEqual(9000);
-    expectAllRenewedOnce(flow);
-  });
-
-  test('waits two to five seconds where no Retry-After says how long', async () => {
-    const flow = await runFlow({
-      resources: resources(3),
-      faults: [{ api: 'pay', call: 1, what: 'throttle' }],
-    });
-
-    const [first, second] = flow.calls('pay');
-    expect(second!.at - first!.at).toBeGreaterThanOrEqual(2000);
-    expect(second!.at - first!.at).toBeLessThanOrEqual(5000);
-  });
-
   test('and another unclear one side by side are told apart', async () => {
     const flow = await runFlow({
       resources: resources(3),
