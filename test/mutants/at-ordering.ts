@@ -36,7 +36,7 @@ export const AT_ORDERING: readonly Mutant[] = [
     file: 'shared/renewal/decide/answers.ts',
     find: `const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean);`,
     replace: `const clear = answer.kind !== 'unknown';`,
-    tests: ['test/flows/lost-orders.test.ts'],
+    tests: ['test/shared/renewal/decide/answers/to-renewing.test.ts'],
   },
   {
     name: 'a server error without a listed code counts as a refusal',
@@ -78,6 +78,14 @@ export const AT_ORDERING: readonly Mutant[] = [
 `,
     replace: '',
     tests: ['test/flows/isolation.test.ts'],
+  },
+  {
+    name: 'a chunk that was begun early orders before the one before it is paid',
+    rule: 7,
+    file: 'shared/engine/read-job.ts',
+    find: 'return (await paid) &&',
+    replace: 'return paid !== null &&',
+    tests: ['test/flows/next-chunk.test.ts'],
   },
   {
     name: 'a sealed chunk looks for rows to order',
@@ -214,7 +222,7 @@ export const AT_ORDERING: readonly Mutant[] = [
     file: 'shared/renewal/rules/left-to-auto-renewal.ts',
     find: 'return expiry - now <= autoRenewalDays * DAY_MS;',
     replace: 'return expiry - now <= 0;',
-    tests: ['test/flows/before-the-payment.test.ts'],
+    tests: ['test/shared/renewal/rules/left-to-auto-renewal.test.ts'],
   },
   {
     name: 'a wrong zone is not suspected',
@@ -238,6 +246,6 @@ export const AT_ORDERING: readonly Mutant[] = [
     file: 'shared/renewal/apply/attempts.ts',
     find: 'if (tries <= MOST_TRIES) return noted;',
     replace: 'if (tries > 0) return noted;',
-    tests: ['test/flows/isolation.test.ts'],
+    tests: ['test/flows/money-endings.test.ts'],
   },
 ];

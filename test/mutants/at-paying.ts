@@ -180,6 +180,14 @@ export const AT_PAYING: readonly Mutant[] = [
     tests: ['test/flows/before-the-payment.test.ts'],
   },
   {
+    name: 'a chunk that was begun early pays before the one before it is done',
+    rule: 3,
+    file: 'shared/engine/read-job.ts',
+    find: '!(await work.before.done)',
+    replace: 'work.before.done === null',
+    tests: ['test/flows/next-chunk.test.ts'],
+  },
+  {
     name: 'payments go on after the account was refused',
     rule: 7,
     file: 'shared/renewal/decide/decide.ts',
