@@ -25,7 +25,7 @@ export async function renewChunk(
   const job = await services.jobs.read(message.job);
   if (job === null || job.status !== 'running' || job.epoch !== message.epoch) return DONE;
   if (await expireIfPast(job, services)) return DONE;
-  if (isCounted(job, message.chunk)) return DONE;
+  if (isCounted(job, message.chunk, received)) return DONE;
   const claim = await claimChunk(message.job, message.chunk, services);
   switch (claim.kind) {
     case 'absent':
@@ -60,9 +60,13 @@ async function work(
   return await count(job, keeper, services);
 }
 
-/** Begun early and finished before its message came. After the last one the job may yet have to be. */
-function isCounted({ finishedChunks, chunkCount }: Job, chunk: number): boolean {
-  return finishedChunks.includes(chunk) && finishedChunks.length < chunkCount;
+/**
+ * Begun early and finished before its message came. A message that comes again may be of a run that
+ * died before it finished the job.
+ */
+function isCounted({ finishedChunks, chunkCount }: Job, chunk: number, received: number): boolean {
+  const mayBeLast = received > 1 && finishedChunks.length >= chunkCount;
+  return finishedChunks.includes(chunk) && !mayBeLast;
 }
 
 /**

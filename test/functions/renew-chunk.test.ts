@@ -73,12 +73,19 @@ describe('a message is done with unread, and nothing is asked or written', () =>
   });
 });
 
-test('the message of a chunk that is counted already is done with unread, unless it was the last one', async () => {
-  await start({ finishedChunks: [0] }, { state: 'finished' });
+test.each([
+  [[0], 1],
+  [[0], 2],
+  [[0, 1], 1],
+])(
+  'the message of a chunk that is counted, as %j are, is done with unread at its receive %d',
+  async (finishedChunks, received) => {
+    await start({ finishedChunks }, { state: 'finished' });
 
-  expect(await run()).toEqual({ kind: 'done' });
-  expect(given.journals.writes()).toBe(0);
-});
+    expect(await run(MESSAGE, received)).toEqual({ kind: 'done' });
+    expect([given.journals.writes(), given.sentFinishes]).toEqual([0, []]);
+  },
+);
 
 describe('a chunk that somebody else works on', () => {
   test('makes the message come back after the lease, and is not touched', async () => {
@@ -157,7 +164,7 @@ describe('a chunk with nothing left to do', () => {
   test('is counted once more, and finished once more, when the first time died in between', async () => {
     await start({ finishedChunks: [1] }, { ...settled, state: 'finished' });
     await run();
-    await run();
+    await run(MESSAGE, 2);
 
     expect(await given.jobs.read(JOB.id)).toMatchObject({ finishedChunks: [1, 0] });
     expect(given.sentFinishes).toHaveLength(2);
