@@ -3,9 +3,10 @@ import { mainIdsOf } from './orders/order.ts';
 import { shownAmount } from './orders/charge-order.ts';
 import { holderOf } from './orders/lock.ts';
 import { totalOf } from './resources/pricing.ts';
-import { expiryOf, statusAt } from './resources/resource.ts';
+import { expiryOf } from '../frame/world/expiry.ts';
+import { statusAt } from './resources/resource.ts';
 import type { SandboxState } from './state.ts';
-import { utcText } from './billing-time.ts';
+import { utcText } from '../frame/world/utc-text.ts';
 
 /** An order as tests read it, visible to the API or not. Amounts are decimal text. */
 export interface OrderFacts {

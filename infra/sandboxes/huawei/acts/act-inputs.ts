@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { API_NAMES } from '../api.ts';
 import { behaviourSchema } from '../world/behaviour.ts';
+import { changeOf } from '../../frame/world/change-of.ts';
 import { decimalText } from '../../frame/world/decimal-text.ts';
 import { worldDate } from '../../frame/world/world-date.ts';
 import { discountSchema, resourceErrorsSchema, resourceSchema } from '../world/world-resource.ts';
@@ -13,20 +14,6 @@ const term = {
 };
 const someone = z.string().min(1).default('colleague');
 const nothing = z.strictObject({});
-
-/** The switches of a behaviour with no defaults, so that a change touches only what it names. */
-const behaviourChange = z.strictObject(
-  Object.fromEntries(
-    Object.entries(behaviourSchema.shape).map(([name, schema]) => [
-      name,
-      schema.unwrap().optional(),
-    ]),
-  ) as {
-    [K in keyof typeof behaviourSchema.shape]: z.ZodOptional<
-      ReturnType<(typeof behaviourSchema.shape)[K]['unwrap']>
-    >;
-  },
-);
 
 /** What each act takes: everything people, the console and Huawei's own machinery do meanwhile. */
 export const ACT_INPUTS = {
@@ -82,7 +69,7 @@ export const ACT_INPUTS = {
   addResource: z.strictObject({ resource: resourceSchema }),
   /** The resource is gone: released or deleted. */
   deleteResource: z.strictObject({ resource: id }),
-  setBehaviour: behaviourChange,
+  setBehaviour: changeOf(behaviourSchema),
   /** Calls per second and API; "none" switches throttling off. */
   setRate: z.strictObject({
     api: z.enum(API_NAMES).optional(),

@@ -1,6 +1,7 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 import type { WireRequest } from '../../frame/calls/answer.ts';
+import { canonicalQuery, encode } from '../../frame/calls/canonical-query.ts';
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 
@@ -26,31 +27,12 @@ function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll(
-    /[!'()*]/gu,
-    (char) => `%${char.codePointAt(0)!.toString(16).toUpperCase()}`,
-  );
-}
-
 function canonicalPath(path: string): string {
   const encoded = path
     .split('/')
     .map((segment) => encode(decodeURIComponent(segment)))
     .join('/');
   return encoded.endsWith('/') ? encoded : `${encoded}/`;
-}
-
-function inOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-function canonicalQuery(query: URLSearchParams): string {
-  return [...query]
-    .toSorted(([a, x], [b, y]) => inOrder(a, b) || inOrder(x, y))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .join('&');
 }
 
 /** The canonical request of the Huawei contract, section 8.2, over the headers the caller signed. */
@@ -76,9 +58,4 @@ export function canonicalRequest(
 export function signatureOf(canonical: string, date: string, secretKey: string): string {
   const text = `${ALGORITHM}\n${date}\n${sha256(canonical)}`;
   return createHmac('sha256', secretKey).update(text).digest('hex');
-}
-
-/** Compares two hexadecimal signatures in constant time. */
-export function sameSignature(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

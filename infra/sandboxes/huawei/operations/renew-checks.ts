@@ -1,6 +1,7 @@
 import { extendExpiry } from '../resources/extend-expiry.ts';
 import { lockSeen } from '../orders/lock.ts';
-import { expiryOf, statusAt, type Resource } from '../resources/resource.ts';
+import { expiryOf } from '../../frame/world/expiry.ts';
+import { statusAt, type Resource } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
 import type { PlantedError } from '../world/world-resource.ts';
 import type { RenewalRequest } from './renewal-request.ts';
