@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+import { changeOf } from '../../frame/world/change-of.ts';
+import { decimalText } from '../../frame/world/decimal-text.ts';
+import { worldDate } from '../../frame/world/world-date.ts';
+import { API_NAMES } from '../api.ts';
+import { behaviourSchema } from '../world/behaviour.ts';
+import { paymentSchema } from '../world/payment.ts';
+import {
+  domainSchema,
+  instanceSchema,
+  itemErrorsSchema,
+  renewStatusSchema,
+} from '../world/world-item.ts';
+
+const id = z.string().min(1);
+/** Periods are months for instances and years for domains. */
+const count = z.int().min(1).default(1);
+const someone = z.string().min(1).default('colleague');
+const nothing = z.strictObject({});
+
+/**
+ * What each act takes: everything people, the console and Alibaba's own machinery do meanwhile. A
+ * `resource` is an instance's id or a domain's name.
+ */
+export const ACT_INPUTS = {
+  /** Adds money to the cash balance. */
+  topUp: z.strictObject({ amount: decimalText }),
+  setBalance: z.strictObject({ amount: decimalText }),
+  setCredit: z.strictObject({ amount: decimalText }),
+  setPayment: z.strictObject({ payment: paymentSchema }),
+  /** Every renewal is refused with the code; null takes it away. */
+  setBlocked: z.strictObject({ code: z.string().min(1).nullable() }),
+  /** The access key stops and starts being accepted. */
+  refuseKey: nothing,
+  acceptKey: nothing,
+  setPermission: z.strictObject({ api: z.enum(API_NAMES), allowed: z.boolean() }),
+  /** An unpaid renewal order made in the console. */
+  placeOrder: z.strictObject({ resource: id, count, by: someone }),
+  payOrder: z.strictObject({ order: id }),
+  cancelOrder: z.strictObject({ order: id }),
+  /** A paid order's renewal happens now. */
+  completeOrder: z.strictObject({ order: id }),
+  /** A renewal bought, paid and completed in the console. */
+  renewOutside: z.strictObject({ resource: id, count, by: someone }),
+  /** Alibaba's own auto-renewal; an unpaid order of the resource is cancelled by it. */
+  autoRenew: z.strictObject({ resource: id, count }),
+  /** A new list price, of a month or of a year, for orders made from now on. */
+  reprice: z.strictObject({ resource: id, price: decimalText }),
+  setDiscount: z.strictObject({ resource: id, discount: decimalText }),
+  setExpiry: z.strictObject({ resource: id, expires: worldDate }),
+  setRenewStatus: z.strictObject({ resource: id, renewStatus: renewStatusSchema }),
+  setErrors: z.strictObject({ resource: id, errors: itemErrorsSchema }),
+  addInstance: z.strictObject({ instance: instanceSchema }),
+  addDomain: z.strictObject({ domain: domainSchema }),
+  /** The resource is gone: released or deleted. */
+  deleteResource: z.strictObject({ resource: id }),
+  setBehaviour: changeOf(behaviourSchema),
+  /** Calls per second and API; "none" switches throttling off. */
+  setRate: z.strictObject({
+    api: z.enum(API_NAMES).optional(),
+    ratePerSecond: z.union([z.literal('none'), z.int().min(1)]),
+  }),
+  clearFaults: nothing,
+} as const;
+
+export type PlainActName = keyof typeof ACT_INPUTS;

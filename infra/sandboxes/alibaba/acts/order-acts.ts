@@ -1,0 +1,78 @@
+import { knownItem } from '../items/known-item.ts';
+import type { Order, PaymentStatus } from '../orders/order.ts';
+import { isProcessing } from '../orders/order.ts';
+import {
+  cancelOrder as cancel,
+  completeOrder as complete,
+  payOrder as pay,
+} from '../orders/pay-order.ts';
+import { lastOrder, placeOrder as place } from '../orders/place-order.ts';
+import type { SandboxState } from '../state.ts';
+import type { ActRun } from './act-run.ts';
+
+/** The id of an order an act has made. */
+export interface MadeOrder {
+  readonly order: string;
+}
+
+function orderWith({ orders }: SandboxState, id: string, status: PaymentStatus): Order {
+  const order = orders.get(id);
+  if (order === undefined) throw new Error(`there is no order ${id}`);
+  if (order.status !== status) throw new Error(`order ${id} is ${order.status.toLowerCase()}`);
+  return order;
+}
+
+function payNow(state: SandboxState, order: Order, through: 'console' | 'auto-renewal'): void {
+  const paid = pay(state, order, state.clock(), through);
+  if (paid.kind === 'paid') return;
+  const { error } = paid;
+  throw new Error(
+    `order ${order.id} cannot be paid: ${typeof error === 'string' ? error : error.code}`,
+  );
+}
+
+/** An unpaid renewal made by someone in the console. */
+export const placeOrder: ActRun<'placeOrder', MadeOrder> = (state, { resource, count, by }) => {
+  const item = knownItem(state, resource);
+  const placement = { item, periods: count, by, through: 'console' } as const;
+  return { order: place(state, placement, state.clock()).id };
+};
+
+/** Someone pays an unpaid order in the console. */
+export const payOrder: ActRun<'payOrder', void> = (state, { order }) => {
+  payNow(state, orderWith(state, order, 'Unpaid'), 'console');
+};
+
+export const cancelOrder: ActRun<'cancelOrder', void> = (state, { order }) => {
+  cancel(orderWith(state, order, 'Unpaid'), state.clock());
+};
+
+/** The renewal of a paid order happens now, whatever its delay. */
+export const completeOrder: ActRun<'completeOrder', void> = (state, { order: id }) => {
+  const order = orderWith(state, id, 'Paid');
+  if (!isProcessing(order)) throw new Error(`order ${id} is completed already`);
+  complete(state, order, state.clock());
+};
+
+function renewed(
+  state: SandboxState,
+  input: { readonly resource: string; readonly count: number },
+  who: Pick<Order, 'by' | 'through'>,
+): MadeOrder {
+  const item = knownItem(state, input.resource);
+  const order = place(state, { item, periods: input.count, ...who }, state.clock());
+  payNow(state, order, who.through === 'system' ? 'auto-renewal' : 'console');
+  if (isProcessing(order)) complete(state, order, state.clock());
+  return { order: order.id };
+}
+
+/** A colleague renews, pays and gets it at once. */
+export const renewOutside: ActRun<'renewOutside', MadeOrder> = (state, input) =>
+  renewed(state, input, { by: input.by, through: 'console' });
+
+/** Alibaba's own auto-renewal; an unpaid order of the resource is cancelled by it. */
+export const autoRenew: ActRun<'autoRenew', MadeOrder> = (state, input) => {
+  const unpaid = lastOrder(state, input.resource, ({ status }) => status === 'Unpaid');
+  if (unpaid !== undefined) cancel(unpaid, state.clock());
+  return renewed(state, input, { by: 'system', through: 'system' });
+};
