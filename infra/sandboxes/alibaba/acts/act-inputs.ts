@@ -43,6 +43,11 @@ export const ACT_INPUTS = {
   completeOrder: z.strictObject({ order: id }),
   /** A renewal bought, paid and completed in the console. */
   renewOutside: z.strictObject({ resource: id, count, by: someone }),
+  /**
+   * Somebody cancels the unpaid order of the resource, whoever made it, and orders it anew for a
+   * term of their own; also with our own user (`by`). Paid at once unless said otherwise.
+   */
+  takeOver: z.strictObject({ resource: id, count, by: someone, pays: z.boolean().default(true) }),
   /** Alibaba's own auto-renewal; an unpaid order of the resource is cancelled by it. */
   autoRenew: z.strictObject({ resource: id, count }),
   /** A new list price, of a month or of a year, for orders made from now on. */

@@ -70,9 +70,23 @@ function renewed(
 export const renewOutside: ActRun<'renewOutside', MadeOrder> = (state, input) =>
   renewed(state, input, { by: input.by, through: 'console' });
 
+function cancelUnpaid(state: SandboxState, resource: string): void {
+  const unpaid = lastOrder(state, resource, ({ status }) => status === 'Unpaid');
+  if (unpaid !== undefined) cancel(unpaid, state.clock());
+}
+
+/** Somebody cancels what is unpaid of the resource, and orders it for a term of their own. */
+export const takeOver: ActRun<'takeOver', MadeOrder> = (state, input) => {
+  const item = knownItem(state, input.resource);
+  cancelUnpaid(state, item.id);
+  const placement = { item, periods: input.count, by: input.by, through: 'console' } as const;
+  const order = place(state, placement, state.clock());
+  if (input.pays) payNow(state, order, 'console');
+  return { order: order.id };
+};
+
 /** Alibaba's own auto-renewal; an unpaid order of the resource is cancelled by it. */
 export const autoRenew: ActRun<'autoRenew', MadeOrder> = (state, input) => {
-  const unpaid = lastOrder(state, input.resource, ({ status }) => status === 'Unpaid');
-  if (unpaid !== undefined) cancel(unpaid, state.clock());
+  cancelUnpaid(state, input.resource);
   return renewed(state, input, { by: 'system', through: 'system' });
 };
