@@ -9,6 +9,7 @@ import type { FactBook } from './fact-book.ts';
 import { readJob } from './read-job.ts';
 import { readPrices } from './read-prices.ts';
 import { readingOf, readResources } from './read-resources.ts';
+import { reservationsOf } from './renewals-of.ts';
 import { type AskEnd, heard, type Heard } from './triage.ts';
 
 type Question<Kind extends Ask['kind']> = Extract<Ask, { readonly kind: Kind }>;
@@ -154,7 +155,7 @@ async function readDiscounts(
   id: string,
   asked: Asked,
 ): Asking {
-  const { order, discounts } = await provider.renewals.orderWithDiscounts(id);
+  const { order, discounts } = await reservationsOf(provider).orderWithDiscounts(id);
   const unpaid = order.kind === 'done' && order.value?.state === 'unpaid';
   if (unpaid) {
     const end = note(facts, heard(discounts), (told) => {

@@ -5,6 +5,7 @@ import { BACK_OFF_MS, type Call } from '../renewal/decide/decision.ts';
 import type { JournalEvent } from '../renewal/events.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import type { FactBook } from './fact-book.ts';
+import { reservationsOf } from './renewals-of.ts';
 import { heard } from './triage.ts';
 
 type Of<Kind extends Call['kind']> = Extract<Call, { readonly kind: Kind }>;
@@ -45,7 +46,7 @@ export async function makeCall(
       return;
     case 'pay': {
       const { order, discount } = call.intent;
-      const answer = await work.provider.renewals.pay(order, discount);
+      const answer = await reservationsOf(work.provider).pay(order, discount);
       await conclude(afterPayAnswer(order, answer, { last: call.last, at: work.clock() }));
       return;
     }
@@ -67,7 +68,7 @@ async function renew(
 ): Promise<Consequence> {
   const { idKey, callSizes: sizes } = provider.resources.traits;
   const ids = part.rows.map((row) => keeper.current.rows[row]!.resourceId);
-  const given = await provider.renewals.renew(ids, keeper.current.term);
+  const given = await reservationsOf(provider).renew(ids, keeper.current.term);
   const named = new Map(
     given.failed.map(({ resourceId, refusal }) => [idKey(resourceId), refusal]),
   );

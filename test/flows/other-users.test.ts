@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
-import type { Provider } from '../../shared/ports/provider.ts';
+import type { ReservingProvider } from '../../shared/ports/provider.ts';
 import type { OrderReading } from '../../shared/renewal/readings.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { huaweiDeployment } from '../support/huawei-deployment.ts';
@@ -34,7 +34,7 @@ async function afterLostCall(plan: LostPlan): Promise<Lost> {
   const resources = [0, 1, 2, 3].map((index) => worldResource(index));
   const lost = { api: 'renew', call: 1, when: 'before', what: 'reset' };
   const seen: { sandbox?: HuaweiSandbox } = {};
-  const provider = (opened: Provider): Provider => ({
+  const provider = (opened: ReservingProvider): ReservingProvider => ({
     resources: opened.resources,
     renewals: {
       ...opened.renewals,

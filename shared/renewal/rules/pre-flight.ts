@@ -35,7 +35,7 @@ export interface PreFlightFacts {
 
 /** What rows are judged by. */
 export interface PreFlightContext extends LookContext {
-  readonly policy: LookContext['policy'] & Pick<RenewalPolicy, 'priceTolerance'>;
+  readonly policy: LookContext['policy'] & Pick<RenewalPolicy, 'priceTolerance' | 'allowUnpriced'>;
   readonly term: Term;
   /** Whether people are told the price: then a share of a total is not good enough. */
   readonly tellsPrices: boolean;
@@ -117,6 +117,10 @@ function afterPrice(
   const missing = look?.kind !== 'shown';
   const outcome = judgePrice(row, reading, { policy, term, missing });
   if (outcome !== null) return { kind: 'settled', outcome };
+  // Nothing tells it: what was approved is what the charge is compared with afterwards.
+  if (reading?.kind === 'not told' && row.approved !== null) {
+    return { kind: 'order', price: row.approved, list: null };
+  }
   if (reading?.kind !== 'priced') throw new Error(`row ${row.resourceId} has no price`);
   return { kind: 'order', price: reading.price, list: reading.list };
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../../../shared/settings/account.ts';
-import type { Provider, ResourceDesk } from '../../../../shared/ports/provider.ts';
+import type { ReservingProvider, ResourceDesk } from '../../../../shared/ports/provider.ts';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
 import type { Connection } from '../../../../shared/providers/huawei/connection.ts';
 import type { Keys } from '../../../../shared/providers/huawei/signer.ts';
@@ -17,7 +17,7 @@ export const ACCOUNT = testAccount({ endpoint: 'https://bss-intl.myhuaweicloud.c
 
 /** An adapter opened on a script, its waits taking no time but moving the clock. */
 export interface Opened {
-  readonly provider: Provider & { readonly resources: ResourceDesk };
+  readonly provider: ReservingProvider & { readonly resources: ResourceDesk };
   /** What its operations are called with. */
   readonly connection: Connection;
   readonly sent: Sent[];
