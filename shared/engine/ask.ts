@@ -42,7 +42,7 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
         notePaid(work, facts, orders, asked);
       });
     case 'orders paid': {
-      const answer = await work.provider.renewals.ordersPaid(ask.from, ask.to);
+      const answer = await ordersPaid(work, ask);
       return noteList(facts, answer, (orders) => {
         facts.othersPaid = { ...asked, orders };
       });
@@ -196,6 +196,18 @@ async function listOrders(
   take: (orders: readonly OrderReading[]) => void,
 ): Asking {
   return noteList(facts, await provider.renewals.renewalOrders(from, to), take);
+}
+
+/** What is bought at once is paid when it is made. */
+async function ordersPaid(
+  { provider: { renewals } }: ChunkWork,
+  { from, to }: Question<'orders paid'>,
+): Promise<Answer<readonly OrderReading[]>> {
+  if (renewals.kind === 'reserve') return await renewals.ordersPaid(from, to);
+  const answer = await renewals.renewalOrders(from, to);
+  if (answer.kind !== 'done') return answer;
+  const paid = answer.value.filter(({ state }) => state === 'processing' || state === 'completed');
+  return { kind: 'done', value: paid };
 }
 
 /** A list that is refused tells nothing. */

@@ -4,7 +4,7 @@ import type { JournalEvent, Overdue } from '../renewal/events.ts';
 import type { Journal, Order, Part } from '../renewal/journal.ts';
 import { chargedFor, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
 import type { Payment } from '../renewal/states/order-state.ts';
-import { laterExpiry } from '../renewal/rules/expiry-verdict.ts';
+import { renewedExpiry } from '../renewal/rules/purchases.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import { readingOf, readResources } from './read-resources.ts';
 import { heard } from './triage.ts';
@@ -85,7 +85,7 @@ async function readLaterExpiries(
   return new Map(
     rows.flatMap((row, place) => {
       const reading = readingOf(look.value, provider.resources.traits.idKey(ids[place]!));
-      const expiry = laterExpiry(keeper.current.rows[row]!, reading, account.expiryZone);
+      const expiry = renewedExpiry(keeper.current, row, reading, account.expiryZone);
       return expiry === null ? [] : [[row, expiry] as const];
     }),
   );

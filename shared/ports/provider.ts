@@ -71,6 +71,8 @@ export interface RenewAnswer {
   readonly answer: Answer<null>;
   readonly orders: readonly string[];
   readonly failed: readonly { readonly resourceId: string; readonly refusal: Refusal }[];
+  /** The resources of each order, where one call makes an order for each of several. */
+  readonly resources?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** An unpaid order with the discounts that its payment could send, read side by side. */
@@ -89,8 +91,6 @@ export interface OrderDesk {
   resourcesOfOrder(orderId: string): Promise<Answer<readonly ProviderResource[]>>;
   /** Renewal orders made in a window of time (epoch milliseconds), newest first. */
   renewalOrders(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
-  /** Renewal orders paid in a window of time (epoch milliseconds), by whomever. */
-  ordersPaid(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
   cancel(orderId: string): Promise<Answer<null>>;
 }
 
@@ -103,6 +103,8 @@ export interface Reservations extends OrderDesk {
   /** Makes unpaid orders for these main resources. Never repeated by anything but the engine. */
   renew(ids: readonly string[], term: Term): Promise<RenewAnswer>;
   orderWithDiscounts(orderId: string): Promise<OrderWithDiscounts>;
+  /** Renewal orders paid in a window of time (epoch milliseconds), by whomever. */
+  ordersPaid(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
   /** Pays one order with exactly this discount, or none. Never repeated by anything but the engine. */
   pay(orderId: string, discount: DiscountChoice | null): Promise<Answer<null>>;
 }
@@ -125,8 +127,8 @@ export interface Purchase {
 export interface Purchases extends OrderDesk {
   readonly kind: 'purchase';
   /**
-   * Spends. Never repeated by anything but the engine, and then with the same token (40 hexadecimal
-   * digits). Its resources have one route in common.
+   * Spends. Never repeated by anything but the engine, and then with the same token (at most 64 signs
+   * of ASCII). Its resources have one route in common.
    */
   purchase(resources: readonly Purchase[], term: Term, token: string): Promise<RenewAnswer>;
 }

@@ -8,6 +8,7 @@ import { HUAWEI_RESOURCE_REASONS } from './huawei-resource-reasons.ts';
 import { JOB_REASONS } from './job-reasons.ts';
 import { LINE_REASONS } from './line-reasons.ts';
 import { ORDER_REASONS } from './order-reasons.ts';
+import { PURCHASE_REASONS } from './purchase-reasons.ts';
 import { QUOTE_REASONS } from './quote-reasons.ts';
 import { READING_REASONS } from './reading-reasons.ts';
 import { ROW_REASONS } from './row-reasons.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE = {
   ...AS_TOLD,
   ...ROW_REASONS,
   ...ORDER_REASONS,
+  ...PURCHASE_REASONS,
   ...JOB_REASONS,
   ...CHECK_REASONS,
   ...FILE_REASONS,

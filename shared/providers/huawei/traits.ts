@@ -8,6 +8,7 @@ import { bareId } from '../../values/bare-id.ts';
  * nor the dashes of a UUID tell two resources apart (section 0).
  */
 export const HUAWEI: ProviderTraits = {
+  attempts: ['reserve'],
   callSizes: [100, 10, 1],
   autoRenewalDays: 7,
   unpaidOrderDays: 7,

@@ -6,6 +6,7 @@ import type { RenewalPolicy } from '../policy.ts';
 import type { OrderedBefore, PriceReading } from '../readings.ts';
 import { judgeLook, type LookContext, type LookedAtRow } from './judge-look.ts';
 import { outcomeOf } from './ordered-before.ts';
+import { judgeRoute } from './judge-route.ts';
 import { isBusy, isLocked, judgePrice, looksDear } from './judge-price.ts';
 
 /** A row before it is ordered. A dry run may have no approved price: then there is nothing to compare. */
@@ -83,6 +84,8 @@ export function preFlight(
   if (seen !== null) return { kind: 'settled', outcome: seen };
   if (before?.kind === 'in hand' && facts.handWaits) return { kind: 'in hand' };
   if (told !== null) return { kind: 'settled', outcome: told };
+  const refused = judgeRoute(look, context.term);
+  if (refused !== null) return { kind: 'settled', outcome: refused };
   if (price !== null) return { kind: 'ask', look: false, price };
   return afterPrice(row, facts, context);
 }

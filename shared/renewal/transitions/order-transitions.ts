@@ -21,6 +21,9 @@ const PAID = ['paid', 'overcharged'] as const;
 export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['none', 'call answered', 'made', 1],
   ['none', 'orders adopted', 'made', 5],
+  // Of a call that pays at once: an order's number is no proof that it is paid.
+  ['none', 'call answered', 'payment unclear', 1],
+  ['none', 'orders adopted', 'payment unclear', 5],
   ['none', 'orders unwanted', 'cancelling', 5],
   ['none', 'orders found', 'cancelling', 5],
   ['none', 'orders found', 'for review', 5],
@@ -44,6 +47,7 @@ export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['payment declined', 'payment not made', 'made', 2],
   ['payment declined', 'payment not made', 'payable again', 2],
   ...each(IN_DOUBT, 'cancelled', 'cancelled', 4),
+  ['payment unclear', 'left to a person', 'for review', 2],
 
   ...each(UNPAID, 'paid by somebody', 'paid', 5),
   ...each(UNPAID, 'cancelled', 'cancelled', 4),
