@@ -10,6 +10,8 @@ export interface ProviderTraits {
   readonly autoRenewalDays: number;
   /** Days in which an unpaid order can be paid, as a rule. */
   readonly unpaidOrderDays: number;
+  /** The longest term that it offers for whatever, in months. */
+  readonly longestTerm: number;
   /** One key per resource, however its id is spelled. */
   readonly idKey: (resourceId: string) => string;
 }

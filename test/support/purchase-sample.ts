@@ -12,6 +12,7 @@ import { pricedJournal, usd } from './journal-sample.ts';
 export const AT_ONCE: ProviderTraits = {
   attempts: ['purchase', 'task'],
   callSizes: [10, 1],
+  longestTerm: 120,
   autoRenewalDays: 9,
   unpaidOrderDays: 7,
   idKey: (id) => id,

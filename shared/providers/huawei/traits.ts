@@ -10,6 +10,7 @@ import { bareId } from '../../values/bare-id.ts';
 export const HUAWEI: ProviderTraits = {
   attempts: ['reserve'],
   callSizes: [100, 10, 1],
+  longestTerm: 36,
   autoRenewalDays: 7,
   unpaidOrderDays: 7,
   idKey: bareId,
