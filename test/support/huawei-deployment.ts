@@ -1,7 +1,7 @@
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { ReservingProvider } from '../../shared/ports/provider.ts';
-import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from './crashing.ts';
 import { type KeptSandbox, sandboxOnClock } from './sandbox-on-clock.ts';

@@ -2,7 +2,7 @@ import type { Account } from '../../../../shared/settings/account.ts';
 import type { ReservingProvider, ResourceDesk } from '../../../../shared/ports/provider.ts';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
 import type { Connection } from '../../../../shared/providers/huawei/connection.ts';
-import type { Keys } from '../../../../shared/providers/huawei/signer.ts';
+import type { Keys } from '../../../../shared/providers/wire/keys.ts';
 import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { testAccount } from '../../../support/quote-rows.ts';

@@ -1,6 +1,5 @@
 import type { Clock } from '../../ports/services.ts';
-import type { Settled } from './classify.ts';
-import { isKeyRefusal } from './errors/error-table.ts';
+import type { Settled } from './verdict.ts';
 
 /** So long nothing more is sent with a refused key: longer than one run of work with it. */
 const HELD_MS = 60_000;
@@ -17,9 +16,13 @@ interface KeyState {
  * Keeps a wrong key from being blocked at the provider, where five refusals in a row block it for
  * five minutes (Huawei contract, section 8.2). The first call goes alone and the others wait for its
  * answer; once the key is refused, nothing more is sent for a minute and every call is answered with
- * that refusal. Calls that are under way already are not held back.
+ * that refusal. Calls that are under way already are not held back. `isKeyRefusal`: whether a code
+ * says that the key or its signature is wrong.
  */
-export function keyFuse(clock: Clock): (send: () => Promise<Settled>) => Promise<Settled> {
+export function keyFuse(
+  clock: Clock,
+  isKeyRefusal: (code: string) => boolean,
+): (send: () => Promise<Settled>) => Promise<Settled> {
   const key: KeyState = { proven: false, proving: null, refused: null };
 
   async function sendOne(send: () => Promise<Settled>): Promise<Settled> {

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Answer } from '../../renewal/answer.ts';
-import type { Settled } from './classify.ts';
+import type { Settled } from './verdict.ts';
 
 /** A settled call as an answer; a body that is not of the expected shape leaves it unknown. */
 export function readAnswer<S extends z.ZodMiniType>(

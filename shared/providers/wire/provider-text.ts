@@ -17,7 +17,7 @@ export function providerText(keys: {
   return (text) => {
     const bare = secrets.reduce((known, secret) => known.replaceAll(secret, '***'), text);
     return bare
-      .replaceAll(/(SDK-HMAC-SHA256|Signature=|authorization\s*[:=])\s*[^\s"]*/giu, '***')
+      .replaceAll(/((?:SDK|ACS3)-HMAC-SHA256|Signature=|authorization\s*[:=])\s*[^\s"]*/giu, '***')
       .replaceAll(/[\p{Cc}\s]+/gu, ' ')
       .trim()
       .slice(0, LONGEST)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Settled } from '../../../../shared/providers/huawei/classify.ts';
-import { refusalOf } from '../../../../shared/providers/huawei/errors/error-table.ts';
-import { keyFuse } from '../../../../shared/providers/huawei/key-fuse.ts';
+import type { Settled } from '../../../../shared/providers/wire/verdict.ts';
+import { isKeyRefusal, refusalOf } from '../../../../shared/providers/huawei/errors/error-table.ts';
+import { keyFuse } from '../../../../shared/providers/wire/key-fuse.ts';
 
 const DONE: Settled = { kind: 'done', body: {}, text: '{}' };
 const UNKNOWN: Settled = { kind: 'unknown', detail: 'reset', body: undefined, text: '' };
@@ -14,7 +14,7 @@ function refused(code: string): Settled {
 /** A fuse whose calls answer as the script says, the last answer for good. */
 function fusedCalls(...script: readonly Settled[]) {
   const state = { now: 0, sent: 0, flying: 0, most: 0 };
-  const fused = keyFuse(() => state.now);
+  const fused = keyFuse(() => state.now, isKeyRefusal);
   const call = async (): Promise<Settled> =>
     await fused(async () => {
       const answer = script[Math.min(state.sent, script.length - 1)]!;
@@ -86,7 +86,7 @@ describe('a key', () => {
   });
 
   it('is not held back by a call that throws', async () => {
-    const fused = keyFuse(() => 0);
+    const fused = keyFuse(() => 0, isKeyRefusal);
     const broken = fused(async () => await Promise.reject(new Error('broken')));
     const next = fused(async () => await Promise.resolve(DONE));
 

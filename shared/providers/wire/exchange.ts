@@ -24,12 +24,13 @@ export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 /**
  * Sends one request once and reads what comes. Never throws: whatever goes wrong on the way is an
- * outcome. Nothing is followed or sent again: a redirect counts as no answer.
+ * outcome. Nothing is followed or sent again: a redirect counts as no answer. `retryHeader`: the one
+ * in which the provider says when to come back.
  */
 export async function exchange(
   send: Fetch,
   request: WireRequest,
-  timeoutMs: number,
+  { timeoutMs, retryHeader }: { readonly timeoutMs: number; readonly retryHeader: string },
 ): Promise<Exchange> {
   const { method, url, headers, body } = request;
   try {
@@ -43,7 +44,7 @@ export async function exchange(
     return {
       kind: 'answered',
       status: response.status,
-      retryAfter: response.headers.get('retry-after'),
+      retryAfter: response.headers.get(retryHeader),
       ...(await readBody(response)),
     };
   } catch (error) {

@@ -83,6 +83,3 @@ export function maybe<S extends z.ZodMiniType>(item: S): z.ZodMiniType<z.output<
     }),
   );
 }
-
-/** What `error_code` and `error_msg` say, in whatever answer they stand. */
-export const failure = z.object({ resource_id: text, error_code: text, error_msg: text });
