@@ -1,3 +1,5 @@
+import { ALIBABA_ACCOUNT_REASONS } from './alibaba-account-reasons.ts';
+import { ALIBABA_RESOURCE_REASONS } from './alibaba-resource-reasons.ts';
 import { CELL_REASONS } from './cell-reasons.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
 import type { Entry } from './entry.ts';
@@ -37,6 +39,8 @@ export const CATALOGUE = {
   ...HUAWEI_ACCOUNT_REASONS,
   ...HUAWEI_ORDER_REASONS,
   ...HUAWEI_RESOURCE_REASONS,
+  ...ALIBABA_ACCOUNT_REASONS,
+  ...ALIBABA_RESOURCE_REASONS,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 /** The id of a reason: code decides by it, never by a text. */

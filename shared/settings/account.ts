@@ -1,5 +1,5 @@
 import type { ExportSettings } from './export-settings.ts';
-import { ownUserOf, type ProviderSettings } from '../providers/settled-settings.ts';
+import { allowUnpricedOf, ownUserOf, type ProviderSettings } from '../providers/settled-settings.ts';
 import type { KnownHeadings } from './known-headings.ts';
 import type { RenewalPolicy } from '../renewal/policy.ts';
 import type { Term } from '../values/term.ts';
@@ -30,5 +30,5 @@ export type Account = GeneralSettings & ProviderSettings;
 
 /** What the account has decided about its renewals. */
 export function policyOf(account: Account): RenewalPolicy {
-  return { ...account, ownUser: ownUserOf(account), allowUnpriced: false };
+  return { ...account, ownUser: ownUserOf(account), allowUnpriced: allowUnpricedOf(account) };
 }

@@ -35,6 +35,15 @@ export const decimal = z.pipe(
   ),
 );
 
+/** Yes or no, also as text; anything else is null. */
+export const flag = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value) => {
+    const said = String(value).toLowerCase();
+    return said === 'true' ? true : said === 'false' ? false : null;
+  }),
+);
+
 /**
  * UTC text such as `2019-05-06T08:05:01Z` as epoch milliseconds; without a zone it is UTC too. Read
  * without seconds and with zones such as `+0800` and `+08` as well, for the spelling is not promised.

@@ -10,20 +10,20 @@ export interface Page<T> {
 const MOST_REPEATS = 3;
 
 /**
- * Reads all records page by page, each key once. `offset` counts records, not pages (Huawei
- * contract, section 0), so short pages only mean more calls. Ends at the newest total or at an
+ * Reads all records page by page, each key once. `offset` counts records (Huawei contract, section
+ * 0), so short pages only mean more calls; `page` counts pages from 1. Ends at the newest total or at an
  * empty page: totals change while orders are made. A provider that shows the same page over and
  * over leaves the answer unknown, for a part of a list must not pass for the whole.
  */
 export async function readPages<T>(
-  ask: (offset: number) => Promise<Answer<Page<T>>>,
+  ask: (from: { readonly offset: number; readonly page: number }) => Promise<Answer<Page<T>>>,
   key: (item: T) => string,
 ): Promise<Answer<readonly T[]>> {
   const known = new Map<string, T>();
   let offset = 0;
   let repeats = 0;
-  for (;;) {
-    const page = await ask(offset);
+  for (let number = 1; ; number += 1) {
+    const page = await ask({ offset, page: number });
     if (page.kind !== 'done') return page;
     const { total, items } = page.value;
     const before = known.size;

@@ -92,7 +92,7 @@ export async function orderLines(
 ): Promise<Answer<readonly LineItem[]>> {
   let unnamed = 0;
   return await readPages(
-    async (offset) => {
+    async ({ offset }) => {
       const query = { offset: `${offset}`, limit: `${PAGE}` };
       const page = readAnswer(
         await client.call({ api: 'details', pathSuffix: orderId, query }),

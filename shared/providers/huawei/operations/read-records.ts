@@ -18,7 +18,7 @@ export async function readRecords(
   filter: RecordFilter,
 ): Promise<Answer<readonly ResourceRecord[]>> {
   return await readPages(
-    async (offset) => {
+    async ({ offset }) => {
       const body = { ...filter, offset, limit: PAGE };
       const page = readAnswer(await client.call({ api: 'query', body }), resourcePage);
       if (page.kind !== 'done') return page;

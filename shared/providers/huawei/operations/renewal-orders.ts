@@ -52,7 +52,7 @@ async function listOrders(
   };
   let unnamed = 0;
   const pages = await readPages(
-    async (offset) => {
+    async ({ offset }) => {
       const query = { ...filter, offset: `${offset}` };
       const page = readAnswer(await client.call({ api: 'orders', query }), orderPage);
       if (page.kind !== 'done') return page;

@@ -1,7 +1,6 @@
-import type { Account } from '../../../../shared/settings/account.ts';
 import type { ReservingProvider, ResourceDesk } from '../../../../shared/ports/provider.ts';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
-import type { Connection } from '../../../../shared/providers/huawei/connection.ts';
+import type { Connection, HuaweiAccount } from '../../../../shared/providers/huawei/connection.ts';
 import type { Keys } from '../../../../shared/providers/wire/keys.ts';
 import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
@@ -26,7 +25,7 @@ export interface Opened {
 
 export function opened(
   script: readonly Reply[] | Reply,
-  settings: Partial<Account> = {},
+  settings: Partial<HuaweiAccount> = {},
   more: {
     readonly httpTimeoutSeconds?: number;
     readonly random?: () => number;
