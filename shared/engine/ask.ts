@@ -42,7 +42,7 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
         notePaid(work, facts, orders, asked);
       });
     case 'orders paid': {
-      const answer = await ordersPaid(work, ask);
+      const answer = await ordersPaid(work, facts, ask);
       return noteList(facts, answer, (orders) => {
         facts.othersPaid = { ...asked, orders };
       });
@@ -198,16 +198,22 @@ async function listOrders(
   return noteList(facts, await provider.renewals.renewalOrders(from, to), take);
 }
 
-/** What is bought at once is paid when it is made. */
+/** How far back orders are listed again that were listed before in this run, in milliseconds. */
+const AGAIN_MS = 120_000;
+
+/** What is bought at once is paid when it is made; what was listed in this run is not listed anew. */
 async function ordersPaid(
   { provider: { renewals } }: ChunkWork,
+  { othersPaid: known }: FactBook,
   { from, to }: Question<'orders paid'>,
 ): Promise<Answer<readonly OrderReading[]>> {
   if (renewals.kind === 'reserve') return await renewals.ordersPaid(from, to);
-  const answer = await renewals.renewalOrders(from, to);
+  const since = known === null ? from : Math.max(from, known.at - AGAIN_MS);
+  const answer = await renewals.renewalOrders(since, to);
   if (answer.kind !== 'done') return answer;
   const paid = answer.value.filter(({ state }) => state === 'processing' || state === 'completed');
-  return { kind: 'done', value: paid };
+  const all = new Map([...(known?.orders ?? []), ...paid].map((order) => [order.id, order]));
+  return { kind: 'done', value: [...all.values()] };
 }
 
 /** A list that is refused tells nothing. */

@@ -3,7 +3,7 @@ import { type AlibabaOptions, connect, openAlibabaRows } from './open-rows.ts';
 import { cancel } from './operations/cancel.ts';
 import { purchase } from './operations/purchase.ts';
 import { readOrder, resourcesOfOrder } from './operations/read-order.ts';
-import { ordersPaid, renewalOrders } from './operations/renewal-orders.ts';
+import { renewalOrders } from './operations/renewal-orders.ts';
 
 /**
  * Opens one account at Alibaba Cloud. All calls made through the result share one limit of
@@ -20,7 +20,6 @@ export function openAlibaba(options: AlibabaOptions): Provider<Purchases> {
       order: async (orderId) => await readOrder(connection, orderId),
       resourcesOfOrder: async (orderId) => await resourcesOfOrder(connection, orderId),
       renewalOrders: async (from, to) => await renewalOrders(connection, from, to),
-      ordersPaid: async (from, to) => await ordersPaid(connection, from, to),
       cancel: async (orderId) => await cancel(connection, orderId),
     },
   };

@@ -8,7 +8,9 @@ import type { ProviderTraits } from '../../renewal/traits.ts';
  * is sooner taken for somebody's doing than for its own end.
  */
 export const ALIBABA: ProviderTraits = {
+  attempts: ['purchase', 'task'],
   callSizes: [10, 1],
+  longestTerm: 120,
   autoRenewalDays: 9,
   unpaidOrderDays: 7,
   idKey,

@@ -3,14 +3,12 @@ import type { OrderReading } from '../../../renewal/readings.ts';
 import { readAnswer, together } from '../../wire/read-answer.ts';
 import { readPages } from '../../wire/read-pages.ts';
 import type { Connection } from '../connection.ts';
-import { ALIBABA } from '../traits.ts';
 import { utcText } from '../utc-text.ts';
 import { type OrderLine, orderPage, toReading } from './order-shape.ts';
 import { renewalTasks } from './renewal-tasks.ts';
 
 /** The most orders of a page is NOT FOUND: as many as the sample shows (Alibaba contract, section 2.5). */
 const PAGE = 20;
-const DAY_MS = 86_400_000;
 
 /**
  * All renewal orders and tasks made from `from` to `to` (epoch milliseconds), newest first. One that
@@ -23,28 +21,9 @@ export async function renewalOrders(
 ): Promise<Answer<readonly OrderReading[]>> {
   return newestFirst(
     together(
-      await Promise.all([listOrders(connection, from, to, {}), renewalTasks(connection, from, to)]),
+      await Promise.all([listOrders(connection, from, to), renewalTasks(connection, from, to)]),
     ),
   );
-}
-
-/**
- * Renewal orders paid in that time. The list is cut by when orders were made, so that those are read
- * that could still have been paid (section 2.5). Tasks are left out: when they were paid nothing says.
- */
-export async function ordersPaid(
-  connection: Connection,
-  from: number,
-  to: number,
-): Promise<Answer<readonly OrderReading[]>> {
-  const since = from - ALIBABA.unpaidOrderDays * DAY_MS;
-  const listed = await listOrders(connection, since, to, { PaymentStatus: 'Paid' });
-  if (listed.kind !== 'done') return listed;
-  const value = listed.value.filter(({ state, paidAt, createdAt }) => {
-    const at = paidAt ?? createdAt ?? from;
-    return state === 'completed' && at >= Math.floor(from / 1000) * 1000 && at <= to;
-  });
-  return newestFirst({ kind: 'done', value });
 }
 
 /** Without a range only the last hour is shown (section 2.5): one is always given, in whole seconds. */
@@ -52,7 +31,6 @@ async function listOrders(
   { client, account }: Connection,
   from: number,
   to: number,
-  more: Readonly<Record<string, string>>,
 ): Promise<Answer<readonly OrderReading[]>> {
   let unnamed = 0;
   const read = await readPages<OrderLine>(
@@ -62,7 +40,6 @@ async function listOrders(
         SubscriptionType: 'Subscription',
         CreateTimeStart: utcText(Math.floor(from / 1000) * 1000),
         CreateTimeEnd: utcText(Math.ceil(to / 1000) * 1000),
-        ...more,
         PageNum: `${page}`,
         PageSize: `${PAGE}`,
       };

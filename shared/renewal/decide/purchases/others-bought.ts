@@ -17,8 +17,7 @@ export function besideNobodyElse<Planned extends PlannedPart>(
 ): readonly Planned[] {
   const { facts, now, lag } = context;
   const list = facts.othersPaid;
-  const looks = planned.flatMap(({ rows }) => rows.map((row) => facts.rows.get(row)!.tick));
-  if (list === null || now - list.at > LOOK_AGE_MS || list.tick < Math.min(...looks)) {
+  if (list === null || now - list.at > LOOK_AGE_MS) {
     draft.ask({ kind: 'orders paid', from: now - lag, to: now });
     return [];
   }
