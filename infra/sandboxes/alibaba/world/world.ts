@@ -12,7 +12,7 @@ const rate = z.union([z.literal('none'), z.int().min(1)], 'write calls per secon
 /** Everything a world file may say. Only the provider and the two keys have to be given. */
 export const worldSchema = z
   .strictObject({
-    provider: z.literal('alibaba'),
+    provider: z.literal('alibaba', 'write "alibaba"'),
     accessKey: z.string('write the access key as text').min(1, 'write the access key as text'),
     secretKey: z.string('write the secret key as text').min(1, 'write the secret key as text'),
     /** Needed as x-acs-security-token on every call when given (temporary keys). */
