@@ -3,14 +3,7 @@ import type { CallMoment } from '../frame/calls/call-hook.ts';
 import type { Sandbox } from '../frame/sandbox.ts';
 import type { AlibabaActs } from './acts/acts.ts';
 import type { ApiName } from './api.ts';
-import type { AccountFacts, OrderFacts, ResourceFacts } from './views.ts';
-
-/** What a test reads of Alibaba's world. */
-export interface AlibabaFacts {
-  readonly order: OrderFacts;
-  readonly resource: ResourceFacts;
-  readonly account: AccountFacts;
-}
+import type { AlibabaFacts } from './views.ts';
 
 /** A running sandbox of Alibaba Cloud: all products' APIs behind one address. */
 export type AlibabaSandbox = Sandbox<ApiName, AlibabaActs, AlibabaFacts>;

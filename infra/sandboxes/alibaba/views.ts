@@ -1,3 +1,4 @@
+import type { Readings } from '../frame/start-server.ts';
 import { expiryOf } from '../frame/world/expiry.ts';
 import { utcText } from '../frame/world/utc-text.ts';
 import { isGone, type Item } from './items/item.ts';
@@ -75,7 +76,7 @@ function taskFacts({ tasks, clock }: SandboxState): TaskFacts[] {
 }
 
 /** The account as it stands. */
-export function accountFacts(state: SandboxState): AccountFacts {
+function accountFacts(state: SandboxState): AccountFacts {
   const { account, world } = state;
   return {
     cash: account.cash.toFixed(2),
@@ -92,7 +93,7 @@ function textOf(instant: number | null): string | null {
 }
 
 /** All orders, oldest first. */
-export function orderFacts({ orders }: SandboxState): OrderFacts[] {
+function orderFacts({ orders }: SandboxState): OrderFacts[] {
   return [...orders.values()].map((order) => ({
     id: order.id,
     status: order.status,
@@ -110,7 +111,7 @@ export function orderFacts({ orders }: SandboxState): OrderFacts[] {
 }
 
 /** All instances and domains. */
-export function resourceFacts(state: SandboxState): ResourceFacts[] {
+function resourceFacts(state: SandboxState): ResourceFacts[] {
   const unpaid = [...state.orders.values()].filter(({ status }) => status === 'Unpaid');
   return [...state.items.values()].map((item) => ({
     id: item.id,
@@ -121,4 +122,21 @@ export function resourceFacts(state: SandboxState): ResourceFacts[] {
     gone: isGone(item, state.behaviour, state.clock()),
     heldBy: unpaid.findLast((order) => order.item === item.id)?.id ?? null,
   }));
+}
+
+/** What a test reads of Alibaba's world. */
+export interface AlibabaFacts {
+  readonly order: OrderFacts;
+  readonly resource: ResourceFacts;
+  readonly account: AccountFacts;
+}
+
+/** How that is read, each time anew. */
+export function readingsOf(state: SandboxState): Readings<AlibabaFacts> {
+  return {
+    ledger: () => state.ledger,
+    orders: () => orderFacts(state),
+    resources: () => resourceFacts(state),
+    account: () => accountFacts(state),
+  };
 }

@@ -73,6 +73,17 @@ export type ActsOf<Takes extends Inputs, Runs extends Readonly<Record<string, Ru
   ) => Name extends keyof Runs ? ReturnType<Runs[Name]> : void;
 };
 
+/** Plays an act by its run on a state; the input is checked. Throws where the run refuses it. */
+export function playBy<Name extends string>(
+  runs: Readonly<Record<Name, Run>>,
+  state: object,
+  name: Name,
+  input: unknown,
+): unknown {
+  const run = runs[name] as (on: object, checked: unknown) => unknown;
+  return run(state, input);
+}
+
 /** How an act changes a state; throws a plain sentence where the console would refuse. */
 export type ActRunOn<State, Takes extends Inputs, Name extends keyof Takes, Result> = (
   state: State,

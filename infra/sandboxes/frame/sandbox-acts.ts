@@ -26,3 +26,11 @@ export function setRate<Api extends string>(
 export function clearFaults({ faults }: { readonly faults: { readonly clear: () => void } }): void {
   faults.clear();
 }
+
+/** Plants a fault beside those that are there. */
+export function addFault<One>(
+  { faults }: { readonly faults: { readonly add: (fault: One) => void } },
+  fault: One,
+): void {
+  faults.add(fault);
+}

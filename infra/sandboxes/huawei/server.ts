@@ -1,47 +1,18 @@
-import type { CallHook } from '../frame/calls/call-hook.ts';
-import { openState } from '../frame/history/open-state.ts';
-import { startServer } from '../frame/start-server.ts';
+import { type SandboxOptions, startSandbox } from '../frame/start-sandbox.ts';
 import type { HuaweiActs } from './acts/acts.ts';
 import type { ApiName } from './api.ts';
 import { huaweiContract } from './gateway/contract.ts';
 import { reader } from './read-history.ts';
-import type { HuaweiFacts, HuaweiSandbox } from './sandbox.ts';
+import type { HuaweiSandbox } from './sandbox.ts';
 import { startState } from './start-state.ts';
-import { accountFacts, orderFacts, resourceFacts } from './views.ts';
-
-export interface HuaweiSandboxOptions {
-  /** A world as its file holds it, or one already read. */
-  readonly world: unknown;
-  /** The file in which everything that happens is kept; see {@link openState}. */
-  readonly history?: string;
-  /** Epoch milliseconds; the machine's clock by default. Deadlines, delays and rates follow it. */
-  readonly clock?: () => number;
-  /** A free port by default. */
-  readonly port?: number;
-  readonly onCall?: CallHook<ApiName>;
-}
+import { readingsOf } from './views.ts';
 
 /**
  * Starts the sandbox: a local server that behaves as the Huawei contract describes the billing API,
- * signature check included, in the world it is given. Nothing leaves the machine and no real money
- * moves. Throws the plain sentence of its reader when the world cannot be used, and another
- * when the history cannot.
+ * signature check included. Throws as {@link startSandbox} does.
  */
-export async function startHuaweiSandbox(options: HuaweiSandboxOptions): Promise<HuaweiSandbox> {
-  const { world, clock = Date.now, history, port, onCall } = options;
-  const making = { ...reader, startState, contract: huaweiContract };
-  const { state, close } = openState({ world, history, clock }, making);
-  const sandbox = await startServer<ApiName, keyof HuaweiActs, HuaweiFacts>({
-    contract: huaweiContract(state),
-    readings: {
-      ledger: () => state.ledger,
-      orders: () => orderFacts(state),
-      resources: () => resourceFacts(state),
-      account: () => accountFacts(state),
-    },
-    port,
-    onCall,
-    onClose: close,
-  });
+export async function startHuaweiSandbox(options: SandboxOptions<ApiName>): Promise<HuaweiSandbox> {
+  const making = { ...reader, startState, contract: huaweiContract, readings: readingsOf };
+  const sandbox = await startSandbox(options, making);
   return { ...sandbox, act: sandbox.act as HuaweiActs };
 }

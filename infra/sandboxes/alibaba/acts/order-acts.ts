@@ -1,3 +1,4 @@
+import { codeOf } from '../../frame/world/planted-error.ts';
 import { knownItem } from '../items/known-item.ts';
 import type { Order, PaymentStatus } from '../orders/order.ts';
 import { isProcessing } from '../orders/order.ts';
@@ -25,10 +26,7 @@ function orderWith({ orders }: SandboxState, id: string, status: PaymentStatus):
 function payNow(state: SandboxState, order: Order, through: 'console' | 'auto-renewal'): void {
   const paid = pay(state, order, state.clock(), through);
   if (paid.kind === 'paid') return;
-  const { error } = paid;
-  throw new Error(
-    `order ${order.id} cannot be paid: ${typeof error === 'string' ? error : error.code}`,
-  );
+  throw new Error(`order ${order.id} cannot be paid: ${codeOf(paid.error)}`);
 }
 
 /** An unpaid renewal made by someone in the console. */

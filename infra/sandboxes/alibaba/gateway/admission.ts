@@ -1,15 +1,9 @@
 import type { Answer, WireRequest } from '../../frame/calls/answer.ts';
-import { sameSignature } from '../../frame/calls/canonical-query.ts';
+import { sameSignature, sha256 } from '../../frame/calls/signing.ts';
 import { type ApiName, isBss } from '../api.ts';
 import type { SandboxState } from '../state.ts';
 import { refuse, refuseBss } from './answer.ts';
-import {
-  canonicalRequest,
-  parseAuthorization,
-  sha256,
-  signatureOf,
-  signatureV1Of,
-} from './signature.ts';
+import { canonicalRequest, parseAuthorization, signatureOf, signatureV1Of } from './signature.ts';
 
 const SKEW = 15 * 60_000;
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u;

@@ -1,6 +1,6 @@
 import type { Answer, ApiRequest } from '../../frame/calls/answer.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-item.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 import { messageOf, statusOf } from './error-codes.ts';
 
 /** One API operation: looks, checks, acts, all in one go, so that calls never interleave. */

@@ -47,7 +47,7 @@ export function statusOf(code: string): number {
   return STATUSES[code] ?? 400;
 }
 
-/** A code's usual text; codes planted by a world may be ones nobody has heard of. */
+/** A code's text; most of them have one that says no more than the code. */
 export function messageOf(code: string): string {
-  return MESSAGES[code] ?? `The sandbox was told to answer ${code}.`;
+  return MESSAGES[code] ?? `The request cannot be processed: ${code}.`;
 }

@@ -1,31 +1,20 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import type { WireRequest } from '../../frame/calls/answer.ts';
-import { canonicalQuery, encode } from '../../frame/calls/canonical-query.ts';
+import {
+  type Authorization,
+  canonicalHeaders,
+  canonicalQuery,
+  encode,
+  parseAuthorization as parseBy,
+  sha256,
+} from '../../frame/calls/signing.ts';
 
 const ALGORITHM = 'ACS3-HMAC-SHA256';
 
-/** The parts of an Authorization header of signature V3. */
-export interface Authorization {
-  readonly accessKey: string;
-  readonly signedHeaders: readonly string[];
-  readonly signature: string;
-}
-
 /** Takes an Authorization header apart, or nothing where it is no ACS3-HMAC-SHA256 one. */
 export function parseAuthorization(header: string | undefined): Authorization | undefined {
-  const match =
-    /^ACS3-HMAC-SHA256 Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/u.exec(
-      header ?? '',
-    );
-  if (match === null) return undefined;
-  const [, accessKey = '', names = '', signature = ''] = match;
-  return { accessKey, signedHeaders: names.split(';'), signature };
-}
-
-/** SHA-256 in hexadecimal. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return parseBy(header, { algorithm: ALGORITHM, key: 'Credential' });
 }
 
 /** The canonical request of V3 over the headers the caller signed (Alibaba contract, section 6.3). */
@@ -34,14 +23,11 @@ export function canonicalRequest(
   signedHeaders: readonly string[],
 ): string {
   const url = new URL(target, 'http://sandbox');
-  const names = signedHeaders.map((name) => name.toLowerCase()).toSorted();
-  const valueOf = (name: string): string => [headers[name] ?? ''].flat().join(',').trim();
   return [
     method.toUpperCase(),
     url.pathname,
     canonicalQuery(url.searchParams),
-    names.map((name) => `${name}:${valueOf(name)}\n`).join(''),
-    names.join(';'),
+    ...canonicalHeaders(headers, signedHeaders),
     sha256(body),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { utcText } from '../../frame/world/utc-text.ts';
 import { paymentRefusal, take } from '../account.ts';
 import { extendedExpiry, renewedFrom } from '../items/extend-expiry.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-item.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 import type { Order } from './order.ts';
 
 /** What a payment came to; refused with a code, planted or the account's, nothing has changed. */

@@ -1,7 +1,7 @@
 import type { Instance } from '../items/item.ts';
 import { isGone } from '../items/item.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-item.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 import { isProcessing, type Order } from './order.ts';
 import { cancelOrder, payOrder } from './pay-order.ts';
 import { lastOrder, placeOrder } from './place-order.ts';

@@ -1,4 +1,5 @@
 import { expiryOf } from '../../frame/world/expiry.ts';
+import { codeOf } from '../../frame/world/planted-error.ts';
 import { type Domain, isGone } from '../items/item.ts';
 import { cancelOrder, payOrder } from '../orders/pay-order.ts';
 import { placeOrder } from '../orders/place-order.ts';
@@ -47,6 +48,5 @@ export function runDetail(state: SandboxState, detail: TaskDetail, at: number): 
   const paid = payOrder(state, order, at, 'renew');
   if (paid.kind === 'paid') return { kind: 'success', order: order.id };
   if (behaviour.domainNoMoney !== 'task fails and leaves an order') cancelOrder(order, at);
-  const { error } = paid;
-  return { kind: 'failure', reason: typeof error === 'string' ? error : error.code };
+  return { kind: 'failure', reason: codeOf(paid.error) };
 }

@@ -5,7 +5,7 @@ import type { ApiName } from '../api.ts';
 import type { Domain } from '../items/item.ts';
 import { charged } from '../items/pricing.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-item.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 import { isCurrent } from './run-detail.ts';
 import { detailStatus, type Task } from './task.ts';
 

@@ -1,18 +1,10 @@
 import { z } from 'zod';
 
 import { decimalText } from '../../frame/world/decimal-text.ts';
+import { plantedError } from '../../frame/world/planted-error.ts';
 import { worldDate } from '../../frame/world/world-date.ts';
 
 const id = z.string('write an id as text').min(1, 'write an id as text').max(64);
-
-const plantedError = z.union([
-  z.string().min(1, 'write an error code, such as "ResourceStatusError"'),
-  z.strictObject({
-    code: z.string().min(1),
-    status: z.int().min(200).max(599).optional(),
-    message: z.string().optional(),
-  }),
-]);
 
 /**
  * What an item answers with: code of a renewal, of a price call, of its payment; of a domain also
@@ -26,7 +18,6 @@ export const itemErrorsSchema = z.strictObject({
 });
 
 export type ItemErrors = z.output<typeof itemErrorsSchema>;
-export type PlantedError = z.output<typeof plantedError>;
 
 /** What the billing API calls an instance's way of ending. */
 export const renewStatusSchema = z.enum(['AutoRenewal', 'ManualRenewal', 'NotRenewal']);

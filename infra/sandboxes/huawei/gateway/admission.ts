@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { WireRequest } from '../../frame/calls/answer.ts';
 import { refuse, type Answer } from './answer.ts';
 import type { ApiName } from '../api.ts';
-import { sameSignature } from '../../frame/calls/canonical-query.ts';
+import { sameSignature } from '../../frame/calls/signing.ts';
 import { canonicalRequest, parseAuthorization, signatureOf } from './signature.ts';
 import type { SandboxState } from '../state.ts';
 

@@ -1,30 +1,21 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import type { WireRequest } from '../../frame/calls/answer.ts';
-import { canonicalQuery, encode } from '../../frame/calls/canonical-query.ts';
+import {
+  type Authorization,
+  canonicalHeaders,
+  canonicalQuery,
+  encode,
+  headerOf,
+  parseAuthorization as parseBy,
+  sha256,
+} from '../../frame/calls/signing.ts';
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 
-/** The parts of an Authorization header. */
-export interface Authorization {
-  readonly accessKey: string;
-  readonly signedHeaders: readonly string[];
-  readonly signature: string;
-}
-
 /** Takes an Authorization header apart, or nothing where it is no SDK-HMAC-SHA256 one. */
 export function parseAuthorization(header: string | undefined): Authorization | undefined {
-  const match =
-    /^SDK-HMAC-SHA256 Access=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/u.exec(
-      header ?? '',
-    );
-  if (match === null) return undefined;
-  const [, accessKey = '', names = '', signature = ''] = match;
-  return { accessKey, signedHeaders: names.split(';'), signature };
-}
-
-function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return parseBy(header, { algorithm: ALGORITHM, key: 'Access' });
 }
 
 function canonicalPath(path: string): string {
@@ -41,15 +32,12 @@ export function canonicalRequest(
   signedHeaders: readonly string[],
 ): string {
   const url = new URL(target, 'http://sandbox');
-  const names = signedHeaders.map((name) => name.toLowerCase()).toSorted();
-  const valueOf = (name: string): string => [headers[name] ?? ''].flat().join(',').trim();
-  const hash = valueOf('x-sdk-content-sha256') || sha256(body);
+  const hash = headerOf(headers, 'x-sdk-content-sha256') || sha256(body);
   return [
     method.toUpperCase(),
     canonicalPath(url.pathname),
     canonicalQuery(url.searchParams),
-    names.map((name) => `${name}:${valueOf(name)}\n`).join(''),
-    names.join(';'),
+    ...canonicalHeaders(headers, signedHeaders),
     hash,
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { lockSeen } from '../orders/lock.ts';
 import { expiryOf } from '../../frame/world/expiry.ts';
 import { statusAt, type Resource } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-resource.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 import type { RenewalRequest } from './renewal-request.ts';
 
 /** Why one resource cannot be renewed. */

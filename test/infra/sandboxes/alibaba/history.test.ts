@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { AlibabaSandbox } from '../../../../infra/sandboxes/alibaba/sandbox.ts';
 import { startAlibabaSandbox } from '../../../../infra/sandboxes/alibaba/server.ts';
 import { CALLS, domain, EXPIRY, instance, START } from './sandbox-fixture.ts';
-import { type Parameters, type Reply, signedCall } from './signed-client.ts';
+import type { Reply } from '../frame/reply.ts';
+import { type Parameters, signedCall } from './signed-client.ts';
 
 const KEYS = { accessKey: 'AK', secretKey: 'SK' };
 const WORLD = {

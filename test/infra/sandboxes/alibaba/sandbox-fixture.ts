@@ -2,13 +2,8 @@ import { onTestFinished } from 'vitest';
 
 import type { AlibabaSandbox } from '../../../../infra/sandboxes/alibaba/sandbox.ts';
 import { startAlibabaSandbox } from '../../../../infra/sandboxes/alibaba/server.ts';
-import {
-  type Parameters,
-  type Reply,
-  signedCall,
-  signedCallV1,
-  type Spoiled,
-} from './signed-client.ts';
+import type { Reply } from '../frame/reply.ts';
+import { type Parameters, signedCall, signedCallV1, type Spoiled } from './signed-client.ts';
 
 /** Noon UTC of a day in the middle of a month. */
 export const START = Date.parse('2026-11-15T12:00:00Z');

@@ -1,28 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
+import { sha256 } from '../../../../infra/sandboxes/frame/calls/signing.ts';
 import {
   canonicalRequest,
-  sha256,
   signatureOf,
   signatureV1Of,
 } from '../../../../infra/sandboxes/alibaba/gateway/signature.ts';
-
-/** What came back: the JSON body where there is one, and the text as it came. */
-export interface Reply {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
-  /** The parsed body, loosely typed for assertions. */
-  readonly json: Record<string, unknown>;
-}
-
-export interface ClientOptions {
-  readonly url: string;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-}
+import { type ClientOptions, type Reply, send } from '../frame/reply.ts';
 
 /** How a call is spoiled on purpose. */
 export interface Spoiled {
@@ -41,20 +25,6 @@ export interface Spoiled {
 }
 
 export type Parameters = Readonly<Record<string, string | number | boolean>>;
-
-function asRecord(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
-}
-
-async function sent(url: string, init: RequestInit): Promise<Reply> {
-  const response = await fetch(url, init);
-  const text = await response.text();
-  return { status: response.status, text, headers: response.headers, json: asRecord(text) };
-}
 
 function queryOf(parameters: Parameters): URLSearchParams {
   const texts = Object.entries(parameters).map(([name, value]): [string, string] => [
@@ -97,7 +67,7 @@ export async function signedCall(
   const signature = signatureOf(canonical, spoiled.secretKey ?? options.secretKey);
   const access = spoiled.accessKey ?? options.accessKey;
   const authorization = `ACS3-HMAC-SHA256 Credential=${access},SignedHeaders=${names.join(';')},Signature=${signature}`;
-  return await sent(`${options.url}${target}`, {
+  return await send(`${options.url}${target}`, {
     method,
     headers: { ...headers, authorization },
     ...(body === '' ? {} : { body }),
@@ -123,5 +93,5 @@ export async function signedCallV1(
     ...parameters,
   });
   query.set('Signature', signatureV1Of('GET', query, spoiled.secretKey ?? options.secretKey));
-  return await sent(`${options.url}/?${query.toString()}`, { method: 'GET' });
+  return await send(`${options.url}/?${query.toString()}`, { method: 'GET' });
 }

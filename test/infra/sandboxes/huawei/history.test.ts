@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startHuaweiSandbox } from '../../../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../../../infra/sandboxes/huawei/sandbox.ts';
 import { PAY, RENEW, START, vm } from './sandbox-fixture.ts';
-import { signedCall, type Reply } from './signed-client.ts';
+import type { Reply } from '../frame/reply.ts';
+import { signedCall } from './signed-client.ts';
 
 const KEYS = { accessKey: 'AKTEST', secretKey: 'SKTEST' };
 const WORLD = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { sha256 } from '../../../../../infra/sandboxes/frame/calls/signing.ts';
 import {
   canonicalRequest,
   parseAuthorization,
-  sha256,
   signatureOf,
   signatureV1Of,
 } from '../../../../../infra/sandboxes/alibaba/gateway/signature.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { domain, fixture, instance } from '../sandbox-fixture.ts';
-import type { Reply } from '../signed-client.ts';
+import type { Reply } from '../../frame/reply.ts';
 
 const BSS = { ProductCode: 'polardb', InstanceId: 'pc-1', RenewPeriod: 1 };
 const HOUR = 3_600_000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { domain, EXPIRY, fixture, type Fixture } from '../sandbox-fixture.ts';
-import type { Parameters, Reply } from '../signed-client.ts';
+import type { Reply } from '../../frame/reply.ts';
+import type { Parameters } from '../signed-client.ts';
 
 const BEFORE = '2026-12-01T15:59:59Z';
 const LATER = '2027-12-01T15:59:59Z';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import { sameSignature } from '../../../../../infra/sandboxes/frame/calls/canonical-query.ts';
+import { sameSignature } from '../../../../../infra/sandboxes/frame/calls/signing.ts';
 import {
   canonicalRequest,
   parseAuthorization,
