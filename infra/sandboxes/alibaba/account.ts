@@ -9,6 +9,7 @@ import type { World } from './world/world.ts';
 export interface Account {
   cash: Big;
   credit: Big;
+  voucher: Big;
   payment: Payment;
   /** The code that every renewal is refused with. */
   blocked: string | null;
@@ -20,6 +21,7 @@ export function accountOf(world: World): Account {
   return {
     cash: new Big(world.balance),
     credit: new Big(world.credit),
+    voucher: new Big(world.voucher),
     payment: world.payment,
     blocked: world.blocked ?? null,
     denied: new Set(world.denied),
@@ -45,6 +47,11 @@ export function paymentRefusal(
     case 'balance':
       return cash.plus(credit).lt(amount) ? noMoneyCode : undefined;
   }
+}
+
+/** What of an amount the voucher pays: all that is left of it, unless less is needed. */
+export function fromVoucher({ voucher }: Account, amount: Big): Big {
+  return voucher.lt(amount) ? voucher : amount;
 }
 
 /** Takes money that nothing refuses: from the card, else cash before credit. */

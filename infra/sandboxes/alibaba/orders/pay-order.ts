@@ -1,7 +1,9 @@
+import { Big } from 'big.js';
+
 import type { LedgerEntry } from '../../frame/ledger.ts';
 import { expiryOf } from '../../frame/world/expiry.ts';
 import { utcText } from '../../frame/world/utc-text.ts';
-import { paymentRefusal, take } from '../account.ts';
+import { fromVoucher, paymentRefusal, take } from '../account.ts';
 import { extendedExpiry, renewedFrom } from '../items/extend-expiry.ts';
 import type { SandboxState } from '../state.ts';
 import type { PlantedError } from '../../frame/world/planted-error.ts';
@@ -15,25 +17,29 @@ function entryOf(
   { world }: SandboxState,
   order: Order,
   expiryBefore: number,
-  { at, through }: { readonly at: number; readonly through: LedgerEntry['through'] },
+  charge: {
+    readonly at: number;
+    readonly through: LedgerEntry['through'];
+    readonly amount: Big;
+    readonly coupon: Big;
+  },
 ): LedgerEntry {
-  const amount = order.charge.total.toFixed(2);
   return {
     order: order.id,
     resources: [
       {
         resourceId: order.item,
-        amount,
+        amount: order.charge.total.toFixed(2),
         expiryBefore: utcText(expiryBefore),
         expiryAfter: null,
       },
     ],
-    amount,
-    coupon: '0.00',
+    amount: charge.amount.toFixed(2),
+    coupon: charge.coupon.toFixed(2),
     currency: world.currency,
-    at: utcText(at),
+    at: utcText(charge.at),
     by: order.by,
-    through,
+    through: charge.through,
     discount: null,
   };
 }
@@ -51,14 +57,18 @@ export function payOrder(
   const item = state.items.get(order.item);
   if (item === undefined) return { kind: 'refused', error: 'ResourceNotExists' };
   if (item.errors.pay !== undefined) return { kind: 'refused', error: item.errors.pay };
+  const { account, behaviour } = state;
   const { total } = order.charge;
-  const refusal = paymentRefusal(state.account, total, state.behaviour);
+  const coupon = item.kind === 'instance' ? fromVoucher(account, total) : new Big(0);
+  const amount = total.minus(coupon);
+  const refusal = paymentRefusal(account, amount, behaviour);
   if (refusal !== undefined) return { kind: 'refused', error: refusal };
-  take(state.account, total);
-  state.ledger.push(entryOf(state, order, expiryOf(item), { at, through }));
+  account.voucher = account.voucher.minus(coupon);
+  take(account, amount);
+  state.ledger.push(entryOf(state, order, expiryOf(item), { at, through, amount, coupon }));
   order.status = 'Paid';
   order.paidAt = at;
-  order.completesAt = at + state.behaviour.completionDelayMs;
+  order.completesAt = at + behaviour.completionDelayMs;
   if (order.completesAt <= at) completeOrder(state, order, at);
   return { kind: 'paid' };
 }

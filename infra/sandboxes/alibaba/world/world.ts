@@ -23,6 +23,8 @@ export const worldSchema = z
     currency: z.enum(['USD', 'CNY', 'JPY'], 'write USD, CNY or JPY').default('USD'),
     balance: decimalText.default('10000.00'),
     credit: decimalText.default('0'),
+    /** Used up first by every order of an instance, unasked (section 5); never by a domain's. */
+    voucher: decimalText.default('0'),
     payment: paymentSchema.default('balance'),
     /** Added to every order: "0.09" is nine per cent. */
     taxRate: decimalText.default('0'),

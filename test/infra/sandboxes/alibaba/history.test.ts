@@ -55,6 +55,7 @@ const STEP = fc.oneof(
   fc.record({ kind: fc.constant('ecs' as const), ClientToken: fc.constantFrom('a', 'b') }),
   fc.record({ kind: fc.constant('rds' as const), AutoPay: fc.constantFrom('True', 'False') }),
   fc.record({ kind: fc.constant('domain' as const), name: fc.constantFrom('one.com', 'two.com') }),
+  fc.record({ kind: fc.constant('batch' as const) }),
   fc.record({ kind: fc.constant('cancel' as const), order: fc.nat(4) }),
   fc.record({ kind: fc.constant('renewOutside' as const), resource: fc.constantFrom('i-1', 'x') }),
   fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 3000 }) }),
@@ -79,6 +80,14 @@ async function take(sandbox: AlibabaSandbox, step: Step): Promise<void> {
       await call(sandbox, 'domainRenew', { DomainName: step.name, ...date });
       return;
     }
+    case 'batch':
+      await call(sandbox, 'domainRenewBatch', {
+        'OrderRenewParam.1.DomainName': 'one.com',
+        'OrderRenewParam.1.CurrentExpirationDate': EXPIRY,
+        'OrderRenewParam.2.DomainName': 'two.com',
+        'OrderRenewParam.2.CurrentExpirationDate': EXPIRY,
+      });
+      return;
     case 'cancel':
       await call(sandbox, 'bssCancel', { OrderId: sandbox.orders()[step.order]?.id ?? '1' });
       return;

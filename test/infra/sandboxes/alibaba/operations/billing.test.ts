@@ -21,6 +21,16 @@ function instancesOf(reply: Reply): Listed {
   return dataOf(reply)['InstanceList'] as Listed;
 }
 
+/** How many orders each of twelve calls shows of the one there is, where half of them lag. */
+async function ordersShown(): Promise<number[]> {
+  const lag = { bssOrders: { ms: 60_000, chance: 0.5 } };
+  const { call, sandbox } = await fixture({ seed: 3, behaviour: { lag } });
+  sandbox.act.placeOrder({ resource: 'i-1' });
+  const counts: number[] = [];
+  for (let n = 0; n < 12; n += 1) counts.push(ordersOf(await call('bssOrders')).length);
+  return counts;
+}
+
 describe("the billing API's RenewInstance", () => {
   it('makes an order and pays it', async () => {
     const { call, sandbox, expiry } = await fixture();
@@ -336,6 +346,26 @@ describe('the orders', () => {
     expect(await seen()).toEqual(['Paid', 'unknown']);
     pass(60_000);
     expect(await seen()).toEqual(['Paid', 'Paid']);
+  });
+
+  it('show that they were cancelled late, too', async () => {
+    const { call, pass, sandbox } = await fixture({
+      behaviour: { lag: { bssOrders: { ms: 60_000 } } },
+    });
+    const made = sandbox.act.placeOrder({ resource: 'i-1' });
+    pass(60_000);
+    sandbox.act.cancelOrder(made);
+    const status = async (): Promise<unknown> =>
+      ordersOf(await call('bssOrders'))[0]?.['PaymentStatus'];
+    expect(await status()).toBe('Unpaid');
+    pass(60_000);
+    expect(await status()).toBe('Cancelled');
+  });
+
+  it('lag in a share of the calls, and in the same ones for the same seed', async () => {
+    const first = await ordersShown();
+    expect(new Set(first)).toEqual(new Set([0, 1]));
+    expect(await ordersShown()).toEqual(first);
   });
 
   it.each([

@@ -247,6 +247,9 @@ describe('the details of a task', () => {
     expect((await one.call('domainTasks', PAGE)).json['data']).toMatchObject({
       taskInfo: [{ taskNo: task }],
     });
+    expect((await one.call('domainInfo', { DomainName: 'none.com' })).json['Code']).toBe(
+      'DomainNotExist',
+    );
   });
 
   it.each([
@@ -332,6 +335,9 @@ describe('the list of tasks', () => {
     expect(await of({})).toEqual([second, first]);
     expect(await of({ BeginCreateTime: evening, EndCreateTime: evening })).toEqual([first]);
     expect(await of({ BeginCreateTime: evening + 1000 })).toEqual([second]);
+    const morning = Date.parse('2026-11-14T16:00:00Z');
+    expect(await of({ BeginCreateTime: morning, EndCreateTime: morning })).toEqual([first]);
+    expect(await of({ EndCreateTime: morning - 1000 })).toEqual([]);
     const { json } = await one.call('domainTasks', PAGE);
     expect((json['Data'] as { TaskInfo: Listed }).TaskInfo).toMatchObject([
       { TaskStatus: 'WAITING_EXECUTE', TaskStatusCode: 1, CreateTime: 'Nov 16,2026 00:00:00' },

@@ -154,6 +154,16 @@ describe('money that does not suffice', () => {
     expect(sandbox.ledger()).toHaveLength(status === 200 ? 1 : 0);
   });
 
+  it('is helped by a voucher that nobody asked for, and the charge is the smaller for it', async () => {
+    const { call, sandbox } = await fixture({ balance: '7.00', voucher: '4.00' });
+    expect((await call('ecsRenew', ECS)).status).toBe(200);
+    expect((await call('ecsRenew', { ...ECS, InstanceId: 'i-2' })).status).toBe(400);
+    expect(sandbox.ledger()).toMatchObject([
+      { amount: '6.00', coupon: '4.00', resources: [{ amount: '10.00' }] },
+    ]);
+    expect(sandbox.account().cash).toBe('1.00');
+  });
+
   it('runs out in the middle, and comes back with a top-up', async () => {
     const { call, sandbox } = await fixture({ balance: '15.00' });
     expect((await call('ecsRenew', ECS)).status).toBe(200);
