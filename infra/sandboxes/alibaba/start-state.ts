@@ -34,6 +34,8 @@ export function startState(world: World, clock: () => number, start = clock()): 
     items: new Map(),
     orders: new Map(),
     tasks: new Map(),
+    processing: new Set(),
+    running: new Set(),
     tokens: new TokenMemory(),
     nonces: new NonceMemory(),
     ledger: [],

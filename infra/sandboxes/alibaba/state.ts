@@ -6,7 +6,7 @@ import type { ApiName } from './api.ts';
 import type { Item } from './items/item.ts';
 import type { NonceMemory } from './gateway/nonce-memory.ts';
 import type { Order } from './orders/order.ts';
-import type { Task } from './tasks/task.ts';
+import type { Task, TaskDetail } from './tasks/task.ts';
 import type { TokenMemory } from './orders/token-memory.ts';
 import type { Behaviour } from './world/behaviour.ts';
 import type { World } from './world/world.ts';
@@ -21,6 +21,10 @@ export interface SandboxState extends FrameState<ApiName, PlainActName> {
   readonly orders: Map<string, Order>;
   /** In the order of their creation. */
   readonly tasks: Map<string, Task>;
+  /** Orders that are paid and have not renewed yet. */
+  readonly processing: Set<Order>;
+  /** Domains of tasks that have no outcome yet. */
+  readonly running: Set<TaskDetail>;
   readonly tokens: TokenMemory;
   readonly nonces: NonceMemory;
   readonly ledger: LedgerEntry[];

@@ -69,6 +69,7 @@ export function payOrder(
   order.status = 'Paid';
   order.paidAt = at;
   order.completesAt = at + behaviour.completionDelayMs;
+  state.processing.add(order);
   if (order.completesAt <= at) completeOrder(state, order, at);
   return { kind: 'paid' };
 }
@@ -76,6 +77,7 @@ export function payOrder(
 /** Lets a paid order renew its item at an instant: the expiry moves on from where it is. */
 export function completeOrder(state: SandboxState, order: Order, at: number): void {
   order.completesAt = null;
+  state.processing.delete(order);
   order.completedAt = at;
   const item = state.items.get(order.item);
   if (item === undefined) return;

@@ -19,9 +19,9 @@ function renewal(state: SandboxState, order: Order): Due | undefined {
   return { at, happen };
 }
 
-function taskEnd(state: SandboxState, detail: TaskDetail): Due | undefined {
-  if (detail.outcome !== null) return undefined;
+function taskEnd(state: SandboxState, detail: TaskDetail): Due {
   const happen = (): Due | undefined => {
+    state.running.delete(detail);
     detail.outcome = runDetail(state, detail, detail.endsAt);
     if (detail.outcome.kind === 'failure') return undefined;
     return renewal(state, state.orders.get(detail.outcome.order)!);
@@ -35,10 +35,10 @@ function taskEnd(state: SandboxState, detail: TaskDetail): Due | undefined {
  */
 export function settle(state: SandboxState, now: number): void {
   const isDue = (due: Due | undefined): due is Due => due !== undefined && due.at <= now;
-  const orders = [...state.orders.values()].map((order) => renewal(state, order));
-  const details = [...state.tasks.values()].flatMap((task) =>
-    task.details.map((detail) => taskEnd(state, detail)),
-  );
+  const orders = [...state.processing].map((order) => renewal(state, order));
+  const details = [...state.running]
+    .filter(({ endsAt }) => endsAt <= now)
+    .map((detail) => taskEnd(state, detail));
   const queue = [...orders, ...details].filter(isDue).toSorted((a, b) => a.at - b.at);
   for (const due of queue) {
     const next = due.happen();

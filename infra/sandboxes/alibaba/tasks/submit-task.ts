@@ -7,7 +7,7 @@ import { charged } from '../items/pricing.ts';
 import type { SandboxState } from '../state.ts';
 import type { PlantedError } from '../../frame/world/planted-error.ts';
 import { isCurrent } from './run-detail.ts';
-import { detailStatus, type Task } from './task.ts';
+import type { Task } from './task.ts';
 
 /** One domain that is to be renewed. */
 export interface DomainRenewal {
@@ -30,10 +30,8 @@ function taskNumber({ world }: SandboxState, text: string): string {
   ].join('-');
 }
 
-function isRunning({ tasks }: SandboxState, domain: string, now: number): boolean {
-  return [...tasks.values()]
-    .flatMap(({ details }) => details)
-    .some((detail) => detail.domain === domain && detailStatus(detail, now) < 2);
+function isRunning({ running }: SandboxState, domain: string): boolean {
+  return [...running].some((detail) => detail.domain === domain);
 }
 
 /** Why a domain is not even submitted, or nothing. */
@@ -41,14 +39,14 @@ function refusalOf(
   state: SandboxState,
   found: Domain,
   renewal: DomainRenewal,
-  { api, now }: { readonly api: ApiName; readonly now: number },
+  api: ApiName,
 ): PlantedError | undefined {
   const { behaviour, account } = state;
   if (found.errors.renew !== undefined) return found.errors.renew;
   const heeds =
     behaviour.runningTask === 'refused' ||
     (behaviour.runningTask === 'refused by single' && api === 'domainRenew');
-  if (heeds && isRunning(state, found.id, now)) return 'TaskIsBeingProcessed';
+  if (heeds && isRunning(state, found.id)) return 'TaskIsBeingProcessed';
   if (behaviour.premiumRefused === 'at submit' && found.premium && !renewal.permitPremium) {
     return 'ParameterIllegal';
   }
@@ -71,7 +69,7 @@ export function submitTask(
   for (const renewal of renewals) {
     const found = state.items.get(renewal.domain);
     if (found?.kind !== 'domain') return { kind: 'refused', error: 'DomainNotExist' };
-    const error = refusalOf(state, found, renewal, call);
+    const error = refusalOf(state, found, renewal, call.api);
     if (error !== undefined) return { kind: 'refused', error };
   }
   const { taskWaitMs, taskRunMs } = state.behaviour;
@@ -90,5 +88,6 @@ export function submitTask(
     })),
   };
   state.tasks.set(no, task);
+  for (const detail of task.details) state.running.add(detail);
   return { kind: 'submitted', task };
 }
