@@ -5,7 +5,7 @@ import type { Keys } from '../../../../shared/providers/wire/keys.ts';
 import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { testAccount } from '../../../support/quote-rows.ts';
-import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
+import { type Reply, scriptedFetch, type Sent } from '../scripted-fetch.ts';
 
 export const KEYS = { accessKey: 'AKSECRETACCESS', secretKey: 'SKVERYSECRETINDEED' };
 

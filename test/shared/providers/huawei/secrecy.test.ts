@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { providerText } from '../../../../shared/providers/wire/provider-text.ts';
 import { EVERY } from './every-call.ts';
 import { KEYS, opened } from './opened.ts';
-import { json, type Reply } from './scripted-fetch.ts';
+import { json, type Reply } from '../scripted-fetch.ts';
 
 /** Answers as the provider does to a wrong signature, with all that was sent in its text. */
 const echo =

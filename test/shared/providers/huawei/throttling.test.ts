@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { EVERY } from './every-call.ts';
 import { ACCOUNT, KEYS, opened, START } from './opened.ts';
-import { json, raw, refusal, scriptedFetch } from './scripted-fetch.ts';
+import { json, raw, refusal, scriptedFetch } from '../scripted-fetch.ts';
 
 const later = async <T>(value: T): Promise<T> => value;
 

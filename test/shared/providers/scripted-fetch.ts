@@ -1,4 +1,4 @@
-import type { Fetch } from '../../../../shared/providers/wire/exchange.ts';
+import type { Fetch } from '../../../shared/providers/wire/exchange.ts';
 
 /** A request as the double saw it. */
 export interface Sent {
