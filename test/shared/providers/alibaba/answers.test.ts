@@ -71,6 +71,9 @@ describe.each(Object.entries(SPENDING))('a renewal of %s', (_, call) => {
   });
 });
 
+const slow = (wait: string): Reply =>
+  json({ Code: 'Throttling.User' }, 400, { 'x-acs-retry-after': wait });
+
 describe.each(Object.entries(READING))('reading %s', (_, call) => {
   it.each(UNCLEAR)('is tried three times after %s', async (_, reply) => {
     const { sent, ...adapter } = opened(reply);
@@ -81,8 +84,6 @@ describe.each(Object.entries(READING))('reading %s', (_, call) => {
   });
 
   it('waits throttling out, for as long as the answer asks but never less than two seconds', async () => {
-    const slow = (wait: string) =>
-      json({ Code: 'Throttling.User' }, 400, { 'x-acs-retry-after': wait });
     const { sent, waits, ...adapter } = opened([
       slow('3500'),
       slow('7'),

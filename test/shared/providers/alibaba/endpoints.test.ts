@@ -18,10 +18,10 @@ const MAP: readonly (readonly [Product, string | null, string | null, string | n
   ['hbase', 'me-east-1', null, null],
 ];
 
+const url = (host: string | null) => (host === null ? null : `https://${host}`);
+
 describe('the host of a product', () => {
   it.each(MAP)('%s in %s is %s, in China %s', (product, region, international, china) => {
-    const url = (host: string | null) => (host === null ? null : `https://${host}`);
-
     expect(baseUrl(ACCOUNT, product, region)).toBe(url(international));
     expect(baseUrl({ ...ACCOUNT, site: 'china' }, product, region)).toBe(url(china));
   });

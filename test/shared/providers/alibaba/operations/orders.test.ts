@@ -17,9 +17,15 @@ const order = (more: Readonly<Record<string, unknown>> = {}) => ({
 const details = (...items: readonly unknown[]): Reply => billed({ OrderList: { Order: items } });
 const NO_TASKS = json({ TotalItemNum: 0, Data: { TaskInfo: [] } });
 
-describe('an order', () => {
-  const read = async (reply: Reply) => await opened(reply).provider.renewals.order('211');
+const read = async (reply: Reply) => await opened(reply).provider.renewals.order('211');
 
+const parts = (state: string) =>
+  details(
+    order({ SubOrderId: '1' }),
+    order({ SubOrderId: '2', PretaxAmount: '2.5', PaymentStatus: state }),
+  );
+
+describe('an order', () => {
   it.each([
     ['Paid', 'completed'],
     ['paid', 'completed'],
@@ -77,12 +83,6 @@ describe('an order', () => {
   });
 
   it('of several parts is their sum, and in their common state', async () => {
-    const parts = (state: string) =>
-      details(
-        order({ SubOrderId: '1' }),
-        order({ SubOrderId: '2', PretaxAmount: '2.5', PaymentStatus: state }),
-      );
-
     expect(await read(parts('Paid'))).toMatchObject({
       value: { state: 'completed', charged: { amount: '12.5' } },
     });
@@ -146,21 +146,21 @@ describe('an order', () => {
   });
 });
 
+const list = (...pages: readonly (readonly unknown[])[]): Reply => {
+  const total = pages.flat().length;
+  return byAction({
+    QueryTaskList: NO_TASKS,
+    QueryOrders: async (sent) =>
+      await billed({
+        TotalCount: total,
+        OrderList: { Order: pages[Number(said(sent)['PageNum']) - 1] ?? [] },
+      })(sent),
+  });
+};
+
 describe('the list of orders', () => {
   const FROM = Date.UTC(2026, 7, 1, 0, 0, 0, 400);
   const TO = FROM + 60_000;
-  const list = (...pages: readonly (readonly unknown[])[]): Reply => {
-    const total = pages.flat().length;
-    return byAction({
-      QueryTaskList: NO_TASKS,
-      QueryOrders: async (sent) =>
-        await billed({
-          TotalCount: total,
-          OrderList: { Order: pages[Number(said(sent)['PageNum']) - 1] ?? [] },
-        })(sent),
-    });
-  };
-
   it('is asked for with its range, or only the last hour would come', async () => {
     const { provider, sent } = opened(list());
     await provider.renewals.renewalOrders(FROM, TO);

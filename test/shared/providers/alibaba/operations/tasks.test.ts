@@ -20,6 +20,9 @@ const detail = (more: Readonly<Record<string, unknown>> = {}) => ({
 const details = (...items: readonly unknown[]): Reply =>
   json({ RequestId: 'R', TotalItemNum: items.length, Data: { TaskDetail: items } });
 
+const stateOf = async (some: readonly unknown[]) =>
+  await opened(details(...some)).provider.renewals.order(TASK);
+
 describe('a task read as an order', () => {
   it.each([
     ['WAITING_EXECUTE', 'processing'],
@@ -99,9 +102,6 @@ describe('a task read as an order', () => {
     const three = ['EXECUTE_SUCCESS', 'EXECUTE_FAILURE', 'EXECUTING'].map((TaskStatus, index) =>
       detail({ TaskStatus, TaskDetailNo: `d${index}`, DomainName: `${index}.com` }),
     );
-    const stateOf = async (some: readonly unknown[]) =>
-      await opened(details(...some)).provider.renewals.order(TASK);
-
     expect(await stateOf(three)).toMatchObject({ value: { state: 'processing' } });
     expect(await stateOf(three.slice(0, 2))).toMatchObject({ value: { state: 'other' } });
   });
@@ -171,19 +171,20 @@ describe('what only its request is known of', () => {
   });
 });
 
+const info = (more: Readonly<Record<string, unknown>> = {}) => ({
+  TaskNo: TASK,
+  TaskType: 'ORDER_RENEW',
+  TaskNum: 1,
+  TaskStatus: 'COMPLETE',
+  TaskStatusCode: 3,
+  CreateTime: 'Aug 01,2026 08:00:40',
+  ...more,
+});
+
 describe('a lost task', () => {
   const NONE = json({ Code: 'Success', Success: true, Data: { TotalCount: 0, OrderList: {} } });
   const FROM = Date.UTC(2026, 7, 1, 0, 0, 30);
   const TO = FROM + 60_000;
-  const info = (more: Readonly<Record<string, unknown>> = {}) => ({
-    TaskNo: TASK,
-    TaskType: 'ORDER_RENEW',
-    TaskNum: 1,
-    TaskStatus: 'COMPLETE',
-    TaskStatusCode: 3,
-    CreateTime: 'Aug 01,2026 08:00:40',
-    ...more,
-  });
   const found = async (tasks: readonly unknown[], reply: Reply = details(detail())) => {
     const adapter = opened(
       byAction({
