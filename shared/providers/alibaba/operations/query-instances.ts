@@ -37,7 +37,30 @@ export async function queryInstances(
   return { kind: 'done', value: found };
 }
 
+/** Refusals that one id may have brought upon all: it does not exist, or is no id at all. */
+const OF_AN_ID: ReadonlySet<string> = new Set(['resource-gone', 'alibaba-request-rejected']);
+
+/**
+ * What is refused for one of its ids is asked for id by id, and those that are refused again are absent:
+ * one row never stops the others. Where all of them are, it is the request that is wrong.
+ */
 async function queryGroup(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<Answer<readonly Instance[]>> {
+  const whole = await queryTogether(connection, ids);
+  if (!isOfAnId(whole)) return whole;
+  if (ids.length === 1) return { kind: 'done', value: [] };
+  const singly = await Promise.all(ids.map(async (id) => await queryTogether(connection, [id])));
+  const clear = singly.filter((one) => !isOfAnId(one));
+  return clear.length === 0 ? whole : together(clear);
+}
+
+function isOfAnId(answer: Answer<unknown>): boolean {
+  return answer.kind === 'refused' && OF_AN_ID.has(answer.refusal.reason.id);
+}
+
+async function queryTogether(
   { client }: Connection,
   ids: readonly string[],
 ): Promise<Answer<readonly Instance[]>> {

@@ -49,13 +49,29 @@ export async function renewalTasks(
   );
   if (read.kind !== 'done') return read;
   const wanted = read.value.filter((one) => isRenewal(one) && isWithin(one.CreateTime, from, to));
-  return together(await Promise.all(wanted.map(async (one) => await partsOf(connection, one))));
+  return together(
+    await Promise.all(wanted.map(async (one) => await ordersOfTask(connection, one))),
+  );
 }
 
 /** Times are whole seconds: one that begins inside the window's first second belongs to it. */
 function isWithin(text: string | null, from: number, to: number): boolean {
   const at = localTime(text);
   return at === null || (at >= Math.floor(from / 1000) * 1000 && at <= to);
+}
+
+/** The details of what is over are read once: a job of many domains asks for its days again and again. */
+async function ordersOfTask(
+  connection: Connection,
+  task: Task,
+): Promise<Answer<readonly OrderReading[]>> {
+  const known = connection.ended.get(task.TaskNo ?? '');
+  if (known !== undefined) return { kind: 'done', value: known };
+  const read = await partsOf(connection, task);
+  if (read.kind !== 'done' || task.TaskNo === null) return read;
+  const isOver = read.value.every(({ state }) => state === 'completed' || state === 'cancelled');
+  if (isOver) connection.ended.set(task.TaskNo, read.value);
+  return read;
 }
 
 async function partsOf(

@@ -81,6 +81,32 @@ describe('a look at instances', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each(['ResourceNotExists', 'InvalidParameter'])(
+    'asks id by id after %s, so that one row stops no other',
+    async (code) => {
+      const { provider, sent } = opened(async (request) => {
+        const asked = said(request)['InstanceIDs']!;
+        if (asked.includes('i-2')) return await refused(code)(request);
+        return await instances(...asked.split(',').map((id) => instance(id)))(request);
+      });
+
+      expect(await provider.resources.resources(['i-1', 'i-2', 'i-3'])).toMatchObject({
+        value: [{ resourceId: 'i-1' }, { resourceId: 'i-3' }],
+      });
+      expect(await provider.resources.resources(['i-2'])).toEqual({ kind: 'done', value: [] });
+      expect(sent).toHaveLength(5);
+    },
+  );
+
+  it('is refused where every id is', async () => {
+    const { provider } = opened(refused('InvalidParameter'));
+
+    expect(await provider.resources.resources(['i-1', 'i-2'])).toMatchObject({
+      kind: 'refused',
+      refusal: { remedy: 'suspend' },
+    });
+  });
+
   it('is unknown where the success holds no data', async () => {
     const { provider } = opened(billed(null));
 

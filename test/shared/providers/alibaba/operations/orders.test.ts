@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json, type Reply } from '../../scripted-fetch.ts';
-import { billed, byAction, opened, refused, said } from '../opened.ts';
+import { billed, byAction, instance, instances, opened, refused, said } from '../opened.ts';
 
 const order = (more: Readonly<Record<string, unknown>> = {}) => ({
   OrderId: '211',
@@ -234,5 +234,43 @@ describe('the list of orders', () => {
       PaymentStatus: 'Paid',
       CreateTimeStart: '2026-07-25T00:00:00Z',
     });
+  });
+
+  it('is asked for product by product where a list of all is rejected', async () => {
+    const { provider, sent } = opened(
+      byAction({
+        QueryTaskList: NO_TASKS,
+        QueryAvailableInstances: instances(
+          instance('i-1'),
+          instance('i-2'),
+          instance('d-1', { ProductCode: 'ddos' }),
+        ),
+        QueryOrders: async (request) => {
+          const code = said(request)['ProductCode'];
+          if (code === undefined) return await refused('MissingProductCode')(request);
+          const one = order({ OrderId: code === 'ecs' ? '1' : '2' });
+          return await billed({ TotalCount: 1, OrderList: { Order: [one] } })(request);
+        },
+      }),
+    );
+    const read = await provider.renewals.renewalOrders(FROM, TO);
+
+    expect(read.kind === 'done' && read.value.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(sent.map(said).flatMap(({ ProductCode }) => ProductCode ?? [])).toEqual(['ecs', 'ddos']);
+  });
+
+  it.each([
+    ['is refused where it is rejected of each product too', instances(instance('i-1')), 'refused'],
+    ['is empty where there is no product', instances(), 'done'],
+  ])('%s', async (_, some, kind) => {
+    const { provider } = opened(
+      byAction({
+        QueryTaskList: NO_TASKS,
+        QueryAvailableInstances: some,
+        QueryOrders: refused('MissingProductCode'),
+      }),
+    );
+
+    expect((await provider.renewals.renewalOrders(FROM, TO)).kind).toBe(kind);
   });
 });

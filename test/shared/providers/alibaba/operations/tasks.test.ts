@@ -249,4 +249,17 @@ describe('a lost task', () => {
 
     expect(answer).toMatchObject({ kind: 'unknown' });
   });
+
+  it.each([
+    ['that is over', 'EXECUTE_SUCCESS', 1],
+    ['that goes on', 'EXECUTING', 2],
+  ])('%s is asked for its details again or not', async (_, TaskStatus, calls) => {
+    const { provider, sent } = await found([info()], details(detail({ TaskStatus })));
+    const again = await provider.renewals.renewalOrders(FROM, TO);
+
+    expect(again).toMatchObject({ value: [{ id: TASK }] });
+    expect(sent.map(said).filter(({ action }) => action === 'QueryTaskDetailList')).toHaveLength(
+      calls,
+    );
+  });
 });
