@@ -2,11 +2,9 @@ import type { Purchase } from '../../ports/provider.ts';
 import { type Term, termMonths } from '../../values/term.ts';
 import type { Call } from './client.ts';
 import { domainName } from './names.ts';
+import { NO_COUPON } from './no-coupon.ts';
 import { fromSent, type SentWords } from './sent-words.ts';
 import { type Way, WAYS } from './ways.ts';
-
-/** What the databases take for "no coupon"; left out, coupons are used (Alibaba contract, section 3). */
-const NO_COUPON = 'youhuiquan_promotion_option_id_for_blank';
 
 /** Of a domain's call: no coupon, errors in English, and an address of the caller that says nothing. */
 const DOMAIN_CALL = {

@@ -53,8 +53,24 @@ describe('the price of', () => {
     ]);
   });
 
-  it.each(['rds', 'dds'])('a database of %s is asked for in its own words', async (code) => {
-    const { answer, calls } = await asked(code, YEAR, database(PRICE));
+  it.each<[string, Reply]>([
+    ['its own shape', json({ Order: { Currency: 'USD', OriginalAmount: 12, TradeAmount: 10.1 } })],
+    ['that of RDS', database(PRICE)],
+  ])('MongoDB for a month is read in %s', async (_, reply) => {
+    const { answer, calls } = await asked('dds', MONTH, reply);
+
+    expect(answer).toEqual(read);
+    expect(calls).toEqual([
+      {
+        action: 'DescribeRenewalPrice',
+        DBInstanceId: 'x-1',
+        CouponNo: 'youhuiquan_promotion_option_id_for_blank',
+      },
+    ]);
+  });
+
+  it('RDS is asked for in its own words', async () => {
+    const { answer, calls } = await asked('rds', YEAR, database(PRICE));
 
     expect(answer).toEqual(read);
     expect(calls).toEqual([
@@ -63,6 +79,8 @@ describe('the price of', () => {
   });
 
   it.each<[string, Term]>([
+    // Its call prices a month, whatever the term is.
+    ['dds', YEAR],
     ['kvstore', MONTH],
     ['swas', MONTH],
     ['hbase', MONTH],
