@@ -77,6 +77,8 @@ export interface OrderReading {
    * null: not known. Of any other order its amount.
    */
   readonly charged: Money | null;
+  /** What comes on top of all these figures, where the provider tells it apart from them. */
+  readonly tax?: Money | undefined;
   /** The highest of the figures that the provider gives for it. */
   readonly most: Money;
   /** For how long it renews, where all its lines say the same; read for an unpaid order asked for by its id. */

@@ -6,22 +6,22 @@ import { wayOf } from './ways.ts';
 /**
  * The call that prices the renewal of an instance for so many months; null: there is none (Alibaba
  * contract, section 3). Servers and RDS take one to nine months, or one to three years. MongoDB's call
- * has no field for the term and prices a month: for any other term its price would be a wrong one.
+ * prices a month whatever the term is, as its page says: for any other its price would be a wrong one.
+ * The month is named all the same, in case it has the fields of RDS.
  */
 export function priceCall(id: string, instance: Instance, months: number): Call | null {
   const period = periodOf(months);
   const found = wayOf(instance);
   if (period === null || found === null) return null;
   const { Region: region } = instance;
+  const inTime = { DBInstanceId: id, TimeType: period.unit, UsedTime: period.count };
   switch (found.way) {
     case 'ecs':
       return region === null ? null : serverCall(id, region, period);
-    case 'rds': {
-      const query = { DBInstanceId: id, TimeType: period.unit, UsedTime: period.count };
-      return { api: 'priceRds', region, query };
-    }
+    case 'rds':
+      return { api: 'priceRds', region, query: inTime };
     case 'dds': {
-      const query = { DBInstanceId: id, CouponNo: NO_COUPON };
+      const query = { ...inTime, CouponNo: NO_COUPON };
       return months === 1 ? { api: 'priceDds', region, query } : null;
     }
     case 'kvstore':

@@ -23,12 +23,20 @@ export function taskOf(orderId: string): TaskName | null {
   return { task, domain };
 }
 
-/** The name of what only its request is known of, for its call names no order (section 3). */
-export function requestOrderId(request: string): string {
-  return `${REQUEST}${request}`;
+/** What only its request is known of, for its call names no order (section 3). */
+export interface RequestName {
+  readonly request: string;
+  readonly resourceId: string;
+}
+
+/** Its name as an order: the request's id, by which the provider's support finds it, and the resource. */
+export function requestOrderId({ request, resourceId }: RequestName): string {
+  return `${REQUEST}${request}/${resourceId}`;
 }
 
 /** The request that an order's id names; null: another thing. */
-export function requestOf(orderId: string): string | null {
-  return orderId.startsWith(REQUEST) ? orderId.slice(REQUEST.length) : null;
+export function requestOf(orderId: string): RequestName | null {
+  if (!orderId.startsWith(REQUEST)) return null;
+  const [request = '', ...rest] = orderId.slice(REQUEST.length).split('/');
+  return { request, resourceId: rest.join('/') };
 }

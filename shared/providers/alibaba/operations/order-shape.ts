@@ -53,7 +53,7 @@ const STATES: ReadonlyMap<string, OrderReading['state']> = new Map([
 /**
  * An order of the provider as the engine reads it, from all of its parts. A paid one counts as
  * completed: whether it was carried out only the expiry tells. Amounts are those before tax, which is
- * what prices are compared with. How orders of auto-renewal are told apart is NOT FOUND.
+ * what prices are compared with; it stands beside them. How orders of auto-renewal are told apart is NOT FOUND.
  */
 export function toReading(
   id: string,
@@ -69,6 +69,7 @@ export function toReading(
     amounts.every((one) => one !== null) ? sum(amounts, account.currency) : null;
   const amount = add(figures.map(({ amount }) => amount));
   const most = add(figures.map(({ most }) => most)) ?? zero(account.currency);
+  const tax = add(lines.map(({ Tax: one }) => inMoney(one, account.currency)));
   const agreed = figures.every(({ agrees }) => agrees);
   const state = stateOf(lines);
   const times = (at: (one: OrderLine) => number | null): number[] =>
@@ -90,6 +91,7 @@ export function toReading(
       userName: users.size === 1 ? [...users][0]! : null,
       automatic: false,
       starts: startsOf(lines),
+      ...(tax === null || compare(tax, zero(account.currency)) === 0 ? {} : { tax }),
     },
   };
 }

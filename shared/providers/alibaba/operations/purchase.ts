@@ -54,7 +54,8 @@ function ordersIn(settled: Settled, api: Api, resources: readonly Purchase[]): s
   }
   if (order !== null) return [order];
   const isDone = settled.kind === 'done' && api === 'renewSwas';
-  return isDone && request !== null ? [requestOrderId(request)] : [];
+  const [{ resourceId } = { resourceId: '' }] = resources;
+  return isDone && request !== null ? [requestOrderId({ request, resourceId })] : [];
 }
 
 interface Names {

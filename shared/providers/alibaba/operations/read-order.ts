@@ -5,7 +5,7 @@ import { readAnswer } from '../../wire/read-answer.ts';
 import type { Connection } from '../connection.ts';
 import { requestOf, taskOf } from '../task-names.ts';
 import { instanceIds, type OrderLine, orderPage, toReading } from './order-shape.ts';
-import { domainsOfTask, readTask } from './read-task.ts';
+import { bare, domainsOfTask, readTask } from './read-task.ts';
 
 /**
  * One order by its id; null where the provider does not show it (yet). A task is read as such. What
@@ -32,19 +32,12 @@ export async function resourcesOfOrder(
 ): Promise<Answer<readonly ProviderResource[]>> {
   const task = taskOf(orderId);
   if (task !== null) return await domainsOfTask(connection, task);
-  if (requestOf(orderId) !== null) return { kind: 'done', value: [] };
+  const request = requestOf(orderId);
+  if (request !== null) return { kind: 'done', value: [bare(request.resourceId)] };
   const lines = await linesOf(connection, orderId);
   if (lines.kind !== 'done') return lines;
   const ids = new Set(lines.value.flatMap((one) => instanceIds(one)));
-  const value = [...ids].map((resourceId) => ({
-    resourceId,
-    name: null,
-    main: true,
-    parent: null,
-    expiry: null,
-    autoRenew: false,
-  }));
-  return { kind: 'done', value };
+  return { kind: 'done', value: [...ids].map(bare) };
 }
 
 async function linesOf(

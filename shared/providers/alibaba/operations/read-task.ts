@@ -32,15 +32,19 @@ export async function domainsOfTask(
   const read = await detailsOf(connection, name);
   if (read.kind !== 'done') return read;
   const names = new Set(read.value.flatMap(({ DomainName: domain }) => domain ?? []));
-  const value = [...names].map((domain) => ({
-    resourceId: domain,
-    name: domain,
+  return { kind: 'done', value: [...names].map(bare) };
+}
+
+/** A resource of which nothing but its id is known here. */
+export function bare(resourceId: string): ProviderResource {
+  return {
+    resourceId,
+    name: null,
     main: true,
     parent: null,
     expiry: null,
     autoRenew: false,
-  }));
-  return { kind: 'done', value };
+  };
 }
 
 /** All details of a task that renews, of one domain where one is named (Alibaba contract, section 1.2). */

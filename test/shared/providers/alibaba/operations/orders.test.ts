@@ -82,6 +82,16 @@ describe('an order', () => {
     });
   });
 
+  it.each<[string, unknown, unknown]>([
+    ['tells tax beside it', '0.60', { amount: '0.6', currency: 'USD' }],
+    ['tells no tax that is none', '0.00', undefined],
+    ['tells no tax that is not shown', null, undefined],
+  ])('%s', async (_, Tax, tax) => {
+    const answer = await read(details(order({ Tax })));
+
+    expect(answer.kind === 'done' && answer.value?.tax).toEqual(tax);
+  });
+
   it('of several parts is their sum, and in their common state', async () => {
     expect(await read(parts('Paid'))).toMatchObject({
       value: { state: 'completed', charged: { amount: '12.5' } },

@@ -64,6 +64,8 @@ describe('the price of', () => {
       {
         action: 'DescribeRenewalPrice',
         DBInstanceId: 'x-1',
+        TimeType: 'Month',
+        UsedTime: '1',
         CouponNo: 'youhuiquan_promotion_option_id_for_blank',
       },
     ]);

@@ -206,7 +206,7 @@ describe('what a renewal was answered with', () => {
     ['a task of digits', task, json({ TaskNo: '777' }), ['task:777'], 'done'],
     ['a task before it breaks off', task, broken('{"TaskNo":"a-b","x'), ['a-b'], 'unknown'],
     ['no task', task, json({ RequestId: 'R' }), [], 'unknown'],
-    ['a request only', 'swas/me-east-1//', json({ RequestId: 'R-1' }), ['request:R-1'], 'done'],
+    ['a request only', 'swas/me-east-1//', json({ RequestId: 'R-1' }), ['request:R-1/x-1'], 'done'],
     ['a refused request', 'swas/me-east-1//', refused('InvalidOwner'), [], 'refused'],
     [
       'an unclear request',

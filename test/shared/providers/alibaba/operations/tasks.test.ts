@@ -146,7 +146,7 @@ describe('a task read as an order', () => {
   it('cannot be taken back, and nothing is called for it', async () => {
     const { provider, sent } = opened(details());
 
-    for (const id of [TASK, 'task:777', `${TASK}/a.com`, 'request:R']) {
+    for (const id of [TASK, 'task:777', `${TASK}/a.com`, 'request:R/s-1']) {
       expect(await provider.renewals.cancel(id)).toMatchObject({
         kind: 'refused',
         refusal: { reason: { id: 'task-not-cancellable' } },
@@ -160,12 +160,12 @@ describe('what only its request is known of', () => {
   it('reads completed with its charge unknown, without a call', async () => {
     const { provider, sent } = opened(details());
 
-    expect(await provider.renewals.order('request:R-1')).toMatchObject({
-      value: { id: 'request:R-1', state: 'completed', charged: null },
+    expect(await provider.renewals.order('request:R-1/s-1')).toMatchObject({
+      value: { id: 'request:R-1/s-1', state: 'completed', charged: null },
     });
-    expect(await provider.renewals.resourcesOfOrder('request:R-1')).toEqual({
+    expect(await provider.renewals.resourcesOfOrder('request:R-1/s-1')).toMatchObject({
       kind: 'done',
-      value: [],
+      value: [{ resourceId: 's-1' }],
     });
     expect(sent).toEqual([]);
   });
