@@ -1,10 +1,10 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import { inGroups } from '../../wire/in-groups.ts';
-import { readAnswer, together } from '../../wire/read-answer.ts';
-import { readPages } from '../../wire/read-pages.ts';
+import { together } from '../../wire/read-answer.ts';
 import type { Connection } from '../connection.ts';
 import { ALIBABA } from '../traits.ts';
-import { type Instance, instancePage } from './instance-shape.ts';
+import type { Instance } from './instance-shape.ts';
+import { readInstances } from './read-instances.ts';
 
 /** The most ids of one call, and a page that holds them all (Alibaba contract, section 2.2). */
 const IDS_PER_CALL = 100;
@@ -61,17 +61,8 @@ function isOfAnId(answer: Answer<unknown>): boolean {
 }
 
 async function queryTogether(
-  { client }: Connection,
+  connection: Connection,
   ids: readonly string[],
 ): Promise<Answer<readonly Instance[]>> {
-  return await readPages(
-    async ({ page }) => {
-      const query = { InstanceIDs: ids.join(','), PageNum: `${page}`, PageSize: `${PAGE}` };
-      const answer = readAnswer(await client.call({ api: 'instances', query }), instancePage);
-      if (answer.kind !== 'done') return answer;
-      const { TotalCount: total, InstanceList: items } = answer.value.Data;
-      return { kind: 'done', value: { total, items } };
-    },
-    ({ InstanceID: id }) => id ?? '',
-  );
+  return await readInstances(connection, { InstanceIDs: ids.join(',') }, PAGE);
 }

@@ -1,8 +1,7 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading, ProviderResource } from '../../../renewal/readings.ts';
-import { readAnswer } from '../../wire/read-answer.ts';
-import { readPages } from '../../wire/read-pages.ts';
 import type { Connection } from '../connection.ts';
+import { readAll } from '../read-all.ts';
 import { type TaskName, taskOrderId } from '../task-names.ts';
 import { ALIBABA } from '../traits.ts';
 import { detailPage, isRenewal, type TaskDetail, taskReading } from './task-shape.ts';
@@ -49,27 +48,22 @@ export function bare(resourceId: string): ProviderResource {
 
 /** All details of a task that renews, of one domain where one is named (Alibaba contract, section 1.2). */
 export async function detailsOf(
-  { client }: Connection,
+  connection: Connection,
   { task, domain }: TaskName,
 ): Promise<Answer<readonly TaskDetail[]>> {
-  let unnamed = 0;
-  const read = await readPages(
-    async ({ page }) => {
-      const query = {
-        TaskNo: task,
-        PageNum: `${page}`,
-        PageSize: `${PAGE}`,
-        Lang: 'en',
-        UserClientIp: '127.0.0.1',
-        ...(domain === null ? {} : { DomainName: domain }),
-      };
-      const answer = readAnswer(await client.call({ api: 'taskDetails', query }), detailPage);
-      if (answer.kind !== 'done') return answer;
-      const { TotalItemNum: total, Data: items } = answer.value;
-      return { kind: 'done', value: { total, items } };
+  const read = await readAll(connection, {
+    api: 'taskDetails',
+    query: {
+      TaskNo: task,
+      Lang: 'en',
+      UserClientIp: '127.0.0.1',
+      ...(domain === null ? {} : { DomainName: domain }),
     },
-    ({ TaskDetailNo: number }) => number ?? `unnamed ${(unnamed += 1)}`,
-  );
+    size: PAGE,
+    shape: detailPage,
+    page: ({ TotalItemNum: total, Data: items }) => ({ total, items }),
+    key: ({ TaskDetailNo: number }) => number,
+  });
   if (read.kind !== 'done') return read;
   const value = read.value.filter(
     (one) => isRenewal(one) && (domain === null || isAbout(one, domain)),

@@ -1,11 +1,11 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../renewal/readings.ts';
-import { readAnswer, together } from '../../wire/read-answer.ts';
-import { readPages } from '../../wire/read-pages.ts';
+import { together } from '../../wire/read-answer.ts';
 import type { Connection } from '../connection.ts';
+import { readAll } from '../read-all.ts';
 import { ALIBABA } from '../traits.ts';
 import { utcText } from '../utc-text.ts';
-import { type OrderLine, orderPage, toReading } from './order-shape.ts';
+import { orderPage, toReading } from './order-shape.ts';
 import { productCodes } from './product-codes.ts';
 import { renewalTasks } from './renewal-tasks.ts';
 
@@ -75,30 +75,25 @@ async function listOrders(
 
 /** Without a range only the last hour is shown (section 2.5): one is always given, in whole seconds. */
 async function ordersOf(
-  { client, account }: Connection,
+  connection: Connection,
   from: number,
   to: number,
   more: Readonly<Record<string, string>>,
 ): Promise<Answer<readonly OrderReading[]>> {
-  let unnamed = 0;
-  const read = await readPages<OrderLine>(
-    async ({ page }) => {
-      const query = {
-        OrderType: 'Renew',
-        SubscriptionType: 'Subscription',
-        CreateTimeStart: utcText(Math.floor(from / 1000) * 1000),
-        CreateTimeEnd: utcText(Math.ceil(to / 1000) * 1000),
-        ...more,
-        PageNum: `${page}`,
-        PageSize: `${PAGE}`,
-      };
-      const answer = readAnswer(await client.call({ api: 'orders', query }), orderPage);
-      if (answer.kind !== 'done') return answer;
-      const { TotalCount: total, OrderList: items } = answer.value.Data;
-      return { kind: 'done', value: { total, items } };
+  const read = await readAll(connection, {
+    api: 'orders',
+    query: {
+      OrderType: 'Renew',
+      SubscriptionType: 'Subscription',
+      CreateTimeStart: utcText(Math.floor(from / 1000) * 1000),
+      CreateTimeEnd: utcText(Math.ceil(to / 1000) * 1000),
+      ...more,
     },
-    ({ OrderId: id }) => id ?? `unnamed ${(unnamed += 1)}`,
-  );
+    size: PAGE,
+    shape: orderPage,
+    page: ({ Data: { TotalCount: total, OrderList: items } }) => ({ total, items }),
+    key: ({ OrderId: id }) => id,
+  });
   if (read.kind !== 'done') return read;
   const renewals = read.value.filter(
     ({ OrderType: type }) => type === null || type.toLowerCase() === 'renew',
@@ -106,7 +101,7 @@ async function ordersOf(
   return together(
     renewals.map((one): Answer<readonly OrderReading[]> => {
       if (one.OrderId === null) return { kind: 'unknown', detail: 'an order is shown without id' };
-      const reading = toReading(one.OrderId, [one], account);
+      const reading = toReading(one.OrderId, [one], connection.account);
       return reading.kind === 'done' ? { kind: 'done', value: [reading.value] } : reading;
     }),
   );

@@ -2,10 +2,10 @@ import type * as z from 'zod/mini';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../renewal/readings.ts';
 import { integer, text } from '../../wire/fields.ts';
-import { readAnswer, together } from '../../wire/read-answer.ts';
-import { readPages } from '../../wire/read-pages.ts';
+import { together } from '../../wire/read-answer.ts';
 import type { Connection } from '../connection.ts';
 import { localTime } from '../local-time.ts';
+import { readAll } from '../read-all.ts';
 import { listOf, shape } from '../shape.ts';
 import { taskOrderId } from '../task-names.ts';
 import { ALIBABA } from '../traits.ts';
@@ -30,23 +30,14 @@ export async function renewalTasks(
   from: number,
   to: number,
 ): Promise<Answer<readonly OrderReading[]>> {
-  const { client } = connection;
-  let unnamed = 0;
-  const read = await readPages(
-    async ({ page }) => {
-      const query = {
-        BeginCreateTime: `${from - DAY_MS}`,
-        EndCreateTime: `${to + DAY_MS}`,
-        PageNum: `${page}`,
-        PageSize: `${PAGE}`,
-      };
-      const answer = readAnswer(await client.call({ api: 'tasks', query }), taskPage);
-      if (answer.kind !== 'done') return answer;
-      const { TotalItemNum: total, Data: items } = answer.value;
-      return { kind: 'done', value: { total, items } };
-    },
-    ({ TaskNo: number }) => number ?? `unnamed ${(unnamed += 1)}`,
-  );
+  const read = await readAll(connection, {
+    api: 'tasks',
+    query: { BeginCreateTime: `${from - DAY_MS}`, EndCreateTime: `${to + DAY_MS}` },
+    size: PAGE,
+    shape: taskPage,
+    page: ({ TotalItemNum: total, Data: items }) => ({ total, items }),
+    key: ({ TaskNo: number }) => number,
+  });
   if (read.kind !== 'done') return read;
   const wanted = read.value.filter((one) => isRenewal(one) && isWithin(one.CreateTime, from, to));
   return together(
