@@ -30,9 +30,11 @@ export function purchaseViolations(
     .flatMap(({ id }) => app.reports.findLast(({ job }) => job === id) ?? []);
   if (reports.length < app.jobs.all().length) wrong.push('a job has no results');
   for (const report of reports) {
-    const ids = report.rows.map(({ row }) => row.resourceId).toSorted();
-    const dropped = rows.map(({ resourceId }) => resourceId).toSorted();
-    if (ids.join(' ') !== dropped.join(' ')) wrong.push(`rows were lost: ${ids.join(' ')}`);
+    const ids = new Set(report.rows.map(({ row }) => row.resourceId));
+    const lost = rows.filter(({ resourceId }) => !ids.has(resourceId));
+    if (lost.length > 0 || report.rows.length !== rows.length) {
+      wrong.push(`${rows.length} rows in, ${report.rows.length} out`);
+    }
   }
   for (const row of rows) {
     const charges = ours.filter(({ resources }) =>

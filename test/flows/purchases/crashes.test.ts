@@ -26,8 +26,8 @@ describe('a process that dies at any port call, before or after its effect', () 
         ({ call, when, at }) => `${when} ${call} (${at})`,
       );
 
-      console.info(
-        `${scenario.name}: ${places.length} of ${points.length} points, seed ${MATRIX_SEED}: ${told}`,
+      process.stdout.write(
+        `${scenario.name}: ${places.length} of ${points.length} points, seed ${MATRIX_SEED}: ${told}\n`,
       );
       expect(failures).toEqual([]);
     },

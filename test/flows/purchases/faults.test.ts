@@ -40,8 +40,8 @@ describe('a call of any kind that goes wrong in any way', () => {
         ({ api, call, when, what }) => `${JSON.stringify(what)} ${when} ${api} ${call}`,
       );
 
-      console.info(
-        `${scenario.name}: ${chosen.length} of ${points.length} faults, seed ${MATRIX_SEED}: ${told}`,
+      process.stdout.write(
+        `${scenario.name}: ${chosen.length} of ${points.length} faults, seed ${MATRIX_SEED}: ${told}\n`,
       );
       expect(failures).toEqual([]);
     },

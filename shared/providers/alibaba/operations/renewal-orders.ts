@@ -3,7 +3,6 @@ import type { OrderReading } from '../../../renewal/readings.ts';
 import { together } from '../../wire/read-answer.ts';
 import type { Connection } from '../connection.ts';
 import { readAll } from '../read-all.ts';
-import { ALIBABA } from '../traits.ts';
 import { utcText } from '../utc-text.ts';
 import { orderPage, toReading } from './order-shape.ts';
 import { productCodes } from './product-codes.ts';
@@ -11,7 +10,6 @@ import { renewalTasks } from './renewal-tasks.ts';
 
 /** The most orders of a page is NOT FOUND: as many as the sample shows (Alibaba contract, section 2.5). */
 const PAGE = 20;
-const DAY_MS = 86_400_000;
 
 /**
  * All renewal orders and tasks made from `from` to `to` (epoch milliseconds), newest first. One that
@@ -24,28 +22,9 @@ export async function renewalOrders(
 ): Promise<Answer<readonly OrderReading[]>> {
   return newestFirst(
     together(
-      await Promise.all([listOrders(connection, from, to, {}), renewalTasks(connection, from, to)]),
+      await Promise.all([listOrders(connection, from, to), renewalTasks(connection, from, to)]),
     ),
   );
-}
-
-/**
- * Renewal orders paid in that time. The list is cut by when orders were made, so that those are read
- * that could still have been paid (section 2.5). Tasks are left out: when they were paid nothing says.
- */
-export async function ordersPaid(
-  connection: Connection,
-  from: number,
-  to: number,
-): Promise<Answer<readonly OrderReading[]>> {
-  const since = from - ALIBABA.unpaidOrderDays * DAY_MS;
-  const listed = await listOrders(connection, since, to, { PaymentStatus: 'Paid' });
-  if (listed.kind !== 'done') return listed;
-  const value = listed.value.filter(({ state, paidAt, createdAt }) => {
-    const at = paidAt ?? createdAt ?? from;
-    return state === 'completed' && at >= Math.floor(from / 1000) * 1000 && at <= to;
-  });
-  return newestFirst({ kind: 'done', value });
 }
 
 /**
@@ -57,18 +36,15 @@ async function listOrders(
   connection: Connection,
   from: number,
   to: number,
-  more: Readonly<Record<string, string>>,
 ): Promise<Answer<readonly OrderReading[]>> {
-  const all = await ordersOf(connection, from, to, more);
+  const all = await ordersOf(connection, from, to, {});
   const isRejected = all.kind === 'refused' && all.refusal.reason.id === 'alibaba-request-rejected';
   if (!isRejected) return all;
   const codes = await productCodes(connection);
   if (codes.kind !== 'done') return codes;
   return together(
     await Promise.all(
-      codes.value.map(
-        async (code) => await ordersOf(connection, from, to, { ...more, ProductCode: code }),
-      ),
+      codes.value.map(async (code) => await ordersOf(connection, from, to, { ProductCode: code })),
     ),
   );
 }

@@ -61,7 +61,6 @@ export const READING: Readonly<Record<string, Call>> = {
   balance: async ({ provider: { resources } }) => await resources.balance(),
   order: async ({ provider: { renewals } }) => await renewals.order('211'),
   task: async ({ provider: { renewals } }) => await renewals.order('75addb07-28a3'),
-  'paid orders': async ({ provider: { renewals } }) => await renewals.ordersPaid(0, 1),
 };
 
 /** Changes something and does not spend. */

@@ -221,31 +221,6 @@ describe('the list of orders', () => {
     expect(await provider.renewals.renewalOrders(FROM, TO)).toMatchObject({ kind: 'unknown' });
   });
 
-  it('of paid ones begins where they could have been made, and ends with what was paid then', async () => {
-    const paid = (id: string, at: string) => order({ OrderId: id, PaymentTime: at });
-    const { provider, sent } = opened(
-      list([
-        paid('1', '2026-07-31T23:59:59Z'),
-        paid('2', '2026-08-01T00:00:00Z'),
-        paid('3', '2026-08-01T00:01:00Z'),
-        paid('4', '2026-08-01T00:01:01Z'),
-        order({ OrderId: '5', PaymentTime: null, CreateTime: '2026-08-01T00:00:07Z' }),
-        order({ OrderId: '6', PaymentStatus: 'Unpaid' }),
-      ]),
-    );
-    const read = await provider.renewals.ordersPaid(FROM, TO);
-
-    expect(read.kind === 'done' && read.value.map(({ id }) => id).toSorted()).toEqual([
-      '2',
-      '3',
-      '5',
-    ]);
-    expect(said(sent[0]!)).toMatchObject({
-      PaymentStatus: 'Paid',
-      CreateTimeStart: '2026-07-25T00:00:00Z',
-    });
-  });
-
   it('is asked for product by product where a list of all is rejected', async () => {
     const { provider, sent } = opened(
       byAction({
