@@ -7,6 +7,7 @@ import { isUsable, type Keys } from '../wire/keys.ts';
 import type { Patience } from '../wire/pause.ts';
 import { percentEncode } from '../wire/percent-encode.ts';
 import { type ProviderText, providerText } from '../wire/provider-text.ts';
+import { sendOnce } from '../wire/send-once.ts';
 import { settle } from '../wire/settle.ts';
 import { turnTaker } from '../wire/turns.ts';
 import type { Settled, Verdict } from '../wire/verdict.ts';
@@ -30,6 +31,7 @@ export interface ClientOptions {
   readonly random?: () => number;
   /** What no two requests have in common. */
   readonly nonce?: () => string;
+  /** Sends the requests of all calls. */
   readonly fetch?: Fetch;
   /** Waits so many milliseconds. */
   readonly wait?: (ms: number) => Promise<unknown>;
@@ -59,7 +61,6 @@ export interface Client {
 export function openClient(options: ClientOptions): Client {
   const { account, keys: stored, clock, httpTimeoutSeconds } = options;
   const { random = Math.random, wait = sleep, nonce = randomUUID } = options;
-  const { fetch: send = globalThis.fetch } = options;
   const usable = stored !== null && isUsable(stored);
   const keys: Keys = usable ? stored : { accessKey: '', secretKey: '' };
   const clean = providerText(keys);
@@ -70,6 +71,8 @@ export function openClient(options: ClientOptions): Client {
   async function attempt(call: Call, base: string): Promise<Verdict> {
     await turns(call.api);
     const request = signed(base, keys, call, { now: clock(), nonce: nonce() });
+    const reads = APIS[call.api].effect === 'reads';
+    const send = options.fetch ?? (reads ? globalThis.fetch : sendOnce);
     return classify(call.api, await exchange(send, request, how), clean);
   }
 
