@@ -102,7 +102,7 @@ export async function runPurchases(
   const clock = new TestClock();
   const { world, rows, settings, play = dropOne(rows) } = scenario;
   const faults = [...((world['faults'] ?? []) as unknown[]), ...(trouble.faults ?? [])];
-  const behaviour = { ...(world['behaviour'] ?? {}), ...trouble.behaviour };
+  const behaviour = { ...(world['behaviour'] as object | undefined), ...trouble.behaviour };
   const sandbox = await startAlibabaSandbox({
     world: { provider: 'alibaba', balance: '100000.00', ...KEYS, ...world, behaviour, faults },
     clock: clock.read,

@@ -65,7 +65,7 @@ export function inDoubt(ago = 60_000): OrderState {
 
 /** The look at a resource that is renewed at once. */
 export function seen(more: Partial<RenewalRoute> = {}, ago = 0, expiry = EXPIRY): RowLook {
-  return shown(expiry, { route: route(more) }, asked(1, ago));
+  return shown(expiry, { route: route(more) }, asked(2, ago));
 }
 
 /** All that is to be known of so many rows at ten dollars before they are bought. */

@@ -89,7 +89,11 @@ function frozen({ facts, now }: Context, part: PlannedPart): PlannedPart & { fro
 
 function isFresh({ facts, now }: Context, draft: Draft, planned: readonly PlannedPart[]): boolean {
   const rows = planned.flatMap((part) => part.rows);
-  const seenLongAgo = rows.filter((row) => now - facts.rows.get(row)!.at > LOOK_AGE_MS);
+  // The expiry is the last that is read of a row: nothing else shows that somebody was quicker.
+  const seenLongAgo = rows.filter((row) => {
+    const look = facts.rows.get(row)!;
+    return now - look.at > LOOK_AGE_MS || look.tick <= facts.prices.get(row)!.answered;
+  });
   const pricedLongAgo = rows.filter((row) => now - facts.prices.get(row)!.at > PRICE_AGE_MS);
   if (seenLongAgo.length > 0) draft.ask({ kind: 'resources', rows: seenLongAgo });
   if (pricedLongAgo.length > 0) draft.ask({ kind: 'prices', rows: pricedLongAgo, alone: false });

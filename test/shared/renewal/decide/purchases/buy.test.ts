@@ -100,6 +100,11 @@ describe('right before they are bought', () => {
       [{ kind: 'resources', rows: [0] }],
     ],
     [
+      'an expiry that was read before the price is read again',
+      { rows: looks([0], { ...seen(), tick: 1 }) },
+      [{ kind: 'resources', rows: [0] }],
+    ],
+    [
       'a price of more than a minute ago is asked again',
       { prices: new Map([[0, priced('10', { alone: true }, asked(1, 60_001))]]) },
       [{ kind: 'prices', rows: [0], alone: false }],
