@@ -8,6 +8,7 @@ import { admit, throttled } from './admission.ts';
 import { errorBody, refuse } from './answer.ts';
 import { asAsked } from './format.ts';
 import { idsNamed } from './ids-named.ts';
+import { withKnownIds } from './known-ids.ts';
 
 /** The operations that change something; the others only look. */
 const CHANGING: ReadonlySet<ApiName> = new Set([
@@ -39,7 +40,13 @@ export function alibabaContract(state: SandboxState): Contract<ApiName, ActName>
     settle: (now) => {
       settle(state, now);
     },
-    operate: (api, request) => asAsked(state, api, request.query, operations[api](state, request)),
+    operate: (api, request) =>
+      asAsked(
+        state,
+        api,
+        request.query,
+        operations[api](state, { ...request, query: withKnownIds(state, request.query) }),
+      ),
     changes: (api) => CHANGING.has(api),
     omitted: (api) => state.behaviour.omitFields[api] ?? [],
     latency: () => state.behaviour.latencyMs,

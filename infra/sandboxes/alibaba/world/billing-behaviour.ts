@@ -22,8 +22,12 @@ export const billingBehaviour = {
   maxOrderPage: z.int().min(1).default(300),
   /** What a page size beyond the maximum meets. */
   pageTooLarge: z.enum(['refused', 'cut']).default('refused'),
-  /** JSON type of order ids. */
-  orderIds: z.enum(['text', 'number']).default('text'),
+  /** JSON type of order ids: of RDS and HBase they are numbers, elsewhere text; or all alike. */
+  orderIds: z.enum(['as documented', 'text', 'number']).default('as documented'),
+  /** Whether ids of instances are known in any letter case. */
+  idCase: z.enum(['exact', 'any']).default('exact'),
+  /** What MongoDB's price call answers with: its fields are seen, not documented. */
+  mongodbPrice: z.enum(['Order', 'PriceInfo']).default('Order'),
   /** Spelling of Paid, Unpaid and Cancelled. */
   statusCasing: z.enum(['Paid', 'paid']).default('Paid'),
   /** Balances of a thousand and more. */

@@ -7,13 +7,21 @@ import { isGone } from '../../items/item.ts';
 import { quoted } from '../../items/pricing.ts';
 import type { SandboxState } from '../../state.ts';
 
+/** Amounts in the main unit of the currency. */
+interface Price {
+  readonly currency: string;
+  readonly original: number;
+  readonly off: number;
+  readonly trade: number;
+}
+
 /** What a price call says of an instance, or its refusal. */
 function priced(
   state: SandboxState,
   product: string,
   { id, months }: { readonly id: string; readonly months: number },
   now: number,
-): { readonly price: object } | { readonly refusal: Answer } {
+): Price | { readonly refusal: Answer } {
   const item = state.items.get(id);
   if (item?.kind !== 'instance' || item.product !== product || isGone(item, state.behaviour, now)) {
     const gone = product === 'ecs' ? 'InvalidInstanceId.NotFound' : 'InvalidDBInstanceId.NotFound';
@@ -23,13 +31,16 @@ function priced(
   const { gross, pretax } = quoted(item, months);
   const trade = state.behaviour.tradePrice === 'list' ? gross : pretax;
   return {
-    price: {
-      Currency: state.world.currency,
-      OriginalPrice: Number(gross.toFixed(2)),
-      DiscountPrice: Number(gross.minus(trade).toFixed(2)),
-      TradePrice: Number(trade.toFixed(2)),
-    },
+    currency: state.world.currency,
+    original: Number(gross.toFixed(2)),
+    off: Number(gross.minus(trade).toFixed(2)),
+    trade: Number(trade.toFixed(2)),
   };
+}
+
+/** A price as ECS and RDS write it. */
+function priceOf({ currency, original, off, trade }: Price): object {
+  return { Currency: currency, OriginalPrice: original, DiscountPrice: off, TradePrice: trade };
 }
 
 const ecsTerm = z
@@ -52,10 +63,10 @@ export const ecsPrice: Operation = (state, { query, now }) => {
   const months = PriceUnit === 'Year' ? 12 * Period : Period;
   const came = priced(state, 'ecs', { id: ResourceId, months }, now);
   if ('refusal' in came) return came.refusal;
-  return succeed({ PriceInfo: { Price: came.price, Rules: { Rule: [] } } });
+  return succeed({ PriceInfo: { Price: priceOf(came), Rules: { Rule: [] } } });
 };
 
-const dbTerm = z
+const rdsTerm = z
   .object({
     DBInstanceId: z.string().min(1),
     TimeType: z.enum(['Year', 'Month']),
@@ -65,19 +76,25 @@ const dbTerm = z
     path: ['UsedTime'],
   });
 
-/** RDS and MongoDB DescribeRenewalPrice; that MongoDB's looks alike is our reading. */
-function dbPrice(product: 'rds' | 'mongodb'): Operation {
-  return (state, { query, now }) => {
-    const read = readParameters(dbTerm, query);
-    if (read.kind === 'wrong') return refuse(codeOf(read));
-    const { DBInstanceId, TimeType, UsedTime } = read.value;
-    const months = TimeType === 'Year' ? 12 * UsedTime : UsedTime;
-    const came = priced(state, product, { id: DBInstanceId, months }, now);
-    return 'refusal' in came
-      ? came.refusal
-      : succeed({ PriceInfo: { ...came.price, Coupons: { Coupon: [] } } });
-  };
-}
+/** RDS DescribeRenewalPrice (Alibaba contract, section 3). */
+export const rdsPrice: Operation = (state, { query, now }) => {
+  const read = readParameters(rdsTerm, query);
+  if (read.kind === 'wrong') return refuse(codeOf(read));
+  const { DBInstanceId, TimeType, UsedTime } = read.value;
+  const months = TimeType === 'Year' ? 12 * UsedTime : UsedTime;
+  const came = priced(state, 'rds', { id: DBInstanceId, months }, now);
+  if ('refusal' in came) return came.refusal;
+  return succeed({ PriceInfo: { ...priceOf(came), Coupons: { Coupon: [] } } });
+};
 
-export const rdsPrice = dbPrice('rds');
-export const mongodbPrice = dbPrice('mongodb');
+/** MongoDB DescribeRenewalPrice: of one month, in a shape that is seen alone (section 3). */
+export const mongodbPrice: Operation = (state, { query, now }) => {
+  const read = readParameters(z.object({ DBInstanceId: z.string().min(1) }), query);
+  if (read.kind === 'wrong') return refuse(codeOf(read));
+  const came = priced(state, 'mongodb', { id: read.value.DBInstanceId, months: 1 }, now);
+  if ('refusal' in came) return came.refusal;
+  if (state.behaviour.mongodbPrice === 'PriceInfo') return succeed({ PriceInfo: priceOf(came) });
+  const { currency, original, off, trade } = came;
+  const amounts = { OriginalAmount: original, DiscountAmount: off, TradeAmount: trade };
+  return succeed({ Order: { Currency: currency, ...amounts } });
+};

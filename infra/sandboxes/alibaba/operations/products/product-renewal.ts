@@ -24,6 +24,8 @@ export interface ProductRenewal {
   readonly codes: RenewCodes;
   /** Whether it knows a ClientToken. */
   readonly token: boolean;
+  /** Whether its page has the order id as a number. */
+  readonly longId?: true;
   readonly answer?: (state: SandboxState, order: Order, item: Instance) => object;
 }
 
@@ -70,7 +72,7 @@ function run(
     },
     now,
   );
-  const named = (order: Order): object => ({ OrderId: shownId(state, order.id) });
+  const named = (order: Order): object => ({ OrderId: shownId(state, order.id, renewal.longId) });
   if (came.kind === 'refused') {
     const tells = came.order !== null && state.behaviour.orderIdInRefusal;
     return refuse(came.error, tells ? { body: named(came.order) } : {});

@@ -45,6 +45,7 @@ export const rdsRenew = productRenewal({
   autoPay: false,
   codes: DB_CODES,
   token: true,
+  longId: true,
 });
 
 /** Tair: tells the new end beside the order. */
@@ -100,4 +101,5 @@ export const hbaseRenew = productRenewal({
   autoPay: null,
   codes: { ...CODES, gone: 'Instance.NotFound' },
   token: false,
+  longId: true,
 });

@@ -10,14 +10,14 @@ const BEFORE = '2026-12-01T15:59:59Z';
 describe("a product's own renewal", () => {
   it.each([
     ['ecsRenew', ECS, { OrderId: '226111512000001' }],
-    ['rdsRenew', { ...RDS, AutoPay: 'True' }, { OrderId: '226111512000001' }],
+    ['rdsRenew', { ...RDS, AutoPay: 'True' }, { OrderId: 226_111_512_000_001 }],
     ['tairRenew', { InstanceId: 'r-1', Period: 1 }, { OrderId: '226111512000001', EndTime: LATER }],
     ['mongodbRenew', { DBInstanceId: 'dds-1', Period: 1 }, { OrderId: '226111512000001' }],
     ['swasRenew', { InstanceId: 'swas-1', RegionId: 'x', Period: 1 }, {}],
     [
       'hbaseRenew',
       { ClusterId: 'hb-1', Duration: 1, PricingCycle: 'month' },
-      { OrderId: '226111512000001' },
+      { OrderId: 226_111_512_000_001 },
     ],
   ] as const)('by %s is ordered, paid, and told in its way', async (api, parameters, told) => {
     const { call, sandbox, expiry } = await fixture();
@@ -80,6 +80,18 @@ describe("a product's own renewal", () => {
     });
     expect(await call(api, parameters)).toMatchObject({ status, json: { Code: code } });
     expect(sandbox.orders()).toEqual([]);
+  });
+
+  it.each([
+    ['exact', 404, []],
+    ['any', 200, ['i-1']],
+  ])('knows ids by their letters: %s', async (idCase, status, listed) => {
+    const { call, sandbox } = await fixture({ behaviour: { idCase } });
+    expect((await call('ecsRenew', { ...ECS, InstanceId: 'I-1' })).status).toBe(status);
+    const region = { RegionId: 'ap-southeast-1', InstanceIds: '["I-1", "i-9"]' };
+    const { text } = await call('ecsInstances', region);
+    expect([...text.matchAll(/"InstanceId":"([^"]+)"/gu)].map(([, id]) => id)).toEqual(listed);
+    expect(sandbox.ledger()).toHaveLength(listed.length);
   });
 
   it('is refused while the order before it is under way', async () => {
@@ -228,9 +240,17 @@ describe('what a renewal costs', () => {
     expect(
       (await call('rdsPrice', { DBInstanceId: 'rm-1', ...db })).json['PriceInfo'],
     ).toMatchObject({ TradePrice: 120 });
-    expect(
-      (await call('mongodbPrice', { DBInstanceId: 'dds-1', ...db })).json['PriceInfo'],
-    ).toMatchObject({ TradePrice: 120 });
+    const { json } = await call('mongodbPrice', { DBInstanceId: 'dds-1' });
+    expect(json['Order']).toEqual({
+      Currency: 'USD',
+      OriginalAmount: 10,
+      DiscountAmount: 0,
+      TradeAmount: 10,
+    });
+    sandbox.act.setBehaviour({ mongodbPrice: 'PriceInfo' });
+    expect((await call('mongodbPrice', { DBInstanceId: 'dds-1' })).json['PriceInfo']).toMatchObject(
+      { TradePrice: 10 },
+    );
     expect(sandbox.orders()).toEqual([]);
   });
 
