@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { sharedActInputs } from '../../frame/act-inputs.ts';
 import { changeOf } from '../../frame/world/change-of.ts';
 import { decimalText } from '../../frame/world/decimal-text.ts';
 import { worldDate } from '../../frame/world/world-date.ts';
@@ -17,24 +18,16 @@ const id = z.string().min(1);
 /** Periods are months for instances and years for domains. */
 const count = z.int().min(1).default(1);
 const someone = z.string().min(1).default('colleague');
-const nothing = z.strictObject({});
 
 /**
  * What each act takes: everything people, the console and Alibaba's own machinery do meanwhile. A
  * `resource` is an instance's id or a domain's name.
  */
 export const ACT_INPUTS = {
-  /** Adds money to the cash balance. */
-  topUp: z.strictObject({ amount: decimalText }),
-  setBalance: z.strictObject({ amount: decimalText }),
-  setCredit: z.strictObject({ amount: decimalText }),
+  ...sharedActInputs(API_NAMES),
   setPayment: z.strictObject({ payment: paymentSchema }),
   /** Every renewal is refused with the code; null takes it away. */
   setBlocked: z.strictObject({ code: z.string().min(1).nullable() }),
-  /** The access key stops and starts being accepted. */
-  refuseKey: nothing,
-  acceptKey: nothing,
-  setPermission: z.strictObject({ api: z.enum(API_NAMES), allowed: z.boolean() }),
   /** An unpaid renewal order made in the console. */
   placeOrder: z.strictObject({ resource: id, count, by: someone }),
   payOrder: z.strictObject({ order: id }),
@@ -61,12 +54,6 @@ export const ACT_INPUTS = {
   /** The resource is gone: released or deleted. */
   deleteResource: z.strictObject({ resource: id }),
   setBehaviour: changeOf(behaviourSchema),
-  /** Calls per second and API; "none" switches throttling off. */
-  setRate: z.strictObject({
-    api: z.enum(API_NAMES).optional(),
-    ratePerSecond: z.union([z.literal('none'), z.int().min(1)]),
-  }),
-  clearFaults: nothing,
 } as const;
 
 export type PlainActName = keyof typeof ACT_INPUTS;

@@ -5,7 +5,7 @@ import type { Behaviour } from '../world/behaviour.ts';
 import type { Item } from './item.ts';
 
 /** Months of so many of an item's periods. */
-export function monthsOf({ kind }: Pick<Item, 'kind'>, periods: number): number {
+function monthsOf({ kind }: Pick<Item, 'kind'>, periods: number): number {
   return kind === 'domain' ? 12 * periods : periods;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { sharedActInputs } from '../../frame/act-inputs.ts';
 import { API_NAMES } from '../api.ts';
 import { behaviourSchema } from '../world/behaviour.ts';
 import { changeOf } from '../../frame/world/change-of.ts';
@@ -13,21 +14,13 @@ const term = {
   count: z.int().min(1).default(1),
 };
 const someone = z.string().min(1).default('colleague');
-const nothing = z.strictObject({});
 
 /** What each act takes: everything people, the console and Huawei's own machinery do meanwhile. */
 export const ACT_INPUTS = {
-  /** Adds money to the cash balance. */
-  topUp: z.strictObject({ amount: decimalText }),
-  setBalance: z.strictObject({ amount: decimalText }),
-  setCredit: z.strictObject({ amount: decimalText }),
+  ...sharedActInputs(API_NAMES),
   setFrozen: z.strictObject({ frozen: z.boolean() }),
   /** Most money one day (GMT+08:00) may cost; null takes the cap away. */
   setDailyCap: z.strictObject({ amount: decimalText.nullable() }),
-  /** The access key stops and starts being accepted. */
-  refuseKey: nothing,
-  acceptKey: nothing,
-  setPermission: z.strictObject({ api: z.enum(API_NAMES), allowed: z.boolean() }),
   /** Someone else's order holds the resource: an unpaid renewal, or a change in progress. */
   lock: z.strictObject({
     resource: id,
@@ -70,12 +63,6 @@ export const ACT_INPUTS = {
   /** The resource is gone: released or deleted. */
   deleteResource: z.strictObject({ resource: id }),
   setBehaviour: changeOf(behaviourSchema),
-  /** Calls per second and API; "none" switches throttling off. */
-  setRate: z.strictObject({
-    api: z.enum(API_NAMES).optional(),
-    ratePerSecond: z.union([z.literal('none'), z.int().min(1)]),
-  }),
-  clearFaults: nothing,
 } as const;
 
 export type PlainActName = keyof typeof ACT_INPUTS;

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { AlibabaSandbox } from '../../../../infra/sandboxes/alibaba/sandbox.ts';
 import { startAlibabaSandbox } from '../../../../infra/sandboxes/alibaba/server.ts';
 import { CALLS, domain, EXPIRY, instance, START } from './sandbox-fixture.ts';
+import { factsOf, newHistory } from '../frame/kept.ts';
 import type { Reply } from '../frame/reply.ts';
 import { type Parameters, signedCall } from './signed-client.ts';
 
@@ -22,14 +21,6 @@ const WORLD = {
 
 let now = START;
 
-function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sandbox-history-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return join(folder, 'history.jsonl');
-}
-
 async function open(history: string, world: object = WORLD): Promise<AlibabaSandbox> {
   return await startAlibabaSandbox({ world, history, clock: () => now });
 }
@@ -40,15 +31,6 @@ async function call(
   parameters: Parameters,
 ): Promise<Reply> {
   return await signedCall({ url, ...KEYS, clock: () => now }, CALLS[api], parameters);
-}
-
-function facts(sandbox: AlibabaSandbox): unknown {
-  return {
-    ledger: sandbox.ledger(),
-    orders: sandbox.orders(),
-    resources: sandbox.resources(),
-    account: sandbox.account(),
-  };
 }
 
 const STEP = fc.oneof(
@@ -107,13 +89,13 @@ test('whatever happened, a sandbox that is started again holds the same', async 
   await fc.assert(
     fc.asyncProperty(fc.array(STEP, { maxLength: 20 }), async (steps) => {
       now = START;
-      const history = newFile();
+      const history = newHistory();
       const sandbox = await open(history);
       for (const step of steps) await take(sandbox, step);
-      const before = facts(sandbox);
+      const before = factsOf(sandbox);
       await sandbox.close();
       const again = await open(history, { ignored: 'the history has its own world' });
-      expect(facts(again)).toEqual(before);
+      expect(factsOf(again)).toEqual(before);
       await again.close();
     }),
     { numRuns: 25, verbose: 1 },
@@ -122,7 +104,7 @@ test('whatever happened, a sandbox that is started again holds the same', async 
 
 test('a token and a task outlive the process that took them', async () => {
   now = START;
-  const history = newFile();
+  const history = newHistory();
   const sandbox = await open(history);
   const ecs = { InstanceId: 'i-1', Period: 1, PeriodUnit: 'Month', ClientToken: 't' };
   const first = await call(sandbox, 'ecsRenew', ecs);
@@ -142,7 +124,7 @@ test('a token and a task outlive the process that took them', async () => {
 
 test('a history that leads elsewhere stops the start', async () => {
   now = START;
-  const history = newFile();
+  const history = newHistory();
   const sandbox = await open(history);
   await call(sandbox, 'rdsRenew', { DBInstanceId: 'rm-1', Period: 1, AutoPay: 'True' });
   await sandbox.close();

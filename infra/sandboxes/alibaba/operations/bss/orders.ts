@@ -75,7 +75,7 @@ export const bssOrders: Operation = onRightSite((state, { query, now }) => {
 const oneSchema = z.object({ OrderId: z.string().regex(/^\d{1,20}$/u) });
 
 /** What is not documented: an order that is not there, or not shown yet. */
-export function unknownOrder(state: SandboxState): ReturnType<Operation> {
+function unknownOrder(state: SandboxState): ReturnType<Operation> {
   if (state.behaviour.unknownOrder === 'refused') return refuseBss(state, 'InvalidParameter');
   return succeedBss(state, { OrderList: { Order: [] } });
 }
