@@ -1,4 +1,3 @@
-import type { Api } from './api.ts';
 import type { Instance } from './operations/instance-shape.ts';
 import type { Product } from './settled-settings.ts';
 
@@ -9,7 +8,6 @@ const MONTHS = [...UP_TO_NINE, 12, 24, 36] as const;
 /** How a product is renewed (Alibaba contract, section 3). */
 export interface Way {
   readonly product: Product;
-  readonly api: Api;
   /** As people know it. */
   readonly name: string;
   readonly months: readonly number[];
@@ -23,7 +21,6 @@ export interface Way {
 export const WAYS = {
   ecs: {
     product: 'ecs',
-    api: 'renewEcs',
     name: 'Elastic Compute Service',
     months: [...UP_TO_NINE, 12],
     repeat: 'same token',
@@ -31,7 +28,6 @@ export const WAYS = {
   },
   rds: {
     product: 'rds',
-    api: 'renewRds',
     name: 'ApsaraDB RDS',
     months: [...UP_TO_NINE, 12, 24, 36, 48, 60],
     repeat: 'never',
@@ -39,7 +35,6 @@ export const WAYS = {
   },
   kvstore: {
     product: 'kvstore',
-    api: 'renewKvstore',
     name: 'Tair (Redis)',
     months: MONTHS,
     repeat: 'never',
@@ -47,7 +42,6 @@ export const WAYS = {
   },
   dds: {
     product: 'dds',
-    api: 'renewDds',
     name: 'ApsaraDB for MongoDB',
     months: MONTHS,
     repeat: 'never',
@@ -55,7 +49,6 @@ export const WAYS = {
   },
   swas: {
     product: 'swas',
-    api: 'renewSwas',
     name: 'Simple Application Server',
     months: [1, 3, 6, 12, 24, 36],
     repeat: 'never',
@@ -64,7 +57,6 @@ export const WAYS = {
   // Which lengths its call takes is NOT FOUND (section 3): those of the others.
   hbase: {
     product: 'hbase',
-    api: 'renewHbase',
     name: 'HBase',
     months: MONTHS,
     repeat: 'never',
@@ -72,7 +64,6 @@ export const WAYS = {
   },
   bss: {
     product: 'bss',
-    api: 'renewBss',
     name: 'Alibaba Cloud',
     months: MONTHS,
     repeat: 'never',
@@ -80,7 +71,6 @@ export const WAYS = {
   },
   domain: {
     product: 'domain',
-    api: 'renewDomain',
     name: 'Domain Names',
     months: [12, 24, 36, 48, 60, 72, 84, 96, 108, 120],
     repeat: 'same call',

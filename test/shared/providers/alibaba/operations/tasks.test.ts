@@ -183,7 +183,7 @@ const info = (more: Readonly<Record<string, unknown>> = {}) => ({
 
 describe('a lost task', () => {
   const NONE = json({ Code: 'Success', Success: true, Data: { TotalCount: 0, OrderList: {} } });
-  const FROM = Date.UTC(2026, 7, 1, 0, 0, 30);
+  const FROM = Date.UTC(2026, 7, 1, 0, 0, 30, 400);
   const TO = FROM + 60_000;
   const found = async (tasks: readonly unknown[], reply: Reply = details(detail())) => {
     const adapter = opened(
@@ -240,7 +240,7 @@ describe('a lost task', () => {
     const { answer } = await found([info({ TaskNum: 3 })], details());
 
     expect(answer).toMatchObject({
-      value: [{ id: TASK, state: 'processing', createdAt: FROM + 10_000 }],
+      value: [{ id: TASK, state: 'processing', createdAt: Date.UTC(2026, 7, 1, 0, 0, 40) }],
     });
   });
 
