@@ -1,3 +1,4 @@
+import { AT_ALIBABA } from './at-alibaba.ts';
 import { AMONG_OTHERS } from './among-others.ts';
 import type { Mutant } from './mutant.ts';
 import { AT_ORDERING } from './at-ordering.ts';
@@ -9,6 +10,7 @@ import { OF_ORPHANS } from './of-orphans.ts';
 /** Every mistake that is tried: at least one for each money rule. */
 export const ALL_MUTANTS: readonly Mutant[] = [
   ...AT_ORDERING,
+  ...AT_ALIBABA,
   ...OF_ORPHANS,
   ...OF_COVERAGE,
   ...AMONG_OTHERS,
