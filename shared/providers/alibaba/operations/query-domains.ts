@@ -14,14 +14,19 @@ export interface NamedDomain {
 /**
  * The domains of these names, each by a call of its own (Alibaba contract, section 1.5): the account's
  * list is divided into pages of a size that is NOT FOUND and may be long, whatever few are asked for.
- * A name that is refused for itself is absent.
+ * A name that is refused for itself is absent; so is one that is refused with an unlisted code while
+ * others are answered, for one row never stops the others.
  */
 export async function queryDomains(
   connection: Connection,
   ids: readonly string[],
 ): Promise<Answer<readonly NamedDomain[]>> {
   const unique = [...new Set(ids)];
-  return together(await Promise.all(unique.map(async (id) => await queryDomain(connection, id))));
+  const answers = await Promise.all(unique.map(async (id) => await queryDomain(connection, id)));
+  const listed = answers.filter(
+    (answer) => answer.kind !== 'refused' || answer.refusal.remedy !== 'unlisted',
+  );
+  return together(listed.length === 0 ? answers : listed);
 }
 
 async function queryDomain(

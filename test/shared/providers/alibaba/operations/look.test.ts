@@ -168,6 +168,21 @@ describe('a look at domains', () => {
     });
   });
 
+  it('leaves out one that is refused with an unlisted code, unless all are', async () => {
+    const { provider } = opened(async (request) => {
+      const odd = said(request)['DomainName'] === 'odd.com';
+      return await (odd ? refused('Weird.Domain') : domain())(request);
+    });
+
+    expect(await provider.resources.resources(['odd.com', 'example.com'])).toMatchObject({
+      value: [{ resourceId: 'example.com' }],
+    });
+    expect(await provider.resources.resources(['odd.com'])).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'Weird.Domain', remedy: 'unlisted' },
+    });
+  });
+
   it('shows no expiry where there is no number', async () => {
     const { provider } = opened(domain({ ExpirationDateLong: null }));
 
