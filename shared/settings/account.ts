@@ -1,5 +1,9 @@
 import type { ExportSettings } from './export-settings.ts';
-import { allowUnpricedOf, ownUserOf, type ProviderSettings } from '../providers/settled-settings.ts';
+import {
+  allowUnpricedOf,
+  ownUserOf,
+  type ProviderSettings,
+} from '../providers/settled-settings.ts';
 import type { KnownHeadings } from './known-headings.ts';
 import type { RenewalPolicy } from '../renewal/policy.ts';
 import type { Term } from '../values/term.ts';
