@@ -1,32 +1,23 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { RequestListener } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { exchange } from '../../../../shared/providers/wire/exchange.ts';
+import { localServer } from '../local-server.ts';
 import { sendOnce } from '../../../../shared/providers/wire/send-once.ts';
 
 describe('a request that is sent once', () => {
-  let server: Server | undefined;
-
-  afterEach(() => {
-    server?.closeAllConnections();
-    server?.close();
-  });
+  const listening = localServer();
 
   async function sentTo(handle: RequestListener) {
     let requests = 0;
-    server = createServer((request, response) => {
+    const endpoint = await listening((request, response) => {
       requests += 1;
       request.resume().on('end', () => {
         handle(request, response);
       });
     });
-    await new Promise<void>((resolve) => {
-      server!.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
     const request = {
       method: 'POST',
-      url: new URL(`http://127.0.0.1:${port}/?a=b`),
+      url: new URL(`${endpoint}/?a=b`),
       headers: { 'x-one': 'two' },
       body: '',
     };
