@@ -236,15 +236,17 @@ describe('the bundles', () => {
     'of %s has no code that could order, pay or cancel anything',
     (name) => {
       const inputs = Object.keys(graphs.get(`functions/${name}/handler.ts`) ?? {});
-      const spending = /providers\/huawei\/(?:open-huawei|operations\/(?:renew|pay|cancel))\.ts$/u;
+      const spending =
+        /providers\/(?:huawei|alibaba)\/(?:open-huawei|open-alibaba|renewal-call|operations\/(?:renew|pay|purchase|cancel))\.ts$/u;
 
       expect(inputs).toContain('shared/providers/huawei/operations/renewal-prices.ts');
+      expect(inputs).toContain('shared/providers/alibaba/operations/renewal-prices.ts');
       expect(inputs.filter((input) => spending.test(input))).toEqual([]);
       expect(
         Object.keys(graphs.get('functions/renew-chunk/handler.ts') ?? {}).filter((input) =>
           spending.test(input),
         ),
-      ).toHaveLength(4);
+      ).toHaveLength(8);
     },
   );
 

@@ -14,7 +14,10 @@ import { PROJECT } from './support/imports-of.ts';
 const MONEY_RULES = 'shared/renewal/money-rules.md';
 const VOCABULARY = 'shared/renewal/vocabulary.md';
 /** By the provider's name, as it stands before "contract" and in the paths of its files. */
-const CONTRACTS = new Map([['huawei', 'shared/providers/huawei/contract.md']]);
+const CONTRACTS = new Map([
+  ['huawei', 'shared/providers/huawei/contract.md'],
+  ['alibaba', 'shared/providers/alibaba/contract.md'],
+]);
 
 /** What may cite it. */
 const CODE = ['shared', 'functions', 'infra', 'test'];

@@ -29,7 +29,7 @@ const repeat = openRepeat(env.CHECKS_QUEUE_URL);
 
 const services: Omit<CheckQuoteServices, 'outOfTime'> = {
   clock,
-  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account).idKey),
+  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account)),
   writeCheck,
   writeExport,
   settings: settings.all,

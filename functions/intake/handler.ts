@@ -33,7 +33,7 @@ const services: IntakeServices = {
   jobs,
   files,
   clock,
-  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account).idKey),
+  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account)),
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),

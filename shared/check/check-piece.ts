@@ -1,4 +1,4 @@
-import type { Account } from '../settings/account.ts';
+import { type Account, policyOf } from '../settings/account.ts';
 import type { CheckedRow, CheckPiece, CheckRow } from './check.ts';
 import type { RowReading } from '../renewal/decide/facts.ts';
 import { shownExpiries, suspectZone } from '../renewal/rules/expiry-verdict.ts';
@@ -46,7 +46,13 @@ export interface Silence {
 export async function checkPiece(piece: CheckPiece, context: CheckContext): Promise<CheckedPiece> {
   const { desk, account, now } = context;
   const { idKey } = desk.traits;
-  const rules = { policy: account, traits: desk.traits, now, term: piece.term, tellsPrices: true };
+  const rules = {
+    policy: policyOf(account),
+    traits: desk.traits,
+    now,
+    term: piece.term,
+    tellsPrices: true,
+  };
   const looks = new Map<CheckRow, RowReading>();
   const prices = new Map<CheckRow, { alone: boolean; reading: PriceReading | null }>();
   const nextOf = (row: CheckRow): PreFlight =>

@@ -9,6 +9,7 @@ import type { FactBook } from './fact-book.ts';
 import { readJob } from './read-job.ts';
 import { readPrices } from './read-prices.ts';
 import { readingOf, readResources } from './read-resources.ts';
+import { reservationsOf } from './renewals-of.ts';
 import { ANSWERED, type AskEnd, heard, type Heard } from './triage.ts';
 
 type Question<Kind extends Ask['kind']> = Extract<Ask, { readonly kind: Kind }>;
@@ -41,7 +42,7 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
         notePaid(work, facts, orders, asked);
       });
     case 'orders paid': {
-      const answer = await work.provider.renewals.ordersPaid(ask.from, ask.to);
+      const answer = await ordersPaid(work, facts, ask);
       return noteList(facts, answer, (orders) => {
         facts.othersPaid = { ...asked, orders };
       });
@@ -154,7 +155,7 @@ async function readDiscounts(
   id: string,
   asked: Asked,
 ): Asking {
-  const { order, discounts } = await provider.renewals.orderWithDiscounts(id);
+  const { order, discounts } = await reservationsOf(provider).orderWithDiscounts(id);
   const unpaid = order.kind === 'done' && order.value?.state === 'unpaid';
   if (unpaid) {
     const end = note(facts, heard(discounts), (told) => {
@@ -195,6 +196,24 @@ async function listOrders(
   take: (orders: readonly OrderReading[]) => void,
 ): Asking {
   return noteList(facts, await provider.renewals.renewalOrders(from, to), take);
+}
+
+/** How far back orders are listed again that were listed before in this run, in milliseconds. */
+const AGAIN_MS = 120_000;
+
+/** What is bought at once is paid when it is made; what was listed in this run is not listed anew. */
+async function ordersPaid(
+  { provider: { renewals } }: ChunkWork,
+  { othersPaid: known }: FactBook,
+  { from, to }: Question<'orders paid'>,
+): Promise<Answer<readonly OrderReading[]>> {
+  if (renewals.kind === 'reserve') return await renewals.ordersPaid(from, to);
+  const since = known === null ? from : Math.max(from, known.at - AGAIN_MS);
+  const answer = await renewals.renewalOrders(since, to);
+  if (answer.kind !== 'done') return answer;
+  const paid = answer.value.filter(({ state }) => state === 'processing' || state === 'completed');
+  const all = new Map([...(known?.orders ?? []), ...paid].map((order) => [order.id, order]));
+  return { kind: 'done', value: [...all.values()] };
 }
 
 /** A list that is refused tells nothing. */

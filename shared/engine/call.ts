@@ -5,6 +5,8 @@ import { BACK_OFF_MS, type Call } from '../renewal/decide/decision.ts';
 import type { JournalEvent } from '../renewal/events.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import type { FactBook } from './fact-book.ts';
+import { reservationsOf } from './renewals-of.ts';
+import { purchase } from './purchase.ts';
 import { heard } from './triage.ts';
 
 type Of<Kind extends Call['kind']> = Extract<Call, { readonly kind: Kind }>;
@@ -16,12 +18,14 @@ export type RecordEvents = (...events: readonly JournalEvent[]) => Promise<void>
 export function intentsOf(calls: readonly Call[], at: number, by: string): JournalEvent[] {
   const renews = calls.filter((call) => call.kind === 'renew');
   const pays = calls.filter((call) => call.kind === 'pay');
+  const repeats = calls.filter((call) => call.kind === 'repeat');
   const events: JournalEvent[] = [];
   if (renews.length > 0) {
     const prices = new Map(renews.flatMap((call) => [...call.prices]));
     const parts = renews.map(({ part }) => part);
     events.push({ kind: 'rows priced', prices }, { kind: 'call intended', parts, at, by });
   }
+  for (const { part } of repeats) events.push({ kind: 'call repeated', part, at, by });
   if (pays.length > 0) {
     events.push({ kind: 'payment intended', orders: pays.map(({ intent }) => intent), at });
   }
@@ -41,11 +45,18 @@ export async function makeCall(
   };
   switch (call.kind) {
     case 'renew':
-      await conclude(await renew(work, call));
+      await conclude(
+        call.part.frozen === undefined
+          ? await renew(work, call)
+          : await purchase(work, call.part.number),
+      );
+      return;
+    case 'repeat':
+      await conclude(await purchase(work, call.part));
       return;
     case 'pay': {
       const { order, discount } = call.intent;
-      const answer = await work.provider.renewals.pay(order, discount);
+      const answer = await reservationsOf(work.provider).pay(order, discount);
       await conclude(afterPayAnswer(order, answer, { last: call.last, at: work.clock() }));
       return;
     }
@@ -67,7 +78,7 @@ async function renew(
 ): Promise<Consequence> {
   const { idKey, callSizes: sizes } = provider.resources.traits;
   const ids = part.rows.map((row) => keeper.current.rows[row]!.resourceId);
-  const given = await provider.renewals.renew(ids, keeper.current.term);
+  const given = await reservationsOf(provider).renew(ids, keeper.current.term);
   const named = new Map(
     given.failed.map(({ resourceId, refusal }) => [idKey(resourceId), refusal]),
   );

@@ -66,7 +66,9 @@ export class FactBook implements Facts {
     for (const part of before.parts) if (!left.has(part.number)) this.#touchRows(part.rows);
     for (const event of events) {
       if (event.kind === 'payment intended') this.#touch('payments');
+      if (event.kind === 'call repeated') this.#touch('payments');
       if (event.kind !== 'call intended') continue;
+      if (event.parts.some(({ frozen }) => frozen !== undefined)) this.#touch('payments');
       for (const row of event.parts.flatMap(({ rows }) => rows)) {
         this.tries.set(row, (this.tries.get(row) ?? 0) + 1);
       }

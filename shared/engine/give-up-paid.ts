@@ -5,7 +5,7 @@ import type { Journal, Order, Part } from '../renewal/journal.ts';
 import { chargedFor, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
 import type { Payment } from '../renewal/states/order-state.ts';
 import { silentRows } from '../renewal/rules/silences.ts';
-import { laterExpiry } from '../renewal/rules/expiry-verdict.ts';
+import { renewedExpiry } from '../renewal/rules/purchases.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import { readingOf, readResources } from './read-resources.ts';
 import { heard } from './triage.ts';
@@ -90,7 +90,7 @@ async function readLaterExpiries(
   return new Map(
     asked.flatMap((row, place) => {
       const reading = readingOf(look.value, provider.resources.traits.idKey(ids[place]!));
-      const expiry = laterExpiry(keeper.current.rows[row]!, reading, account.expiryZone);
+      const expiry = renewedExpiry(keeper.current, row, reading, account.expiryZone);
       return expiry === null ? [] : [[row, expiry] as const];
     }),
   );

@@ -1,6 +1,7 @@
 import type { Reason } from '../reasons/reason.ts';
 import type { Ask, Stop } from '../renewal/decide/decision.ts';
 import type { Asked } from '../renewal/decide/facts.ts';
+import { openTasks } from '../renewal/rules/purchases.ts';
 import type { Job } from '../jobs/job.ts';
 import type { ChunkBefore } from './chunk-before.ts';
 import type { ChunkWork } from './chunk-work.ts';
@@ -47,6 +48,9 @@ export async function readJob(
         ...asked,
         orders: new Set(orders.map(({ id }) => id)),
         begun: all.some(({ parts }) => parts.length > 0),
+        tasks: all
+          .filter(({ chunk }) => chunk !== keeper.current.chunk)
+          .reduce((count, journal) => count + openTasks(journal), 0),
       };
       return ANSWERED;
     }

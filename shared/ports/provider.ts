@@ -71,6 +71,8 @@ export interface RenewAnswer {
   readonly answer: Answer<null>;
   readonly orders: readonly string[];
   readonly failed: readonly { readonly resourceId: string; readonly refusal: Refusal }[];
+  /** The resources of each order, where one call makes an order for each of several. */
+  readonly resources?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** An unpaid order with the discounts that its payment could send, read side by side. */
@@ -81,34 +83,65 @@ export interface OrderWithDiscounts {
   readonly discounts: Answer<readonly OrderDiscount[]>;
 }
 
-/**
- * Renewal in two steps: an unpaid order that locks its resources and costs nothing, then its
- * payment or its cancellation. Only `pay` spends.
- */
-export interface Reservations {
-  readonly kind: 'reserve';
-  /** Makes unpaid orders for these main resources. Never repeated by anything but the engine. */
-  renew(ids: readonly string[], term: Term): Promise<RenewAnswer>;
+/** What is known of orders, and the one way to take one back. Nothing of it spends. */
+export interface OrderDesk {
   /** Null: the provider does not show such an order (yet). */
   order(orderId: string): Promise<Answer<OrderReading | null>>;
-  orderWithDiscounts(orderId: string): Promise<OrderWithDiscounts>;
   /** Resources under an order; an empty list proves nothing. */
   resourcesOfOrder(orderId: string): Promise<Answer<readonly ProviderResource[]>>;
   /** Renewal orders made in a window of time (epoch milliseconds), newest first. */
   renewalOrders(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
-  /** Renewal orders paid in a window of time (epoch milliseconds), by whomever. */
-  ordersPaid(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
-  /** Pays one order with exactly this discount, or none. Never repeated by anything but the engine. */
-  pay(orderId: string, discount: DiscountChoice | null): Promise<Answer<null>>;
   cancel(orderId: string): Promise<Answer<null>>;
 }
 
 /**
- * All that the engine needs of a provider, for one account. What it does with one call is an attempt
- * of a kind: `reserve` makes an unpaid order first. A provider that pays at once, or by an
- * asynchronous task, joins as another kind of `renewals` with its own few phases.
+ * Renewal in two steps: an unpaid order that locks its resources and costs nothing, then its
+ * payment or its cancellation. Only `pay` spends.
  */
-export interface Provider {
-  readonly resources: RowDesk;
-  readonly renewals: Reservations;
+export interface Reservations extends OrderDesk {
+  readonly kind: 'reserve';
+  /** Makes unpaid orders for these main resources. Never repeated by anything but the engine. */
+  renew(ids: readonly string[], term: Term): Promise<RenewAnswer>;
+  orderWithDiscounts(orderId: string): Promise<OrderWithDiscounts>;
+  /** Renewal orders paid in a window of time (epoch milliseconds), by whomever. */
+  ordersPaid(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
+  /** Pays one order with exactly this discount, or none. Never repeated by anything but the engine. */
+  pay(orderId: string, discount: DiscountChoice | null): Promise<Answer<null>>;
 }
+
+/** One resource that is to be renewed at once, as it was looked at right before. */
+export interface Purchase {
+  readonly resourceId: string;
+  /** `RenewalRoute.sent` of that look. */
+  readonly sent: string;
+  /** The expiry that it showed (epoch milliseconds); sent where the call takes one, and never refreshed. */
+  readonly expiry: number;
+}
+
+/**
+ * Renewal in one step: the call orders and pays, or begins a task that does. What it has made is read
+ * afterwards like any order: a task reads as an order by the task's number, `processing` until it is
+ * done. A call that names neither order nor task is named by `request:` and whatever the answer is
+ * known by; such a name reads `completed` at once with its charge unknown, for only the expiry tells.
+ */
+export interface Purchases extends OrderDesk {
+  readonly kind: 'purchase';
+  /**
+   * Spends. Never repeated by anything but the engine, and then with the same token (at most 64 signs
+   * of ASCII). Its resources have one route in common.
+   */
+  purchase(resources: readonly Purchase[], term: Term, token: string): Promise<RenewAnswer>;
+}
+
+/**
+ * All that the engine needs of a provider, for one account. What it does with one call is an attempt
+ * of a kind: `reserve` makes an unpaid order first, `purchase` pays at once, `task` is a purchase that
+ * the provider carries out later.
+ */
+export interface Provider<Renewals = Reservations | Purchases> {
+  readonly resources: RowDesk;
+  readonly renewals: Renewals;
+}
+
+/** One that reserves. */
+export type ReservingProvider = Provider<Reservations>;

@@ -1,6 +1,8 @@
 import type { Account } from '../settings/account.ts';
 import type { ResourceDesk } from '../ports/provider.ts';
 import type { Clock } from '../ports/services.ts';
+import { openAlibabaDesk } from './alibaba/open-desk.ts';
+import { connect } from './alibaba/open-rows.ts';
 import { openClient } from './huawei/client.ts';
 import { openHuaweiDesk } from './huawei/open-desk.ts';
 
@@ -16,5 +18,7 @@ export function openDesk(
   switch (account.provider) {
     case 'huawei':
       return openHuaweiDesk({ account, client: openClient({ account, keys, ...how }) });
+    case 'alibaba':
+      return openAlibabaDesk(connect({ account, keys, ...how }));
   }
 }

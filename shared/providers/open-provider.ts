@@ -1,6 +1,7 @@
 import type { Account } from '../settings/account.ts';
 import type { Provider } from '../ports/provider.ts';
 import type { Clock } from '../ports/services.ts';
+import { openAlibaba } from './alibaba/open-alibaba.ts';
 import { openHuawei } from './huawei/open-huawei.ts';
 
 /** Opens an account at its provider. */
@@ -17,5 +18,7 @@ export function openProvider(
   switch (account.provider) {
     case 'huawei':
       return openHuawei({ account, keys, ...how });
+    case 'alibaba':
+      return openAlibaba({ account, keys, ...how });
   }
 }

@@ -1,4 +1,5 @@
 import type { ProviderTraits } from '../renewal/traits.ts';
+import { ALIBABA } from './alibaba/traits.ts';
 import { HUAWEI } from './huawei/traits.ts';
 import type { ProviderSettings } from './settled-settings.ts';
 
@@ -7,5 +8,7 @@ export function traitsOf({ provider }: Pick<ProviderSettings, 'provider'>): Prov
   switch (provider) {
     case 'huawei':
       return HUAWEI;
+    case 'alibaba':
+      return ALIBABA;
   }
 }

@@ -1,3 +1,5 @@
+import { ALIBABA_ACCOUNT_REASONS } from './alibaba-account-reasons.ts';
+import { ALIBABA_RESOURCE_REASONS } from './alibaba-resource-reasons.ts';
 import { AUDIT_REASONS } from './audit-reasons.ts';
 import { CELL_REASONS } from './cell-reasons.ts';
 import { CHECK_REASONS } from './check-reasons.ts';
@@ -9,6 +11,7 @@ import { HUAWEI_RESOURCE_REASONS } from './huawei-resource-reasons.ts';
 import { JOB_REASONS } from './job-reasons.ts';
 import { LINE_REASONS } from './line-reasons.ts';
 import { ORDER_REASONS } from './order-reasons.ts';
+import { PURCHASE_REASONS } from './purchase-reasons.ts';
 import { QUOTE_REASONS } from './quote-reasons.ts';
 import { READING_REASONS } from './reading-reasons.ts';
 import { ROW_REASONS } from './row-reasons.ts';
@@ -26,6 +29,7 @@ export const CATALOGUE = {
   ...AS_TOLD,
   ...ROW_REASONS,
   ...ORDER_REASONS,
+  ...PURCHASE_REASONS,
   ...JOB_REASONS,
   ...AUDIT_REASONS,
   ...CHECK_REASONS,
@@ -37,6 +41,8 @@ export const CATALOGUE = {
   ...HUAWEI_ACCOUNT_REASONS,
   ...HUAWEI_ORDER_REASONS,
   ...HUAWEI_RESOURCE_REASONS,
+  ...ALIBABA_ACCOUNT_REASONS,
+  ...ALIBABA_RESOURCE_REASONS,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 /** The id of a reason: code decides by it, never by a text. */

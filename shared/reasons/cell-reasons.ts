@@ -245,6 +245,17 @@ export const CELL_REASONS = {
       advice: '请将时长写成“1个月”或“1年”，然后重新提交此行。',
     },
   },
+  'term-out-of-range': {
+    en: {
+      reason:
+        'A renewal of {cell} is not offered: 1 to 11 months or 1 to {years} {years|year|years}, of which each product takes some.',
+      advice: 'Write the term as "1 month" or "1 year" and drop the row again.',
+    },
+    zh: {
+      reason: '不支持续费{cell}：可选1至11个月或1至{years}年，各产品支持其中一部分。',
+      advice: '请将时长写成“1个月”或“1年”，然后重新提交此行。',
+    },
+  },
   'months-not-offered': {
     en: {
       reason:

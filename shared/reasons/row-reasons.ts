@@ -135,6 +135,18 @@ export const ROW_REASONS = {
       advice: '请在控制台确认该账号中存在此资源。',
     },
   },
+  'price-not-told': {
+    en: {
+      reason: 'The provider tells no price for this resource before it is renewed.',
+      advice:
+        'Renew it in the console, or have "allowUnpriced" set for the account and drop a fresh quote for this row; nothing was paid.',
+    },
+    zh: {
+      reason: '云服务商在续费前不提供此资源的价格。',
+      advice:
+        '请在控制台续费，或为该账户启用"allowUnpriced"设置后，为此行提交新的报价单；未发生扣款。',
+    },
+  },
   'above-approval': {
     en: {
       reason: 'It would cost more than the approved {approved} {currency}.',

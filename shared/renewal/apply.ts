@@ -41,12 +41,14 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'rest of the balance read':
     case 'rows priced':
     case 'rows busy':
+    case 'row left to others':
     case 'rows freed':
     case 'rows settled':
     case 'row checked':
     case 'rows closed':
       return applyToRows(journal, event);
     case 'call intended':
+    case 'call repeated':
     case 'call answered':
     case 'call turned away':
     case 'orders sought':

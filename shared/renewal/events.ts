@@ -7,7 +7,7 @@ import type { CancelReason } from './states/order-state.ts';
 import type { Silence } from './states/silence.ts';
 
 /** A part that is to be called: what an intent says of it. */
-export type PlannedPart = Pick<Part, 'number' | 'rows' | 'expected'>;
+export type PlannedPart = Pick<Part, 'number' | 'rows' | 'expected' | 'frozen'>;
 
 /** What is to be paid: the rows the order is proven to cover, and what was compared. */
 export interface PayIntent {
@@ -68,6 +68,13 @@ export type RowEvent =
       readonly prices: ReadonlyMap<number, { readonly price: Money; readonly list: Money | null }>;
     }
   | { readonly kind: 'rows busy'; readonly rows: readonly number[]; readonly at: number }
+  /** Somebody else was seen to have renewed it, and its expiry does not show that yet: it is watched. */
+  | {
+      readonly kind: 'row left to others';
+      readonly row: number;
+      readonly order: string;
+      readonly at: number;
+    }
   /** No longer watched: they are ordered again. */
   | { readonly kind: 'rows freed'; readonly rows: readonly number[] }
   | { readonly kind: 'rows settled'; readonly outcomes: ReadonlyMap<number, RowOutcome> }
@@ -88,6 +95,8 @@ export interface RenewAnswered {
     | { readonly kind: 'refused'; readonly refusal: RefusalNote }
     | { readonly kind: 'busy'; readonly refusal: RefusalNote }
     | { readonly kind: 'refused alone'; readonly refusal: RefusalNote };
+  /** The rows of its orders, where the answer tells them. */
+  readonly rowsOf?: ReadonlyMap<string, readonly number[]> | undefined;
   /** Rows the provider named as not renewed. */
   readonly failed: ReadonlyMap<number, RowOutcome>;
   /** Rows that go into smaller calls next. */
@@ -102,6 +111,13 @@ export type AttemptEvent =
       readonly at: number;
       readonly by: string;
     }
+  /** Nothing shows what became of a call that pays at once: the very same is sent once more. */
+  | {
+      readonly kind: 'call repeated';
+      readonly part: number;
+      readonly at: number;
+      readonly by: string;
+    }
   | RenewAnswered
   /** Turned away before anything was done: as if it had never been called. */
   | { readonly kind: 'call turned away'; readonly part: number }
@@ -110,7 +126,13 @@ export type AttemptEvent =
   /** The orders that came with the unclear answer are ours. */
   | { readonly kind: 'named orders taken'; readonly part: number }
   | { readonly kind: 'nothing was made'; readonly part: number; readonly sizes: readonly number[] }
-  | { readonly kind: 'orders adopted'; readonly part: number; readonly orders: readonly string[] }
+  | {
+      readonly kind: 'orders adopted';
+      readonly part: number;
+      readonly orders: readonly string[];
+      /** The rows of each, where they are known for certain. */
+      readonly rows?: ReadonlyMap<string, readonly number[]> | undefined;
+    }
   /** Orders that are shown to be ours, and are not what was asked for. */
   | {
       readonly kind: 'orders unwanted';
@@ -175,6 +197,8 @@ export type OrderEvent =
       readonly order: string;
       readonly because: CancelReason;
       readonly at: number;
+      /** Why the provider did not carry it out, where it says so. */
+      readonly refusal?: RefusalNote | undefined;
     }
   | {
       readonly kind: 'left to a person';

@@ -121,6 +121,17 @@ function isLeftTo(journal: Journal, ...kinds: readonly OrderStateKind[]): boolea
   return journal.rows.every((row, index) => row.outcome !== null || waiting.has(index));
 }
 
+/** Whether every call has its answer, and every order is closed or waits for its completion alone. */
+export function nothingUnderWay({ parts }: Journal): boolean {
+  return parts.every(
+    (part) =>
+      !isUnanswered(part) &&
+      part.orders.every(
+        (order) => isClosed(order) || ORDER_STATES[order.state.kind].money === 'taken',
+      ),
+  );
+}
+
 /** What a change is about is there, or the change is a fault: nothing passes silently. */
 function existing<Found>(journal: Journal, what: string, found: Found | undefined): Found {
   if (found !== undefined) return found;

@@ -2,6 +2,7 @@ import type { Money } from '../values/money.ts';
 import type { Term } from '../values/term.ts';
 import type { WallTime } from '../values/wall-time.ts';
 import type { RowOutcome } from './outcome.ts';
+import type { RenewalRoute } from './readings.ts';
 import type { AttemptKind, AttemptState } from './states/attempt-state.ts';
 import type { ChunkState, Work } from './states/chunk-state.ts';
 import type { OrderState } from './states/order-state.ts';
@@ -33,6 +34,24 @@ export interface Order {
   readonly state: OrderState;
 }
 
+/**
+ * What a call that pays at once is sent with, from the look right before it: kept with the intent, so
+ * that a repeat is the same call (money rule 2).
+ */
+export interface FrozenCall {
+  readonly kind: Exclude<AttemptKind, 'reserve'>;
+  /** For people. */
+  readonly product: string;
+  /** Product, region and codes in the adapter's words. */
+  readonly sent: string;
+  /** Of each of its rows, in their order (epoch milliseconds). */
+  readonly expiries: readonly number[];
+  readonly repeat: RenewalRoute['repeat'];
+  /** When it was sent first (epoch milliseconds), and how often in all. */
+  readonly since: number;
+  readonly times: number;
+}
+
 /** The rows of one renew call, where the attempt at it stands, and the orders it made. */
 export interface Part {
   readonly number: number;
@@ -42,6 +61,8 @@ export interface Part {
   /** Pre-flight sums of its rows, for proving coverage by the amount. */
   readonly expected: { readonly list: Money | null; readonly price: Money };
   readonly attempt: AttemptState;
+  /** Of a call that pays at once; else absent. */
+  readonly frozen?: FrozenCall | undefined;
   readonly orders: readonly Order[];
 }
 

@@ -14,4 +14,6 @@ export interface RenewalPolicy {
   readonly ownUser: string | null;
   /** Whether rows that auto-renewal is about to take are renewed all the same (money rule 9). */
   readonly autoRenewRows: 'leave' | 'renew';
+  /** Whether resources are renewed of which no price can be asked before; paid is what they cost. */
+  readonly allowUnpriced: boolean;
 }

@@ -3,8 +3,34 @@ import type { Term } from '../values/term.ts';
 import type { Refusal } from './answer.ts';
 import type { DiscountChoice } from './notes.ts';
 
+/** What is sent with the call that renews one resource, frozen with the intent (money rule 2). */
+export interface RenewalRoute {
+  /** What the provider does with the call: orders and pays at once, or begins a task. */
+  readonly kind: 'purchase' | 'task';
+  /** The product's name, as people know it. */
+  readonly product: string;
+  /** Product, region and codes, in the adapter's own words. */
+  readonly sent: string;
+  /** The terms that the product takes, in months. */
+  readonly months: readonly number[];
+  /** How many such resources may go into one call. */
+  readonly together: number;
+  /**
+   * What may be sent once more when nothing shows what became of a call: the same token, soon; the
+   * same call, once nothing of it can show any more; never.
+   */
+  readonly repeat: 'same token' | 'same call' | 'never';
+}
+
 /** A resource as its provider shows it. */
 export interface ProviderResource {
+  /**
+   * How it is renewed, where that differs from one to another; a refusal: there is no confirmed way.
+   * Left out: the provider has one way for all.
+   */
+  readonly route?: RenewalRoute | Refusal | undefined;
+  /** It is set to end with its term: people are told that it goes on all the same. */
+  readonly ends?: boolean | undefined;
   readonly resourceId: string;
   readonly name: string | null;
   /** False for one attached to another: it is renewed with its main resource only. */
@@ -29,6 +55,8 @@ export type PriceReading =
       /** Its share of a discount on several resources: its own price may be another one. */
       readonly shared?: boolean | undefined;
     }
+  /** The provider has no call that tells it before the resource is renewed. */
+  | { readonly kind: 'not told'; readonly resourceId: string }
   | {
       readonly kind: 'failed';
       readonly resourceId: string;
@@ -49,6 +77,8 @@ export interface OrderReading {
    * null: not known. Of any other order its amount.
    */
   readonly charged: Money | null;
+  /** What comes on top of all these figures, where the provider tells it apart from them. */
+  readonly tax?: Money | undefined;
   /** The highest of the figures that the provider gives for it. */
   readonly most: Money;
   /** For how long it renews, where all its lines say the same; read for an unpaid order asked for by its id. */
@@ -67,6 +97,8 @@ export interface OrderReading {
    * an unpaid order asked for by its id; null where that is not shown of every line.
    */
   readonly starts: readonly number[] | null;
+  /** Why an order or a task that reads cancelled was not carried out, where the provider says so. */
+  readonly failure?: Refusal | undefined;
 }
 
 /** A discount that can be sent with the payment of an order. */

@@ -1,11 +1,15 @@
 import type { ExportSettings } from './export-settings.ts';
-import { ownUserOf, type ProviderSettings } from '../providers/settled-settings.ts';
+import {
+  allowUnpricedOf,
+  ownUserOf,
+  type ProviderSettings,
+} from '../providers/settled-settings.ts';
 import type { KnownHeadings } from './known-headings.ts';
 import type { RenewalPolicy } from '../renewal/policy.ts';
 import type { Term } from '../values/term.ts';
 
 /** What every account has set, whoever its provider is. */
-export interface GeneralSettings extends Omit<RenewalPolicy, 'ownUser'> {
+export interface GeneralSettings extends Omit<RenewalPolicy, 'ownUser' | 'allowUnpriced'> {
   /** Also the second part of the paths in the bucket: `approved/<name>/`. */
   readonly name: string;
   /** The term of sheets without a term column; null: such rows are invalid. */
@@ -32,5 +36,5 @@ export type Account = GeneralSettings & ProviderSettings;
 
 /** What the account has decided about its renewals. */
 export function policyOf(account: Account): RenewalPolicy {
-  return { ...account, ownUser: ownUserOf(account) };
+  return { ...account, ownUser: ownUserOf(account), allowUnpriced: allowUnpricedOf(account) };
 }

@@ -78,6 +78,17 @@ const partSchema = z.looseObject({
   rows: z.array(z.int()),
   expected: z.object({ list: z.nullable(moneySchema), price: moneySchema }),
   attempt: attemptSchema,
+  frozen: z.optional(
+    z.object({
+      kind: z.enum(['purchase', 'task']),
+      product: z.string(),
+      sent: z.string(),
+      expiries: z.array(z.number()),
+      repeat: z.enum(['same token', 'same call', 'never']),
+      since: z.number(),
+      times: z.int(),
+    }),
+  ),
   orders: z.array(
     z.looseObject({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
   ),

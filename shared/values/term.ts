@@ -1,6 +1,6 @@
 /**
- * For how long a resource is renewed. Months run from 1 to 11 and years from 1 to 3; twelve, 24 and
- * 36 months are the same as one, two and three years (Huawei contract, section 1: period_num).
+ * For how long a resource is renewed. Months run from 1 to 11, and whole years from 1 on: twelve, 24
+ * and 36 months are the same as one, two and three years (Huawei contract, section 1: period_num).
  */
 export interface Term {
   readonly unit: 'month' | 'year';
@@ -15,17 +15,20 @@ export type TermReading =
 
 const PATTERN = /^(\d{1,3})\s*(?:-\s*)?(个月|月|months?|mons?|mo|m|年|years?|yrs?|yr|y)$/iu;
 
-/** Reads "1 month", "12 months", "1 year", "1个月", "1年" and their usual short forms. */
-export function readTerm(text: string): TermReading {
+/**
+ * Reads "1 month", "12 months", "1 year", "1个月", "1年" and their usual short forms. A term is offered
+ * up to `longest` months.
+ */
+export function readTerm(text: string, longest = 36): TermReading {
   const match = PATTERN.exec(text.trim());
   if (match === null) return { kind: 'unreadable' };
   const years = /^(?:年|y)/iu.test(match[2]!);
-  return normalize(Number(match[1]), years);
+  return normalize(Number(match[1]), years, longest);
 }
 
-function normalize(count: number, years: boolean): TermReading {
+function normalize(count: number, years: boolean, longest: number): TermReading {
   const months = years ? count * 12 : count;
-  const whole = months >= 12 && months <= 36 && months % 12 === 0;
+  const whole = months >= 12 && months <= longest && months % 12 === 0;
   if (whole || (months >= 1 && months <= 11)) return { kind: 'term', term: termOfMonths(months) };
   return { kind: 'not offered', unit: years ? 'year' : 'month', count };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/renewal/answer.ts';
 import type { ProviderResource } from '../../shared/renewal/readings.ts';
-import type { Provider, RenewAnswer } from '../../shared/ports/provider.ts';
+import type { ReservingProvider, RenewAnswer } from '../../shared/ports/provider.ts';
 import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 import { type Term, termMonths } from '../../shared/values/term.ts';
 import { actsOf } from './acts.ts';
@@ -28,7 +28,7 @@ import {
 import { holderOf, orderOf } from './world.ts';
 
 /** A provider that does whatever its contract does not exclude, as the chooser has it. */
-export function modelProvider(stage: Stage): Provider {
+export function modelProvider(stage: Stage): ReservingProvider {
   const { line, habits, teller } = stage;
   const read = reader(stage);
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LeaseLost } from '../../shared/engine/journal-keeper.ts';
-import type { Provider } from '../../shared/ports/provider.ts';
+import type { ReservingProvider } from '../../shared/ports/provider.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { moneyRun, type MoneyRun, once } from '../support/money-run.ts';
 
@@ -25,7 +25,7 @@ async function watched(faults: readonly Readonly<Record<string, unknown>>[] = []
       orders: parts.flatMap(({ orders }) => orders.map(({ state }) => state.kind)),
     });
   };
-  const provider = ({ resources, renewals }: Provider): Provider => ({
+  const provider = ({ resources, renewals }: ReservingProvider): ReservingProvider => ({
     resources,
     renewals: {
       ...renewals,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { surveyRate } from '../../shared/survey/pieces/piece-size.ts';
 import { openClient } from '../../shared/providers/huawei/client.ts';
-import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { openHuaweiDesk } from '../../shared/providers/huawei/open-desk.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { testAccount } from '../support/quote-rows.ts';

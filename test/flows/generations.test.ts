@@ -12,7 +12,7 @@ import { HUAWEI } from '../../shared/providers/huawei/traits.ts';
 async function sampleWith(maxIdsPerRenew: number): Promise<Flow> {
   const { now } = new TestClock();
   const bytes = await sampleQuote(now);
-  const reading = await readQuote({ name: SAMPLE_NAME, bytes }, testAccount(), HUAWEI.idKey);
+  const reading = await readQuote({ name: SAMPLE_NAME, bytes }, testAccount(), HUAWEI);
   if (reading.kind === 'rejected') throw new Error(wordsOf(reading.reason));
   const world = sampleWorld(now);
   return await runFlow(

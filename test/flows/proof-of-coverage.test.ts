@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Provider, RenewAnswer } from '../../shared/ports/provider.ts';
+import type { ReservingProvider, RenewAnswer } from '../../shared/ports/provider.ts';
 import { reason } from '../../shared/reasons/reason.ts';
 import type { Term } from '../../shared/values/term.ts';
 import { type MoneyRun, moneyRun, once } from '../support/money-run.ts';
@@ -9,7 +9,9 @@ import { quoteRow } from '../support/quote-rows.ts';
 type Renew = (ids: readonly string[], term: Term) => Promise<RenewAnswer>;
 
 /** A provider that does something else at the first renew call than was asked for. */
-function atFirstCall(otherwise: (renew: Renew) => Renew): (provider: Provider) => Provider {
+function atFirstCall(
+  otherwise: (renew: Renew) => Renew,
+): (provider: ReservingProvider) => ReservingProvider {
   const calls = { made: 0 };
   return ({ resources, renewals }) => ({
     resources,

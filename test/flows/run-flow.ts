@@ -1,11 +1,12 @@
 import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { HuaweiAccount } from '../../shared/providers/huawei/connection.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { Outcome } from '../../shared/renewal/outcome.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { sendAll } from '../../shared/jobs/start-job.ts';
-import type { Provider } from '../../shared/ports/provider.ts';
+import type { ReservingProvider } from '../../shared/ports/provider.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import { violations } from '../support/books-of-the-run.ts';
 import { InProcess } from '../support/in-process.ts';
@@ -55,7 +56,7 @@ export function rowsFor(count: number, approved = '10.00'): QuoteRow[] {
 const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
 
 /** The adapter as production opens it, anew for each piece of work. */
-function opens(clock: TestClock, account: Account): () => Provider {
+function opens(clock: TestClock, account: HuaweiAccount): () => ReservingProvider {
   const wait = async (milliseconds: number): Promise<void> => {
     clock.now += milliseconds;
     await Promise.resolve();

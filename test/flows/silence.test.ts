@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { type MoneyRun, moneyRun } from '../support/money-run.ts';
 
 /** Calls of these APIs that name the id get no answer. */

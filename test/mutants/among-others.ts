@@ -123,8 +123,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     name: 'another discount or currency counts as a charge that was read',
     rule: 3,
     file: 'shared/renewal/rules/first-payment.ts',
-    find: 'return `${termMonths(term)} months, ${sent}, ${currency}`;',
-    replace: 'return `${termMonths(term)} months`;',
+    find: 'const kind = `${termMonths(term)} months, ${sent}, ${currency}`;',
+    replace: 'const kind = `${termMonths(term)} months`;',
     tests: ['test/shared/renewal/rules/first-payment.test.ts'],
   },
   {
@@ -179,8 +179,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     name: 'what somebody paid above the approval is told as renewed like any other',
     rule: 12,
     file: 'shared/renewal/decide/confirm.ts',
-    find: `if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) return reason('renewed');`,
-    replace: `if (covered.length > 0) return reason('renewed');`,
+    find: `if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) {`,
+    replace: `if (covered.length > 0) {`,
     tests: ['test/shared/renewal/decide/confirm/told.test.ts'],
   },
   {

@@ -49,9 +49,9 @@ export const AT_ORDERING: readonly Mutant[] = [
   {
     name: 'what changes something is sent again for an unclear answer',
     rule: 2,
-    file: 'shared/providers/huawei/pause.ts',
-    find: 'if (APIS[api].changes) return null;',
-    replace: `if (api === 'cancel') return null;`,
+    file: 'shared/providers/huawei/client.ts',
+    find: 'unclear: !APIS[api].changes,',
+    replace: `unclear: api !== 'cancel',`,
     tests: ['test/flows/lost-orders.test.ts', 'test/flows/before-the-payment.test.ts'],
   },
   {
@@ -235,10 +235,10 @@ export const AT_ORDERING: readonly Mutant[] = [
   {
     name: 'a refused key is tried by all calls at once',
     rule: 11,
-    file: 'shared/providers/huawei/key-fuse.ts',
+    file: 'shared/providers/wire/key-fuse.ts',
     find: 'while (!key.proven && key.proving !== null) await key.proving;',
     replace: '',
-    tests: ['test/shared/providers/huawei/key-fuse.test.ts'],
+    tests: ['test/shared/providers/wire/key-fuse.test.ts'],
   },
   {
     name: 'a single id that never gets a clear answer is tried for ever',

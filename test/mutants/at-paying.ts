@@ -14,10 +14,10 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'a payment without an answer is sent once more',
     rule: 2,
     file: 'shared/engine/call.ts',
-    find: 'const answer = await work.provider.renewals.pay(order, discount);',
-    replace: `const first = await work.provider.renewals.pay(order, discount);
+    find: 'const answer = await reservationsOf(work.provider).pay(order, discount);',
+    replace: `const first = await reservationsOf(work.provider).pay(order, discount);
       const answer =
-        first.kind === 'unknown' ? await work.provider.renewals.pay(order, discount) : first;`,
+        first.kind === 'unknown' ? await reservationsOf(work.provider).pay(order, discount) : first;`,
     tests: ['test/flows/money-payments.test.ts'],
   },
   {
@@ -73,8 +73,8 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'a charge above what was compared is not noticed',
     rule: 3,
     file: 'shared/renewal/decide/confirm.ts',
-    find: 'const above = paid.filter(({ order, most }) => exceeds(most, roundUpToMinor(chargedFor(order)!)));',
-    replace: 'const above = paid.filter(({ order }) => chargedFor(order) === null);',
+    find: 'const above = paid.filter((one) => exceeds(one.most, roundUpToMinor(bound(context, one))));',
+    replace: 'const above = paid.filter((one) => chargedFor(one.order) === null);',
     tests: ['test/shared/renewal/decide/confirm/overcharged.test.ts'],
   },
   {
@@ -199,8 +199,8 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'a sealed chunk pays its orders',
     rule: 4,
     file: 'shared/renewal/decide/orders.ts',
-    find: `if (context.journal.state !== 'open') {`,
-    replace: `if (context.journal.state === 'finished') {`,
+    find: `if (context.journal.state !== 'open' || isPurchase(part)) {`,
+    replace: `if (context.journal.state === 'finished' || isPurchase(part)) {`,
     tests: ['test/shared/renewal/decide/orders/left-alone.test.ts'],
   },
   {

@@ -65,8 +65,8 @@ export const AT_THE_BOOKS: readonly Mutant[] = [
     name: 'what may have been ordered is called not attempted',
     rule: 12,
     file: 'shared/renewal/books/interim-outcome.ts',
-    find: `rowOutcome('needs review', reason('order-not-clear'))`,
-    replace: 'notYet(null)',
+    find: `if (open.length === 0) return notYet(null);`,
+    replace: 'if (!open.some(isPurchase)) return notYet(null);',
     tests: ['test/shared/renewal/books/interim-outcome.test.ts'],
   },
   {

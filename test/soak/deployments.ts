@@ -1,7 +1,8 @@
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
-import type { Provider } from '../../shared/ports/provider.ts';
+import type { ReservingProvider } from '../../shared/ports/provider.ts';
+import type { HuaweiAccount } from '../../shared/providers/huawei/connection.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from '../support/crashing.ts';
 import { InProcess } from '../support/in-process.ts';
@@ -62,7 +63,11 @@ function worldOf(plan: RunPlan): Record<string, unknown> {
 }
 
 /** The adapter as production opens it, anew for each piece of work. */
-function opens(clock: TestClock, account: Account, { callMs, hangs }: WorldPlan): () => Provider {
+function opens(
+  clock: TestClock,
+  account: HuaweiAccount,
+  { callMs, hangs }: WorldPlan,
+): () => ReservingProvider {
   const wait = async (milliseconds: number): Promise<void> => {
     clock.now += milliseconds;
     await Promise.resolve();

@@ -1,4 +1,4 @@
-import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import type { TestClock } from '../support/test-clock.ts';
 
 const TIMEOUT_MS = 20_000;

@@ -1,3 +1,4 @@
+import { ownUserOf } from '../../shared/providers/settled-settings.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { isOver, type Job } from '../../shared/jobs/job.ts';
@@ -137,7 +138,8 @@ function inNoSheet(reports: readonly ResultsReport[], sandbox: HuaweiSandbox): s
 }
 
 /** With a user of our own, an order of anybody else is never taken for ours (money rule 5). */
-function meddledWith(sandbox: HuaweiSandbox, { iamUser }: Account): string[] {
+function meddledWith(sandbox: HuaweiSandbox, account: Account): string[] {
+  const iamUser = ownUserOf(account);
   if (iamUser === null) return [];
   const foreign = sandbox.orders().filter(({ by }) => by !== iamUser);
   const calls = sandbox

@@ -1,7 +1,7 @@
 import type { Journal } from '../../shared/renewal/journal.ts';
 import type {
   OrderReading,
-  Provider,
+  ReservingProvider,
   ProviderResource,
   ResourceDesk,
 } from '../../shared/ports/provider.ts';
@@ -35,7 +35,7 @@ export function skipIntents(app: InProcess): void {
 }
 
 /** An engine that makes a call once more when it gets no clear answer to it. */
-export function retryUnknown({ resources, renewals }: Provider): Provider {
+export function retryUnknown({ resources, renewals }: ReservingProvider): ReservingProvider {
   return {
     resources,
     renewals: {
@@ -56,7 +56,10 @@ export function retryUnknown({ resources, renewals }: Provider): Provider {
  * An engine that believes, when it pays, what it saw of the expiry before it ordered, and looks
  * neither at the periods of its order nor at what others have paid.
  */
-export function checkExpiryOnlyBefore({ resources, renewals }: Provider): Provider {
+export function checkExpiryOnlyBefore({
+  resources,
+  renewals,
+}: ReservingProvider): ReservingProvider {
   let seen: Awaited<ReturnType<ResourceDesk['resources']>> | null = null;
   let ordered = false;
   return {
@@ -94,9 +97,9 @@ function changed(answer: Answer<OrderReading | null>, change: OrderChange): type
 
 /** Both looks at a single order, which show it changed. */
 function changedLooks(
-  renewals: Provider['renewals'],
+  renewals: ReservingProvider['renewals'],
   change: OrderChange,
-): Pick<Provider['renewals'], 'order' | 'orderWithDiscounts'> {
+): Pick<ReservingProvider['renewals'], 'order' | 'orderWithDiscounts'> {
   return {
     order: async (id) => changed(await renewals.order(id), change),
     orderWithDiscounts: async (id) => {
@@ -107,7 +110,7 @@ function changedLooks(
 }
 
 /** An engine that takes any unpaid order it finds for the one of its unclear call. */
-export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
+export function adoptAnyOrder({ resources, renewals }: ReservingProvider): ReservingProvider {
   const named = new Set<string>();
   let unclear: readonly string[] = [];
   let asked: Term | null = null;
@@ -145,7 +148,7 @@ export function adoptAnyOrder({ resources, renewals }: Provider): Provider {
 }
 
 /** An engine that takes an order it finds for the one of its unclear call if it costs what that does. */
-export function adoptByAmount({ resources, renewals }: Provider): Provider {
+export function adoptByAmount({ resources, renewals }: ReservingProvider): ReservingProvider {
   const named = new Set<string>();
   const priced = new Map<string, Money>();
   let unclear: readonly string[] = [];
@@ -191,7 +194,7 @@ export function adoptByAmount({ resources, renewals }: Provider): Provider {
  * An engine that takes for the charge what it compared before it paid: whatever it does about the
  * first payment, it pays the next before it knows what the first one cost.
  */
-export function readNoCharge({ resources, renewals }: Provider): Provider {
+export function readNoCharge({ resources, renewals }: ReservingProvider): ReservingProvider {
   const compared = new Map<string, Money>();
   const believed = (reading: OrderReading): OrderReading => {
     if (reading.state === 'unpaid') return reading;

@@ -1,7 +1,7 @@
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Account } from '../../shared/settings/account.ts';
-import type { Provider } from '../../shared/ports/provider.ts';
-import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
+import type { ReservingProvider } from '../../shared/ports/provider.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import type { CrashAt } from './crashing.ts';
 import { type KeptSandbox, sandboxOnClock } from './sandbox-on-clock.ts';
@@ -20,7 +20,7 @@ export interface Between {
   /** The line to the provider, on the deployment's clock. */
   readonly line?: (clock: TestClock) => Fetch;
   /** A double around the adapter. */
-  readonly provider?: (provider: Provider) => Provider;
+  readonly provider?: (provider: ReservingProvider) => ReservingProvider;
   /** Calls per second by which the engine measures its waves; the adapter is not slowed down. */
   readonly engineRate?: number;
   /** A function is cut off after so many seconds of the fake clock; never by default. */

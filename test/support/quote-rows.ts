@@ -1,12 +1,13 @@
 import type { RenewalPolicy } from '../../shared/renewal/policy.ts';
+import type { HuaweiAccount } from '../../shared/providers/huawei/connection.ts';
 import { type Account, policyOf } from '../../shared/settings/account.ts';
 import { defaultExport } from '../../shared/settings/export-settings.ts';
 import { money } from '../../shared/values/money.ts';
 import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 
-/** An account with every default, for tests. */
-export function testAccount(settings: Partial<Account> = {}): Account {
-  return {
+/** An account at Huawei Cloud with every default, for tests. */
+export function testAccount(settings: Partial<Account> = {}): HuaweiAccount {
+  const account = {
     name: 'main',
     provider: 'huawei',
     endpoint: 'http://127.0.0.1:1',
@@ -33,6 +34,7 @@ export function testAccount(settings: Partial<Account> = {}): Account {
     export: defaultExport('Asia/Shanghai', null),
     ...settings,
   };
+  return account as HuaweiAccount;
 }
 
 /** What such an account has decided about its renewals. */

@@ -1,5 +1,5 @@
 import { type ApiName, matchRoute } from '../../infra/sandboxes/huawei/api.ts';
-import type { Fetch } from '../../shared/providers/huawei/exchange.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import type { TestClock } from './test-clock.ts';
 
 /** Calls that get no answer within the HTTP timeout, counted from 1 for each API. */

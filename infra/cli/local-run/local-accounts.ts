@@ -37,11 +37,9 @@ const SITE = 'sandbox';
 
 /** An account whose provider is the sandbox at an address, in that sandbox's world. */
 export function atSandbox(account: Account, url: string, { currency }: World): Account {
-  return {
-    ...account,
-    endpoint: url,
-    site: SITE,
-    currency,
-    callsPerSecond: SANDBOX_CALLS_PER_SECOND,
-  };
+  const local = { endpoint: url, currency, callsPerSecond: SANDBOX_CALLS_PER_SECOND };
+  // Of the other provider the site is what the account was opened at, whoever plays it.
+  return account.provider === 'huawei'
+    ? { ...account, ...local, site: SITE }
+    : { ...account, ...local };
 }

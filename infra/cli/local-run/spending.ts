@@ -47,6 +47,7 @@ export type Spending = { readonly kind: 'sandbox' } | { readonly kind: 'dry run'
 
 /** The sandbox listens on this machine, and nothing else of ours does. */
 function isOfThisMachine({ endpoint }: Account): boolean {
+  if (endpoint === null) return false;
   return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(endpoint).hostname);
 }
 
@@ -58,5 +59,7 @@ export function checkSpending(accounts: readonly Account[], spending: Spending):
   if (spending.kind !== 'sandbox') return;
   const real = accounts.find((account) => !isOfThisMachine(account));
   if (real === undefined) return;
-  throw new Error(`account ${real.name} is real (${real.endpoint}), and nobody has agreed to pay`);
+  throw new Error(
+    `account ${real.name} is real (${real.endpoint ?? real.provider}), and nobody has agreed to pay`,
+  );
 }

@@ -56,7 +56,7 @@ async function withOwnAccounts(
   const quote = {
     account,
     file: file.name,
-    reading: await readQuote(file, account, traitsOf(account).idKey),
+    reading: await readQuote(file, account, traitsOf(account)),
   };
   const line = realMoneyLine(quote, check);
   if (check) person.tell(line);

@@ -56,3 +56,36 @@ export function actMethods<Api extends string, Act extends string>(
   ]);
   return Object.fromEntries(entries) as Record<Act, (input?: unknown) => unknown>;
 }
+
+type Inputs = Readonly<Record<string, z.ZodType>>;
+
+type Run = (state: never, input: never) => unknown;
+
+/**
+ * The acts of a provider as methods: what each takes, and what its run comes to. Each throws a
+ * plain sentence where its input or the state forbids it.
+ */
+export type ActsOf<Takes extends Inputs, Runs extends Readonly<Record<string, Run>>> = {
+  readonly [Name in keyof Takes]: (
+    ...input: Record<string, never> extends z.input<Takes[Name]>
+      ? [input?: z.input<Takes[Name]>]
+      : [z.input<Takes[Name]>]
+  ) => Name extends keyof Runs ? ReturnType<Runs[Name]> : void;
+};
+
+/** Plays an act by its run on a state; the input is checked. Throws where the run refuses it. */
+export function playBy<Name extends string>(
+  runs: Readonly<Record<Name, Run>>,
+  state: object,
+  name: Name,
+  input: unknown,
+): unknown {
+  const run = runs[name] as (on: object, checked: unknown) => unknown;
+  return run(state, input);
+}
+
+/** How an act changes a state; throws a plain sentence where the console would refuse. */
+export type ActRunOn<State, Takes extends Inputs, Name extends keyof Takes, Result> = (
+  state: State,
+  input: z.output<Takes[Name]>,
+) => Result;

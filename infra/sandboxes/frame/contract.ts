@@ -19,8 +19,12 @@ export type Latency = number | { readonly min: number; readonly max: number };
  */
 export interface Contract<Api extends string, Act extends string> extends ErrorWords {
   readonly state: FrameState<Api, Act>;
-  /** The operation of a method and path, or nothing: then the answer is `notFound`. */
-  readonly route: (method: string, path: string) => Route<Api> | undefined;
+  /** The operation of a request, or nothing: then the answer is `notFound`. */
+  readonly route: (
+    request: WireRequest,
+    path: string,
+    query: URLSearchParams,
+  ) => Route<Api> | undefined;
   readonly notFound: Answer;
   /** The ids a call names in body, path or query. */
   readonly idsNamed: (

@@ -42,7 +42,7 @@ export interface ServerOptions<Api extends string, Act extends string, Read exte
 }
 
 /** A sandbox whose acts are known by name only. */
-type Served<Api extends string, Act extends string, Read extends Facts> = Sandbox<
+export type Served<Api extends string, Act extends string, Read extends Facts> = Sandbox<
   Api,
   ReturnType<typeof actMethods<Api, Act>>,
   Read

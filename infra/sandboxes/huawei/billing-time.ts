@@ -10,8 +10,3 @@ export const BILLING_ZONE = 'UTC+8';
 export function billingDate(text: string, start: number): number {
   return resolveDate(text, start, BILLING_ZONE);
 }
-
-/** An instant as the API writes it: `yyyy-MM-dd'T'HH:mm:ss'Z'`, UTC (Huawei contract, section 0). */
-export function utcText(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
-}

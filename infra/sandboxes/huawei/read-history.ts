@@ -4,9 +4,10 @@ import { API_NAMES, type ApiName } from './api.ts';
 import { readWorld } from './world/read-world.ts';
 import type { World } from './world/world.ts';
 
-const happening = happeningSchemaOf(API_NAMES);
+/** How this provider's world and what happens in it are read. */
+export const reader = { readWorld, happening: happeningSchemaOf(API_NAMES) };
 
 /** Reads a sandbox's history. Throws a plain sentence where a line cannot be read. */
 export function readHistory(path: string): History<World, ApiName> {
-  return readHistoryBy(path, { readWorld, happening });
+  return readHistoryBy(path, reader);
 }

@@ -3,14 +3,7 @@ import type { CallMoment } from '../frame/calls/call-hook.ts';
 import type { Sandbox } from '../frame/sandbox.ts';
 import type { HuaweiActs } from './acts/acts.ts';
 import type { ApiName } from './api.ts';
-import type { AccountFacts, OrderFacts, ResourceFacts } from './views.ts';
-
-/** What a test reads of Huawei's world. */
-export interface HuaweiFacts {
-  readonly order: OrderFacts;
-  readonly resource: ResourceFacts;
-  readonly account: AccountFacts;
-}
+import type { HuaweiFacts } from './views.ts';
 
 /** A running sandbox of Huawei's billing API. */
 export type HuaweiSandbox = Sandbox<ApiName, HuaweiActs, HuaweiFacts>;

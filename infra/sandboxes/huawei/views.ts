@@ -1,11 +1,13 @@
+import type { Readings } from '../frame/start-server.ts';
 import type { Order } from './orders/order.ts';
 import { mainIdsOf } from './orders/order.ts';
 import { shownAmount } from './orders/charge-order.ts';
 import { holderOf } from './orders/lock.ts';
 import { totalOf } from './resources/pricing.ts';
-import { expiryOf, statusAt } from './resources/resource.ts';
+import { expiryOf } from '../frame/world/expiry.ts';
+import { statusAt } from './resources/resource.ts';
 import type { SandboxState } from './state.ts';
-import { utcText } from './billing-time.ts';
+import { utcText } from '../frame/world/utc-text.ts';
 
 /** An order as tests read it, visible to the API or not. Amounts are decimal text. */
 export interface OrderFacts {
@@ -49,7 +51,7 @@ export interface AccountFacts {
 }
 
 /** The account as it stands. */
-export function accountFacts({ account, world }: SandboxState): AccountFacts {
+function accountFacts({ account, world }: SandboxState): AccountFacts {
   return {
     cash: account.cash.toFixed(2),
     credit: account.credit.toFixed(2),
@@ -59,7 +61,7 @@ export function accountFacts({ account, world }: SandboxState): AccountFacts {
 }
 
 /** All orders, oldest first. */
-export function orderFacts(state: SandboxState): OrderFacts[] {
+function orderFacts(state: SandboxState): OrderFacts[] {
   return [...state.orders.values()].map((order) => ({
     id: order.id,
     type: order.type,
@@ -80,7 +82,7 @@ export function orderFacts(state: SandboxState): OrderFacts[] {
 }
 
 /** All resources, each main one followed by its attached ones. */
-export function resourceFacts(state: SandboxState): ResourceFacts[] {
+function resourceFacts(state: SandboxState): ResourceFacts[] {
   return [...state.resources.values()].map((resource) => ({
     id: resource.id,
     main: resource.main,
@@ -89,4 +91,21 @@ export function resourceFacts(state: SandboxState): ResourceFacts[] {
     expirePolicy: resource.expirePolicy,
     heldBy: holderOf(state, resource.main ?? resource.id)?.id ?? null,
   }));
+}
+
+/** What a test reads of Huawei's world. */
+export interface HuaweiFacts {
+  readonly order: OrderFacts;
+  readonly resource: ResourceFacts;
+  readonly account: AccountFacts;
+}
+
+/** How that is read, each time anew. */
+export function readingsOf(state: SandboxState): Readings<HuaweiFacts> {
+  return {
+    ledger: () => state.ledger,
+    orders: () => orderFacts(state),
+    resources: () => resourceFacts(state),
+    account: () => accountFacts(state),
+  };
 }

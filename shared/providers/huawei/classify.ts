@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Refusal } from '../../renewal/answer.ts';
 import { type Api, APIS, BODILESS } from './api.ts';
 import {
   callerRefused,
@@ -12,21 +11,10 @@ import {
   saysSuccess,
   throttled,
 } from './errors/error-table.ts';
-import type { Exchange } from './exchange.ts';
-import { text } from './fields.ts';
-import type { ProviderText } from './provider-text.ts';
-
-/** An answer judged by its code. `text` is the whole body, for order ids only: never to be shown. */
-export type Verdict = { readonly body: unknown; readonly text: string } & (
-  | { readonly kind: 'done' }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** Turned away before the operation; `retryAfter` is the header as it came. */
-  | { readonly kind: 'throttled'; readonly refusal: Refusal; readonly retryAfter: string | null }
-  | { readonly kind: 'unknown'; readonly detail: string }
-);
-
-/** A call's answer with throttling settled: waited out, or given up as a refusal to `wait`. */
-export type Settled = Exclude<Verdict, { kind: 'throttled' }>;
+import type { Exchange } from '../wire/exchange.ts';
+import { text } from '../wire/fields.ts';
+import type { ProviderText } from '../wire/provider-text.ts';
+import type { Verdict } from '../wire/verdict.ts';
 
 const failureBody = z.object({ error_code: text, error_msg: text });
 

@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pRetry from 'p-retry';
-import pThrottle from 'p-throttle';
 import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
-import { classify, type Settled, type Verdict } from './classify.ts';
-import { KEYS_UNUSABLE } from './errors/error-table.ts';
-import { exchange, type Fetch, type WireRequest } from './exchange.ts';
-import { keyFuse } from './key-fuse.ts';
-import { type ProviderText, providerText } from './provider-text.ts';
+import { classify } from './classify.ts';
+import { isKeyRefusal, KEYS_UNUSABLE } from './errors/error-table.ts';
+import { exchange, type Fetch, type WireRequest } from '../wire/exchange.ts';
+import { keyFuse } from '../wire/key-fuse.ts';
+import { type ProviderText, providerText } from '../wire/provider-text.ts';
 import type { HuaweiSettings } from './settled-settings.ts';
-import { pauseAfter, type TriesSoFar } from './pause.ts';
-import { authorization, type Keys, percentEncode, sdkDate } from './signer.ts';
+import { isUsable, type Keys } from '../wire/keys.ts';
+import type { Patience } from '../wire/pause.ts';
+import { percentEncode } from '../wire/percent-encode.ts';
+import { NO_TIME, settle } from '../wire/settle.ts';
+import { turnTaker } from '../wire/turns.ts';
+import type { Settled, Verdict } from '../wire/verdict.ts';
+import { authorization, sdkDate } from './signer.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
@@ -44,24 +47,6 @@ export interface Client {
   readonly clean: ProviderText;
 }
 
-/** A question that could not be asked in this run any more. */
-const NO_TIME: Verdict = {
-  kind: 'unknown',
-  detail: 'no time was left to ask',
-  body: undefined,
-  text: '',
-};
-
-class TryAgain extends Error {
-  override readonly name = 'TryAgain';
-  readonly verdict: Verdict;
-
-  constructor(verdict: Verdict) {
-    super('to be tried again');
-    this.verdict = verdict;
-  }
-}
-
 /**
  * Opens the billing API of one account. Every request is signed anew, kept below `callsPerSecond` of
  * its own API and classified by its code. A call that was throttled is waited out, whatever it is; a
@@ -77,13 +62,20 @@ export function openClient(options: ClientOptions): Client {
   const keys: Keys = stored;
   const clean = providerText(keys);
   const turns = turnTaker(account.callsPerSecond);
-  const fused = keyFuse(clock);
+  const fused = keyFuse(clock, isKeyRefusal);
 
   async function attempt(call: Call): Promise<Verdict> {
     await turns(call.api);
     if (!APIS[call.api].changes && left() <= 0) return NO_TIME;
     const request = signed(account.endpoint, keys, call, clock());
-    return classify(call.api, await exchange(send, request, httpTimeoutSeconds * 1000), clean);
+    return classify(
+      call.api,
+      await exchange(send, request, {
+        timeoutMs: httpTimeoutSeconds * 1000,
+        retryHeader: 'retry-after',
+      }),
+      clean,
+    );
   }
 
   return {
@@ -91,14 +83,14 @@ export function openClient(options: ClientOptions): Client {
     call: async (call) =>
       await fused(
         async () =>
-          await settle(call.api, async () => await attempt(call), { clock, random, wait, left }),
+          await settle(patienceWith(call.api), async () => await attempt(call), {
+            clock,
+            random,
+            wait,
+            left,
+          }),
       ),
   };
-}
-
-/** Whether keys can stand in a header: visible signs of ASCII, in one piece. */
-function isUsable(keys: Keys): boolean {
-  return [keys.accessKey, keys.secretKey].every((key) => /^[\x21-\x7E]+$/u.test(key));
 }
 
 function refusingClient(): Client {
@@ -110,62 +102,19 @@ function refusingClient(): Client {
 }
 
 /**
- * Makes attempts until one settles. Throttling was refused before the operation, so even renew and
- * pay may be sent again after it (money rule 2); an unclear outcome is tried a second time only where
- * nothing can change.
+ * Throttling was refused before the operation, so even renew and pay may be sent again after it
+ * (money rule 2); an unclear outcome is tried a second time only where nothing can change.
  */
-async function settle(
-  api: Api,
-  attempt: () => Promise<Verdict>,
-  {
-    clock,
-    random,
-    wait,
-    left,
-  }: Required<Pick<ClientOptions, 'clock' | 'random' | 'wait' | 'left'>>,
-): Promise<Settled> {
-  const soFar: TriesSoFar = { since: clock(), throttled: 0, unclear: 0 };
-  const once = async (): Promise<Verdict> => {
-    const verdict = await attempt();
-    if (verdict.kind === 'done' || verdict.kind === 'refused') return verdict;
-    throw new TryAgain(verdict);
-  };
-  const shouldRetry = async ({ error }: { readonly error: Error }): Promise<boolean> => {
-    if (!(error instanceof TryAgain)) return false;
-    const pause = pauseAfter(api, error.verdict, soFar, { now: clock(), random: random() });
-    if (pause === null || pause >= left()) return false;
-    await wait(pause);
-    return true;
-  };
-  // The bounds and the waits are those of `pauseAfter`; the library's own are switched off.
-  const bounds = { retries: Number.MAX_SAFE_INTEGER, minTimeout: 0, shouldRetry };
-  const verdict = await pRetry(once, bounds).catch((error: unknown) => {
-    if (error instanceof TryAgain) return error.verdict;
-    throw error;
-  });
-  return verdict.kind === 'throttled' ? { ...verdict, kind: 'refused' } : verdict;
+function patienceWith(api: Api): Patience {
+  return { throttled: true, unclear: !APIS[api].changes, askedFor };
 }
 
-/**
- * One turn after another for each API, at most so many in any second. Only with weights the library
- * counts what was called in the last second; without, whoever calls without a pause is held to even
- * steps, however little it has called.
- */
-function turnTaker(callsPerSecond: number): (api: Api) => Promise<void> {
-  const takers = new Map<Api, () => Promise<void>>();
-  return async (api) => {
-    const known = takers.get(api);
-    if (known !== undefined) return await known();
-    const throttle = pThrottle({
-      limit: callsPerSecond,
-      interval: 1000,
-      strict: true,
-      weight: () => 1,
-    });
-    const taker = throttle(async () => {});
-    takers.set(api, taker);
-    await taker();
-  };
+/** `Retry-After` in milliseconds: a number of seconds, or a date. */
+function askedFor(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  if (/^\d{1,6}$/u.test(header.trim())) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
 function signed(endpoint: string, keys: Keys, call: Call, now: number): WireRequest {

@@ -1,4 +1,4 @@
-import type { Provider } from '../../ports/provider.ts';
+import type { ReservingProvider } from '../../ports/provider.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import type { Connection, HuaweiAccount } from './connection.ts';
 import { openHuaweiRows } from './open-rows.ts';
@@ -19,7 +19,7 @@ export interface HuaweiOptions extends ClientOptions {
  * Opens one account at Huawei Cloud. All calls made through the result share one limit of
  * `callsPerSecond` per API, so open it once and keep it. Nothing is called here.
  */
-export function openHuawei(options: HuaweiOptions): Provider {
+export function openHuawei(options: HuaweiOptions): ReservingProvider {
   const connection: Connection = { client: openClient(options), account: options.account };
   return {
     resources: openHuaweiRows(connection),

@@ -1,10 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-
-/** An access key and its secret; the secret never leaves this module but as a signature. */
-export interface Keys {
-  readonly accessKey: string;
-  readonly secretKey: string;
-}
+import type { Keys } from '../wire/keys.ts';
+import { canonicalQuery, percentEncode } from '../wire/percent-encode.ts';
 
 /** A request as it goes over the wire; header names in lower case, all of them are signed. */
 export interface SignableRequest {
@@ -15,14 +11,6 @@ export interface SignableRequest {
 }
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
-
-/** RFC 3986: everything but letters, digits and `-._~` as `%XX`. */
-export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replaceAll(
-    /[!'()*]/gu,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
 
 /** The value of `X-Sdk-Date` for an instant (epoch milliseconds): `yyyyMMddTHHmmssZ`, UTC. */
 export function sdkDate(instant: number): string {
@@ -64,19 +52,6 @@ function canonicalPath(pathname: string): string {
     .map((segment) => percentEncode(decodeURIComponent(segment)))
     .join('/');
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-function canonicalQuery(query: URLSearchParams): string {
-  return [...query]
-    .map(([name, value]) => [percentEncode(name), percentEncode(value)] as const)
-    .toSorted(([a, x], [b, y]) => byText(a, b) || byText(x, y))
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&');
-}
-
-function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function sha256(text: string): string {

@@ -8,7 +8,9 @@ import { bareId } from '../../values/bare-id.ts';
  * nor the dashes of a UUID tell two resources apart (section 0).
  */
 export const HUAWEI: ProviderTraits = {
+  attempts: ['reserve'],
   callSizes: [100, 10, 1],
+  longestTerm: 36,
   autoRenewalDays: 7,
   unpaidOrderDays: 7,
   idKey: bareId,

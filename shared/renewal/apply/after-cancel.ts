@@ -15,6 +15,15 @@ import { rowOutcome } from '../outcome.ts';
 import { heldFor } from '../rules/price-verdict.ts';
 import { reason } from '../../reasons/reason.ts';
 
+/** How an order came to be cancelled. */
+interface Cancel {
+  readonly because: CancelReason;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Why it was not carried out, where the provider says so. */
+  readonly refusal?: RefusalNote | undefined;
+}
+
 /**
  * The journal once an order reads cancelled: the order is closed, and its rows are free again or
  * have the outcome that the reason asks for. Nothing of it was paid. While its coverage is not
@@ -24,13 +33,13 @@ export function afterCancel(
   journal: Journal,
   part: Part,
   order: Order,
-  { because, at }: { readonly because: CancelReason; readonly at: number },
+  { because, at, refusal: why }: Cancel,
 ): Journal {
   const closed = withOrder(journal, order.id, (known) => ({
     ...known,
     state: { kind: 'cancelled', because, at },
   }));
-  const refusal = refusalOf(order);
+  const refusal = why ?? refusalOf(order);
   const note = { order: order.id, code: refusal?.code ?? null };
   const rows = ownRows(journal, part, order);
   switch (because) {
@@ -68,6 +77,11 @@ export function afterCancel(
       return settle(closed, rows, () =>
         rowOutcome('not attempted', reason('job-ended-order-cancelled')),
       );
+    case 'not carried out':
+      return settle(closed, rows, () =>
+        rowOutcome('not renewable', refusal?.reason ?? reason('not-carried-out'), note),
+      );
+    case 'left unpaid':
     case 'expiry moved':
     case 'expiry not shown':
     case 'deadline passed':

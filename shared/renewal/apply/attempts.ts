@@ -3,7 +3,7 @@ import { withFound } from './found-orders.ts';
 import type { AttemptEvent, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { findPart, withOutcomes, withPart, withRows } from '../journal-view.ts';
-import { rungBelow } from '../rules/ladder.ts';
+import { expectedOf, rungBelow } from '../rules/ladder.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
@@ -16,11 +16,19 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
       const { at, by } = event;
       const intended = event.parts.map((part): Part => ({
         ...part,
-        kind: 'reserve',
+        kind: part.frozen?.kind ?? 'reserve',
         attempt: { kind: 'intended', at, by },
         orders: [],
       }));
       return { ...journal, claims: 0, parts: [...journal.parts, ...intended] };
+    }
+    case 'call repeated': {
+      const { at, by } = event;
+      return withPart({ ...journal, claims: 0 }, event.part, (part) => ({
+        ...part,
+        frozen: part.frozen && { ...part.frozen, times: part.frozen.times + 1 },
+        attempt: { kind: 'intended', at, by },
+      }));
     }
     case 'call answered':
       return afterAnswer(journal, event);
@@ -40,7 +48,9 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
         moved(
           part,
           'settled',
-          event.orders.map((id) => ({ id, rows: null, state: { kind: 'made' } })),
+          event.orders.map((id) =>
+            madeBy(journal, part, { id, rows: event.rows?.get(id), at: part.attempt.at }),
+          ),
         ),
       );
     case 'orders unwanted':
@@ -71,6 +81,26 @@ function moved(
   return { ...part, orders, attempt: { kind, at: part.attempt.at } };
 }
 
+/**
+ * An order of the call: unpaid, or of a call that pays at once in doubt until it is read. One for each
+ * of several rows is told apart by what is listed under it.
+ */
+function madeBy(
+  journal: Journal,
+  { kind, rows: all }: Part,
+  { id, rows = null, at }: { id: string; rows?: readonly number[] | undefined | null; at: number },
+): Order {
+  switch (kind) {
+    case 'reserve':
+      return { id, rows: null, state: { kind: 'made' } };
+    case 'purchase':
+    case 'task': {
+      const { price: compared } = expectedOf(journal, rows ?? all);
+      return { id, rows, state: { kind: 'payment unclear', compared, discount: null, at } };
+    }
+  }
+}
+
 /** Order ids first, whatever the answer says (money rule 1). */
 function afterAnswer(journal: Journal, event: RenewAnswered): Journal {
   // An id that another call was answered with too stays that one's: it is one order, paid once.
@@ -80,11 +110,10 @@ function afterAnswer(journal: Journal, event: RenewAnswered): Journal {
       .flatMap((part) => part.orders.map(({ id }) => id)),
   );
   const named = [...new Set(event.orders)].filter((id) => !known.has(id));
-  const orders = named.map((id): Order => ({
-    id,
-    rows: null,
-    state: { kind: 'made' },
-  }));
+  const own = findPart(journal, event.part);
+  const orders = named.map((id) =>
+    madeBy(journal, own, { id, rows: event.rowsOf?.get(id), at: event.at }),
+  );
   const noted = withPart(journal, event.part, (part) => ({
     ...part,
     orders,

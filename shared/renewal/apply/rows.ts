@@ -31,6 +31,11 @@ export function applyToRows(journal: Journal, event: RowEvent): Journal {
         ...row,
         pricing: { kind: 'busy', since: event.at, alone: isPricedAlone(row) },
       }));
+    case 'row left to others': {
+      const { order, at: since } = event;
+      const pricing = { kind: 'watched', since, order, why: 'bought elsewhere' } as const;
+      return withRows(journal, [event.row], (row) => ({ ...row, pricing }));
+    }
     case 'rows freed':
       return withRows(journal, event.rows, (row) => ({ ...row, pricing: { kind: 'together' } }));
     case 'rows settled':

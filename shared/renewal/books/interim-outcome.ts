@@ -2,6 +2,7 @@ import type { Journal, Order } from '../journal.ts';
 import { coverable, isClosed, isUnanswered } from '../journal-view.ts';
 import { liveKinds } from '../states/order-state.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
+import { isPurchase } from '../rules/purchases.ts';
 import { leftToOthers } from '../rules/watched-rows.ts';
 import { shareOfPaid } from './paid-shares.ts';
 import { reason } from '../../reasons/reason.ts';
@@ -38,9 +39,10 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
   if (pricing.kind === 'watched') return leftToOthers(pricing);
   const unpaid = named('none');
   if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(unpaid);
-  return journal.parts.some((part) => isUnanswered(part) && part.rows.includes(index))
-    ? rowOutcome('needs review', reason('order-not-clear'))
-    : notYet(null);
+  const open = journal.parts.filter((part) => isUnanswered(part) && part.rows.includes(index));
+  if (open.length === 0) return notYet(null);
+  const bought = open.some(isPurchase);
+  return rowOutcome('needs review', reason(bought ? 'purchase-not-clear' : 'order-not-clear'));
 }
 
 function liveOrders(journal: Journal, index: number): Order[] {

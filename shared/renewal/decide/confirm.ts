@@ -2,10 +2,10 @@ import { type Reason, reason } from '../../reasons/reason.ts';
 import { compare, display, exceeds, type Money, roundUpToMinor, sum } from '../../values/money.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
 import { chargedTogether } from '../books/paid-shares.ts';
-import { laterExpiry } from '../rules/expiry-verdict.ts';
 import { overdueRows } from '../rules/silences.ts';
+import { isPurchase, renewedExpiry } from '../rules/purchases.ts';
 import type { Journal, Order, Part } from '../journal.ts';
-import { chargedFor, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
+import { chargedFor, coverable, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
@@ -111,7 +111,7 @@ function judge(
     }
   }
   // First of all: a crash, or no answer later, must not make that forgotten.
-  if (holdIfAbove(draft, charged)) return;
+  if (holdIfAbove(context, draft, charged)) return;
   for (const group of groupsOf(journal, completed)) {
     const expiries = laterExpiries(context, group.rows);
     const rows = renewedRows(journal, group, expiries);
@@ -146,17 +146,26 @@ function giveUpSilentRows(
 
 /** What people are told of the rows that orders have renewed (money rule 12). */
 function saidOf(
-  { journal, policy }: Context,
+  { journal, policy, facts }: Context,
   orders: readonly Charged[],
   rows: readonly number[],
 ): Reason {
   const order = orders.map((one) => one.order.id).join(', ');
   const charged = chargedTogether(orders);
-  if (charged === null) return reason('renewed-charge-not-known', { order });
+  if (charged === null) {
+    const bought = orders.some(({ part }) => isPurchase(part));
+    return reason(bought ? 'renewed-not-priced' : 'renewed-charge-not-known', { order });
+  }
   const { currency } = charged;
   const covered = rows.map((row) => journal.rows[row]!);
   // Of ours no order is: somebody else has paid it.
-  if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) return reason('renewed');
+  if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) {
+    const ends = rows.some((row) => {
+      const look = facts.rows.get(row);
+      return look?.kind === 'shown' && look.resource.ends === true;
+    });
+    return reason(ends ? 'renewed-though-ending' : 'renewed');
+  }
   const approved = sum(
     covered.map((row) => row.approved),
     currency,
@@ -176,7 +185,7 @@ function laterExpiries(
 ): Map<number, number> {
   return new Map(
     rows.flatMap((index) => {
-      const expiry = laterExpiry(journal.rows[index]!, facts.rows.get(index), policy.expiryZone);
+      const expiry = renewedExpiry(journal, index, facts.rows.get(index), policy.expiryZone);
       return expiry === null ? [] : [[index, expiry] as const];
     }),
   );
@@ -222,8 +231,8 @@ function renewedRows(
 }
 
 /** Holds the account once for each order that was charged above what was compared or told before. */
-function holdIfAbove(draft: Draft, paid: readonly Charged[]): boolean {
-  const above = paid.filter(({ order, most }) => exceeds(most, roundUpToMinor(chargedFor(order)!)));
+function holdIfAbove(context: Context, draft: Draft, paid: readonly Charged[]): boolean {
+  const above = paid.filter((one) => exceeds(one.most, roundUpToMinor(bound(context, one))));
   const [first] = above;
   if (first === undefined) return false;
   const { order, most: charged } = first;
@@ -241,6 +250,20 @@ function holdIfAbove(draft: Draft, paid: readonly Charged[]): boolean {
     told: { order: order.id, charged, compared },
   });
   return true;
+}
+
+/**
+ * What may have been charged. What pays at once has no order whose amount was compared: its price was
+ * only asked for right before, so that what was approved bounds it.
+ */
+function bound({ journal, policy }: Context, { part, order }: Charged): Money {
+  const known = chargedFor(order)!;
+  if (!isPurchase(part) || order.state.kind === 'overcharged') return known;
+  const ceiling = orderCeiling(
+    coverable(part, order).map((row) => journal.rows[row]!),
+    policy,
+  );
+  return exceeds(known, ceiling) ? known : ceiling;
 }
 
 /** Paid, and then cancelled or refunded at the provider: a person must look. */

@@ -70,6 +70,8 @@ export type Call =
       /** Pre-flight prices of its rows, stored with the intent. */
       readonly prices: ReadonlyMap<number, { readonly price: Money; readonly list: Money | null }>;
     }
+  /** The very same call that pays at once again, nothing having shown what became of it. */
+  | { readonly kind: 'repeat'; readonly part: number }
   | { readonly kind: 'pay'; readonly intent: PayIntent; readonly last: boolean }
   /** That it is marked for it is the intent. */
   | { readonly kind: 'cancel'; readonly order: string }
@@ -119,6 +121,8 @@ export function nameOf(one: Ask | Call): string {
       return `${one.kind} ${one.order}`;
     case 'renew':
       return `renew ${one.part.number}`;
+    case 'repeat':
+      return `renew ${one.part}`;
     case 'pay':
       return `pay ${one.intent.order}`;
   }

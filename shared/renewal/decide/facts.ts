@@ -85,7 +85,14 @@ export interface Facts {
   /** Renewal orders made around a part's call. */
   readonly around: ReadonlyMap<number, Asked & { readonly orders: readonly OrderReading[] }>;
   /** Ids of the orders in all journals of the job, and whether other chunks have made calls. */
-  readonly job: (Asked & { readonly orders: ReadonlySet<string>; readonly begun: boolean }) | null;
+  readonly job:
+    | (Asked & {
+        readonly orders: ReadonlySet<string>;
+        readonly begun: boolean;
+        /** Tasks in other chunks of the job that are not known to have ended. */
+        readonly tasks: number;
+      })
+    | null;
   /** When the list of paid orders was read. */
   readonly paidList: Asked | null;
   /** Renewal orders that were paid of late, by whomever. */

@@ -6,6 +6,7 @@ import { firstUnderWay, followFirst } from './first-alone.ts';
 import { follow, judgeOrder } from './judge-order.ts';
 import { isDeciding, isEnough, payReady, type Ready } from './pay-ready.ts';
 import { provenOrders } from './orders-of-a-call.ts';
+import { isPurchase } from '../rules/purchases.ts';
 import { settlePayment } from './payments.ts';
 import { takeBack } from './take-back.ts';
 
@@ -25,15 +26,15 @@ export function decideOrders(context: Context, draft: Draft): void {
         case 'payment unclear':
         case 'payment refused':
         case 'payment declined':
-          settlePayment(context, draft, order, state);
+          settlePayment(context, draft, { part, order, state });
           break;
         case 'cancelling':
           takeBack(context, draft, part, order, state);
           break;
         case 'made':
         case 'payable again': {
-          if (context.journal.state !== 'open') {
-            const because = 'job ended';
+          if (context.journal.state !== 'open' || isPurchase(part)) {
+            const because = isPurchase(part) ? 'left unpaid' : 'job ended';
             draft.record({
               kind: 'cancel decided',
               order: order.id,

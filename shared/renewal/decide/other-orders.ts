@@ -37,7 +37,7 @@ export function besideNobody<Ready extends AboutToPay>(
     draft.ask({ kind: 'orders paid', from: now - lag, to: now });
     return clear;
   }
-  const others = unknownOf(context, draft, list.orders);
+  const others = unknownOrders(context, draft, list.orders);
   if (others === null) return clear;
   const silentUntil = Math.max(
     0,
@@ -68,12 +68,20 @@ function isOnTime({ journal, facts, policy }: Context, { order, rows }: AboutToP
   return beginsOnTime(covered, look.order, policy.expiryZone);
 }
 
+/** An order that no journal of the job knows; `rows` null: nothing is listed under it. */
+interface UnknownOrder {
+  readonly id: string;
+  readonly rows: readonly number[] | null;
+  /** When it was paid (epoch milliseconds), as far as that is shown. */
+  readonly at: number;
+}
+
 /** Orders that no journal of the job knows, with the rows under each; null: more must be read first. */
-function unknownOf(
+export function unknownOrders(
   { journal, facts }: Context,
   draft: Draft,
   orders: readonly OrderReading[],
-): readonly { readonly rows: readonly number[] | null; readonly at: number }[] | null {
+): readonly UnknownOrder[] | null {
   const own = orderIds(journal);
   const strange = orders.filter(({ id }) => !own.has(id));
   if (strange.length === 0) return [];
@@ -89,6 +97,6 @@ function unknownOf(
   return unknown.map(({ id, paidAt, createdAt }) => {
     const under = facts.orderRows.get(id)!;
     const at = paidAt ?? createdAt ?? under.at;
-    return { rows: under.listed === 0 ? null : under.rows, at };
+    return { id, rows: under.listed === 0 ? null : under.rows, at };
   });
 }

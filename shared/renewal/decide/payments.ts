@@ -1,9 +1,12 @@
-import type { Order } from '../journal.ts';
+import { reason } from '../../reasons/reason.ts';
+import type { Order, Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import { ordersIn } from '../journal-view.ts';
 import type { PaymentDeclined, PaymentRefused, PaymentUnclear } from '../states/order-state.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { isPurchase } from '../rules/purchases.ts';
+import { notCarriedOut } from './purchases/not-carried-out.ts';
 import { sinceOrder } from './facts.ts';
 
 /**
@@ -14,8 +17,7 @@ import { sinceOrder } from './facts.ts';
 export function settlePayment(
   context: Context,
   draft: Draft,
-  order: Order,
-  state: PaymentUnclear | PaymentRefused | PaymentDeclined,
+  { part, order, state }: InDoubt,
 ): void {
   const { facts, now, settleAfter } = context;
   const { id } = order;
@@ -27,7 +29,7 @@ export function settlePayment(
     return;
   }
   if (look.kind === 'hidden') {
-    draft.wait(now + BACK_OFF_MS);
+    waitOrLeave(context, draft, part, id);
     return;
   }
   switch (look.order.state) {
@@ -41,6 +43,10 @@ export function settlePayment(
       draft.record({ kind: 'payment seen', order: id });
       return;
     case 'cancelled':
+      if (isPurchase(part)) {
+        notCarriedOut(context, draft, { part, order, look });
+        return;
+      }
       draft.record({
         kind: 'cancelled',
         order: id,
@@ -49,8 +55,27 @@ export function settlePayment(
       });
       return;
     case 'other':
-      draft.wait(now + BACK_OFF_MS);
+      waitOrLeave(context, draft, part, id);
   }
+}
+
+/** What was bought in one call and shows nothing for the hours in which it is confirmed is a person's. */
+function waitOrLeave({ now, policy }: Context, draft: Draft, part: Part, order: string): void {
+  const until = part.attempt.at + policy.confirmHours * HOUR_MS;
+  if (!isPurchase(part) || now < until) draft.wait(now + BACK_OFF_MS);
+  else {
+    const why = reason('order-in-unknown-state', { order });
+    draft.record({ kind: 'left to a person', order, why });
+  }
+}
+
+const HOUR_MS = 3_600_000;
+
+/** An order of which it is not known whether it is paid. */
+interface InDoubt {
+  readonly part: Part;
+  readonly order: Order;
+  readonly state: PaymentUnclear | PaymentRefused | PaymentDeclined;
 }
 
 /**
@@ -73,7 +98,7 @@ const DAY_MS = 86_400_000;
  * through all the same is read first, so that people are told the truth (money rule 12).
  */
 export function readDeclined(context: Context, draft: Draft): void {
-  for (const { order } of ordersIn(context.journal, 'payment declined')) {
-    settlePayment(context, draft, order, order.state);
+  for (const { part, order } of ordersIn(context.journal, 'payment declined')) {
+    settlePayment(context, draft, { part, order, state: order.state });
   }
 }

@@ -4,9 +4,11 @@ import { dueRow } from '../rules/due-rows.ts';
 import { formParts, learntSize } from '../rules/ladder.ts';
 import type { PreFlight } from '../rules/pre-flight.ts';
 import type { RowOutcome } from '../outcome.ts';
+import { paysAtOnce } from '../traits.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { type Facts, type PriceLook, sinceRow } from './facts.ts';
+import { buy } from './purchases/buy.ts';
 import { rowPreFlight } from './row-pre-flight.ts';
 
 /**
@@ -95,13 +97,18 @@ function carryOut(context: Context, draft: Draft, nexts: ReadonlyMap<number, Pre
 }
 
 function order(
-  { journal, facts, traits }: Context,
+  context: Context,
   draft: Draft,
   due: readonly number[],
   prices: ReadonlyMap<number, { price: Money; list: Money | null }>,
 ): void {
+  const { journal, facts, traits } = context;
   if (facts.rung === null) return;
   const priced = apply(journal, { kind: 'rows priced', prices });
+  if (paysAtOnce(traits)) {
+    buy(context, draft, due, priced);
+    return;
+  }
   for (const part of formParts(priced, due, facts.rung, traits.callSizes)) {
     const own = new Map(part.rows.map((row) => [row, prices.get(row)!]));
     draft.call({ kind: 'renew', part, prices: own });

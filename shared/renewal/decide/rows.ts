@@ -1,10 +1,14 @@
 import { shownExpiries, suspectZone } from '../rules/expiry-verdict.ts';
 import { freeRows } from '../journal-view.ts';
 import type { RowOutcome } from '../outcome.ts';
+import { openTasks, PURCHASES_AT_ONCE, TASKS_AT_ONCE } from '../rules/purchases.ts';
+import { paysAtOnce } from '../traits.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { sinceRow, stopAt } from './facts.ts';
 import { decidePrices } from './prices.ts';
+import { routeOf } from './purchases/buy.ts';
+import { isLeftUnpaid } from './purchases/left-unpaid.ts';
 import { rowPreFlight } from './row-pre-flight.ts';
 import { silencesOf, silentRows } from '../rules/silences.ts';
 import { isRowQuestion } from '../states/silence.ts';
@@ -28,7 +32,8 @@ export function decideRows(context: Context, draft: Draft): void {
   if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
   if (unseen.length > 0 || isZoneWrong(context, draft, free)) {
     // A price changes nothing: it is asked for beside the look, and again without what the look settles.
-    if (unseen.length === free.length) decidePrices(context, draft, free, []);
+    const beside = unseen.length === free.length && !paysAtOnce(context.traits);
+    if (beside) decidePrices(context, draft, free, []);
     return;
   }
   if (context.facts.remembered === null) return;
@@ -36,7 +41,24 @@ export function decideRows(context: Context, draft: Draft): void {
   if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
   if (inHand.length > 0) draft.wait(context.now + BACK_OFF_MS);
   const left = free.filter((row) => !outcomes.has(row) && !inHand.includes(row));
-  if (left.length > 0) decidePrices(context, draft, left, [...outcomes.keys(), ...inHand]);
+  const next = paysAtOnce(context.traits) ? nextPurchases(context, draft, left) : left;
+  if (next.length > 0) decidePrices(context, draft, next, [...outcomes.keys(), ...inHand]);
+}
+
+/** The next few rows, soonest expiry first: each is priced right before it is paid. */
+function nextPurchases(context: Context, draft: Draft, left: readonly number[]): readonly number[] {
+  if (isLeftUnpaid(context, draft)) return [];
+  const { journal, facts } = context;
+  const tasks = left.filter((row) => routeOf(facts, row)?.kind === 'task');
+  if (tasks.length === 0) return left.slice(0, PURCHASES_AT_ONCE);
+  if (facts.job === null) {
+    draft.ask({ kind: 'job' });
+    return [];
+  }
+  const room = Math.max(0, TASKS_AT_ONCE - facts.job.tasks - openTasks(journal));
+  const barred = new Set(tasks.slice(room));
+  if (barred.size > 0) draft.wait(context.now + BACK_OFF_MS);
+  return left.filter((row) => !barred.has(row)).slice(0, PURCHASES_AT_ONCE);
 }
 
 /** Only this stage's own questions are under way: they do not keep it from going on. */

@@ -1,6 +1,6 @@
 import type { FoundOrder } from '../events.ts';
 import type { Journal } from '../journal.ts';
-import { claimedRows, nothingLeftToDo, orderIds } from '../journal-view.ts';
+import { nothingLeftToDo, nothingUnderWay, orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
 import { isHeld } from '../rules/single-refusal.ts';
@@ -16,7 +16,7 @@ import { isOfOurCall } from './own-call.ts';
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const { journal, facts, now, settleAfter, lag } = context;
-  const ended = goal === 'seal' ? claimedRows(journal).size === 0 : nothingLeftToDo(journal);
+  const ended = goal === 'seal' ? nothingUnderWay(journal) : nothingLeftToDo(journal);
   if (!ended || journal.parts.length === 0 || draft.events.length > 0) return;
   // Asked beside what confirms the payments, which waits for the last of them.
   if ([...facts.underWay].some((name) => name.startsWith('pay '))) return;

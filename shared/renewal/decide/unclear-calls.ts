@@ -2,6 +2,8 @@ import type { JournalEvent } from '../events.ts';
 import type { Journal, Part } from '../journal.ts';
 import { isClosed } from '../journal-view.ts';
 import { sinceRow } from './facts.ts';
+import { isPurchase } from '../rules/purchases.ts';
+import { settlePurchase } from './purchases/unclear-purchase.ts';
 import { settleDelay } from '../rules/unclear-calls.ts';
 import { mayBeJustCancelled } from '../rules/locked-rows.ts';
 import type { Context } from './context.ts';
@@ -48,6 +50,10 @@ interface Together {
 }
 
 function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: Together): void {
+  if (isPurchase(part)) {
+    settlePurchase(context, draft, part);
+    return;
+  }
   const { journal, facts, now, settleAfter, traits, lag } = context;
   const ready = part.attempt.at + settleDelay(journal, part, settleAfter);
   if (now < ready) {

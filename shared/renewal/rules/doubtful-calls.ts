@@ -1,10 +1,12 @@
 import type { Journal, Part } from '../journal.ts';
+import { isPurchase } from './purchases.ts';
 import { isHeld } from './single-refusal.ts';
 
 /**
  * When the last renew call was answered (epoch milliseconds) that may have made an order without
  * naming it: its answer was not clear, or it was refused because an unpaid order holds the resource,
- * as where a gateway has sent the call twice. Null: there is none.
+ * as where a gateway has sent the call twice; or it was to be paid by the call itself, which the
+ * account's means did not allow. Null: there is none.
  */
 export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null {
   const instants = parts.filter(isDoubtful).map(({ attempt }) => attempt.at);
@@ -12,7 +14,8 @@ export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null 
 }
 
 /** Whether the call may have made an order that it did not name. */
-export function isDoubtful({ attempt }: Part): boolean {
+export function isDoubtful(part: Part): boolean {
+  const { attempt } = part;
   switch (attempt.kind) {
     case 'settled':
     case 'unclear':
@@ -20,6 +23,7 @@ export function isDoubtful({ attempt }: Part): boolean {
     case 'naming':
       return true;
     case 'refused':
+      return isPurchase(part) || isHeld(attempt.refusal);
     case 'busy':
     case 'refused alone':
       return isHeld(attempt.refusal);

@@ -5,22 +5,29 @@ import { type Term, termMonths } from '../../values/term.ts';
 
 /**
  * How a charge comes about: while no charge of the kind was read in a job, one order of it is paid
- * alone (money rule 3). Months, the discount's kind and the currency.
+ * alone (money rule 3). Months, the discount's kind and the currency; of what is bought in one call the
+ * product, too, for each has a call of its own.
  */
-export function chargeKind(term: Term, discount: DiscountChoice | null, currency: string): string {
+export function chargeKind(
+  term: Term,
+  discount: DiscountChoice | null,
+  currency: string,
+  product?: string,
+): string {
   const sent = discount === null ? 'no discount' : `discount ${discount.type}`;
-  return `${termMonths(term)} months, ${sent}, ${currency}`;
+  const kind = `${termMonths(term)} months, ${sent}, ${currency}`;
+  return product === undefined ? kind : `${product}, ${kind}`;
 }
 
 /** The kinds of charges that were read of the chunk's completed orders that we have paid. */
 export function chargesRead({ term, parts }: Pick<Journal, 'term' | 'parts'>): string[] {
-  const kinds = parts
-    .flatMap(({ orders }) => orders)
-    .flatMap(({ state }) =>
+  const kinds = parts.flatMap(({ orders, frozen }) =>
+    orders.flatMap(({ state }) =>
       state.kind === 'completed' && state.compared !== null
-        ? [chargeKind(term, state.discount, state.compared.currency)]
+        ? [chargeKind(term, state.discount, state.compared.currency, frozen?.product)]
         : [],
-    );
+    ),
+  );
   return [...new Set(kinds)];
 }
 

@@ -25,6 +25,12 @@ export function judgePrice(
       return rowOutcome('not renewable', reading.refusal.reason, {
         code: reading.refusal.code,
       });
+    case 'not told':
+      return missing
+        ? rowOutcome('not renewable', reason('not-in-account'))
+        : policy.allowUnpriced
+          ? null
+          : rowOutcome('held: price changed', reason('price-not-told'));
     case 'priced':
       if (approved !== null && !withinApproval({ approved }, reading.price, policy)) {
         return heldFor({ approved }, reading.price, { term });
@@ -35,7 +41,7 @@ export function judgePrice(
 
 /** What a price is judged by, besides the row. */
 export interface PriceContext {
-  readonly policy: Pick<RenewalPolicy, 'priceTolerance'>;
+  readonly policy: Pick<RenewalPolicy, 'priceTolerance' | 'allowUnpriced'>;
   readonly term: Term;
   readonly missing: boolean;
 }

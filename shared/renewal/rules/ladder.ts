@@ -10,18 +10,19 @@ export function rungBelow(size: number, sizes: readonly number[]): number | null
 /**
  * Puts priced rows into the parts of the next renew calls: rows of one size together, none larger
  * than the account's own size, in the order they have in the chunk. Numbers go on from the last
- * part. `sizes` are the provider's sizes of calls, largest first.
+ * part. `sizes` are the provider's sizes of calls, largest first; `together` bounds them for a row.
  */
 export function formParts(
   journal: Journal,
   indexes: readonly number[],
   most: number,
   sizes: readonly number[],
+  together: (index: number) => number = () => most,
 ): PlannedPart[] {
   const parts: number[][] = [];
   for (const size of sizes) {
     const rows = indexes.filter((index) => {
-      const own = Math.min(journal.rows[index]?.rung ?? 1, most);
+      const own = Math.min(journal.rows[index]?.rung ?? 1, most, together(index));
       return (sizes.find((one) => one <= own) ?? 1) === size;
     });
     for (let start = 0; start < rows.length; start += size) {

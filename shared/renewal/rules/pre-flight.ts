@@ -6,6 +6,7 @@ import type { RenewalPolicy } from '../policy.ts';
 import type { OrderedBefore, PriceReading } from '../readings.ts';
 import { judgeLook, type LookContext, type LookedAtRow } from './judge-look.ts';
 import { outcomeOf } from './ordered-before.ts';
+import { judgeRoute } from './judge-route.ts';
 import { isBusy, isLocked, judgePrice, looksDear } from './judge-price.ts';
 
 /** A row before it is ordered. A dry run may have no approved price: then there is nothing to compare. */
@@ -35,7 +36,7 @@ export interface PreFlightFacts {
 
 /** What rows are judged by. */
 export interface PreFlightContext extends LookContext {
-  readonly policy: LookContext['policy'] & Pick<RenewalPolicy, 'priceTolerance'>;
+  readonly policy: LookContext['policy'] & Pick<RenewalPolicy, 'priceTolerance' | 'allowUnpriced'>;
   readonly term: Term;
   /** Whether people are told the price: then a share of a total is not good enough. */
   readonly tellsPrices: boolean;
@@ -83,6 +84,8 @@ export function preFlight(
   if (seen !== null) return { kind: 'settled', outcome: seen };
   if (before?.kind === 'in hand' && facts.handWaits) return { kind: 'in hand' };
   if (told !== null) return { kind: 'settled', outcome: told };
+  const refused = judgeRoute(look, context.term);
+  if (refused !== null) return { kind: 'settled', outcome: refused };
   if (price !== null) return { kind: 'ask', look: false, price };
   return afterPrice(row, facts, context);
 }
@@ -117,6 +120,10 @@ function afterPrice(
   const missing = look?.kind !== 'shown';
   const outcome = judgePrice(row, reading, { policy, term, missing });
   if (outcome !== null) return { kind: 'settled', outcome };
+  // Nothing tells it: what was approved is what the charge is compared with afterwards.
+  if (reading?.kind === 'not told' && row.approved !== null) {
+    return { kind: 'order', price: row.approved, list: null };
+  }
   if (reading?.kind !== 'priced') throw new Error(`row ${row.resourceId} has no price`);
   return { kind: 'order', price: reading.price, list: reading.list };
 }

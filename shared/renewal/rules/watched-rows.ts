@@ -19,6 +19,8 @@ function reasonOf(why: Watched['why'], order: string) {
       return reason('order-cancelled-by-somebody', { order });
     case 'begins late':
       return reason('order-begins-late', { order });
+    case 'bought elsewhere':
+      return reason('renewed-by-others-seen', { order });
     case 'held elsewhere':
       return reason('order-of-others-found', { order });
   }

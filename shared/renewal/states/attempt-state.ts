@@ -2,9 +2,9 @@ import type { RefusalNote } from '../notes.ts';
 
 /**
  * How a provider renews: `reserve` makes an unpaid order, which is compared and then paid or
- * cancelled. Providers that pay at once, or by an asynchronous task, add their own kinds here.
+ * cancelled; `purchase` orders and pays in one call; `task` is a purchase that it carries out later.
  */
-export const ATTEMPT_KINDS = ['reserve'] as const;
+export const ATTEMPT_KINDS = ['reserve', 'purchase', 'task'] as const;
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 
 /** The call may be out there; `by` is the lease owner that wrote the intent (money rule 1). */

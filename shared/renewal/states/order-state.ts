@@ -18,6 +18,8 @@ export const CANCEL_REASONS = [
   'budget used up',
   'not asked for',
   'job ended',
+  'left unpaid',
+  'not carried out',
 ] as const;
 
 export type CancelReason = (typeof CANCEL_REASONS)[number];

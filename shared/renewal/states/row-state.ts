@@ -11,7 +11,12 @@ export type Pricing =
   | Watched;
 
 /** Why a row is watched: what shows that somebody else is at work on it. */
-export const WATCH_REASONS = ['cancelled by somebody', 'begins late', 'held elsewhere'] as const;
+export const WATCH_REASONS = [
+  'cancelled by somebody',
+  'begins late',
+  'held elsewhere',
+  'bought elsewhere',
+] as const;
 export type WatchReason = (typeof WATCH_REASONS)[number];
 
 /**

@@ -13,6 +13,7 @@ export const ATTEMPT_TRANSITIONS = table<AttemptStateKind, JournalEvent['kind']>
   ['intended', 'call turned away', 'none', 2],
   ['intended', 'claimed', 'unclear', 1],
 
+  ['unclear', 'call repeated', 'intended', 2],
   ['unclear', 'named orders taken', 'settled', 1],
   ['unclear', 'nothing was made', 'settled', 5],
   // Settled, not accepted: the call may have made yet another order, which the sweep looks for.

@@ -21,6 +21,9 @@ const PAID = ['paid', 'overcharged'] as const;
 export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['none', 'call answered', 'made', 1],
   ['none', 'orders adopted', 'made', 5],
+  // Of a call that pays at once: an order's number is no proof that it is paid.
+  ['none', 'call answered', 'payment unclear', 1],
+  ['none', 'orders adopted', 'payment unclear', 5],
   ['none', 'orders unwanted', 'cancelling', 5],
   ['none', 'orders found', 'cancelling', 5],
   ['none', 'orders found', 'for review', 5],

@@ -23,6 +23,8 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ['priced alone', 'rows busy', 'busy', 6],
   ...OPEN.map((from): RowLine => [from, 'cancelled', 'watched', 4]),
 
+  ...OPEN.map((from): RowLine => [from, 'row left to others', 'watched', 4]),
+
   ...settledBy('rows settled', 'vocabulary, section 4'),
   ...settledBy('call answered', 6),
   ...settledBy('nothing was made', 5),

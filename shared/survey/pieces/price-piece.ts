@@ -2,6 +2,7 @@ import { compare, minus, zero, roundUpToMinor } from '../../values/money.ts';
 import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
 import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
 import type { Answer } from '../../renewal/answer.ts';
+import { reason } from '../../reasons/reason.ts';
 import { say } from '../../reasons/say.ts';
 import type { PriceReading } from '../../ports/provider.ts';
 import { type PieceEnd, stopOf, type SurveyWork } from './survey-work.ts';
@@ -79,9 +80,12 @@ function pieceOf(
 
 function priceOf(reading: PriceReading | undefined): SurveyPrice {
   if (reading === undefined) return NO_ANSWER;
+  if (reading.kind === 'not told') {
+    return { kind: 'not renewable', code: 'NO PRICE', ...say(reason('price-not-told'), 'en') };
+  }
   if (reading.kind === 'failed') {
-    const { code, reason } = reading.refusal;
-    return { kind: 'not renewable', code, ...say(reason, 'en') };
+    const { refusal } = reading;
+    return { kind: 'not renewable', code: refusal.code, ...say(refusal.reason, 'en') };
   }
   // A cell holds whole cents: rounded down, the export's own price would be too low to be paid.
   const price = roundUpToMinor(reading.price);

@@ -12,14 +12,15 @@ import { wordList } from './word-list.ts';
 export const HEADINGS = {
   id: wordList(`
     Resource ID | 资源ID | Instance ID | 实例ID | Instance Name/ID | 实例名称/ID |
-    Resource Name/ID | 资源名称/ID | Domain Name | 域名 | 资源编号 | 实例编号 | ID
+    Resource Name/ID | 资源名称/ID | Domain Name | 域名 | 资源编号 | 实例编号 | ID |
+    Domain
   `),
   name: ['Resource Name', '资源名称', 'Instance Name', '实例名称', 'Name', '名称'],
   product: wordList(`
     Product Type | 产品类型 | Service Type | 服务类型 | Product | 产品 | Resource Type |
-    资源类型 | Specifications | 规格
+    资源类型 | Specifications | 规格 | Service | 云服务
   `),
-  region: ['Region', '区域'],
+  region: ['Region', '区域', '地域'],
   expiry: wordList(`
     Expires | 到期时间 | Expires On | Expiration Time | Expired | Provisioned/Expires |
     开通/到期时间 | Expiry | Expiry Date | Expiration Date | Expiry Time | Expires At |
@@ -77,7 +78,7 @@ export type Meaning = keyof typeof HEADINGS;
 export const HARMLESS = {
   plain: wordList(`
     Order | Provider code | What to do next | Expiry now | New expiry | Days left | Mode |
-    Service | Renewal mode | Renew Status | Renewal Status | 续费方式 | 续费模式 | 续费状态 |
+    Renewal mode | Renew Status | Renewal Status | 续费方式 | 续费模式 | 续费状态 |
     Operation | 操作 | 倒计时 | Countdown | Renewal type | 续费类型 | Expire policy |
     Expiration policy | 到期策略 | 到期处理 | Once checked: for the function "operate"
   `),

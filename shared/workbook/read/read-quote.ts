@@ -136,7 +136,7 @@ function saidOnCovers(unread: readonly SheetTable[], account: Account): string |
 export async function readQuote(
   file: QuoteFile,
   account: Account,
-  idKey: ProviderTraits['idKey'],
+  { idKey, longestTerm }: Pick<ProviderTraits, 'idKey' | 'longestTerm'>,
 ): Promise<QuoteReading> {
   const reading = await readTables(file, account.maxRows);
   if (reading.kind === 'rejected') return { ...reading, quote: null };
@@ -153,7 +153,7 @@ export async function readQuote(
     ...each,
     against: each.against ?? cover ?? lines.against.get(each) ?? null,
   }));
-  const quote = quoteOf(reading, unread, judged, { account, idKey });
+  const quote = quoteOf(reading, unread, judged, { account, idKey, longestTerm });
   const why = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
   return why === null ? { kind: 'quote', quote, told } : { ...rejection(why), quote, told };
 }

@@ -4,10 +4,12 @@ import type { ColumnHabits } from './column-habits.ts';
 import type { Headings } from './column-headings.ts';
 import type { SheetTable } from './sheet-table.ts';
 
-/** Whom a quote is read for: the account, and what its provider takes for one id. */
+/** Whom a quote is read for: the account, what its provider takes for one id, and the longest term that it offers. */
 export interface ReadFor {
   readonly account: Account;
   readonly idKey: ProviderTraits['idKey'];
+  /** In months. */
+  readonly longestTerm: ProviderTraits['longestTerm'];
 }
 
 /** All that a row is read with: its table, and how the table's columns are written. */

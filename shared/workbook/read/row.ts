@@ -102,7 +102,7 @@ function termOf(row: SheetRow, context: RowContext): Found<Term> {
     row,
     context,
     'term',
-    (cell, { period }) => readTermCell(cell, period ?? unitOf(row, context)),
+    (cell, { period }) => readTermCell(cell, period ?? unitOf(row, context), context.longestTerm),
     (one, other) => one.unit === other.unit && one.count === other.count,
   );
 }

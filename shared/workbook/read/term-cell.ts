@@ -48,17 +48,17 @@ function tidied(text: string): string {
 }
 
 /** Reads a term from text: "1 Month(s)", "12 mths", "one year", 三个月, 半年, "P1M". */
-export function readTermText(text: string): TermReading {
+export function readTermText(text: string, longest?: number): TermReading {
   const plain = plainText(text).normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
   // "1 year (12 months)": both say the same, or it says nothing.
   const both = /^([^()]{1,30}?) ?\(([^()]{1,30})\)$/u.exec(plain);
   if (both !== null && both[2] !== 's') {
-    const [one, other] = [readTerm(tidied(both[1]!)), readTerm(tidied(both[2]!))];
+    const [one, other] = [readTerm(tidied(both[1]!), longest), readTerm(tidied(both[2]!), longest)];
     if (one.kind !== 'unreadable' && other.kind !== 'unreadable') {
       return JSON.stringify(one) === JSON.stringify(other) ? one : { kind: 'unreadable' };
     }
   }
-  return readTerm(tidied(plain));
+  return readTerm(tidied(plain), longest);
 }
 
 /** The unit of time that a word names, or null. */
@@ -80,12 +80,19 @@ function formatUnit(cell: Cell): 'month' | 'year' | 'odd' | null {
   return words.length === 1 ? (unitNamed(words[0]!) ?? 'odd') : 'odd';
 }
 
+/** The longest term of which the sentences below tell. */
+const USUAL_LONGEST = 36;
+
 /**
- * Reads a renewal term. A bare number counts only in the unit that its number format, the heading
+ * Reads a renewal term of at most `longest` months. A bare number counts only in the unit that its number format, the heading
  * ("Duration (months)") or a column of units names; where two of them name another one, in none.
  * A month is never guessed to be a year, nor the other way round.
  */
-export function readTermCell(cell: Cell, period: 'month' | 'year' | null): FieldReading<Term> {
+export function readTermCell(
+  cell: Cell,
+  period: 'month' | 'year' | null,
+  longest: number,
+): FieldReading<Term> {
   if (cell.kind === 'empty') return { kind: 'empty' };
   const shown = cellText(cell);
   const odd = oddCharacter(shown);
@@ -101,7 +108,7 @@ export function readTermCell(cell: Cell, period: 'month' | 'year' | null): Field
   if (bare && counted === null) {
     return problem(reason('term-without-unit', { cell: shortened(text) }));
   }
-  const reading = readTermText(bare ? `${text} ${counted}` : text);
+  const reading = readTermText(bare ? `${text} ${counted}` : text, longest);
   switch (reading.kind) {
     case 'term':
       return value(reading.term);
@@ -109,6 +116,10 @@ export function readTermCell(cell: Cell, period: 'month' | 'year' | null): Field
       return problem(reason('term-unreadable', { cell: shortened(text) }));
     case 'not offered': {
       const count = String(reading.count);
+      if (longest !== USUAL_LONGEST) {
+        const years = String(longest / 12);
+        return problem(reason('term-out-of-range', { cell: shortened(text), years }));
+      }
       return problem(
         reading.unit === 'month'
           ? reason('months-not-offered', { months: count })

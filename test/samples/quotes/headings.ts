@@ -238,7 +238,7 @@ export const HEADING_CASES: readonly HeadingCase[] = [
       Renewal mode | 续费方式 | Renewal type | RenewStatus | Renewal status | Order Type |
       Order status | 订单状态 | Grace period ends | 倒计时 | 剩余天数 | Operation | 操作 |
       Specification | vCPUs | Disk (GB) | 可用区 | Outcome | Order | Provider code |
-      What to do next | Expected outcome | Days left | Attached | Mode | Service | IP address |
+      What to do next | Expected outcome | Days left | Attached | Mode | IP address |
       Mount point | Change No. | Current owner | Division | Team | Parent Resource ID |
       Resource ID (parent) | Host | Section | Term owner | Price list name
     `),
@@ -273,9 +273,9 @@ export const HEADING_CASES: readonly HeadingCase[] = [
   [
     'understood as product',
     ['words'],
-    ['Product Type', '产品类型', 'Product', 'Specifications', '规格'],
+    ['Product Type', '产品类型', 'Product', 'Specifications', '规格', 'Service', '云服务'],
   ],
-  ['understood as region', ['words'], ['Region', '区域']],
+  ['understood as region', ['words'], ['Region', '区域', '地域']],
   ['understood as project', ['words'], ['Enterprise Project', '企业项目']],
   [
     'understood as order',

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { ALIBABA } from '../../../shared/providers/alibaba/traits.ts';
 import { HUAWEI } from '../../../shared/providers/huawei/traits.ts';
 import { traitsOf } from '../../../shared/providers/traits.ts';
+import { ACCOUNT } from './alibaba/opened.ts';
 import { testAccount } from '../../support/quote-rows.ts';
 
 test('an account has the traits of its provider', () => {
   expect(traitsOf(testAccount())).toBe(HUAWEI);
+  expect(traitsOf(ACCOUNT)).toBe(ALIBABA);
 });
 
 describe('two spellings at Huawei Cloud', () => {
@@ -25,5 +28,17 @@ describe('two spellings at Huawei Cloud', () => {
     ],
   ])('%s are one resource, or not: %s and %s', (_, one, other, same) => {
     expect(HUAWEI.idKey(one) === HUAWEI.idKey(other)).toBe(same);
+  });
+});
+
+describe('two spellings at Alibaba Cloud', () => {
+  test.each([
+    ['in capitals', 'I-BP1', 'i-bp1', true],
+    ['of a domain with the dot of the root', 'Example.COM.', 'example.com', true],
+    ['with blanks around', ' example.com ', 'example.com', true],
+    ['with and without a dash', 'i-1', 'i1', false],
+    ['of two domains', 'a-b.com', 'ab.com', false],
+  ])('%s are one resource, or not: %s and %s', (_, one, other, same) => {
+    expect(ALIBABA.idKey(one) === ALIBABA.idKey(other)).toBe(same);
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { FactBook } from '../../../shared/engine/fact-book.ts';
 import type { Context } from '../../../shared/renewal/decide/context.ts';
 import { decide } from '../../../shared/renewal/decide/decide.ts';
+import { HUAWEI } from '../../../shared/providers/huawei/traits.ts';
 import { journalOf } from '../../support/journal-sample.ts';
 import { testPolicy } from '../../support/quote-rows.ts';
 
@@ -11,7 +12,7 @@ function contextOf(state: 'open' | 'sealed' | 'finished'): Context {
     facts: new FactBook(() => 1),
     now: 1,
     policy: testPolicy(),
-    traits: { callSizes: [100, 10, 1], unpaidOrderDays: 7, autoRenewalDays: 7, idKey: (id) => id },
+    traits: HUAWEI,
     lag: 1_800_000,
     settleAfter: 60_000,
     group: 10,

@@ -127,6 +127,9 @@ test('no event leads one machine to several states that nothing of it tells apar
     new Set([
       // By what was answered.
       'attempt: intended, call answered',
+      // By whether the call pays at once.
+      'order: none, call answered',
+      'order: none, orders adopted',
       // By whether the orders of the row are to be named only.
       'attempt: none, orders sought',
       // By whether its rows show a later expiry.

@@ -195,10 +195,7 @@ describe('a mistake in an account', () => {
       '"callsPerSecond" must be a whole number from 1 to 10000, not "ten".',
     ],
     [{ maxRows: 0 }, '"maxRows" must be a whole number from 1 to 1000000, not 0.'],
-    [
-      { provider: 'alibaba' },
-      '"provider" must be "huawei", the only provider there is so far, not "alibaba".',
-    ],
+    [{ provider: 'kiosk' }, '"provider" must be one of "huawei", "alibaba", not "kiosk".'],
     [
       { currency: 'dollars' },
       '"currency" must be the ISO 4217 code of a currency, such as "USD", not "dollars".',

@@ -69,17 +69,17 @@ describe('an account has what all accounts have, and what its provider brings', 
     [
       'a provider that there is not',
       { provider: 'kiosk', endpoint: ENDPOINT, shelf: 'A' },
-      '"provider" must be one of "huawei", "shop", not "kiosk".',
+      '"provider" must be one of "huawei", "alibaba", "shop", not "kiosk".',
     ],
     [
       'a provider that is no more than a word of the language',
       { provider: 'constructor', endpoint: ENDPOINT },
-      '"provider" must be one of "huawei", "shop", not "constructor".',
+      '"provider" must be one of "huawei", "alibaba", "shop", not "constructor".',
     ],
     [
       'no provider',
       { endpoint: ENDPOINT },
-      '"provider" is missing; it must be one of "huawei", "shop".',
+      '"provider" is missing; it must be one of "huawei", "alibaba", "shop".',
     ],
     [
       "what the provider's own setting may not be",

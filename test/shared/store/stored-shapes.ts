@@ -105,12 +105,12 @@ export const STORED_SHAPES = {
     rows[].pricing<"watched">.kind: "watched"
     rows[].pricing<"watched">.since: number
     rows[].pricing<"watched">.order: string
-    rows[].pricing<"watched">.why: "cancelled by somebody" | "begins late" | "held elsewhere"
+    rows[].pricing<"watched">.why: "cancelled by somebody" | "begins late" | "held elsewhere" | "bought elsewhere"
     rows[].price(or null): money
     rows[].list(or null): money
     rows[].outcome(or null): row outcome
     parts[].number: integer
-    parts[].kind: "reserve"
+    parts[].kind: "reserve" | "purchase" | "task"
     parts[].rows[]: integer
     parts[].expected.list(or null): money
     parts[].expected.price: money
@@ -127,6 +127,13 @@ export const STORED_SHAPES = {
     parts[].attempt<"refused" | "busy" | "refused alone">.refusal.advice?: string
     parts[].attempt<"accepted" | "settled" | "left to a person" | "released">.kind: "accepted" | "settled" | "left to a person" | "released"
     parts[].attempt<"accepted" | "settled" | "left to a person" | "released">.at: number
+    parts[].frozen?.kind: "purchase" | "task"
+    parts[].frozen?.product: string
+    parts[].frozen?.sent: string
+    parts[].frozen?.expiries[]: number
+    parts[].frozen?.repeat: "same token" | "same call" | "never"
+    parts[].frozen?.since: number
+    parts[].frozen?.times: integer
     parts[].orders[].id: string
     parts[].orders[].rows(or null)[]: integer
     parts[].orders[].state<"made">.kind: "made"
@@ -167,12 +174,12 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"completed">.discount?(or null).type: number
     parts[].orders[].state<"completed">.charged(or null): money
     parts[].orders[].state<"cancelling">.kind: "cancelling"
-    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended" | "left unpaid" | "not carried out"
     parts[].orders[].state<"cancelling">.refusal(or null).code: string
     parts[].orders[].state<"cancelling">.refusal(or null).reason(or string): reason
     parts[].orders[].state<"cancelling">.refusal(or null).advice?: string
     parts[].orders[].state<"cancelled">.kind: "cancelled"
-    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended"
+    parts[].orders[].state<"cancelled">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended" | "left unpaid" | "not carried out"
     parts[].orders[].state<"cancelled">.at?: number
     parts[].orders[].state<"for review">.kind: "for review"
     parts[].orders[].state<"for review">.why(or string): reason

@@ -73,7 +73,7 @@ function remarkOf({ accounts, sandboxes }: OpenAccounts): NonNullable<UploadPlac
     const account = accounts.find((one) => one.name === folder) ?? accounts[0];
     if (account === undefined || sandboxes.has(account.name)) return null;
     const { readQuote } = await import('../../../../shared/workbook/read/read-quote.ts');
-    const reading = await readQuote({ name: file, bytes }, account, traitsOf(account).idKey);
+    const reading = await readQuote({ name: file, bytes }, account, traitsOf(account));
     return realMoneyLine({ account, file, reading }, false);
   };
 }

@@ -2,6 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** Sent as it stands, instead of a body as JSON; its type is among the headers. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** The error code in the body, for the call log. */
   readonly code?: string;

@@ -11,6 +11,8 @@ export interface CallMoment<Api extends string> {
   readonly number: number;
   readonly ids: readonly string[];
   readonly body: unknown;
+  /** The parameters of the query and of a form in the body. */
+  readonly query: URLSearchParams;
   /** Only after. */
   readonly answer?: Answer;
 }

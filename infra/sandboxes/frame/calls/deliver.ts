@@ -6,8 +6,8 @@ import type { ErrorWords } from '../contract.ts';
 import type { Answer } from './answer.ts';
 import type { MadeAnswer } from './fault.ts';
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
+function send(response: ServerResponse, { status, body, headers, text: given }: Answer): void {
+  const text = given ?? (body === undefined ? '' : JSON.stringify(body));
   response.writeHead(status, {
     ...(text === '' ? {} : { 'content-type': 'application/json;charset=UTF-8' }),
     ...(status === 204 ? {} : { 'content-length': Buffer.byteLength(text) }),
@@ -120,11 +120,16 @@ export function deliverBroken(
         void trickle(response, status, bytes(), broken.trickle);
         return status;
       }
-      const { code, message, body, keepBody } = broken;
+      const { code, message, body, keepBody, text, headers } = broken;
       const said = code === undefined ? undefined : words.errorBody(code, message);
       const kept = keepBody && typeof answer?.body === 'object' ? answer.body : undefined;
       const made = kept === undefined ? said : { ...kept, ...said };
-      return deliver(response, { status: broken.status, body: body ?? made });
+      return deliver(response, {
+        status: broken.status,
+        body: body ?? made,
+        ...(text === undefined ? {} : { text }),
+        ...(headers === undefined ? {} : { headers }),
+      });
     }
   }
 }

@@ -7,6 +7,9 @@ export interface MadeAnswer {
   readonly message?: string | undefined;
   /** The whole JSON body, instead of one made of code and message. */
   readonly body?: unknown;
+  /** Sent as it stands, such as an error in XML, with a content-type among the headers. */
+  readonly text?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** After the call: what it came to, such as its order ids, stays beside the code. */
   readonly keepBody: boolean;
 }
@@ -73,6 +76,8 @@ const made = z.strictObject({
   code: z.string().optional(),
   message: z.string().optional(),
   body: z.unknown().optional(),
+  text: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
   keepBody: z.boolean().default(false),
 });
 

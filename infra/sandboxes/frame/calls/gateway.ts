@@ -20,6 +20,13 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
+/** The query's parameters, and those of a form in the body. */
+function parametersOf({ headers, body }: WireRequest, url: URL): URLSearchParams {
+  const isForm = headers['content-type']?.includes('application/x-www-form-urlencoded') ?? false;
+  const form = isForm ? new URLSearchParams(Buffer.from(body).toString('utf8')) : [];
+  return new URLSearchParams([...url.searchParams, ...form]);
+}
+
 function words(what: Disturbance<string>): string {
   return typeof what === 'string' ? what : JSON.stringify(what);
 }
@@ -38,22 +45,28 @@ export class Gateway<Api extends string, Act extends string> {
   async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const method = request.method ?? 'GET';
-    const route = this.#contract.route(method, url.pathname);
+    const wire = { method, target: request.url ?? '/', headers: request.headers, body };
+    const query = parametersOf(wire, url);
+    const route = this.#contract.route(wire, url.pathname, query);
     if (route === undefined) {
       deliver(response, this.#contract.notFound);
       return;
     }
     const json = parseJson(body);
-    const call = this.#open(route, method, url, json);
-    const wire = { method, target: request.url ?? '/', headers: request.headers, body };
+    const call = this.#open(route, wire, query, json);
     call.status = await this.#serve(call, response, wire, {
       pathId: route.pathId,
-      query: url.searchParams,
+      query,
       body: json,
     });
   }
 
-  #open({ api, pathId }: Route<Api>, method: string, url: URL, body: unknown): Call<Api> {
+  #open(
+    { api, pathId }: Route<Api>,
+    { method, target }: WireRequest,
+    query: URLSearchParams,
+    body: unknown,
+  ): Call<Api> {
     const { state, idsNamed } = this.#contract;
     const at = state.clock();
     const number = countCall(state, api);
@@ -63,8 +76,8 @@ export class Gateway<Api extends string, Act extends string> {
       number,
       at,
       method,
-      target: `${url.pathname}${url.search}`,
-      ids: idsNamed(body, pathId, url.searchParams),
+      target,
+      ids: idsNamed(body, pathId, query),
       body,
       ran: false,
       status: null,
@@ -103,10 +116,12 @@ export class Gateway<Api extends string, Act extends string> {
   /** The operation and its two moments. */
   async #run(call: Call<Api>, request: Omit<ApiRequest, 'now'>): Promise<Answer> {
     const { api, number, ids, body } = call;
-    for (const hook of this.hooks) await hook({ phase: 'before', api, number, ids, body });
+    const { query } = request;
+    for (const hook of this.hooks) await hook({ phase: 'before', api, number, ids, body, query });
     const answer = performOperation(this.#contract, api, request);
     call.ran = true;
-    for (const hook of this.hooks) await hook({ phase: 'after', api, number, ids, body, answer });
+    const moment = { phase: 'after', api, number, ids, body, query, answer } as const;
+    for (const hook of this.hooks) await hook(moment);
     return answer;
   }
 

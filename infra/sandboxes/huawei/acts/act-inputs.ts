@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { sharedActInputs } from '../../frame/act-inputs.ts';
 import { API_NAMES } from '../api.ts';
 import { behaviourSchema } from '../world/behaviour.ts';
+import { changeOf } from '../../frame/world/change-of.ts';
 import { decimalText } from '../../frame/world/decimal-text.ts';
 import { worldDate } from '../../frame/world/world-date.ts';
 import { discountSchema, resourceErrorsSchema, resourceSchema } from '../world/world-resource.ts';
@@ -12,35 +14,13 @@ const term = {
   count: z.int().min(1).default(1),
 };
 const someone = z.string().min(1).default('colleague');
-const nothing = z.strictObject({});
-
-/** The switches of a behaviour with no defaults, so that a change touches only what it names. */
-const behaviourChange = z.strictObject(
-  Object.fromEntries(
-    Object.entries(behaviourSchema.shape).map(([name, schema]) => [
-      name,
-      schema.unwrap().optional(),
-    ]),
-  ) as {
-    [K in keyof typeof behaviourSchema.shape]: z.ZodOptional<
-      ReturnType<(typeof behaviourSchema.shape)[K]['unwrap']>
-    >;
-  },
-);
 
 /** What each act takes: everything people, the console and Huawei's own machinery do meanwhile. */
 export const ACT_INPUTS = {
-  /** Adds money to the cash balance. */
-  topUp: z.strictObject({ amount: decimalText }),
-  setBalance: z.strictObject({ amount: decimalText }),
-  setCredit: z.strictObject({ amount: decimalText }),
+  ...sharedActInputs(API_NAMES),
   setFrozen: z.strictObject({ frozen: z.boolean() }),
   /** Most money one day (GMT+08:00) may cost; null takes the cap away. */
   setDailyCap: z.strictObject({ amount: decimalText.nullable() }),
-  /** The access key stops and starts being accepted. */
-  refuseKey: nothing,
-  acceptKey: nothing,
-  setPermission: z.strictObject({ api: z.enum(API_NAMES), allowed: z.boolean() }),
   /** Someone else's order holds the resource: an unpaid renewal, or a change in progress. */
   lock: z.strictObject({
     resource: id,
@@ -82,13 +62,7 @@ export const ACT_INPUTS = {
   addResource: z.strictObject({ resource: resourceSchema }),
   /** The resource is gone: released or deleted. */
   deleteResource: z.strictObject({ resource: id }),
-  setBehaviour: behaviourChange,
-  /** Calls per second and API; "none" switches throttling off. */
-  setRate: z.strictObject({
-    api: z.enum(API_NAMES).optional(),
-    ratePerSecond: z.union([z.literal('none'), z.int().min(1)]),
-  }),
-  clearFaults: nothing,
+  setBehaviour: changeOf(behaviourSchema),
 } as const;
 
 export type PlainActName = keyof typeof ACT_INPUTS;

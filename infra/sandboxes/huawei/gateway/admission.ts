@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import type { WireRequest } from '../../frame/calls/answer.ts';
 import { refuse, type Answer } from './answer.ts';
 import type { ApiName } from '../api.ts';
-import { canonicalRequest, parseAuthorization, sameSignature, signatureOf } from './signature.ts';
+import { sameSignature } from '../../frame/calls/signing.ts';
+import { canonicalRequest, parseAuthorization, signatureOf } from './signature.ts';
 import type { SandboxState } from '../state.ts';
 
 /** Five signature failures in a row block a key for five minutes (section 8.2). */

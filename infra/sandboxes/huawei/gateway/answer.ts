@@ -2,7 +2,7 @@ import type { Answer, ApiRequest } from '../../frame/calls/answer.ts';
 import type { ApiName } from '../api.ts';
 import { messageOf } from './error-messages.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-resource.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 
 export type { Answer, ApiRequest };
 
@@ -67,9 +67,4 @@ export function refusePlanted(
     },
     code: planted.code,
   };
-}
-
-/** The code of a planted error. */
-export function codeOf(planted: PlantedError): string {
-  return typeof planted === 'string' ? planted : planted.code;
 }

@@ -27,7 +27,7 @@ function errorBody(code: string, message = messageOf(code)): object {
 export function huaweiContract(state: SandboxState): Contract<ApiName, ActName> {
   return {
     state,
-    route: matchRoute,
+    route: ({ method }, path) => matchRoute(method, path),
     notFound: { status: 404, body: errorBody('APIGW.0101') },
     idsNamed,
     alias: (id) => {

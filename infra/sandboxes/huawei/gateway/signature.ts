@@ -1,36 +1,21 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import type { WireRequest } from '../../frame/calls/answer.ts';
+import {
+  type Authorization,
+  canonicalHeaders,
+  canonicalQuery,
+  encode,
+  headerOf,
+  parseAuthorization as parseBy,
+  sha256,
+} from '../../frame/calls/signing.ts';
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
 
-/** The parts of an Authorization header. */
-export interface Authorization {
-  readonly accessKey: string;
-  readonly signedHeaders: readonly string[];
-  readonly signature: string;
-}
-
 /** Takes an Authorization header apart, or nothing where it is no SDK-HMAC-SHA256 one. */
 export function parseAuthorization(header: string | undefined): Authorization | undefined {
-  const match =
-    /^SDK-HMAC-SHA256 Access=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/u.exec(
-      header ?? '',
-    );
-  if (match === null) return undefined;
-  const [, accessKey = '', names = '', signature = ''] = match;
-  return { accessKey, signedHeaders: names.split(';'), signature };
-}
-
-function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
-
-function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll(
-    /[!'()*]/gu,
-    (char) => `%${char.codePointAt(0)!.toString(16).toUpperCase()}`,
-  );
+  return parseBy(header, { algorithm: ALGORITHM, key: 'Access' });
 }
 
 function canonicalPath(path: string): string {
@@ -41,33 +26,18 @@ function canonicalPath(path: string): string {
   return encoded.endsWith('/') ? encoded : `${encoded}/`;
 }
 
-function inOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-function canonicalQuery(query: URLSearchParams): string {
-  return [...query]
-    .toSorted(([a, x], [b, y]) => inOrder(a, b) || inOrder(x, y))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .join('&');
-}
-
 /** The canonical request of the Huawei contract, section 8.2, over the headers the caller signed. */
 export function canonicalRequest(
   { method, target, headers, body }: WireRequest,
   signedHeaders: readonly string[],
 ): string {
   const url = new URL(target, 'http://sandbox');
-  const names = signedHeaders.map((name) => name.toLowerCase()).toSorted();
-  const valueOf = (name: string): string => [headers[name] ?? ''].flat().join(',').trim();
-  const hash = valueOf('x-sdk-content-sha256') || sha256(body);
+  const hash = headerOf(headers, 'x-sdk-content-sha256') || sha256(body);
   return [
     method.toUpperCase(),
     canonicalPath(url.pathname),
     canonicalQuery(url.searchParams),
-    names.map((name) => `${name}:${valueOf(name)}\n`).join(''),
-    names.join(';'),
+    ...canonicalHeaders(headers, signedHeaders),
     hash,
   ].join('\n');
 }
@@ -76,9 +46,4 @@ export function canonicalRequest(
 export function signatureOf(canonical: string, date: string, secretKey: string): string {
   const text = `${ALGORITHM}\n${date}\n${sha256(canonical)}`;
   return createHmac('sha256', secretKey).update(text).digest('hex');
-}
-
-/** Compares two hexadecimal signatures in constant time. */
-export function sameSignature(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

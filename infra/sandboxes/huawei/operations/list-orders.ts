@@ -4,7 +4,7 @@ import { refuse, type Operation } from '../gateway/answer.ts';
 import { orderSeen, readAt, type SeenOrder } from '../orders/as-seen.ts';
 import { orderInfo } from '../orders/order-view.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../billing-time.ts';
+import { utcText } from '../../frame/world/utc-text.ts';
 import { pagingFields } from './paging.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);

@@ -1,7 +1,7 @@
 import { refuse, type Operation } from '../gateway/answer.ts';
 import { readAt } from '../orders/as-seen.ts';
 import { findSeenOrder } from '../orders/find-order.ts';
-import { utcText } from '../billing-time.ts';
+import { utcText } from '../../frame/world/utc-text.ts';
 
 /** The coupons an order can be paid with (Huawei contract, section 5.5); absent on some sites. */
 export const orderCoupons: Operation = (state, { query, now }) => {

@@ -7,13 +7,14 @@ import {
   type ApiRequest,
   type Operation,
 } from '../gateway/answer.ts';
-import { expiryOf, shownExpiry, statusAt, type Resource } from '../resources/resource.ts';
+import { expiryOf, shownExpiry } from '../../frame/world/expiry.ts';
+import { statusAt, type Resource } from '../resources/resource.ts';
 import { readAt } from '../orders/as-seen.ts';
 import { findSeenOrder } from '../orders/find-order.ts';
 import { mainIdsOf } from '../orders/order.ts';
 import { spelledTime } from '../orders/spelled-time.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../billing-time.ts';
+import { utcText } from '../../frame/world/utc-text.ts';
 
 const utc = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u);
 

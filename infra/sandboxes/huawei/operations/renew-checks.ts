@@ -1,8 +1,9 @@
 import { extendExpiry } from '../resources/extend-expiry.ts';
 import { lockSeen } from '../orders/lock.ts';
-import { expiryOf, statusAt, type Resource } from '../resources/resource.ts';
+import { expiryOf } from '../../frame/world/expiry.ts';
+import { statusAt, type Resource } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import type { PlantedError } from '../world/world-resource.ts';
+import type { PlantedError } from '../../frame/world/planted-error.ts';
 import type { RenewalRequest } from './renewal-request.ts';
 
 /** Why one resource cannot be renewed. */

@@ -1,4 +1,4 @@
-import { codeOf, refuse, type Answer, type ApiRequest, type Operation } from '../gateway/answer.ts';
+import { refuse, type Answer, type ApiRequest, type Operation } from '../gateway/answer.ts';
 import { messageOf } from '../gateway/error-messages.ts';
 import {
   bestDiscount,
@@ -11,7 +11,8 @@ import { lockSeen } from '../orders/lock.ts';
 import { readAt } from '../orders/as-seen.ts';
 import { statusAt } from '../resources/resource.ts';
 import type { SandboxState } from '../state.ts';
-import type { Discount, PlantedError } from '../world/world-resource.ts';
+import { codeOf, type PlantedError } from '../../frame/world/planted-error.ts';
+import type { Discount } from '../world/world-resource.ts';
 import { readPriceBody, type RenewalRequest } from './renewal-request.ts';
 
 /** discount_type of the price call (section 3); promotions and adjustments are not considered. */

@@ -1,5 +1,5 @@
+import { codeOf } from '../../frame/world/planted-error.ts';
 import {
-  codeOf,
   refuse,
   refusePlanted,
   type Answer,

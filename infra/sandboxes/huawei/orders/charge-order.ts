@@ -5,9 +5,9 @@ import type { LedgerEntry } from '../../frame/ledger.ts';
 import type { SeenOrder } from './as-seen.ts';
 import { mainIdsOf, type Order } from './order.ts';
 import { amountOf, bestDiscount, totalOf } from '../resources/pricing.ts';
-import { expiryOf } from '../resources/resource.ts';
+import { expiryOf } from '../../frame/world/expiry.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../billing-time.ts';
+import { utcText } from '../../frame/world/utc-text.ts';
 
 /** How an order is to be paid. */
 export interface PaymentChoice {

@@ -1,8 +1,8 @@
 import { extendExpiry } from '../resources/extend-expiry.ts';
 import type { Order } from './order.ts';
-import { expiryOf } from '../resources/resource.ts';
+import { expiryOf } from '../../frame/world/expiry.ts';
 import type { SandboxState } from '../state.ts';
-import { utcText } from '../billing-time.ts';
+import { utcText } from '../../frame/world/utc-text.ts';
 
 function release(state: SandboxState, order: Order, at: number): void {
   state.open.delete(order);

@@ -1,4 +1,5 @@
-import { expiryOf, type Resource } from '../resources/resource.ts';
+import { expiryOf } from '../../frame/world/expiry.ts';
+import type { Resource } from '../resources/resource.ts';
 import { extendExpiry } from '../resources/extend-expiry.ts';
 import { holderOf } from './lock.ts';
 import type { Order, OrderLine } from './order.ts';

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { BILLING_ZONE, utcText } from '../billing-time.ts';
+import { utcText } from '../../frame/world/utc-text.ts';
+import { BILLING_ZONE } from '../billing-time.ts';
 import type { SandboxState } from '../state.ts';
 
 /** An instant as this world writes times: as section 0 of the Huawei contract, or spelled otherwise. */

@@ -1,15 +1,9 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 
+import { addMonths } from '../../frame/world/add-months.ts';
 import type { Behaviour } from '../world/behaviour.ts';
 import type { PeriodType } from './pricing.ts';
 import { BILLING_ZONE } from '../billing-time.ts';
-
-function spilled(from: DateTime, months: number): DateTime {
-  return from
-    .set({ day: 1 })
-    .plus({ months })
-    .plus({ days: from.day - 1 });
-}
 
 function commonDay(at: DateTime, day: number): DateTime {
   const inMonth = (month: DateTime): DateTime =>
@@ -29,9 +23,8 @@ export function extendExpiry(
   count: number,
   { monthEnd, commonExpiryDay }: Pick<Behaviour, 'monthEnd' | 'commonExpiryDay'>,
 ): number {
-  const old = DateTime.fromMillis(from, { zone: BILLING_ZONE });
   const months = periodType === 2 ? count : 12 * count;
-  const extended = monthEnd === 'clamp' ? old.plus({ months }) : spilled(old, months);
+  const extended = addMonths(from, months, { zone: BILLING_ZONE, monthEnd });
   const settled = commonExpiryDay === null ? extended : commonDay(extended, commonExpiryDay);
   return settled.toMillis();
 }

@@ -1,14 +1,9 @@
 import { Big } from 'big.js';
 
+import { type Expiry, expiryOf } from '../../frame/world/expiry.ts';
 import type { Behaviour } from '../world/behaviour.ts';
 import { billingDate } from '../billing-time.ts';
 import type { Discount, ResourceErrors, WorldResource } from '../world/world-resource.ts';
-
-/** One expiry date and the instant from which the resource query shows it. */
-export interface Expiry {
-  readonly at: number;
-  readonly visibleFrom: number;
-}
 
 /** A resource as it stands now. Attached resources are entries of their own that name their main. */
 export interface Resource {
@@ -113,18 +108,6 @@ function named(
     type: given.type ?? type,
     spec: given.spec ?? 'general.linux',
   };
-}
-
-/** The true expiry, whatever the query shows yet. */
-export function expiryOf(resource: Resource): number {
-  return resource.expiries.at(-1)!.at;
-}
-
-/** The expiry the resource query shows at `now`. */
-export function shownExpiry(resource: Resource, now: number): number {
-  return (
-    resource.expiries.findLast(({ visibleFrom }) => visibleFrom <= now) ?? resource.expiries[0]!
-  ).at;
 }
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { decimalText } from '../../frame/world/decimal-text.ts';
+import { plantedError } from '../../frame/world/planted-error.ts';
 import { worldDate } from '../../frame/world/world-date.ts';
 
 const id = z.string('write an id as text').min(1, 'write an id as text').max(64);
@@ -33,15 +34,6 @@ export const discountSchema = z
 /** A discount of the account or of one resource. */
 export type Discount = z.output<typeof discountSchema>;
 
-const plantedError = z.union([
-  z.string().min(1, 'write an error code, such as "CBC.99003002"'),
-  z.strictObject({
-    code: z.string().min(1),
-    status: z.int().min(200).max(599).optional(),
-    message: z.string().optional(),
-  }),
-]);
-
 /**
  * Codes this resource answers with: to a resource query that names it, to renew, to the price call,
  * to paying an order that holds it.
@@ -54,7 +46,6 @@ export const resourceErrorsSchema = z.strictObject({
 });
 
 export type ResourceErrors = z.output<typeof resourceErrorsSchema>;
-export type PlantedError = z.output<typeof plantedError>;
 
 const described = {
   id,

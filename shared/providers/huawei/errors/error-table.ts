@@ -1,7 +1,7 @@
 import type { Refusal, Remedy } from '../../../renewal/answer.ts';
 import type { Api } from '../api.ts';
 import { reason } from '../../../reasons/reason.ts';
-import type { ProviderText } from '../provider-text.ts';
+import type { ProviderText } from '../../wire/provider-text.ts';
 import { ACCOUNT_ERRORS } from './account-errors.ts';
 import type { ListedError } from './listed-error.ts';
 import { CALL_REJECTED, ORDER_ERRORS } from './order-errors.ts';

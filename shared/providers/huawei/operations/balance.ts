@@ -4,8 +4,8 @@ import type { Answer } from '../../../renewal/answer.ts';
 import type { Balance } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';
 import type { Connection } from '../connection.ts';
-import { decimal, integer, list, text } from '../fields.ts';
-import { readAnswer } from '../read-answer.ts';
+import { decimal, integer, list, text } from '../../wire/fields.ts';
+import { readAnswer } from '../../wire/read-answer.ts';
 
 const balances = z.object({
   account_balances: list(

@@ -2,7 +2,7 @@ import type { Answer } from '../../../renewal/answer.ts';
 import type { DueFilter, ResourcePage } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
 import { matchIds } from '../match-ids.ts';
-import { readAnswer } from '../read-answer.ts';
+import { readAnswer } from '../../wire/read-answer.ts';
 import { readRecords } from './read-records.ts';
 import { resourcePage, STATUS_CODES, toResource, toSurveyed } from './resource-shape.ts';
 

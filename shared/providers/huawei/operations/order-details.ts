@@ -3,9 +3,9 @@ import { type Term, termOfMonths } from '../../../values/term.ts';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
-import { decimal, integer, list, listOrNone, moment, text } from '../fields.ts';
-import { readAnswer } from '../read-answer.ts';
-import { readPages } from '../read-pages.ts';
+import { decimal, integer, list, listOrNone, moment, text } from '../../wire/fields.ts';
+import { readAnswer } from '../../wire/read-answer.ts';
+import { readPages } from '../../wire/read-pages.ts';
 import { orderInfo, toReading } from './order-shape.ts';
 
 const lineItem = z.object({
@@ -92,7 +92,7 @@ export async function orderLines(
 ): Promise<Answer<readonly LineItem[]>> {
   let unnamed = 0;
   return await readPages(
-    async (offset) => {
+    async ({ offset }) => {
       const query = { offset: `${offset}`, limit: `${PAGE}` };
       const page = readAnswer(
         await client.call({ api: 'details', pathSuffix: orderId, query }),

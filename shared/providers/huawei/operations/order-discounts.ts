@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderDiscount, OrderReading, OrderWithDiscounts } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
-import { decimal, integer, list, text } from '../fields.ts';
-import { readAnswer } from '../read-answer.ts';
+import { decimal, integer, list, text } from '../../wire/fields.ts';
+import { readAnswer } from '../../wire/read-answer.ts';
 import { discountedAmount } from './discounted-amount.ts';
 import { orderDetails, orderLines } from './order-details.ts';
 

@@ -4,7 +4,7 @@ import { compare, larger, type Money, money, roundUpToMinor } from '../../../val
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';
-import { decimal, integer, maybe, moment, text } from '../fields.ts';
+import { decimal, integer, maybe, moment, text } from '../../wire/fields.ts';
 
 /** An order as the list and the details show it (Huawei contract, sections 5.1 and 5.2). */
 export const orderInfo = z.object({

@@ -1,7 +1,7 @@
 import type { DiscountChoice } from '../../../renewal/notes.ts';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { Connection } from '../connection.ts';
-import { asDone } from '../read-answer.ts';
+import { asDone } from '../../wire/read-answer.ts';
 
 /**
  * Pays one order with exactly this discount, or none, and never with a coupon (Huawei contract,

@@ -11,7 +11,8 @@ import {
   sum,
 } from '../../../values/money.ts';
 import type { PriceReading } from '../../../ports/provider.ts';
-import { decimal, failure, integer, list, maybe, text } from '../fields.ts';
+import { failure } from '../errors/failure-shape.ts';
+import { decimal, integer, list, maybe, text } from '../../wire/fields.ts';
 
 /** The answer to a price call (Huawei contract, section 3). */
 export const priceAnswer = z.object({

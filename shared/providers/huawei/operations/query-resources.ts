@@ -2,8 +2,8 @@ import type { Answer } from '../../../renewal/answer.ts';
 import type { ProviderResource } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
 import { matchIds } from '../match-ids.ts';
-import { inGroups } from '../in-groups.ts';
-import { together } from '../read-answer.ts';
+import { inGroups } from '../../wire/in-groups.ts';
+import { together } from '../../wire/read-answer.ts';
 import { readRecords } from './read-records.ts';
 import { toResource } from './resource-shape.ts';
 

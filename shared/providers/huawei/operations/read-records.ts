@@ -1,7 +1,7 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import type { Connection } from '../connection.ts';
-import { readAnswer } from '../read-answer.ts';
-import { readPages } from '../read-pages.ts';
+import { readAnswer } from '../../wire/read-answer.ts';
+import { readPages } from '../../wire/read-pages.ts';
 import { resourcePage, type ResourceRecord } from './resource-shape.ts';
 
 /** Larger pages are not documented; the default would be 10 (Huawei contract, section 2). */
@@ -18,7 +18,7 @@ export async function readRecords(
   filter: RecordFilter,
 ): Promise<Answer<readonly ResourceRecord[]>> {
   return await readPages(
-    async (offset) => {
+    async ({ offset }) => {
       const body = { ...filter, offset, limit: PAGE };
       const page = readAnswer(await client.call({ api: 'query', body }), resourcePage);
       if (page.kind !== 'done') return page;

@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import type { Term } from '../../../values/term.ts';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { RenewAnswer } from '../../../ports/provider.ts';
-import type { Settled } from '../classify.ts';
+import type { Settled } from '../../wire/verdict.ts';
 import type { Connection } from '../connection.ts';
 import { isThrottle, isUnclear, named, refusalOf } from '../errors/error-table.ts';
-import { failure, list, text } from '../fields.ts';
+import { failure } from '../errors/failure-shape.ts';
+import { list, text } from '../../wire/fields.ts';
 import { matchIds } from '../match-ids.ts';
 import { period } from '../period.ts';
 

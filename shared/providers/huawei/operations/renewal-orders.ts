@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import type { Connection } from '../connection.ts';
-import { integer, list } from '../fields.ts';
-import { readAnswer, together } from '../read-answer.ts';
-import { readPages } from '../read-pages.ts';
+import { integer, list } from '../../wire/fields.ts';
+import { readAnswer, together } from '../../wire/read-answer.ts';
+import { readPages } from '../../wire/read-pages.ts';
 import { orderInfo, toReading } from './order-shape.ts';
 
 const orderPage = z.object({ total_count: integer, order_infos: list(orderInfo) });
@@ -52,7 +52,7 @@ async function listOrders(
   };
   let unnamed = 0;
   const pages = await readPages(
-    async (offset) => {
+    async ({ offset }) => {
       const query = { ...filter, offset: `${offset}` };
       const page = readAnswer(await client.call({ api: 'orders', query }), orderPage);
       if (page.kind !== 'done') return page;

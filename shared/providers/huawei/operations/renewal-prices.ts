@@ -6,11 +6,11 @@ import { reason } from '../../../reasons/reason.ts';
 import { foreignMoney } from '../account-money.ts';
 import type { Connection } from '../connection.ts';
 import { isLock, isThrottle, isUnclear, named, refusalOf } from '../errors/error-table.ts';
-import { inGroups } from '../in-groups.ts';
+import { inGroups } from '../../wire/in-groups.ts';
 import { matchIds } from '../match-ids.ts';
 import { period } from '../period.ts';
-import type { ProviderText } from '../provider-text.ts';
-import { readAnswer, together } from '../read-answer.ts';
+import type { ProviderText } from '../../wire/provider-text.ts';
+import { readAnswer, together } from '../../wire/read-answer.ts';
 import {
   type PriceAnswer,
   priceAnswer,

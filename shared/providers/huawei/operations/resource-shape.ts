@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RenewalMode, ResourceStatus, SurveyedResource } from '../../../survey/survey.ts';
 import type { ProviderResource } from '../../../ports/provider.ts';
-import { integer, list, maybe, moment, text } from '../fields.ts';
+import { integer, list, maybe, moment, text } from '../../wire/fields.ts';
 
 const resource = z.object({
   resource_id: text,

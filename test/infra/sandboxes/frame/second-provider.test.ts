@@ -38,7 +38,7 @@ interface Shop extends FrameState<Api, keyof typeof ACTS> {
 function contractOf(state: Shop): Contract<Api, keyof typeof ACTS> {
   return {
     state,
-    route: (method, path) => {
+    route: ({ method }, path) => {
       const api = APIS.find((one) => `${method} ${path}` === `POST /${one}`);
       return api === undefined ? undefined : { api, pathId: undefined };
     },

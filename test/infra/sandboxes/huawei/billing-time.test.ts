@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { billingDate, utcText } from '../../../../infra/sandboxes/huawei/billing-time.ts';
+import { utcText } from '../../../../infra/sandboxes/frame/world/utc-text.ts';
+import { billingDate } from '../../../../infra/sandboxes/huawei/billing-time.ts';
 import { START } from './sandbox-fixture.ts';
 
 test('the days of a world end at midnight of the billing zone, and are told in UTC', () => {

@@ -1,12 +1,12 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startHuaweiSandbox } from '../../../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../../../infra/sandboxes/huawei/sandbox.ts';
 import { PAY, RENEW, START, vm } from './sandbox-fixture.ts';
-import { signedCall, type Reply } from './signed-client.ts';
+import { factsOf, newHistory } from '../frame/kept.ts';
+import type { Reply } from '../frame/reply.ts';
+import { signedCall } from './signed-client.ts';
 
 const KEYS = { accessKey: 'AKTEST', secretKey: 'SKTEST' };
 const WORLD = {
@@ -15,14 +15,6 @@ const WORLD = {
   resources: [vm('vm-1', { locked: 'unpaid' }), vm('vm-2'), vm('vm-3'), vm('vm-4')],
   behaviour: { completionDelayMs: 5000, unpaidOrderDays: 1 },
 };
-
-function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sandbox-history-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return join(folder, 'history.jsonl');
-}
 
 let now = START;
 
@@ -52,15 +44,6 @@ async function pay(
 ): Promise<Reply | null> {
   const body = { order_id: order, use_coupon: 'NO', use_discount: 'NO' };
   return await call(sandbox, PAY, body, secretKey);
-}
-
-function facts(sandbox: HuaweiSandbox): unknown {
-  return {
-    ledger: sandbox.ledger(),
-    orders: sandbox.orders(),
-    resources: sandbox.resources(),
-    account: sandbox.account(),
-  };
 }
 
 const ID = fc.constantFrom('vm-1', 'vm-2', 'vm-3', 'vm-4', 'vm-9');
@@ -97,13 +80,13 @@ test('whatever happened, a sandbox that is started again holds the same', async 
   await fc.assert(
     fc.asyncProperty(fc.array(STEP, { maxLength: 25 }), async (steps) => {
       now = START;
-      const history = newFile();
+      const history = newHistory();
       const sandbox = await open(history);
       for (const step of steps) await take(sandbox, step);
-      const before = facts(sandbox);
+      const before = factsOf(sandbox);
       await sandbox.close();
       const again = await open(history, { ignored: 'the history has its own world' });
-      expect(facts(again)).toEqual(before);
+      expect(factsOf(again)).toEqual(before);
       await again.close();
     }),
     { numRuns: 40, verbose: 1 },
@@ -112,7 +95,7 @@ test('whatever happened, a sandbox that is started again holds the same', async 
 
 test('a charge is in the file when its answer comes, and a line that is not whole does not count', async () => {
   now = START;
-  const history = newFile();
+  const history = newHistory();
   const sandbox = await open(history);
   const order = await renew(sandbox, 'vm-2');
   expect((await pay(sandbox, order))?.status).toBe(200);
@@ -132,7 +115,7 @@ test('a charge is in the file when its answer comes, and a line that is not whol
 
 test('faults that count calls and a blocked key go on counting', async () => {
   now = START;
-  const history = newFile();
+  const history = newHistory();
   const faults = [{ api: 'pay', call: 1, when: 'after', what: 'reset' }];
   const sandbox = await open(history, { ...WORLD, faults });
   const order = await renew(sandbox, 'vm-2');
@@ -151,7 +134,7 @@ test('faults that count calls and a blocked key go on counting', async () => {
 
 test('a history that leads elsewhere, or cannot be read, stops the start', async () => {
   now = START;
-  const history = newFile();
+  const history = newHistory();
   const sandbox = await open(history);
   sandbox.act.topUp({ amount: '1.00' });
   await renew(sandbox, 'vm-2');

@@ -6,7 +6,7 @@ import { operations } from '../../../../infra/sandboxes/huawei/operations/operat
 import { readWorld } from '../../../../infra/sandboxes/huawei/world/read-world.ts';
 import { settle } from '../../../../infra/sandboxes/huawei/orders/end-order.ts';
 import { extendExpiry } from '../../../../infra/sandboxes/huawei/resources/extend-expiry.ts';
-import { expiryOf } from '../../../../infra/sandboxes/huawei/resources/resource.ts';
+import { expiryOf } from '../../../../infra/sandboxes/frame/world/expiry.ts';
 import { startState } from '../../../../infra/sandboxes/huawei/start-state.ts';
 import { START, vm } from './sandbox-fixture.ts';
 

@@ -2,7 +2,8 @@ import { onTestFinished } from 'vitest';
 
 import { startHuaweiSandbox } from '../../../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../../../infra/sandboxes/huawei/sandbox.ts';
-import { signedCall, type Reply, type Spoiled } from './signed-client.ts';
+import type { Reply } from '../frame/reply.ts';
+import { signedCall, type Spoiled } from './signed-client.ts';
 
 /** Noon UTC of a day in the middle of a month. */
 export const START = Date.parse('2026-11-15T12:00:00Z');

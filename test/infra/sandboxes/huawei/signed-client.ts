@@ -2,23 +2,7 @@ import {
   canonicalRequest,
   signatureOf,
 } from '../../../../infra/sandboxes/huawei/gateway/signature.ts';
-
-/** What came back: the JSON body where there is one, and the text as it came. */
-export interface Reply {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
-  /** The parsed body, loosely typed for assertions. */
-  readonly json: Record<string, unknown>;
-}
-
-export interface ClientOptions {
-  readonly url: string;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  /** Epoch milliseconds. */
-  readonly clock: () => number;
-}
+import { type ClientOptions, type Reply, send } from '../frame/reply.ts';
 
 /** How a call is spoiled on purpose. */
 export interface Spoiled {
@@ -28,14 +12,6 @@ export interface Spoiled {
   readonly signedHeaders?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly sentBody?: string;
-}
-
-function asRecord(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }
 
 /** A signed call to the sandbox; throws what fetch throws when the connection breaks. */
@@ -61,16 +37,9 @@ export async function signedCall(
   const access = spoiled.accessKey ?? options.accessKey;
   const authorization = `SDK-HMAC-SHA256 Access=${access}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
   const sent = spoiled.sentBody ?? text;
-  const response = await fetch(`${options.url}${target}`, {
+  return await send(`${options.url}${target}`, {
     method,
     headers: { ...headers, authorization },
     ...(sent === '' ? {} : { body: sent }),
   });
-  const received = await response.text();
-  return {
-    status: response.status,
-    text: received,
-    headers: response.headers,
-    json: asRecord(received),
-  };
 }

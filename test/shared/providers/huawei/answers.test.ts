@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANGING, EVERY, READING } from './every-call.ts';
 import { opened } from './opened.ts';
-import { broken, hang, json, raw, refusal, type Reply, reset } from './scripted-fetch.ts';
+import { broken, hang, json, raw, refusal, type Reply, reset } from '../scripted-fetch.ts';
 import { reason } from '../../../../shared/reasons/reason.ts';
 
 const UNCLEAR: readonly (readonly [string, () => Reply])[] = [

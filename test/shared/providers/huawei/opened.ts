@@ -1,12 +1,11 @@
-import type { Account } from '../../../../shared/settings/account.ts';
-import type { Provider, ResourceDesk } from '../../../../shared/ports/provider.ts';
+import type { ReservingProvider, ResourceDesk } from '../../../../shared/ports/provider.ts';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
-import type { Connection } from '../../../../shared/providers/huawei/connection.ts';
-import type { Keys } from '../../../../shared/providers/huawei/signer.ts';
+import type { Connection, HuaweiAccount } from '../../../../shared/providers/huawei/connection.ts';
+import type { Keys } from '../../../../shared/providers/wire/keys.ts';
 import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { testAccount } from '../../../support/quote-rows.ts';
-import { type Reply, scriptedFetch, type Sent } from './scripted-fetch.ts';
+import { type Reply, scriptedFetch, type Sent } from '../scripted-fetch.ts';
 
 export const KEYS = { accessKey: 'AKSECRETACCESS', secretKey: 'SKVERYSECRETINDEED' };
 
@@ -17,7 +16,7 @@ export const ACCOUNT = testAccount({ endpoint: 'https://bss-intl.myhuaweicloud.c
 
 /** An adapter opened on a script, its waits taking no time but moving the clock. */
 export interface Opened {
-  readonly provider: Provider & { readonly resources: ResourceDesk };
+  readonly provider: ReservingProvider & { readonly resources: ResourceDesk };
   /** What its operations are called with. */
   readonly connection: Connection;
   readonly sent: Sent[];
@@ -26,7 +25,7 @@ export interface Opened {
 
 export function opened(
   script: readonly Reply[] | Reply,
-  settings: Partial<Account> = {},
+  settings: Partial<HuaweiAccount> = {},
   more: {
     readonly httpTimeoutSeconds?: number;
     readonly random?: () => number;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { providerText } from '../../../../shared/providers/huawei/provider-text.ts';
+import { providerText } from '../../../../shared/providers/wire/provider-text.ts';
 import { EVERY } from './every-call.ts';
 import { KEYS, opened } from './opened.ts';
-import { json, type Reply } from './scripted-fetch.ts';
+import { json, type Reply } from '../scripted-fetch.ts';
 
 /** Answers as the provider does to a wrong signature, with all that was sent in its text. */
 const echo =

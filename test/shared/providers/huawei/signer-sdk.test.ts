@@ -2,11 +2,8 @@ import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core/auth/BasicCredentials.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  authorization,
-  percentEncode,
-  sdkDate,
-} from '../../../../shared/providers/huawei/signer.ts';
+import { authorization, sdkDate } from '../../../../shared/providers/huawei/signer.ts';
+import { percentEncode } from '../../../../shared/providers/wire/percent-encode.ts';
 
 const HOST = 'bss-intl.myhuaweicloud.com';
 

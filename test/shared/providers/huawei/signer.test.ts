@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   authorization,
   canonicalRequest,
-  percentEncode,
   sdkDate,
 } from '../../../../shared/providers/huawei/signer.ts';
+import { percentEncode } from '../../../../shared/providers/wire/percent-encode.ts';
 
 const KEYS = {
   accessKey: 'AKEXAMPLE0000000000',

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Provider } from '../../../../shared/ports/provider.ts';
-import type { Fetch } from '../../../../shared/providers/huawei/exchange.ts';
+import type { ReservingProvider } from '../../../../shared/ports/provider.ts';
+import type { Fetch } from '../../../../shared/providers/wire/exchange.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
 import { EVERY } from './every-call.ts';
 import { ACCOUNT, KEYS, opened, START } from './opened.ts';
-import { json, raw, refusal, scriptedFetch } from './scripted-fetch.ts';
+import { json, raw, refusal, scriptedFetch } from '../scripted-fetch.ts';
 
 const later = async <T>(value: T): Promise<T> => value;
 
@@ -94,7 +94,7 @@ describe('waiting', () => {
   });
 });
 
-function limited(callsPerSecond: number, fetch: Fetch): Provider {
+function limited(callsPerSecond: number, fetch: Fetch): ReservingProvider {
   const account = { ...ACCOUNT, callsPerSecond };
   return openHuawei({ account, keys: KEYS, httpTimeoutSeconds: 20, clock: () => START, fetch });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { opened, START } from './opened.ts';
-import { raw, refusal, reset } from './scripted-fetch.ts';
+import { raw, refusal, reset } from '../scripted-fetch.ts';
 
 /** A client with so many milliseconds until nothing may be begun any more. */
 function withLeft(left: number, ...script: Parameters<typeof opened>[0][]) {

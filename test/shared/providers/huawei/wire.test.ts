@@ -1,30 +1,21 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import type { RequestListener } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import { openClient } from '../../../../shared/providers/huawei/client.ts';
 import { openHuaweiDesk } from '../../../../shared/providers/huawei/open-desk.ts';
 import { openHuawei } from '../../../../shared/providers/huawei/open-huawei.ts';
+import { localServer } from '../local-server.ts';
 import { type Call, EVERY } from './every-call.ts';
 import { ACCOUNT, KEYS, START } from './opened.ts';
 import { isSigned } from './is-signed.ts';
 
 /** The platform's own fetch against a real socket: what no double can promise. */
 describe('over a real connection', () => {
-  let server: Server | undefined;
+  const listening = localServer();
 
-  afterEach(() => {
-    server?.closeAllConnections();
-    server?.close();
-  });
-
-  async function openServer(handle: Parameters<typeof createServer>[1]) {
-    server = createServer(handle);
-    await new Promise<void>((resolve) => {
-      server!.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
+  async function openServer(handle: RequestListener) {
+    const endpoint = await listening(handle);
     const options = {
-      account: { ...ACCOUNT, endpoint: `http://127.0.0.1:${port}/` },
+      account: { ...ACCOUNT, endpoint: `${endpoint}/` },
       keys: KEYS,
       httpTimeoutSeconds: 0.25,
       clock: () => START,

@@ -157,10 +157,12 @@ describe('to seal', () => {
     });
   });
 
-  test('confirms no payment: whoever ends the job does', () => {
+  test('confirms no payment, for whoever ends the job does, and looks for unpaid orders beside it', () => {
     const parts = [part(0, [0], [{ ...order('o'), state: { kind: 'paid', ...payment() } }])];
 
-    expect(decision('seal', journalOf(1, { parts, state: 'sealed' }))).toEqual(only());
+    expect(decision('seal', journalOf(1, { parts, state: 'sealed' }))).toEqual(
+      only({ asks: [{ kind: 'unpaid orders', from: -60_000, to: NOW }] }),
+    );
   });
 
   test('orders and pays nothing, whatever is known', () => {

@@ -50,7 +50,7 @@ function beside(facts: Partial<Facts>): Paid {
 function paid(...others: readonly OrderReading[]): Partial<Facts> {
   return {
     othersPaid: { ...asked(), orders: others },
-    job: { ...asked(), orders: new Set(), begun: true },
+    job: { ...asked(), orders: new Set(), begun: true, tasks: 0 },
   };
 }
 
@@ -97,7 +97,7 @@ describe('an order about to be paid', () => {
     ],
     [
       'is paid beside an order that a journal of the job knows',
-      { ...paid(other()), job: { ...asked(), orders: new Set(['x']), begun: true } },
+      { ...paid(other()), job: { ...asked(), orders: new Set(['x']), begun: true, tasks: 0 } },
       BOTH,
       {},
     ],

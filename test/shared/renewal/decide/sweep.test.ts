@@ -70,7 +70,7 @@ function asking(ago = SHOWN): Partial<Decision> {
 function listing(...found: readonly OrderReading[]): Partial<Facts> {
   return {
     unpaid: { ...asked(1), orders: found },
-    job: { ...asked(2), orders: new Set(), begun: true },
+    job: { ...asked(2), orders: new Set(), begun: true, tasks: 0 },
   };
 }
 
@@ -165,7 +165,7 @@ describe('an unpaid order that no journal knows', () => {
     ['needs the journals of the job', { facts: { job: null } }, { asks: [{ kind: 'job' }] }],
     [
       'needs them from after the list',
-      { facts: { job: { ...asked(1), orders: new Set(), begun: true } } },
+      { facts: { job: { ...asked(1), orders: new Set(), begun: true, tasks: 0 } } },
       { asks: [{ kind: 'job' }] },
     ],
     ['is asked what is listed under it', {}, { asks: [{ kind: 'order rows', order: 'x' }] }],
@@ -221,7 +221,7 @@ describe('an unpaid order that no journal knows', () => {
     ['is nothing of ours where the provider made it', { listed: { automatic: true } }, {}],
     [
       'is nothing of ours where a journal knows it',
-      { facts: { job: { ...asked(2), orders: new Set(['x']), begun: true } } },
+      { facts: { job: { ...asked(2), orders: new Set(['x']), begun: true, tasks: 0 } } },
       {},
     ],
     [

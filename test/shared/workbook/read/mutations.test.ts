@@ -69,11 +69,7 @@ describe('a workbook with something changed', () => {
   const whole = rawBook(BOOK);
 
   it('is paid for as it says before anything is changed', async () => {
-    const { quote } = await readQuote(
-      { name: 'quote.xlsx', bytes: whole },
-      testAccount(),
-      HUAWEI.idKey,
-    );
+    const { quote } = await readQuote({ name: 'quote.xlsx', bytes: whole }, testAccount(), HUAWEI);
 
     expect(paid(quote!)).toEqual(['abc 5 2026-12-01 1']);
   });
@@ -82,7 +78,7 @@ describe('a workbook with something changed', () => {
     const { quote: before } = await readQuote(
       { name: 'quote.xlsx', bytes: whole },
       testAccount(),
-      HUAWEI.idKey,
+      HUAWEI,
     );
     const random = seeded(20_261_129);
     const changed: unknown[] = [];
@@ -91,7 +87,7 @@ describe('a workbook with something changed', () => {
       const at = random.below(bytes.length);
       bytes[at] = random.below(256);
 
-      const reading = await readQuote({ name: 'quote.xlsx', bytes }, testAccount(), HUAWEI.idKey);
+      const reading = await readQuote({ name: 'quote.xlsx', bytes }, testAccount(), HUAWEI);
 
       // Dates in the archive and parts that are not read may be anything.
       const same = reading.kind === 'rejected' || isDeepStrictEqual(reading.quote, before);
@@ -110,7 +106,7 @@ describe('a workbook with something changed', () => {
       const rows = SHEET.slice(0, at) + piece + SHEET.slice(at + random.below(3));
       const bytes = rawBook({ ...BOOK, sheets: [{ name: 'Quote', rows }, BOOK.sheets[1]!] });
 
-      const reading = await readQuote({ name: 'quote.xlsx', bytes }, testAccount(), HUAWEI.idKey);
+      const reading = await readQuote({ name: 'quote.xlsx', bytes }, testAccount(), HUAWEI);
 
       if (reading.kind === 'rejected') continue;
       if (unnamed(reading.quote, await lines(bytes)).length > 1) lost.push(rows);

@@ -188,11 +188,22 @@ describe('an id', () => {
   });
 });
 
-function showTerm(cell: Cell, period: 'month' | 'year' | null = null): string {
-  return shown(readTermCell(cell, period), ({ unit, count }) => `${count} ${unit}`);
+function showTerm(cell: Cell, period: 'month' | 'year' | null = null, longest = 36): string {
+  return shown(readTermCell(cell, period, longest), ({ unit, count }) => `${count} ${unit}`);
 }
 
 describe('a term', () => {
+  it('is as long as the provider offers for whatever', () => {
+    expect(showTerm(text('5 years'))).toBe(
+      'A renewal of 5 years is not offered: 1 to 11 months or 1 to 3 years.',
+    );
+    expect(showTerm(text('5 years'), null, 120)).toBe('5 year');
+    expect(showTerm(text('60个月'), null, 120)).toBe('5 year');
+    expect(showTerm(text('11 years'), null, 120)).toBe(
+      'A renewal of 11 years is not offered: 1 to 11 months or 1 to 10 years, of which each product takes some.',
+    );
+  });
+
   it('is a bare number only where the heading names the unit', () => {
     expect(showTerm(number(1))).toBe('The renewal term "1" does not say months or years.');
     expect(showTerm(text('1'), 'year')).toBe('1 year');

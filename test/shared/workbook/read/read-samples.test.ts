@@ -29,7 +29,7 @@ async function became([, quote, expected, account]: TextSample): Promise<string 
   const reading = await readQuote(
     { name: 'quote.csv', bytes: csvOf(quote) },
     testAccount(account),
-    HUAWEI.idKey,
+    HUAWEI,
   );
   if (reading.kind === 'quote') {
     return reading.quote.rows.map((row, at) => becameOf(row, String(expected[at])));

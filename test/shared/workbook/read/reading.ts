@@ -17,7 +17,7 @@ export async function quoteOf(
   different: Partial<Account> = {},
   name = 'quote.xlsx',
 ): Promise<Quote> {
-  const reading = await readQuote({ name, bytes }, testAccount(different), HUAWEI.idKey);
+  const reading = await readQuote({ name, bytes }, testAccount(different), HUAWEI);
   if (reading.kind === 'rejected') throw new Error(wordsOf(reading.reason));
   return reading.quote;
 }
@@ -28,7 +28,7 @@ export async function refusalOf(
   different: Partial<Account> = {},
   name = 'quote.xlsx',
 ): Promise<string> {
-  const reading = await readQuote({ name, bytes }, testAccount(different), HUAWEI.idKey);
+  const reading = await readQuote({ name, bytes }, testAccount(different), HUAWEI);
   if (reading.kind === 'quote') throw new Error('the file was read');
   return wordsOf(reading.reason);
 }

@@ -18,11 +18,7 @@ const KINDS: Readonly<Record<string, readonly Sample[]>> = {
 
 /** What was made of a sample, in the words of the table. */
 async function made({ file, bytes }: Sample): Promise<Pick<Sample, 'expected' | 'unread'>> {
-  const reading = await readQuote(
-    { name: file, bytes: await bytes() },
-    testAccount(),
-    HUAWEI.idKey,
-  );
+  const reading = await readQuote({ name: file, bytes: await bytes() }, testAccount(), HUAWEI);
   if (reading.kind === 'rejected') return { expected: { refused: reading.reason.id } };
   const { rows, unread = [] } = reading.quote;
   return { expected: rows.map(outcomeOf), unread: unread.map(({ sheet }) => sheet) };

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
+import { sameSignature } from '../../../../../infra/sandboxes/frame/calls/signing.ts';
 import {
   canonicalRequest,
   parseAuthorization,
-  sameSignature,
   signatureOf,
 } from '../../../../../infra/sandboxes/huawei/gateway/signature.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { extendExpiry } from '../../../../../infra/sandboxes/huawei/resources/extend-expiry.ts';
-import { utcText } from '../../../../../infra/sandboxes/huawei/billing-time.ts';
+import { utcText } from '../../../../../infra/sandboxes/frame/world/utc-text.ts';
 
 type Rules = Parameters<typeof extendExpiry>[3];
 

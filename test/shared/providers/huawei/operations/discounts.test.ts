@@ -5,7 +5,7 @@ import type { OrderReading } from '../../../../../shared/ports/provider.ts';
 import { UNPAID } from '../every-call.ts';
 import { orderDiscounts } from '../../../../../shared/providers/huawei/operations/order-discounts.ts';
 import { opened } from '../opened.ts';
-import { hang, json, refusal, type Reply, reset } from '../scripted-fetch.ts';
+import { hang, json, refusal, type Reply, reset } from '../../scripted-fetch.ts';
 
 const usd = (amount: string) => money(amount, 'USD');
 const LINES = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANYTHING } from '../every-call.ts';
 import { opened } from '../opened.ts';
-import { json, type Sent } from '../scripted-fetch.ts';
+import { json, type Sent } from '../../scripted-fetch.ts';
 
 const MAIN = {
   resource_id: 'vm-1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../../../shared/values/money.ts';
 import { opened } from '../opened.ts';
-import { json, refusal, type Reply } from '../scripted-fetch.ts';
+import { json, refusal, type Reply } from '../../scripted-fetch.ts';
 import { reason } from '../../../../../shared/reasons/reason.ts';
 
 const usd = (amount: string) => money(amount, 'USD');

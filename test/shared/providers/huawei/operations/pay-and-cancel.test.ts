@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Remedy } from '../../../../../shared/renewal/answer.ts';
 import { opened } from '../opened.ts';
-import { json, raw, refusal } from '../scripted-fetch.ts';
+import { json, raw, refusal } from '../../scripted-fetch.ts';
 
 const DONE = { kind: 'done', value: null };
 

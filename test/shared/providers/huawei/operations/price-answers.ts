@@ -1,5 +1,5 @@
 import { money } from '../../../../../shared/values/money.ts';
-import { json, type Reply } from '../scripted-fetch.ts';
+import { json, type Reply } from '../../scripted-fetch.ts';
 
 /** An amount in dollars. */
 export const usd = (amount: string) => money(amount, 'USD');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceReading } from '../../../../../shared/ports/provider.ts';
 import { opened } from '../opened.ts';
-import { json, refusal } from '../scripted-fetch.ts';
+import { json, refusal } from '../../scripted-fetch.ts';
 import { answer, idsOf, one, onlyAlone, usd } from './price-answers.ts';
 import { reason } from '../../../../../shared/reasons/reason.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sum } from '../../../../../shared/values/money.ts';
 import { opened } from '../opened.ts';
-import { json, refusal } from '../scripted-fetch.ts';
+import { json, refusal } from '../../scripted-fetch.ts';
 import { answer, idsOf, one, onlyAlone, rows, usd } from './price-answers.ts';
 
 const MONTH = { unit: 'month', count: 1 } as const;

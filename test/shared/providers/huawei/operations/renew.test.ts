@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { opened } from '../opened.ts';
-import { broken, json, raw, refusal, type Reply } from '../scripted-fetch.ts';
+import { broken, json, raw, refusal, type Reply } from '../../scripted-fetch.ts';
 
 const YEAR = { unit: 'year', count: 1 } as const;
 const renew = async (reply: Reply, ids: readonly string[] = ['a', 'b']) =>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { opened } from '../opened.ts';
-import { json, refusal, type Reply } from '../scripted-fetch.ts';
+import { json, refusal, type Reply } from '../../scripted-fetch.ts';
 
 const ids = (count: number, from = 0): string[] =>
   Array.from({ length: count }, (_, index) => `r${index + from}`);

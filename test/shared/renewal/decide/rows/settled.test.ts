@@ -134,7 +134,10 @@ describe('a file whose expiries point to another time zone', () => {
   const untouched = { ...asked(2), orders: new Set<string>() };
 
   test('is rejected by the first chunk, as long as nothing was ordered', () => {
-    const decision = decisionOf(journalOf(3), { ...facts, job: { ...untouched, begun: false } });
+    const decision = decisionOf(journalOf(3), {
+      ...facts,
+      job: { ...untouched, begun: false, tasks: 0 },
+    });
 
     expect(decision).toEqual(
       only({
@@ -151,7 +154,11 @@ describe('a file whose expiries point to another time zone', () => {
   });
 
   test.each<[string, Journal, Partial<Facts>]>([
-    ['once another chunk has begun', journalOf(3), { job: { ...untouched, begun: true } }],
+    [
+      'once another chunk has begun',
+      journalOf(3),
+      { job: { ...untouched, begun: true, tasks: 0 } },
+    ],
     ['by another chunk', journalOf(3, { chunk: 1 }), {}],
     ['once this chunk has ordered', begun(3), { permit: PERMIT }],
   ])('is not rejected %s: its rows are told one by one', (_, journal, more) => {

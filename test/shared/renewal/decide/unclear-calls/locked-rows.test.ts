@@ -131,7 +131,7 @@ describe('an order that another call has taken up', () => {
     const facts: Partial<Facts> = {
       locks: new Map([0, 1].map((number) => [number, { ...asked(), rows: ROWS }])),
       around: new Map([0, 1].map((number) => [number, list])),
-      job: { ...asked(3), orders: new Set(), begun: true },
+      job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
       orderRows: new Map([['x', under(ROWS, 2, asked(4))]]),
       orders: new Map([['x', look(shown, asked(5))]]),
     };

@@ -1,0 +1,18 @@
+import type { GeneralSettings } from '../../settings/account.ts';
+import type { OrderReading } from '../../renewal/readings.ts';
+import type { Client } from './client.ts';
+import type { Instance } from './operations/instance-shape.ts';
+import type { AlibabaSettings } from './settled-settings.ts';
+
+/** An account at Alibaba Cloud. */
+export type AlibabaAccount = GeneralSettings & AlibabaSettings;
+
+/** What every operation works with. */
+export interface Connection {
+  readonly client: Client;
+  readonly account: AlibabaAccount;
+  /** Instances as last shown, by id: product and region of one never change. */
+  readonly seen: Map<string, Instance>;
+  /** Tasks that are over, by number: nothing more becomes of them. */
+  readonly ended: Map<string, readonly OrderReading[]>;
+}

@@ -1,0 +1,123 @@
+import type { Entry } from './entry.ts';
+
+/** What is said of rows whose renewal is ordered and paid in one call, or carried out as a task. */
+export const PURCHASE_REASONS = {
+  'purchase-not-clear': {
+    en: {
+      reason:
+        'The provider did not answer clearly whether this resource was renewed, and neither its expiry nor an order shows it yet.',
+      advice:
+        'Look in the console whether its expiry has moved and which orders it has, before it is renewed by anybody.',
+    },
+    zh: {
+      reason: '云服务商未明确答复该资源是否已续费，到期时间和订单目前均未显示。',
+      advice: '在任何人再次续费之前，请在控制台查看其到期时间是否变化以及有哪些订单。',
+    },
+  },
+  'purchase-never-shown': {
+    en: {
+      reason:
+        'The provider did not answer clearly whether this resource was renewed; half an hour later nothing shows that it was.',
+      advice: 'Look at its expiry and its orders in the console.',
+    },
+    zh: {
+      reason: '云服务商未明确答复该资源是否已续费；半小时后仍无任何记录显示已续费。',
+      advice: '请在控制台查看其到期时间和订单。',
+    },
+  },
+  'purchase-moved-otherwise': {
+    en: {
+      reason:
+        'Its expiry is {expiry} now, which is not what our renewal would make it: somebody else may have renewed it, beside us or in place of us.',
+      advice: 'Look at the orders of this resource in the console.',
+    },
+    zh: {
+      reason: '其到期时间现为{expiry}，与本次续费的结果不符：可能有其他人也续费了该资源。',
+      advice: '请在控制台查看该资源的订单。',
+    },
+  },
+  'purchase-many-orders': {
+    en: {
+      reason: 'Several orders for this resource were made at the time of our call: {orders}.',
+      advice: 'Look in the console which of them are paid.',
+    },
+    zh: {
+      reason: '在本次调用期间，该资源产生了多个订单：{orders}。',
+      advice: '请在控制台查看其中哪些已支付。',
+    },
+  },
+  'purchase-left-unpaid': {
+    en: {
+      reason:
+        'The provider made order {order} and did not pay it: the account has no means of payment that works.',
+      advice: 'Top up the account or mend its means of payment, then resume the job.',
+    },
+    zh: {
+      reason: '云服务商已生成订单{order}但未支付：账户没有可用的付款方式。',
+      advice: '请充值或修复付款方式，然后恢复任务。',
+    },
+  },
+  'not-carried-out': {
+    en: {
+      reason: 'The provider did not carry out the renewal; nothing was paid.',
+      advice: 'Look at the order or task in the console, then drop the row again.',
+    },
+    zh: {
+      reason: '云服务商未执行该续费；未发生扣款。',
+      advice: '请在控制台查看该订单或任务，然后重新提交此行。',
+    },
+  },
+  'not-carried-out-yet-moved': {
+    en: {
+      reason: 'The provider says that {order} was not carried out, and yet the expiry has moved.',
+      advice: 'Look in the console who renewed this resource and what was charged.',
+    },
+    zh: {
+      reason: '云服务商称{order}未执行，但到期时间已变化。',
+      advice: '请在控制台查看由谁续费以及扣款金额。',
+    },
+  },
+  'renewed-not-priced': {
+    en: {
+      reason: 'Renewed; the provider shows no charge for {order}.',
+      advice: 'Look up the charge in the bill of the account.',
+    },
+    zh: {
+      reason: '已续费；云服务商未显示{order}的扣款金额。',
+      advice: '请在账户账单中查询扣款金额。',
+    },
+  },
+  'renewed-though-ending': {
+    en: {
+      reason: 'Renewed, although it was set to end with its term.',
+      advice: 'Set it to renew in the console if it is to go on after that.',
+    },
+    zh: {
+      reason: '已续费，尽管该资源设置为到期不续费。',
+      advice: '如需继续使用，请在控制台更改其续费设置。',
+    },
+  },
+  'renewed-by-others-seen': {
+    en: {
+      reason:
+        'Order {order} for this resource was paid by somebody else a short while ago, and the expiry does not show it yet.',
+      advice:
+        'Look at the expiry in the console; drop the row again if it has not moved by tomorrow.',
+    },
+    zh: {
+      reason: '该资源的订单{order}刚由他人支付，到期时间尚未更新。',
+      advice: '请在控制台查看到期时间；如明天仍未变化，请重新提交此行。',
+    },
+  },
+  'term-not-of-product': {
+    en: {
+      reason:
+        'A renewal of {product} for {months} {months|month|months} is not offered: it takes {terms} months.',
+      advice: 'Put one of these terms into the row and drop it again.',
+    },
+    zh: {
+      reason: '{product}不支持续费{months}个月；可选月数：{terms}。',
+      advice: '请将此行改为可选时长之一后重新提交。',
+    },
+  },
+} as const satisfies Readonly<Record<string, Entry>>;

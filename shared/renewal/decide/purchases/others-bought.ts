@@ -1,0 +1,33 @@
+import type { PlannedPart } from '../../events.ts';
+import type { Context } from '../context.ts';
+import type { Draft } from '../decision.ts';
+import { LOOK_AGE_MS } from '../facts.ts';
+import { unknownOrders } from '../other-orders.ts';
+
+/**
+ * Of the calls about to be made, those whose rows nobody else was seen to buy as long ago as an expiry
+ * may lag (money rules 3 and 4). A row that somebody else has bought is watched. An order that shows
+ * no resources holds none back: with a provider that pays at once they are not told before (Alibaba
+ * contract, section 2.5).
+ */
+export function besideNobodyElse<Planned extends PlannedPart>(
+  context: Context,
+  draft: Draft,
+  planned: readonly Planned[],
+): readonly Planned[] {
+  const { facts, now, lag } = context;
+  const list = facts.othersPaid;
+  if (list === null || now - list.at > LOOK_AGE_MS) {
+    draft.ask({ kind: 'orders paid', from: now - lag, to: now });
+    return [];
+  }
+  const others = unknownOrders(context, draft, list.orders);
+  if (others === null) return [];
+  const held = new Map<number, string>();
+  for (const { id, rows } of others) for (const row of rows ?? []) held.set(row, id);
+  const mine = planned.flatMap(({ rows }) => rows).filter((row) => held.has(row));
+  for (const row of mine) {
+    draft.record({ kind: 'row left to others', row, order: held.get(row)!, at: now });
+  }
+  return planned.filter(({ rows }) => !rows.some((row) => held.has(row)));
+}

@@ -1,0 +1,193 @@
+import { type Reason, reason } from '../../../reasons/reason.ts';
+import { wallText, wallTime } from '../../../values/wall-time.ts';
+import { orderIds } from '../../journal-view.ts';
+import { type RowOutcome, rowOutcome } from '../../outcome.ts';
+import type { OrderReading } from '../../readings.ts';
+import { mayRepeat, movement, type PurchasePart } from '../../rules/purchases.ts';
+import type { Context } from '../context.ts';
+import { BACK_OFF_MS, type Draft } from '../decision.ts';
+import { type OrderRows, sinceRow, stopAt } from '../facts.ts';
+import { isOfOurCall, isOfTerm } from '../own-call.ts';
+
+/** How long before the intent an order may be dated, for clocks that are apart (Alibaba contract, section 10). */
+const BEFORE_MS = 10 * 60_000;
+
+/** What is known of a row whose call got no clear answer. */
+type Evidence =
+  /** An order of the call: it is read like one that was named. */
+  | { readonly kind: 'order'; readonly order: string }
+  | { readonly kind: 'person'; readonly why: Reason; readonly order: string | null }
+  /** It may show yet. */
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'nothing' };
+
+/** An order that was made around the call and holds rows of it. */
+interface Candidate {
+  readonly order: OrderReading;
+  readonly under: OrderRows;
+}
+
+/**
+ * Settles a call that pays at once and got no clear answer, by evidence alone: orders and tasks that
+ * were made around it, then the expiry; only then the very same call once more, if the provider is
+ * known to take it for the same; in the end a person (Alibaba contract, section 10). The rows are
+ * never ordered anew by themselves.
+ */
+export function settlePurchase(context: Context, draft: Draft, part: PurchasePart): void {
+  const { now, settleAfter, lag } = context;
+  const ready = part.attempt.at + settleAfter;
+  if (now < ready) {
+    draft.wait(ready);
+    return;
+  }
+  if (part.orders.length > 0) {
+    draft.record({ kind: 'named orders taken', part: part.number });
+    return;
+  }
+  const candidates = candidatesOf(context, draft, part, ready);
+  if (candidates === null) return;
+  const all = part.rows.map((row) => [row, evidenceOf(context, part, row, candidates)] as const);
+  if (all.every(([, { kind }]) => kind === 'nothing') && mayRepeat(part.frozen, { now, lag })) {
+    repeat(context, draft, part);
+    return;
+  }
+  const late = now >= part.frozen.since + lag;
+  if (all.some(([, { kind }]) => kind === 'wait' || (kind === 'nothing' && !late))) {
+    draft.wait(now + BACK_OFF_MS);
+    return;
+  }
+  conclude(draft, part, all);
+}
+
+/** Null: something must be read first. */
+function candidatesOf(
+  context: Context,
+  draft: Draft,
+  part: PurchasePart,
+  ready: number,
+): readonly Candidate[] | null {
+  const { facts, journal, now } = context;
+  const unseen = part.rows.filter((row) => {
+    const look = facts.rows.get(row);
+    return !sinceRow(facts, look, row) || look!.at < ready;
+  });
+  const list = facts.around.get(part.number);
+  if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
+  if (list === undefined || list.at < ready) {
+    const from = part.frozen.since - BEFORE_MS;
+    draft.ask({ kind: 'orders around', part: part.number, from, to: now });
+    return null;
+  }
+  if (facts.job === null || facts.job.tick <= list.tick) {
+    draft.ask({ kind: 'job' });
+    return null;
+  }
+  const own = orderIds(journal);
+  const { orders: known } = facts.job;
+  const strange = list.orders.filter(
+    ({ id, state, automatic }) =>
+      state !== 'cancelled' && !automatic && !own.has(id) && !known.has(id),
+  );
+  let read = unseen.length === 0;
+  const candidates: Candidate[] = [];
+  for (const { id } of strange) {
+    const under = facts.orderRows.get(id);
+    if (under === undefined || under.tick <= list.tick) {
+      draft.ask({ kind: 'order rows', order: id });
+      read = false;
+    } else if (under.rows.some((row) => part.rows.includes(row))) {
+      const look = facts.orders.get(id);
+      if (look === undefined || look.tick <= list.tick) {
+        draft.ask({ kind: 'order', order: id });
+        read = false;
+      } else if (look.kind === 'shown' && look.order.state !== 'cancelled') {
+        candidates.push({ order: look.order, under });
+      }
+    }
+  }
+  return read ? candidates : null;
+}
+
+function evidenceOf(
+  context: Context,
+  part: PurchasePart,
+  row: number,
+  candidates: readonly Candidate[],
+): Evidence {
+  const { facts, journal, now, lag, policy } = context;
+  const holding = candidates.filter(
+    ({ order, under }) =>
+      under.rows.includes(row) && (order.term === null || isOfTerm(context, order)),
+  );
+  const [first, ...others] = holding;
+  if (first !== undefined && others.length > 0) {
+    const orders = holding.map(({ order }) => order.id).join(', ');
+    return { kind: 'person', why: reason('purchase-many-orders', { orders }), order: orders };
+  }
+  if (first !== undefined) {
+    const { order, under } = first;
+    const exact = under.rows.length === 1 && under.listed === 1;
+    const ours = order.state !== 'unpaid' || isOfOurCall(context, order, under);
+    return exact && ours
+      ? { kind: 'order', order: order.id }
+      : { kind: 'person', why: reason('locked-by-orders', { orders: order.id }), order: order.id };
+  }
+  const look = facts.rows.get(row);
+  const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
+  if (expiry === null) return { kind: 'nothing' };
+  const moved = movement(part.frozen.expiries[part.rows.indexOf(row)]!, expiry, journal.term);
+  if (moved === 'none') return { kind: 'nothing' };
+  // Its order may show later than its expiry.
+  if (now < part.frozen.since + lag) return { kind: 'wait' };
+  if (moved === 'by its term') {
+    return {
+      kind: 'order',
+      order: `request:${journal.job}-${journal.chunk}-${part.number}-${row}`,
+    };
+  }
+  const shown = wallText(wallTime(expiry, policy.expiryZone));
+  const why = reason('purchase-moved-otherwise', { expiry: shown });
+  return { kind: 'person', why, order: null };
+}
+
+/** The job is read right before, as before every call that spends. */
+function repeat({ journal, facts, now }: Context, draft: Draft, { number }: PurchasePart): void {
+  if (journal.state !== 'open') {
+    draft.wait(now + BACK_OFF_MS);
+    return;
+  }
+  const { permit } = facts;
+  if (permit === null || permit.tick <= facts.around.get(number)!.tick) {
+    draft.ask({ kind: 'permit' });
+    return;
+  }
+  const stop = stopAt(permit, now);
+  if (stop === null) draft.call({ kind: 'repeat', part: number });
+  else draft.end(stop);
+}
+
+function conclude(
+  draft: Draft,
+  part: PurchasePart,
+  all: readonly (readonly [number, Evidence])[],
+): void {
+  const outcomes = new Map<number, RowOutcome>();
+  const orders = new Map<string, readonly number[]>();
+  for (const [row, evidence] of all) {
+    if (evidence.kind === 'order') orders.set(evidence.order, [row]);
+    else {
+      const { why, order } =
+        evidence.kind === 'person'
+          ? evidence
+          : { why: reason('purchase-never-shown'), order: null };
+      outcomes.set(row, rowOutcome('needs review', why, { order }));
+    }
+  }
+  if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
+  if (orders.size === 0) {
+    draft.record({ kind: 'order not found', part: part.number, locked: [], orders: [] });
+    return;
+  }
+  const { number } = part;
+  draft.record({ kind: 'orders adopted', part: number, orders: [...orders.keys()], rows: orders });
+}

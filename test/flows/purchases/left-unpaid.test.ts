@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { cancel } from '../../support/operator.ts';
+import { quoteOf } from '../../support/quote-rows.ts';
+import {
+  instanceRow,
+  type PurchaseEnd,
+  type PurchaseScenario,
+  runPurchases,
+  worldInstance,
+} from '../../support/purchase-run.ts';
+
+const IDS = Array.from({ length: 13 }, (_, at) => `i-${at + 1}`);
+
+/** More servers than go out at a time, money for one; `product`: whose call it is. */
+function poor(product: string, behaviour: object): PurchaseScenario {
+  return {
+    name: 'servers',
+    rows: IDS.map((id, at) => instanceRow(at, id)),
+    world: {
+      balance: '15.00',
+      instances: IDS.map((id) => worldInstance(id, product)),
+      behaviour,
+    },
+    // Nobody tops it up: a person cancels.
+    play: async ({ app }) => {
+      await app.drop('main', quoteOf(IDS.map((id, at) => instanceRow(at, id))));
+      await app.settle();
+      if (app.job.status === 'suspended') await cancel(app);
+    },
+  };
+}
+
+function rowOf({ app }: PurchaseEnd, id: string) {
+  return app.report.rows.find(({ row }) => row.resourceId === id)!.outcome;
+}
+
+describe('an order that the call made and did not pay', () => {
+  test.each([
+    ['named in the refusal', { productUnpaid: 'left unpaid', orderIdInRefusal: true }],
+    ['named by nobody', { productUnpaid: 'left unpaid', orderIdInRefusal: false }],
+  ])('%s is taken back or named, and nothing is sent after it', async (_, behaviour) => {
+    const end = await runPurchases(poor('ecs', behaviour));
+    const unpaid = end.app.report.orders.filter(({ id }) => id !== rowOf(end, 'i-1').order);
+
+    expect(end.wrong).toEqual([]);
+    // The first alone, then ten side by side; after the first no about money none.
+    expect(end.calls.filter(({ api }) => api === 'ecsRenew')).toHaveLength(11);
+    expect(rowOf(end, 'i-1').outcome).toBe('renewed');
+    expect(rowOf(end, 'i-13').outcome).toBe('not attempted');
+    expect(unpaid).toHaveLength(10);
+  });
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import type { AlibabaSandbox } from '../../infra/sandboxes/alibaba/sandbox.ts';
+import {
+  domainRow,
+  instanceRow,
+  type PurchaseEnd,
+  type PurchaseScenario,
+  type PurchaseTrouble,
+  runPurchases,
+  worldDomain,
+  worldInstance,
+} from '../support/purchase-run.ts';
+import { quoteOf } from '../support/quote-rows.ts';
+
+/**
+ * One random run with a provider that pays at once, as plain data: what there is to renew, what the
+ * contract leaves open, and all that goes wrong, each at a counted moment.
+ */
+export interface PurchasePlan {
+  readonly products: readonly string[];
+  readonly domains: number;
+  readonly batch: boolean;
+  readonly balance: string;
+  readonly behaviour: Readonly<Record<string, unknown>>;
+  readonly faults: readonly { readonly api: string; readonly call: number; readonly how: number }[];
+  /** Port calls, counted from the begin, at which the process dies. */
+  readonly deaths: readonly number[];
+  readonly acts: readonly { readonly moment: number; readonly act: ActName; readonly on: number }[];
+  /** The same file is dropped again after that many hours. */
+  readonly again: number | null;
+}
+
+const PRODUCTS = ['ecs', 'rds', 'tair', 'mongodb', 'swas', 'hbase', 'ddos'] as const;
+const APIS = [
+  'ecsRenew',
+  'rdsRenew',
+  'tairRenew',
+  'mongodbRenew',
+  'swasRenew',
+  'hbaseRenew',
+  'bssRenew',
+  'domainRenew',
+  'domainRenewBatch',
+  'bssInstances',
+  'bssOrders',
+  'bssOrder',
+  'ecsPrice',
+  'rdsPrice',
+  'domainTaskDetails',
+  'domainTasks',
+  'domainInfo',
+  'domainList',
+  'bssCancel',
+] as const;
+const HOW = [
+  { when: 'after', what: 'reset' },
+  { when: 'after', what: 'truncated' },
+  { when: 'after', what: { status: 500, code: 'InternalError' } },
+  { when: 'before', what: 'reset' },
+  { when: 'before', what: 'throttle' },
+  { when: 'before', what: { status: 503, code: 'ServiceUnavailable' } },
+  { when: 'before', what: { status: 400, code: 'SYSTEM.CONCURRENT_OPERATE' } },
+  { when: 'before', what: { status: 400, code: 'Some.NewCode' } },
+] as const;
+
+const ACTS = ['renew', 'order', 'reprice', 'no means', 'means', 'release'] as const;
+type ActName = (typeof ACTS)[number];
+
+const MINUTE = 60_000;
+const lagged = fc.record({ ms: fc.constantFrom(0, MINUTE, 5 * MINUTE, 20 * MINUTE) });
+
+const behaviours = fc.record(
+  {
+    bssRefusal: fc.constantFrom('http status', '200'),
+    unknownOrder: fc.constantFrom('refused', 'empty list'),
+    orderIds: fc.constantFrom('text', 'number'),
+    bssUnpaid: fc.constantFrom('cancelled', 'left unpaid', 'never made'),
+    productUnpaid: fc.constantFrom('cancelled', 'left unpaid', 'never made'),
+    orderIdInRefusal: fc.boolean(),
+    hbasePays: fc.boolean(),
+    unpaidOrder: fc.constantFrom('blocks', 'does not block'),
+    tokenRepeated: fc.constantFrom('same answer', 'ignored', 'refused'),
+    completionDelayMs: fc.constantFrom(0, MINUTE, 10 * MINUTE),
+    staleDate: fc.constantFrom('task fails', 'refused at submit', 'accepted'),
+    dateMatch: fc.constantFrom('exact', 'same day'),
+    taskWaitMs: fc.constantFrom(500, MINUTE, 20 * MINUTE),
+    domainCasing: fc.constantFrom('Pascal', 'camel'),
+    taskDetailShape: fc.constantFrom('list', 'single object', 'bare list'),
+    domainNoMoney: fc.constantFrom(
+      'task fails',
+      'task fails and leaves an order',
+      'refused at submit',
+    ),
+    failReason: fc.constantFrom('in ErrorMsg', 'in FailReason', 'in both'),
+    lag: fc.record(
+      {
+        bssInstances: lagged,
+        bssOrders: lagged,
+        bssOrder: lagged,
+        domainTaskDetails: lagged,
+        domainTasks: lagged,
+        domainInfo: lagged,
+        domainList: lagged,
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** Plans; they shrink towards one quiet row. */
+export function purchasePlans(): fc.Arbitrary<PurchasePlan> {
+  return fc.noBias(
+    fc.record({
+      products: fc.array(fc.constantFrom(...PRODUCTS), { minLength: 1, maxLength: 5 }),
+      domains: fc.nat({ max: 3 }),
+      batch: fc.boolean(),
+      balance: fc.constantFrom('100000.00', '100000.00', '35.00', '12.00'),
+      behaviour: behaviours,
+      faults: fc.array(
+        fc.record({
+          api: fc.constantFrom(...APIS),
+          call: fc.integer({ min: 1, max: 4 }),
+          how: fc.nat({ max: HOW.length - 1 }),
+        }),
+        { maxLength: 3 },
+      ),
+      deaths: fc.array(fc.nat({ max: 200 }), { maxLength: 2 }),
+      acts: fc.array(
+        fc.record({
+          moment: fc.integer({ min: 1, max: 40 }),
+          act: fc.constantFrom(...ACTS),
+          on: fc.nat({ max: 7 }),
+        }),
+        { maxLength: 2 },
+      ),
+      again: fc.option(fc.constantFrom(0, 1, 30), { freq: 2 }),
+    }),
+  );
+}
+
+/** Carries a plan out. */
+export async function randomPurchases(plan: PurchasePlan): Promise<PurchaseEnd> {
+  const ids = plan.products.map((product, at) => `${product}-${at}`);
+  const names = Array.from({ length: plan.domains }, (_, at) => `d${at}.com`);
+  const rows = [
+    ...ids.map((id, at) => instanceRow(at, id)),
+    ...names.map((name, at) => domainRow(ids.length + at, name)),
+  ];
+  const quote = quoteOf(rows);
+  const { again } = plan;
+  const scenario: PurchaseScenario = {
+    name: 'a random run',
+    rows,
+    settings: { domainTasks: plan.batch ? 'batch' : 'single' },
+    world: {
+      balance: plan.balance,
+      instances: ids.map((id, at) => worldInstance(id, plan.products[at]!)),
+      domains: names.map((name) => worldDomain(name)),
+      behaviour: plan.behaviour,
+      faults: plan.faults.map(({ api, call, how }) => ({ api, call, ...HOW[how] })),
+    },
+    play: async ({ app }) => {
+      await app.drop('main', quote);
+      if (again === null) return;
+      const until = app.clock.now + again * 3_600_000;
+      while (app.clock.now < until && app.nextAt < until) await app.step();
+      await app.drop('main', quote, 'again.xlsx');
+    },
+  };
+  return await runPurchases(scenario, troubleOf(plan, [...ids, ...names]));
+}
+
+function troubleOf({ deaths, acts }: PurchasePlan, resources: readonly string[]): PurchaseTrouble {
+  let passed = -1;
+  return {
+    crashAt: () => deaths.includes((passed += 1)),
+    before: ({ sandbox }) => {
+      let calls = 0;
+      sandbox.onCall(({ phase, api }) => {
+        if (phase !== 'before') return;
+        calls += 1;
+        for (const { moment, act, on } of acts) {
+          if (moment !== calls) continue;
+          // Whoever renews by hand between our last look and our call cannot be seen by anybody.
+          if (act === 'renew' && !/^(?:bssInstances|domainInfo|domainList)$/u.test(api)) continue;
+          play(sandbox, act, resources[on % resources.length]!);
+        }
+      });
+    },
+  };
+}
+
+function play({ act }: AlibabaSandbox, name: ActName, resource: string): void {
+  try {
+    switch (name) {
+      case 'renew':
+        act.renewOutside({ resource, count: 1 });
+        break;
+      case 'order':
+        act.placeOrder({ resource, count: 1 });
+        break;
+      case 'reprice':
+        act.reprice({ resource, price: '11.00' });
+        break;
+      case 'no means':
+        act.setPayment({ payment: 'none' });
+        break;
+      case 'means':
+        act.setPayment({ payment: 'balance' });
+        break;
+      case 'release':
+        act.deleteResource({ resource });
+        break;
+    }
+  } catch {
+    // The sandbox refuses what cannot be done now.
+  }
+}
