@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomRun } from '../soak/random-run.ts';
 import { runPlans } from '../soak/run-plan.ts';
+import { purchasePlans, randomPurchases } from '../soak/purchase-plans.ts';
 import { endOfFlight } from '../support/end-of-flight.ts';
 import { jobsInFlight } from '../support/in-flight.ts';
+import { runPurchases } from '../support/purchase-run.ts';
+import { CRASHED } from '../support/purchase-scenarios.ts';
 import { runScenario } from '../support/run-scenario.ts';
 import {
   CANCELLED,
@@ -40,11 +43,16 @@ const SCENARIOS = [
 /** Random runs beside them, those of the random test. */
 const SEED = 20_261_122;
 const RUNS = 150;
+const PURCHASES = 60;
 
 describe('every transition of the tables', () => {
   test('is made by whole runs, or is named with the reason why not', async () => {
     for (const scenario of SCENARIOS) await runScenario(scenario);
     for (const plan of fc.sample(runPlans(), { seed: SEED, numRuns: RUNS })) await randomRun(plan);
+    for (const scenario of CRASHED) await runPurchases(scenario);
+    for (const plan of fc.sample(purchasePlans(), { seed: SEED, numRuns: PURCHASES })) {
+      await randomPurchases(plan);
+    }
     for (const { flight } of jobsInFlight()) await endOfFlight(flight);
     for (const code of ['CBC.99003106', 'CBC.30000010', 'CBC.99005002', 'CBC.30010001']) {
       for (const call of [1, [1, 2]]) {

@@ -1,3 +1,4 @@
+import { quoteOf } from './quote-rows.ts';
 import {
   domainRow,
   instanceRow,
@@ -70,8 +71,24 @@ export const LATE: PurchaseScenario = {
   },
 };
 
-/** Those in which processes die. */
-export const CRASHED: readonly PurchaseScenario[] = [EVERYTHING, BATCH, SHORT, LATE];
-
 /** Those of which calls go wrong. */
 export const FAULTED: readonly PurchaseScenario[] = [EVERYTHING, BATCH, LATE];
+
+const BESIDE = ['i-1', 'i-2', 'i-3'].map((id, at) => instanceRow(at, id));
+
+/** A colleague has renewed one of them a moment ago, and its expiry shows that only later. */
+export const BESIDE_OTHERS: PurchaseScenario = {
+  name: 'a colleague who was quicker, of which only the order shows',
+  rows: BESIDE,
+  world: {
+    instances: BESIDE.map(({ resourceId }) => worldInstance(resourceId!, 'ecs')),
+    behaviour: { lag: { bssInstances: { ms: 1_200_000 } } },
+  },
+  play: async ({ app, sandbox }) => {
+    sandbox.act.renewOutside({ resource: 'i-2' });
+    await app.drop('main', quoteOf(BESIDE));
+  },
+};
+
+/** Those in which processes die. */
+export const CRASHED: readonly PurchaseScenario[] = [EVERYTHING, BATCH, SHORT, LATE, BESIDE_OTHERS];

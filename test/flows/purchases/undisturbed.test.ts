@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runPurchases } from '../../support/purchase-run.ts';
-import { EVERYTHING } from '../../support/purchase-scenarios.ts';
+import { BESIDE_OTHERS, EVERYTHING } from '../../support/purchase-scenarios.ts';
 
 test('one of each product is renewed once, each by its own call', async () => {
   const { wrong, status, calls } = await runPurchases(EVERYTHING);
@@ -24,4 +24,12 @@ test('one of each product is renewed once, each by its own call', async () => {
     'swasRenew',
     'tairRenew',
   ]);
+});
+
+test('what a colleague has bought is left to them, and called renewed once that is seen', async () => {
+  const { wrong, status, calls } = await runPurchases(BESIDE_OTHERS);
+
+  expect(wrong).toEqual([]);
+  expect(status).toBe('done: 2 renewed, 1 already renewed');
+  expect(calls.filter(({ api }) => api === 'ecsRenew')).toHaveLength(2);
 });
