@@ -1,5 +1,6 @@
 import type { Journal, Order } from '../../shared/renewal/journal.ts';
 import { say } from '../../shared/reasons/say.ts';
+import { display, type Money } from '../../shared/values/money.ts';
 import type { ReportOrder } from '../../shared/workbook/results/results-report.ts';
 
 /** Every order the job made, with what became of it, in the order in which they were made. */
@@ -18,6 +19,7 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
         state: 'paid and completed',
         amount: state.compared,
         charged: state.charged,
+        note: state.tax === undefined ? null : taxNote(state.tax),
       };
     case 'paid':
     case 'overcharged':
@@ -48,4 +50,9 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
         note: say(state.why, 'en').reason,
       };
   }
+}
+
+/** What was approved is compared with the charge before tax. */
+function taxNote(tax: Money): string {
+  return `${display(tax)} ${tax.currency} tax was charged besides`;
 }

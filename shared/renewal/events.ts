@@ -21,6 +21,8 @@ export interface PayIntent {
 export interface ChargedOrder {
   readonly order: string;
   readonly charged: Money | null;
+  /** What was taken beside that as tax, where the provider tells it. */
+  readonly tax?: Money | undefined;
 }
 
 /** An unpaid order that no journal knew. */

@@ -45,6 +45,7 @@ const orderStateSchema = z.discriminatedUnion('kind', [
     compared: z.nullable(moneySchema),
     discount: z._default(z.nullable(discountSchema), null),
     charged: z.nullable(moneySchema),
+    tax: z.optional(moneySchema),
   }),
   z.object({
     kind: z.literal('cancelling'),

@@ -9,6 +9,8 @@ import type { Reason } from '../../reasons/reason.ts';
 export interface CompletedOrder {
   readonly order: Order;
   readonly charged: Money | null;
+  /** Beside it; absent: none is told. */
+  readonly tax?: Money | undefined;
 }
 
 /** The rows that completed orders have renewed, and what is said of them. */
@@ -57,7 +59,7 @@ function sharesOfAll(
 
 function closed(
   journal: Journal,
-  { order, charged }: CompletedOrder,
+  { order, charged, tax }: CompletedOrder,
   rows: readonly number[],
 ): Journal {
   const { state } = order;
@@ -66,6 +68,12 @@ function closed(
   return withOrder(journal, order.id, (known) => ({
     ...known,
     rows,
-    state: { kind: 'completed', compared, discount, charged },
+    state: {
+      kind: 'completed',
+      compared,
+      discount,
+      charged,
+      ...(tax === undefined ? {} : { tax }),
+    },
   }));
 }

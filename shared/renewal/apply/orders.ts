@@ -87,9 +87,10 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
         charged: event.charged,
       }));
     case 'completed': {
-      const orders = event.orders.map(({ order, charged }): CompletedOrder => ({
+      const orders = event.orders.map(({ order, charged, tax }): CompletedOrder => ({
         order: findOrder(journal, order).order,
         charged,
+        tax,
       }));
       return afterCompletions(journal, orders, event);
     }

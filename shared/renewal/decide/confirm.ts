@@ -19,6 +19,7 @@ interface Charged {
   readonly charged: Money | null;
   /** The highest of them. */
   readonly most: Money;
+  readonly tax: Money | undefined;
 }
 
 /** Completed orders that are confirmed together: one, or those whose rows nothing tells apart. */
@@ -91,8 +92,8 @@ function judge(
   const completed: Charged[] = [];
   for (const { part, order, look } of looks) {
     if (look?.kind !== 'shown') continue;
-    const { charged: known, most } = look.order;
-    const one = { part, order, charged: known, most };
+    const { charged: known, most, tax } = look.order;
+    const one = { part, order, charged: known, most, tax };
     switch (look.order.state) {
       case 'completed':
         completed.push(one);
@@ -119,7 +120,11 @@ function judge(
       giveUpSilentRows(context, draft, group, expiries);
       continue;
     }
-    const orders = group.orders.map((one) => ({ order: one.order.id, charged: one.charged }));
+    const orders = group.orders.map(({ order, charged, tax }) => ({
+      order: order.id,
+      charged,
+      ...(tax === undefined ? {} : { tax }),
+    }));
     const why = saidOf(context, group.orders, rows);
     draft.record({ kind: 'completed', orders, rows, expiries, why });
   }

@@ -85,6 +85,8 @@ export interface Completed {
   readonly compared: Money | null;
   readonly discount: DiscountChoice | null;
   readonly charged: Money | null;
+  /** What was taken beside that as tax, where the provider tells it. */
+  readonly tax?: Money | undefined;
 }
 /** To be cancelled, and read back: only an order that reads cancelled sets its rows free. */
 export interface Cancelling {

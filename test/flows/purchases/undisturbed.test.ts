@@ -33,3 +33,16 @@ test('what a colleague has bought is left to them, and called renewed once that 
   expect(status).toBe('done: 2 renewed, 1 already renewed');
   expect(calls.filter(({ api }) => api === 'ecsRenew')).toHaveLength(2);
 });
+
+test('tax is told beside the charge, which is compared without it', async () => {
+  const { app, ledger } = await runPurchases({
+    ...EVERYTHING,
+    rows: EVERYTHING.rows.slice(0, 1),
+    world: { ...EVERYTHING.world, taxRate: '0.09' },
+  });
+  const { rows, orders } = app.report;
+
+  expect(ledger.map(({ amount }) => amount)).toEqual(['10.90']);
+  expect(rows.map(({ outcome }) => outcome.paid)).toEqual([{ amount: '10', currency: 'USD' }]);
+  expect(orders).toMatchObject([{ note: '0.90 USD tax was charged besides' }]);
+});

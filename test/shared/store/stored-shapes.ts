@@ -173,6 +173,7 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"completed">.discount?(or null).id: string
     parts[].orders[].state<"completed">.discount?(or null).type: number
     parts[].orders[].state<"completed">.charged(or null): money
+    parts[].orders[].state<"completed">.tax?: money
     parts[].orders[].state<"cancelling">.kind: "cancelling"
     parts[].orders[].state<"cancelling">.because: "dearer than approved" | "expiry moved" | "expiry not shown" | "renewed elsewhere" | "held elsewhere" | "cancelled by somebody" | "coverage not proven" | "discount refused" | "terms changed" | "payment refused" | "deadline passed" | "budget used up" | "not asked for" | "job ended" | "left unpaid" | "not carried out"
     parts[].orders[].state<"cancelling">.refusal(or null).code: string

@@ -148,6 +148,14 @@ describe('a paid one', () => {
     expect(confirmed(order, RENEWED, resource).events).toMatchObject([{ why: { id } }]);
   });
 
+  test('keeps the tax that was taken beside its charge', () => {
+    const { events } = confirmed({ charged: usd(10), tax: usd('0.90') }, RENEWED);
+
+    expect(events).toMatchObject([
+      { orders: [{ order: 'o0', charged: usd(10), tax: usd('0.90') }] },
+    ]);
+  });
+
   test('that was charged above its approval holds the account', () => {
     const { calls } = confirmed({ charged: usd('10.01'), most: usd('10.01') }, RENEWED);
 
