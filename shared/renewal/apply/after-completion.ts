@@ -2,6 +2,7 @@ import type { Journal, Order } from '../journal.ts';
 import { withOrder, withRows } from '../journal-view.ts';
 import type { Money } from '../../values/money.ts';
 import { rowOutcome } from '../outcome.ts';
+import { besideFound } from './found-orders.ts';
 import { chargedTogether, paidWith, sharesOf } from '../books/paid-shares.ts';
 import type { Reason } from '../../reasons/reason.ts';
 
@@ -37,14 +38,12 @@ export function afterCompletions(
   const shares = sharesOfAll(journal, orders, rows);
   const names = orders.map(({ order }) => order.id).join(', ');
   return withRows(completed, rows, (row, index) => {
-    return {
-      ...row,
-      outcome: rowOutcome('renewed', why, {
-        order: names,
-        paid: paidWith(row, shares?.get(index) ?? null),
-        newExpiry: expiries.get(index) ?? null,
-      }),
-    };
+    const outcome = rowOutcome('renewed', why, {
+      order: names,
+      paid: paidWith(row, shares?.get(index) ?? null),
+      newExpiry: expiries.get(index) ?? null,
+    });
+    return besideFound(journal, { ...row, outcome }, index);
   });
 }
 

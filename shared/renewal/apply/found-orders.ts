@@ -42,6 +42,19 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
   );
 }
 
+/** The row with the orders that the sweep has found for it while it still waited for its own. */
+export function besideFound({ parts }: Journal, row: JournalRow, index: number): JournalRow {
+  const found = parts.flatMap(({ orders }) =>
+    orders.filter(
+      ({ rows, state }) =>
+        state.kind === 'for review' &&
+        state.why.id === 'unpaid-order-found' &&
+        rows?.includes(index) === true,
+    ),
+  );
+  return found.reduce((named, { id }) => naming(named, id), row);
+}
+
 /** What was said of a lock on the row is true no longer: the order goes, and the row may come again. */
 function takenBack(row: JournalRow, order: string): JournalRow {
   const { outcome } = row;

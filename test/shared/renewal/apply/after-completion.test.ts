@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withFound } from '../../../../shared/renewal/apply/found-orders.ts';
 import { afterCompletions } from '../../../../shared/renewal/apply/after-completion.ts';
 import type { Order } from '../../../../shared/renewal/journal.ts';
 import { ordersIn } from '../../../../shared/renewal/journal-view.ts';
@@ -38,6 +39,24 @@ describe('a completed order', () => {
       { outcome: 'renewed', paid: usd('5'), order: 'o1', newExpiry: EXPIRY },
       { outcome: 'renewed', paid: usd('15'), order: 'o1', newExpiry: null },
     ]);
+  });
+
+  test('tells of an unpaid order that was found for its row while it was not completed', () => {
+    const rows = [journalRow(0, { price: usd('20') })];
+    const journal = journalOf(0, { rows, parts: [part(0, [0], [PAID])] });
+    const found = withFound(journal, { order: 'x', rows: [0], ours: false }, 9);
+    const after = afterCompletions(found, [{ order: PAID, charged: usd('20') }], {
+      rows: [0],
+      expiries: new Map([[0, EXPIRY]]),
+      why: WHY,
+    });
+
+    expect(after.rows[0]!.outcome).toMatchObject({
+      outcome: 'renewed',
+      reason: reason('renewed-beside-unpaid-order', { order: 'x' }),
+      order: 'o1',
+      paid: usd('20'),
+    });
   });
 
   test('is closed with its rows, the compared amount and the charged one', () => {
