@@ -35,6 +35,9 @@ export function sampled<T>(
   return points.filter((point) => always(point) || kept.has(point));
 }
 
+/** How long a matrix may take, in milliseconds: all points take hours on a busy machine. */
+export const MATRIX_MS = process.env['MATRIX_ALL'] === undefined ? 240_000 : 4 * 3_600_000;
+
 /** The seed of every sample; printed with the counts. */
 export const MATRIX_SEED = Number(process.env['MATRIX_SEED'] ?? 1);
 

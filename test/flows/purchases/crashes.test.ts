@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MATRIX_SEED, runMatrix, sampled } from '../../support/matrix.ts';
+import { MATRIX_MS, MATRIX_SEED, runMatrix, sampled } from '../../support/matrix.ts';
 import { runPurchases } from '../../support/purchase-run.ts';
 import { CRASHED } from '../../support/purchase-scenarios.ts';
 
@@ -31,6 +31,6 @@ describe('a process that dies at any port call, before or after its effect', () 
       );
       expect(failures).toEqual([]);
     },
-    240_000,
+    MATRIX_MS,
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MATRIX_SEED, runMatrix, sampled } from '../../support/matrix.ts';
+import { MATRIX_MS, MATRIX_SEED, runMatrix, sampled } from '../../support/matrix.ts';
 import { runPurchases } from '../../support/purchase-run.ts';
 import { FAULTED } from '../../support/purchase-scenarios.ts';
 
@@ -49,6 +49,6 @@ describe('a call of any kind that goes wrong in any way', () => {
       );
       expect(failures).toEqual([]);
     },
-    240_000,
+    MATRIX_MS,
   );
 });

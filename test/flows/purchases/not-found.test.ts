@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MATRIX_SEED, runMatrix, sampled } from '../../support/matrix.ts';
+import { MATRIX_MS, MATRIX_SEED, runMatrix, sampled } from '../../support/matrix.ts';
 import { type PurchaseScenario, runPurchases } from '../../support/purchase-run.ts';
 import { BATCH, EVERYTHING } from '../../support/purchase-scenarios.ts';
 
@@ -115,6 +115,6 @@ describe('whatever the contract leaves open', () => {
       );
       expect(failures).toEqual([]);
     },
-    240_000,
+    MATRIX_MS,
   );
 });
