@@ -1,5 +1,11 @@
 import type { RenewAnswer } from '../ports/provider.ts';
-import { afterRenewAnswer, type Consequence, suspension } from '../renewal/decide/answers.ts';
+import {
+  afterRenewAnswer,
+  type Consequence,
+  doubtedRefusal,
+  mayBeOfCopy,
+  suspension,
+} from '../renewal/decide/answers.ts';
 import { findPart } from '../renewal/journal-view.ts';
 import type { FrozenCall, Journal } from '../renewal/journal.ts';
 import type { ChunkWork } from './chunk-work.ts';
@@ -52,8 +58,7 @@ function afterRepeat(
   at: number,
 ): Consequence {
   const accepted = answer.kind === 'done' && orders.length > 0;
-  const why = answer.kind === 'refused' ? `repeated: ${answer.refusal.code}` : 'repeated';
-  const said = accepted ? ({ kind: 'accepted' } as const) : ({ kind: 'unclear', why } as const);
+  const said = accepted ? ({ kind: 'accepted' } as const) : saidAgain(answer);
   const stops = answer.kind === 'refused' && answer.refusal.remedy === 'suspend';
   return {
     event: {
@@ -68,6 +73,13 @@ function afterRepeat(
     },
     stop: stops ? suspension(answer.refusal) : null,
   };
+}
+
+function saidAgain(answer: RenewAnswer['answer']) {
+  if (answer.kind !== 'refused') return { kind: 'unclear', why: 'repeated' } as const;
+  const { refusal } = answer;
+  if (mayBeOfCopy(refusal)) return doubtedRefusal(refusal);
+  return { kind: 'unclear', why: `repeated: ${refusal.code}` } as const;
 }
 
 /** Deterministic, so that a repeat is the same call (Alibaba contract, section 10). */

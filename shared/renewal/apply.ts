@@ -52,6 +52,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'call answered':
     case 'call turned away':
     case 'orders sought':
+    case 'refusal believed':
     case 'named orders taken':
     case 'nothing was made':
     case 'orders adopted':

@@ -93,7 +93,12 @@ export interface RenewAnswered {
   readonly orders: readonly string[];
   readonly said:
     | { readonly kind: 'accepted' }
-    | { readonly kind: 'unclear'; readonly why: string }
+    | {
+        readonly kind: 'unclear';
+        readonly why: string;
+        /** The no that is not believed yet. */
+        readonly refusal?: RefusalNote | undefined;
+      }
     | { readonly kind: 'refused'; readonly refusal: RefusalNote }
     | { readonly kind: 'busy'; readonly refusal: RefusalNote }
     | { readonly kind: 'refused alone'; readonly refusal: RefusalNote };
@@ -127,6 +132,14 @@ export type AttemptEvent =
   | { readonly kind: 'orders sought'; readonly rows: readonly number[] }
   /** The orders that came with the unclear answer are ours. */
   | { readonly kind: 'named orders taken'; readonly part: number }
+  /** Nothing has shown for so long that the no was to the call itself, and not to a copy of it. */
+  | {
+      readonly kind: 'refusal believed';
+      readonly part: number;
+      readonly refusal: RefusalNote;
+      /** The size of the calls that its rows go into next. */
+      readonly rung: number;
+    }
   | { readonly kind: 'nothing was made'; readonly part: number; readonly sizes: readonly number[] }
   | {
       readonly kind: 'orders adopted';

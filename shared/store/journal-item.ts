@@ -68,7 +68,13 @@ const at = z.number();
 
 const attemptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('intended'), at, by: z.string() }),
-  z.object({ kind: z.enum(['unclear', 'seeking', 'naming']), at, why: z.string() }),
+  z.object({
+    kind: z.literal('unclear'),
+    at,
+    why: z.string(),
+    refusal: z.optional(refusalSchema),
+  }),
+  z.object({ kind: z.enum(['seeking', 'naming']), at, why: z.string() }),
   z.object({ kind: z.enum(['refused', 'busy', 'refused alone']), at, refusal: refusalSchema }),
   z.object({ kind: z.enum(['accepted', 'settled', 'left to a person', 'released']), at }),
 ]);

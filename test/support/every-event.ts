@@ -77,6 +77,7 @@ export const ATTEMPT_EVENTS: readonly Exclude<AttemptEvent, { kind: 'orders soug
   })),
   { kind: 'call turned away', part: 0 },
   { kind: 'named orders taken', part: 0 },
+  { kind: 'refusal believed', part: 0, refusal: REFUSAL, rung: 1 },
   { kind: 'nothing was made', part: 0, sizes: [100, 10, 1] },
   { kind: 'orders adopted', part: 0, orders: ['o9'] },
   { kind: 'orders unwanted', part: 0, orders: [{ order: 'o9', rows: [0] }] },

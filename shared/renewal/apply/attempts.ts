@@ -4,6 +4,7 @@ import type { AttemptEvent, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { findPart, withOutcomes, withPart, withRows } from '../journal-view.ts';
 import { expectedOf, rungBelow } from '../rules/ladder.ts';
+import { isHeld } from '../rules/single-refusal.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
@@ -38,6 +39,8 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
     }
     case 'orders sought':
       return { ...journal, parts: [...journal.parts, ...soughtParts(journal, event.rows)] };
+    case 'refusal believed':
+      return believed(journal, findPart(journal, event.part), event);
     case 'named orders taken':
       return withPart(journal, event.part, (part) => moved(part, 'settled', part.orders));
     case 'nothing was made':
@@ -132,12 +135,26 @@ function stateAfter({ said, at }: RenewAnswered): AttemptState {
     case 'accepted':
       return { kind: 'accepted', at };
     case 'unclear':
-      return { kind: 'unclear', at, why: said.why };
+      return { kind: 'unclear', at, why: said.why, refusal: said.refusal };
     case 'refused':
     case 'busy':
     case 'refused alone':
       return { kind: said.kind, at, refusal: said.refusal };
   }
+}
+
+/** As after a clear no, and at the time of it: what it asks to wait for has passed meanwhile. */
+function believed(
+  journal: Journal,
+  { number, rows, attempt: { at } }: Part,
+  { refusal, rung }: Extract<AttemptEvent, { readonly kind: 'refusal believed' }>,
+): Journal {
+  const alone = isHeld(refusal) ? 'refused alone' : 'busy';
+  const noted = withPart(journal, number, (part) => ({
+    ...part,
+    attempt: { kind: rows.length > 1 ? 'refused' : alone, at, refusal },
+  }));
+  return rows.length > 1 ? withRows(noted, rows, (row) => ({ ...row, rung })) : noted;
 }
 
 /** Unclear answers to calls of one size before the size is taken for the reason. */

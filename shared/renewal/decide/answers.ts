@@ -41,7 +41,7 @@ const LEFT_OPEN: ReadonlySet<Remedy> = new Set<Remedy>(['suspend', 'later']);
  * before it is given up, for an order may lock it.
  */
 export function afterRenewAnswer(
-  { number, rows }: PlannedPart,
+  { number, rows, frozen }: PlannedPart,
   given: RenewAnswerOfRows,
   { sizes, at }: { readonly sizes: readonly number[]; readonly at: number },
 ): Consequence {
@@ -54,7 +54,8 @@ export function afterRenewAnswer(
       stop: { kind: 'later', at: at + BACK_OFF_MS },
     };
   }
-  const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean);
+  const doubted = frozen !== undefined && clean && refusal !== null && mayBeOfCopy(refusal);
+  const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean) && !doubted;
   const busy = [...failed].filter(([, one]) => one.remedy === 'later');
   // The order that holds them may be of this very call, which a gateway has sent twice (money rule 5).
   const held = [...failed].filter(([, one]) => isHeld(one));
@@ -80,6 +81,7 @@ export function afterRenewAnswer(
 
   function said({ answer }: RenewAnswerOfRows, size: number): RenewAnswered['said'] {
     if (answer.kind === 'unknown') return { kind: 'unclear', why: answer.detail };
+    if (doubted) return doubtedRefusal(refusal);
     // Accepted, but no order named and nothing refused: what happened is not known.
     if (!clear) return { kind: 'unclear', why: 'accepted without an order id' };
     const lock = orders.length === 0 ? held[0]?.[1] : undefined;
@@ -97,6 +99,21 @@ export function afterRenewAnswer(
     if (refusal !== null) return { kind: 'refused', refusal: refusalNote(refusal) };
     return { kind: 'accepted' };
   }
+}
+
+/**
+ * Whether the operation or the unpaid order that a refusal tells of may be a copy of the very call, as
+ * where a gateway has sent it twice (money rule 5). One that pays at once may have renewed then.
+ */
+export function mayBeOfCopy(refusal: Refusal): boolean {
+  return refusal.remedy === 'later' || isHeld(refusal);
+}
+
+/** It is looked for as after no answer, and believed in the end. */
+export function doubtedRefusal(
+  refusal: Refusal,
+): Extract<RenewAnswered['said'], { readonly kind: 'unclear' }> {
+  return { kind: 'unclear', why: `refused: ${refusal.code}`, refusal: refusalNote(refusal) };
 }
 
 function notRenewable(refusal: Refusal): RowOutcome {

@@ -21,6 +21,8 @@ export interface Unclear {
   readonly at: number;
   /** For the log. */
   readonly why: string;
+  /** A no that a copy of the call may have been given: believed once nothing has shown for long. */
+  readonly refusal?: RefusalNote | undefined;
 }
 /** An order locks the row although no call of ours named one: it is looked for, adopted or cancelled. */
 export interface Seeking {

@@ -14,6 +14,9 @@ export const ATTEMPT_TRANSITIONS = table<AttemptStateKind, JournalEvent['kind']>
   ['intended', 'claimed', 'unclear', 1],
 
   ['unclear', 'call repeated', 'intended', 2],
+  ['unclear', 'refusal believed', 'refused', 2],
+  ['unclear', 'refusal believed', 'busy', 2],
+  ['unclear', 'refusal believed', 'refused alone', 2],
   ['unclear', 'named orders taken', 'settled', 1],
   ['unclear', 'nothing was made', 'settled', 5],
   // Settled, not accepted: the call may have made yet another order, which the sweep looks for.

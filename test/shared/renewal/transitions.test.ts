@@ -127,6 +127,8 @@ test('no event leads one machine to several states that nothing of it tells apar
     new Set([
       // By what was answered.
       'attempt: intended, call answered',
+      // By what was answered, and for how many rows.
+      'attempt: unclear, refusal believed',
       // By whether the call pays at once.
       'order: none, call answered',
       'order: none, orders adopted',

@@ -117,9 +117,15 @@ export const STORED_SHAPES = {
     parts[].attempt<"intended">.kind: "intended"
     parts[].attempt<"intended">.at: number
     parts[].attempt<"intended">.by: string
-    parts[].attempt<"unclear" | "seeking" | "naming">.kind: "unclear" | "seeking" | "naming"
-    parts[].attempt<"unclear" | "seeking" | "naming">.at: number
-    parts[].attempt<"unclear" | "seeking" | "naming">.why: string
+    parts[].attempt<"unclear">.kind: "unclear"
+    parts[].attempt<"unclear">.at: number
+    parts[].attempt<"unclear">.why: string
+    parts[].attempt<"unclear">.refusal?.code: string
+    parts[].attempt<"unclear">.refusal?.reason(or string): reason
+    parts[].attempt<"unclear">.refusal?.advice?: string
+    parts[].attempt<"seeking" | "naming">.kind: "seeking" | "naming"
+    parts[].attempt<"seeking" | "naming">.at: number
+    parts[].attempt<"seeking" | "naming">.why: string
     parts[].attempt<"refused" | "busy" | "refused alone">.kind: "refused" | "busy" | "refused alone"
     parts[].attempt<"refused" | "busy" | "refused alone">.at: number
     parts[].attempt<"refused" | "busy" | "refused alone">.refusal.code: string

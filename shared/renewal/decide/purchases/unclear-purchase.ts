@@ -3,6 +3,7 @@ import { wallText, wallTime } from '../../../values/wall-time.ts';
 import { orderIds } from '../../journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../../outcome.ts';
 import type { OrderReading } from '../../readings.ts';
+import { rungBelow } from '../../rules/ladder.ts';
 import { mayRepeat, movement, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import { BACK_OFF_MS, type Draft } from '../decision.ts';
@@ -34,7 +35,7 @@ interface Candidate {
  * never ordered anew by themselves.
  */
 export function settlePurchase(context: Context, draft: Draft, part: PurchasePart): void {
-  const { now, settleAfter, lag } = context;
+  const { now, settleAfter, lag, traits } = context;
   const ready = part.attempt.at + settleAfter;
   if (now < ready) {
     draft.wait(ready);
@@ -54,6 +55,17 @@ export function settlePurchase(context: Context, draft: Draft, part: PurchasePar
   const late = now >= part.frozen.since + lag;
   if (all.some(([, { kind }]) => kind === 'wait' || (kind === 'nothing' && !late))) {
     draft.wait(now + BACK_OFF_MS);
+    return;
+  }
+  const { attempt, number, rows } = part;
+  const refusal = attempt.kind === 'unclear' ? attempt.refusal : undefined;
+  if (refusal !== undefined && all.every(([, { kind }]) => kind === 'nothing')) {
+    // Of the last call a copy may show so late, too.
+    if (now < attempt.at + lag) draft.wait(now + BACK_OFF_MS);
+    else {
+      const rung = rungBelow(rows.length, traits.callSizes) ?? 1;
+      draft.record({ kind: 'refusal believed', part: number, refusal, rung });
+    }
     return;
   }
   conclude(draft, part, all);
