@@ -32,7 +32,13 @@ export async function purchase(
   const call = renewalCall(resources, term, token);
   const settled = await client.call(call);
   const orders = ordersIn(settled, call.api, resources);
-  return { answer: judged(settled, orders), orders, failed: [] };
+  const answer = { answer: judged(settled, orders), orders, failed: [] };
+  if (orders.length < 2) return answer;
+  // Each part of a task is about one domain, in the order of the call.
+  return {
+    ...answer,
+    resources: new Map(orders.map((id, at) => [id, [resources[at]!.resourceId]])),
+  };
 }
 
 function judged(settled: Settled, orders: readonly string[]): Answer<null> {

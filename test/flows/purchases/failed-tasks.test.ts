@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import {
+  domainRow,
+  type PurchaseEnd,
+  type PurchaseScenario,
+  runPurchases,
+  worldDomain,
+} from '../../support/purchase-run.ts';
+import { cancel } from '../../support/operator.ts';
+import { quoteOf } from '../../support/quote-rows.ts';
+
+const MINUTE = 60_000;
+
+/** So many domains, of which the fourth is another one than the rest. */
+function oneOfMany(count: number, odd: object, behaviour: object = {}): PurchaseScenario {
+  const rows = Array.from({ length: count }, (_, at) => domainRow(at, `d${at}.com`));
+  return {
+    name: 'one odd domain',
+    settings: { domainTasks: 'batch' },
+    rows,
+    world: {
+      domains: rows.map(({ resourceId }, at) => worldDomain(resourceId!, at === 3 ? odd : {})),
+      behaviour,
+    },
+    // Nobody tops it up: a person cancels.
+    play: async ({ app }) => {
+      await app.drop('main', quoteOf(rows));
+      await app.settle();
+      if (app.job.status === 'suspended') await cancel(app);
+    },
+  };
+}
+
+function outcomeOf({ app }: PurchaseEnd, id: string) {
+  return app.report.rows.find(({ row }) => row.resourceId === id)!.outcome;
+}
+
+describe('of ten domains in a task, one that is not carried out', () => {
+  test.each([
+    ['for a reason of its own', { errors: { task: 'The registry refused it.' } }],
+    ['as a premium name', { premium: true }],
+  ])('%s leaves the others renewed, each by its own part of the task', async (_, odd) => {
+    const end = await runPurchases(oneOfMany(10, odd));
+
+    expect(end.wrong).toEqual([]);
+    expect(end.status).toBe('done: 9 renewed, 1 not renewable');
+    expect(outcomeOf(end, 'd3.com').reason.id).toBe('task-failed');
+    for (const { row, outcome } of end.app.report.rows) {
+      expect(outcome.order).toMatch(new RegExp(`/${row.resourceId!}$`, 'u'));
+    }
+  });
+
+  test('after an hour of running is not said to have been paid', async () => {
+    const odd = { errors: { task: 'The registry refused it.' } };
+    const end = await runPurchases(oneOfMany(1 + 3, odd, { taskWaitMs: 60 * MINUTE }));
+
+    expect(end.wrong).toEqual([]);
+    expect(end.status).toBe('done: 3 renewed, 1 needs review');
+    expect(outcomeOf(end, 'd3.com').reason.id).toBe('task-failed');
+  });
+});
+
+test('after the first task that could not be paid no other is sent', async () => {
+  const end = await runPurchases(
+    oneOfMany(25, { errors: { pay: { status: 400, code: 'InsufficientBalance' } } }),
+  );
+
+  expect(end.wrong).toEqual([]);
+  // The first goes alone, until it is seen renewed.
+  expect(end.calls.filter(({ api }) => api === 'domainRenewBatch')).toHaveLength(1);
+  expect(end.status).toBe('cancelled: 9 renewed, 16 not attempted');
+});
