@@ -103,7 +103,7 @@ function judge(
         charged.push(one);
         break;
       case 'cancelled':
-        draft.record(paidThenUndone(order.id));
+        draft.record(paidThenUndone(part, look.order));
         break;
       case 'unpaid':
       case 'other':
@@ -271,11 +271,15 @@ function bound({ journal, policy }: Context, { part, order }: Charged): Money {
   return exceeds(known, ceiling) ? known : ceiling;
 }
 
-/** Paid, and then cancelled or refunded at the provider: a person must look. */
-function paidThenUndone(order: string) {
+/**
+ * Paid, and then cancelled or refunded at the provider: a person must look. Of a task, which nobody has
+ * seen paid, it is said why it failed in the end.
+ */
+function paidThenUndone({ kind }: Part, { id: order, failure }: OrderReading) {
+  const failed = kind === 'task' ? failure?.reason : undefined;
   return {
     kind: 'left to a person',
     order,
-    why: reason('payment-undone', { order }),
+    why: failed ?? reason('payment-undone', { order }),
   } as const;
 }

@@ -19,7 +19,7 @@ export function settlePayment(
   draft: Draft,
   { part, order, state }: InDoubt,
 ): void {
-  const { facts, now, settleAfter } = context;
+  const { facts, now, settleAfter, lag } = context;
   const { id } = order;
   const look = facts.orders.get(id);
   // After a clear no nothing is in flight.
@@ -39,6 +39,10 @@ export function settlePayment(
       else draft.wait(ready);
       return;
     case 'processing':
+      // A task that is under way is not paid yet, and may fail for want of money (Alibaba contract, section 1.1).
+      if (part.kind === 'task' && now < part.attempt.at + lag) draft.wait(now + BACK_OFF_MS);
+      else draft.record({ kind: 'payment seen', order: id });
+      return;
     case 'completed':
       draft.record({ kind: 'payment seen', order: id });
       return;
