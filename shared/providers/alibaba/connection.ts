@@ -13,6 +13,8 @@ export interface Connection {
   readonly account: AlibabaAccount;
   /** Instances as last shown, by id: product and region of one never change. */
   readonly seen: Map<string, Instance>;
+  /** Names of domains as last shown, by the ids that they have as instances. */
+  readonly domains: Map<string, string>;
   /** Tasks that are over, by number: nothing more becomes of them. */
   readonly ended: Map<string, readonly OrderReading[]>;
 }

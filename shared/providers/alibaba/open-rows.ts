@@ -14,7 +14,13 @@ export interface AlibabaOptions extends ClientOptions {
 /** One account's connection: its limits of calls and what it has seen are shared by all it is given to. */
 export function connect(options: AlibabaOptions): Connection {
   const client = openClient(options);
-  return { client, account: options.account, seen: new Map(), ended: new Map() };
+  return {
+    client,
+    account: options.account,
+    seen: new Map(),
+    domains: new Map(),
+    ended: new Map(),
+  };
 }
 
 /** The reads that renewing needs, and no others. Each price is asked for alone anyhow. */

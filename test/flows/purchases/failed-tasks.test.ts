@@ -70,3 +70,22 @@ test('after the first task that could not be paid no other is sent', async () =>
   expect(end.calls.filter(({ api }) => api === 'domainRenewBatch')).toHaveLength(1);
   expect(end.status).toBe('cancelled: 9 renewed, 16 not attempted');
 });
+
+test.each([
+  ['at once', 0],
+  ['after the order was found', 20 * MINUTE],
+])('an unpaid order that a task has left behind is named by its row, renewed %s', async (_, ms) => {
+  const rows = [domainRow(0, 'one.com')];
+  const end = await runPurchases({
+    name: 'a domain, and no money',
+    rows,
+    world: {
+      balance: '5.00',
+      domains: [worldDomain('one.com')],
+      behaviour: { domainNoMoney: 'task fails and leaves an order', lag: { domainInfo: { ms } } },
+    },
+  });
+
+  expect(end.wrong).toEqual([]);
+  expect(outcomeOf(end, 'one.com').reason.id).toBe('renewed-beside-unpaid-order');
+});

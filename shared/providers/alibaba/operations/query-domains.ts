@@ -30,7 +30,7 @@ export async function queryDomains(
 }
 
 async function queryDomain(
-  { client }: Connection,
+  { client, domains }: Connection,
   id: string,
 ): Promise<Answer<readonly NamedDomain[]>> {
   const settled = await client.call({ api: 'domain', query: { DomainName: domainName(id) } });
@@ -39,7 +39,8 @@ async function queryDomain(
   }
   const answer = readAnswer(settled, oneDomain);
   if (answer.kind !== 'done') return answer;
-  const { DomainName: shown } = answer.value;
+  const { DomainName: shown, InstanceId: instance } = answer.value;
   const isIt = shown !== null && ALIBABA.idKey(shown) === ALIBABA.idKey(id);
+  if (isIt && instance !== null) domains.set(instance, shown);
   return { kind: 'done', value: isIt ? [{ id, domain: answer.value }] : [] };
 }

@@ -25,7 +25,11 @@ export async function readOrder(
   return toReading(orderId, lines.value, connection.account);
 }
 
-/** The resources under an order or a task, as far as its details name them: an empty list proves nothing. */
+/**
+ * The resources under an order or a task, as far as its details name them: an empty list proves
+ * nothing. An unpaid order of a domain, which names an instance, is about the domain of that id, as
+ * where a task has failed and left it (section 1.1); any other is told by its task.
+ */
 export async function resourcesOfOrder(
   connection: Connection,
   orderId: string,
@@ -36,7 +40,12 @@ export async function resourcesOfOrder(
   if (request !== null) return { kind: 'done', value: [bare(request.resourceId)] };
   const lines = await linesOf(connection, orderId);
   if (lines.kind !== 'done') return lines;
-  const ids = new Set(lines.value.flatMap((one) => instanceIds(one)));
+  const isUnpaid = lines.value.every((one) => one.PaymentStatus?.toLowerCase() === 'unpaid');
+  const ids = new Set(
+    lines.value
+      .flatMap((one) => instanceIds(one))
+      .map((id) => (isUnpaid ? connection.domains.get(id) : undefined) ?? id),
+  );
   return { kind: 'done', value: [...ids].map(bare) };
 }
 
