@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sampleWorld } from '../../infra/cli/sample/sample-world.ts';
+import { sampleWorld } from '../../infra/cli/sample/huawei/sample-world.ts';
 import {
   type Ended,
   endAll,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readRunningCloud } from '../../infra/cli/dev/folder/running-cloud-file.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { asTyped } from '../../infra/cli/terminal/user-path.ts';
 import type { JobView } from '../../shared/messages/operate-answer.ts';
 import {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { money } from '../../shared/values/money.ts';
 import { approve } from '../support/approve.ts';

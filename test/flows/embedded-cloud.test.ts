@@ -1,7 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readXlsx } from 'hucre/xlsx';
-import type { Timers } from '../../infra/config.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import {
@@ -9,24 +7,15 @@ import {
   type LocalRun,
   startLocalRun,
 } from '../../infra/cli/local-run/local-run.ts';
-import { sampleQuote } from '../../infra/cli/sample/sample-quote.ts';
-import { SAMPLE_KEYS, sampleWorld } from '../../infra/cli/sample/sample-world.ts';
+import { sampleQuote } from '../../infra/cli/sample/huawei/sample-quote.ts';
+import { sampleWorld } from '../../infra/cli/sample/huawei/sample-world.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../shared/jobs/job.ts';
-import { money, sum } from '../../shared/values/money.ts';
+import { sheetAgainstLedger } from '../support/sheet-and-ledger.ts';
+import { SHRUNK_TIMERS } from '../support/shrunk-timers.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 
-/** The order of production's timers, shrunk so that what a crash leaves behind is soon taken up. */
-const TIMERS: Timers = {
-  httpSeconds: 2,
-  keptBackSeconds: 3,
-  functionSeconds: 5,
-  leaseSeconds: 6,
-  visibilitySeconds: 7,
-  settleSeconds: 3,
-  lagSeconds: 2,
-  tickMinutes: 5,
-};
 const NAMES = [
   'sample',
   'thousand',
@@ -65,7 +54,7 @@ beforeAll(async () => {
       testAccount({ name, endpoint: sandbox(name).url, callsPerSecond: 200 }),
     ),
     keys: Object.fromEntries(NAMES.map((name) => [name, SAMPLE_KEYS])),
-    timers: TIMERS,
+    timers: SHRUNK_TIMERS,
     onLog: (_, line) => {
       logs.push(line);
     },
@@ -98,44 +87,9 @@ async function ended(name: Name): Promise<Job> {
   }
 }
 
-async function resultRows(job: Job): Promise<Record<string, unknown>[]> {
-  const book = await readXlsx(await run.readObject(job.resultsKey!));
-  const sheet = book.sheets.find(({ name }) => name === 'Results')!;
-  const [headings = [], ...rows] = sheet.rows;
-  return rows.map((row) =>
-    Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),
-  );
-}
-
-function charges(name: Name, id: unknown): number {
-  return sandbox(name)
-    .ledger()
-    .flatMap(({ resources }) => resources)
-    .filter(({ resourceId }) => resourceId === id).length;
-}
-
 /** Every row of the workbook against the ledger: renewed rows charged once, no other at all. */
 async function expectAgreement(name: Name, job: Job): Promise<void> {
-  const rows = await resultRows(job);
-  const renewed = rows.filter((row) => row['Outcome'] === 'renewed');
-  const renewedIds = new Set(renewed.map((row) => row['Resource ID']));
-  expect(rows).toHaveLength(job.totals!.rows);
-  for (const row of rows) {
-    const id = row['Resource ID'];
-    expect([id, charges(name, id)]).toEqual([id, renewedIds.has(id) ? 1 : 0]);
-  }
-  const paid = sum(
-    renewed.map((row) => money(Number(row['Paid (allocated)']), 'USD')),
-    'USD',
-  );
-  const charged = sum(
-    sandbox(name)
-      .ledger()
-      .map(({ amount }) => money(amount, 'USD')),
-    'USD',
-  );
-  expect(paid).toEqual(charged);
-  expect(job.totals!.paid).toEqual([charged]);
+  expect(await sheetAgainstLedger(run, job, sandbox(name).ledger())).toEqual([]);
 }
 
 describe('the deployed stack on the embedded cloud', () => {

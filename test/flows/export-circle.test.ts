@@ -8,7 +8,7 @@ import {
   type LocalRun,
   startLocalRun,
 } from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { defaultExport } from '../../shared/settings/export-settings.ts';
 import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { operateAnswerSchema } from '../../shared/messages/operate-answer.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SAMPLE_NAME, sampleQuote } from '../../infra/cli/sample/sample-quote.ts';
-import { sampleWorld } from '../../infra/cli/sample/sample-world.ts';
+import { SAMPLE_NAME, sampleQuote } from '../../infra/cli/sample/huawei/sample-quote.ts';
+import { sampleWorld } from '../../infra/cli/sample/huawei/sample-world.ts';
 import { readQuote } from '../../shared/workbook/read/read-quote.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { testAccount } from '../support/quote-rows.ts';

@@ -7,7 +7,7 @@ import type { Timers } from '../../infra/config.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-world.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { money, sum } from '../../shared/values/money.ts';
 import { OUTCOMES } from '../../shared/renewal/outcome.ts';

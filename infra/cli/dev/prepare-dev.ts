@@ -11,7 +11,7 @@ import {
   readOwnAccounts,
 } from '../local-run/local-accounts.ts';
 import { readWorldFile, sampleWorldFile } from '../local-run/read-world-file.ts';
-import { sampleQuote } from '../sample/sample-quote.ts';
+import { SAMPLES } from '../sample/samples.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 import { userPath } from '../terminal/user-path.ts';
 import {
@@ -56,11 +56,11 @@ export function prepareDev(command: DevCommand, now: number): DevPlan {
       `${folder.path} has a world already: leave --world out, or use another --data.`,
     );
   }
-  const world = command.world === null ? sampleWorldFile(now) : readWorldFile(command.world);
+  const world = command.world === null ? sampleWorldFile('huawei', now) : readWorldFile(command.world);
   const withSample = isNew && command.world === null;
   const open = async (): Promise<OpenAccounts> => {
     // Before the world begins, so that a start that was cut off makes both of them again.
-    if (withSample) writeFileAtomic(folder.sampleQuote, Buffer.from(await sampleQuote(now)));
+    if (withSample) writeFileAtomic(folder.sampleQuote, Buffer.from(await SAMPLES.huawei.quote(now)));
     return await openSandboxes(folder, accounts, world.json);
   };
   return { folder, provider, accounts, open };

@@ -1,29 +1,47 @@
 import { readFileSync } from 'node:fs';
-import { readWorld } from '../../sandboxes/huawei/world/read-world.ts';
-import type { World } from '../../sandboxes/huawei/world/world.ts';
-import { sampleWorld } from '../sample/sample-world.ts';
+import { readWorld as readAlibaba } from '../../sandboxes/alibaba/world/read-world.ts';
+import type { WorldReading } from '../../sandboxes/frame/world/read-world.ts';
+import { readWorld as readHuawei } from '../../sandboxes/huawei/world/read-world.ts';
+import type { SampleProvider } from '../sample/sample-provider.ts';
+import { SAMPLES } from '../sample/samples.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 import { userPath } from '../terminal/user-path.ts';
+import type { SandboxWorld } from './local-sandbox.ts';
 
-/** A world that can be started, and as its file holds it. */
+/** A world that can be started, whose sandbox it is for, and as its file holds it. */
 export interface WorldFile {
-  readonly world: World;
+  readonly provider: SampleProvider;
+  readonly world: SandboxWorld;
   readonly json: unknown;
 }
 
-/** Reads the world file a user has named. Throws {@link UserMistake} for what is wrong with it. */
+const READERS: Readonly<Record<SampleProvider, (json: unknown) => WorldReading<SandboxWorld>>> = {
+  huawei: readHuawei,
+  alibaba: readAlibaba,
+};
+
+/**
+ * Reads the world file a user has named: Alibaba Cloud's where it says so, else Huawei Cloud's. Throws
+ * {@link UserMistake} for what is wrong with it.
+ */
 export function readWorldFile(path: string): WorldFile {
   return checked(readJson(path), path);
 }
 
-/** The world of the sample quote of that moment (epoch milliseconds). */
-export function sampleWorldFile(now: number): WorldFile {
-  return checked(sampleWorld(now), 'the sample world');
+/** The world of a provider's sample quote of that moment (epoch milliseconds). */
+export function sampleWorldFile(provider: SampleProvider, now: number): WorldFile {
+  return checked(SAMPLES[provider].world(now), 'the sample world');
+}
+
+function providerOf(json: unknown): SampleProvider {
+  const says = (json as { readonly provider?: unknown } | null)?.provider;
+  return says === 'alibaba' ? says : 'huawei';
 }
 
 function checked(json: unknown, name: string): WorldFile {
-  const reading = readWorld(json);
-  if (reading.kind === 'world') return { world: reading.world, json };
+  const provider = providerOf(json);
+  const reading = READERS[provider](json);
+  if (reading.kind === 'world') return { provider, world: reading.world, json };
   throw new UserMistake(`${name}: ${reading.problem}`);
 }
 

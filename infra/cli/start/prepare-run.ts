@@ -1,14 +1,19 @@
 import { traitsOf } from '../../../shared/providers/traits.ts';
 import { basename } from 'node:path';
 import type { Account } from '../../../shared/settings/account.ts';
-import { startHuaweiSandbox } from '../../sandboxes/huawei/server.ts';
-import type { HuaweiSandbox } from '../../sandboxes/huawei/sandbox.ts';
-import { atSandbox, readBundledAccounts, readOwnAccounts } from '../local-run/local-accounts.ts';
+import {
+  accountsAt,
+  atSandbox,
+  readBundledAccounts,
+  readOwnAccounts,
+} from '../local-run/local-accounts.ts';
 import type { LocalRunOptions } from '../local-run/local-run.ts';
+import { type LocalSandbox, startSandbox } from '../local-run/local-sandbox.ts';
 import { Agreed, type Person, type Spending } from '../local-run/spending.ts';
 import { realMoneyLine, sandboxLine } from '../local-run/spending-lines.ts';
 import { readNamedFile, readWorldFile, sampleWorldFile } from '../local-run/read-world-file.ts';
-import { SAMPLE_NAME, sampleQuote } from '../sample/sample-quote.ts';
+import type { SampleProvider } from '../sample/sample-provider.ts';
+import { SAMPLES } from '../sample/samples.ts';
 import type { StartCommand } from './start-command.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
 
@@ -21,7 +26,7 @@ export interface PreparedRun {
   /** With `--accounts` what a person has agreed to. */
   readonly spending: Spending;
   /** Null with `--accounts`: then the accounts' own endpoints are called. */
-  readonly sandbox: HuaweiSandbox | null;
+  readonly sandbox: LocalSandbox | null;
 }
 
 /**
@@ -33,21 +38,29 @@ export async function prepareRun(
   now: number,
   person: Person,
 ): Promise<PreparedRun> {
-  const file =
-    command.file === null
-      ? { name: SAMPLE_NAME, bytes: await sampleQuote(now) }
-      : { name: basename(command.file), bytes: readNamedFile(command.file, 'quote') };
   return command.accounts === null
-    ? await withSandbox(command, file, now, person)
-    : await withOwnAccounts(command, command.accounts, file, person);
+    ? await withSandbox(command, now, person)
+    : await withOwnAccounts(command, command.accounts, now, person);
+}
+
+/** The file that is named, or the sample of the provider. */
+async function fileOf(
+  { file }: StartCommand,
+  provider: SampleProvider,
+  now: number,
+): Promise<PreparedRun['file']> {
+  if (file !== null) return { name: basename(file), bytes: readNamedFile(file, 'quote') };
+  const { name, quote } = SAMPLES[provider];
+  return { name, bytes: await quote(now) };
 }
 
 async function withOwnAccounts(
   command: StartCommand,
   path: string,
-  file: PreparedRun['file'],
+  now: number,
   person: Person,
 ): Promise<PreparedRun> {
+  const file = await fileOf(command, 'huawei', now);
   const own = readOwnAccounts(path);
   const account = chooseAccount(own.accounts, command.account);
   const { check, yes } = command;
@@ -66,14 +79,17 @@ async function withOwnAccounts(
 
 async function withSandbox(
   command: StartCommand,
-  file: PreparedRun['file'],
   now: number,
   person: Person,
 ): Promise<PreparedRun> {
   const bundled = readBundledAccounts();
-  const chosen = chooseAccount(bundled, command.account);
-  const { world } = command.world === null ? sampleWorldFile(now) : readWorldFile(command.world);
-  const sandbox = await startHuaweiSandbox({ world });
+  const named = command.world === null ? null : readWorldFile(command.world);
+  const provider = named?.provider ?? command.sample ?? providerMeant(bundled, command);
+  const file = await fileOf(command, provider, now);
+  const accounts = accountsAt(provider, bundled);
+  const chosen = chooseAccount(accounts, command.account);
+  const { world } = named ?? sampleWorldFile(provider, now);
+  const sandbox = await startSandbox(provider, world);
   const local = (account: Account): Account => atSandbox(account, sandbox.url, world);
   const { accessKey, secretKey } = world;
   const account = local(chosen);
@@ -83,9 +99,15 @@ async function withSandbox(
     sandbox,
     account,
     spending: { kind: 'sandbox' },
-    accounts: bundled.map(local),
-    keys: Object.fromEntries(bundled.map(({ name }) => [name, { accessKey, secretKey }])),
+    accounts: accounts.map(local),
+    keys: Object.fromEntries(accounts.map(({ name }) => [name, { accessKey, secretKey }])),
   };
+}
+
+/** Where neither a world nor a sample is named: the provider of the named account, else of the first. */
+function providerMeant(bundled: readonly Account[], { account }: StartCommand): SampleProvider {
+  const named = bundled.find(({ name }) => name === account) ?? bundled[0]!;
+  return named.provider;
 }
 
 function chooseAccount(accounts: readonly Account[], name: string | null): Account {

@@ -12,6 +12,7 @@ describe('the command line of npm start', () => {
       kind: 'start',
       command: {
         file: null,
+        sample: null,
         account: null,
         accounts: null,
         world: null,
@@ -41,6 +42,7 @@ describe('the command line of npm start', () => {
       kind: 'start',
       command: {
         file: 'quote.xlsx',
+        sample: null,
         account: 'main',
         accounts: 'a.json',
         world: null,
@@ -52,12 +54,24 @@ describe('the command line of npm start', () => {
     });
   });
 
+  test("takes the sample of the second provider, whole or as a file's world", () => {
+    expect(read(['--sample', 'alibaba'])).toMatchObject({
+      command: { file: null, sample: 'alibaba' },
+    });
+    expect(read(['quote.csv', '--sample', 'huawei', '--check'])).toMatchObject({
+      command: { file: 'quote.csv', sample: 'huawei', check: true },
+    });
+  });
+
   test.each([
     [['--bogus'], "Unknown option '--bogus'."],
     [['a.xlsx', 'b.xlsx'], 'Only one file can be dropped at a time, not 2.'],
     [['--out', '--json'], "Option '--out' argument is ambiguous."],
     [['--json=yes'], "Option '--json' does not take an argument."],
     [['--out'], "Option '--out <value>' argument missing."],
+    [['--sample', 'aws'], 'There is no sample of "aws": say huawei or alibaba.'],
+    [['--sample', 'alibaba', '--world', 'w'], 'leave out --world and --accounts'],
+    [['--sample', 'alibaba', '--accounts', 'a'], 'leave out --world and --accounts'],
     [['--world', 'w', '--accounts', 'a'], 'which does not run with --accounts'],
   ])('says in one line what is wrong with %j', (args, problem) => {
     expect(problemOf('start', ...args)).toContain(problem);

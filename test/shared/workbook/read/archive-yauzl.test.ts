@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { sampleQuote } from '../../../../infra/cli/sample/sample-quote.ts';
+import { sampleQuote } from '../../../../infra/cli/sample/huawei/sample-quote.ts';
 import { BrokenPart, partKey, readArchive } from '../../../../shared/workbook/read/archive.ts';
 import {
   QUOTE_HEADINGS,

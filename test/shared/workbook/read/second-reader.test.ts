@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sampleQuote } from '../../../../infra/cli/sample/sample-quote.ts';
+import { sampleQuote } from '../../../../infra/cli/sample/huawei/sample-quote.ts';
 import { readTables } from '../../../../shared/workbook/read/tables.ts';
 import { DAMAGED } from '../../../samples/quotes/damaged.ts';
 import { GOOD } from '../../../samples/quotes/good.ts';

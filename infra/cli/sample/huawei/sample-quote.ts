@@ -1,4 +1,4 @@
-import { openBook } from '../../../shared/workbook/sheet/book.ts';
+import { openBook } from '../../../../shared/workbook/sheet/book.ts';
 import { samplePrice, type SampleRow, sampleRows } from './sample-resources.ts';
 import { quotedId } from './sample-world.ts';
 

@@ -1,3 +1,4 @@
+import { SAMPLE_KEYS } from '../sample-keys.ts';
 import { type SampleRow, sampleRows } from './sample-resources.ts';
 
 /** Dollars of cents, as text. */
@@ -37,12 +38,6 @@ function resource(row: SampleRow): Record<string, unknown> {
     ...(row.fate === 'not renewable' ? { renewable: false } : {}),
   };
 }
-
-/** The keys of the sample world: they open nothing but the sandbox. */
-export const SAMPLE_KEYS = {
-  accessKey: 'SAMPLEACCESSKEY0001',
-  secretKey: 'sample-secret-key-of-the-sandbox',
-};
 
 /** What the sandbox holds for the sample quote of that moment (epoch milliseconds). */
 export function sampleWorld(now: number): Record<string, unknown> {

@@ -1,7 +1,5 @@
 import { DateTime } from 'luxon';
-
-/** The zone of the sample's dates: the billing days of the provider. */
-export const SAMPLE_ZONE = 'Asia/Shanghai';
+import { SAMPLE_ZONE } from '../sample-zone.ts';
 
 /** What happens to a row of the sample, and how quote and world are built to make it so. */
 export type SampleFate =

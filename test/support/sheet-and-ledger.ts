@@ -1,0 +1,60 @@
+import { readXlsx } from 'hucre/xlsx';
+import type { LocalRun } from '../../infra/cli/local-run/local-run.ts';
+import type { LedgerEntry } from '../../infra/sandboxes/frame/ledger.ts';
+import type { Job } from '../../shared/jobs/job.ts';
+import { money, sum } from '../../shared/values/money.ts';
+
+/** The rows of a job's results workbook by their headings. */
+export async function resultRows(run: LocalRun, job: Job): Promise<Record<string, unknown>[]> {
+  const book = await readXlsx(await run.readObject(job.resultsKey!));
+  const sheet = book.sheets.find(({ name }) => name === 'Results')!;
+  const [headings = [], ...rows] = sheet.rows;
+  return rows.map((row) =>
+    Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),
+  );
+}
+
+/** Whether a renewed row says nothing of its charge. */
+export function isUntold(row: Readonly<Record<string, unknown>>): boolean {
+  return (row['Paid (allocated)'] ?? null) === null;
+}
+
+/** The id of a row, under whichever heading of the quote it stands. */
+export function idOf(row: Readonly<Record<string, unknown>>): string {
+  return ['Resource ID', 'Instance ID', '域名'].map((name) => row[name]).find(Boolean) as string;
+}
+
+/**
+ * In what a job's workbook and the ledger of its account (in dollars) disagree, empty where in
+ * nothing: each renewed row charged once and no other at all, and the sums the same to the cent, but
+ * for the charges of rows of which the workbook says that it knows none.
+ */
+export async function sheetAgainstLedger(
+  run: LocalRun,
+  job: Job,
+  ledger: readonly LedgerEntry[],
+): Promise<readonly string[]> {
+  const rows = await resultRows(run, job);
+  const wrong: string[] = [];
+  if (rows.length !== job.totals!.rows) wrong.push(`${rows.length} rows of ${job.totals!.rows}`);
+  const renewed = rows.filter((row) => row['Outcome'] === 'renewed');
+  const ids = new Set(renewed.map(idOf));
+  const charged = ledger.flatMap(({ resources }) => resources.map((one) => one.resourceId));
+  for (const id of rows.map(idOf)) {
+    const times = charged.filter((one) => one === id).length;
+    if (times !== (ids.has(id) ? 1 : 0)) wrong.push(`${id} was charged ${times} times`);
+  }
+  const untold = new Set(renewed.filter(isUntold).map(idOf));
+  const told = ledger.filter(
+    ({ resources }) => !resources.every((one) => untold.has(one.resourceId)),
+  );
+  const sums = [
+    renewed
+      .filter((row) => !isUntold(row))
+      .map((row) => money(Number(row['Paid (allocated)']), 'USD')),
+    told.map(({ amount }) => money(amount, 'USD')),
+    job.totals!.paid,
+  ].map((amounts) => sum(amounts, 'USD').amount);
+  if (new Set(sums).size > 1) wrong.push(`sheet, ledger and job say ${sums.join(', ')}`);
+  return wrong;
+}
