@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { SAMPLE_PROVIDERS } from '../sample/sample-provider.ts';
 import { onInterrupt } from '../terminal/on-interrupt.ts';
 import { personHere } from '../terminal/person-here.ts';
 import { asTyped } from '../terminal/user-path.ts';
@@ -27,13 +28,16 @@ export async function dev(command: DevCommand): Promise<number> {
 
 function greeting({ folder, accounts }: DevCloud, ownAccounts: boolean): string[] {
   const inbox = (account: string): string => asTyped(join(folder.drop, 'approved', account));
-  const [first = ''] = accounts;
   return [
     `The local cloud is up, its state in ${asTyped(folder.path)}. Ctrl-C ends it.`,
     ...(ownAccounts ? ['It works with your own accounts: what is dropped is paid for.'] : []),
-    ...accounts.map((account) => `Drop approved quotes into ${inbox(account)}/`),
-    ...(existsSync(folder.sampleQuote)
-      ? [`To try the sample: cp ${asTyped(folder.sampleQuote)} ${inbox(first)}/`]
-      : []),
+    ...accounts.map(({ name }) => `Drop approved quotes into ${inbox(name)}/`),
+    ...SAMPLE_PROVIDERS.flatMap((at) => {
+      const first = accounts.find(({ provider }) => provider === at);
+      const sample = folder.sampleQuotes[at];
+      return first === undefined || !existsSync(sample)
+        ? []
+        : [`To try the sample: cp ${asTyped(sample)} ${inbox(first.name)}/`];
+    }),
   ];
 }

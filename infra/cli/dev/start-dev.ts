@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
+import type { Account } from '../../../shared/settings/account.ts';
 import type { Timers } from '../../config.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
 import { Agreed, type Person, type Spending } from '../local-run/spending.ts';
@@ -33,8 +34,7 @@ export interface DevOptions {
 export interface DevCloud {
   readonly folder: DataFolder;
   readonly run: LocalRun;
-  /** Names. */
-  readonly accounts: readonly string[];
+  readonly accounts: readonly Pick<Account, 'name' | 'provider'>[];
   readonly stop: () => Promise<void>;
 }
 
@@ -104,7 +104,7 @@ async function bringUp(
   return {
     folder,
     run,
-    accounts: accounts.accounts.map(({ name }) => name),
+    accounts: accounts.accounts,
     stop: async () => {
       withdrawCloud(folder);
       await follower.stop();

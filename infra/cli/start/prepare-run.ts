@@ -12,7 +12,7 @@ import { type LocalSandbox, startSandbox } from '../local-run/local-sandbox.ts';
 import { Agreed, type Person, type Spending } from '../local-run/spending.ts';
 import { realMoneyLine, sandboxLine } from '../local-run/spending-lines.ts';
 import { readNamedFile, readWorldFile, sampleWorldFile } from '../local-run/read-world-file.ts';
-import type { SampleProvider } from '../sample/sample-provider.ts';
+import { SAMPLE_NAMES, type SampleProvider } from '../sample/sample-provider.ts';
 import { SAMPLES } from '../sample/samples.ts';
 import type { StartCommand } from './start-command.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
@@ -50,8 +50,7 @@ async function fileOf(
   now: number,
 ): Promise<PreparedRun['file']> {
   if (file !== null) return { name: basename(file), bytes: readNamedFile(file, 'quote') };
-  const { name, quote } = SAMPLES[provider];
-  return { name, bytes: await quote(now) };
+  return { name: SAMPLE_NAMES[provider], bytes: await SAMPLES[provider].quote(now) };
 }
 
 async function withOwnAccounts(

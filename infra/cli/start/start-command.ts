@@ -76,6 +76,7 @@ export const ONE_WORLD =
 
 const ONE_SAMPLE = '--sample chooses a world of the sandbox: leave out --world and --accounts.';
 
-function noSample(name: string): string {
+/** Said where a sample is named that there is none of. */
+export function noSample(name: string): string {
   return `There is no sample of "${name}": say huawei or alibaba.`;
 }

@@ -1,5 +1,6 @@
 import { UserMistake } from '../terminal/user-mistake.ts';
 import type { RunningCloudInfo } from '../dev/folder/running-cloud-file.ts';
+import { alibabaAct } from './alibaba-act.ts';
 import { openSandboxClient, type SandboxClient } from './sandbox-client.ts';
 import { showWorld } from './show-world.ts';
 import type { WorldAct } from './world-command.ts';
@@ -18,13 +19,14 @@ export async function playWorld(
   { account, act }: PlayedAct,
   { accounts }: RunningCloudInfo,
 ): Promise<readonly string[]> {
-  const { name, control } = choose(accounts, account);
+  const { name, provider, control } = choose(accounts, account);
   if (control === null) {
     throw new UserMistake('The local cloud works with your own accounts: there is no sandbox.');
   }
   const sandbox = openSandboxClient(control);
   if (act === null) return await showWorld(name, sandbox);
-  const result = await sandbox.act(act.name, act.input);
+  const played = provider === 'alibaba' ? await alibabaAct(act, sandbox) : act;
+  const result = await sandbox.act(played.name, played.input);
   return [`${name}: ${await told(act, result, sandbox)}`];
 }
 

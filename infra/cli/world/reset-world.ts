@@ -29,7 +29,12 @@ export function resetWorld(data: string, now: Date): readonly string[] {
     const hadFiles = existsSync(folder.drop);
     // First of all: with the cloud gone, what lies here would be taken for newly dropped.
     if (hadFiles) renameSync(folder.drop, aside);
-    for (const path of [folder.running, folder.cloud, folder.sandboxes, folder.sampleQuote]) {
+    for (const path of [
+      folder.running,
+      folder.cloud,
+      folder.sandboxes,
+      ...Object.values(folder.sampleQuotes),
+    ]) {
       rmSync(path, { recursive: true, force: true });
     }
     return [

@@ -1,12 +1,18 @@
 import type { LedgerEntry } from '../../sandboxes/frame/ledger.ts';
-import type { AccountFacts, OrderFacts, ResourceFacts } from '../../sandboxes/huawei/views.ts';
+import type { AlibabaFacts } from '../../sandboxes/alibaba/views.ts';
+import type { HuaweiFacts } from '../../sandboxes/huawei/views.ts';
 import { UserMistake } from '../terminal/user-mistake.ts';
+
+type Facts = HuaweiFacts | AlibabaFacts;
+
+/** An order of whichever provider. */
+export type OrderFacts = Facts['order'];
 
 /** A sandbox in another process, asked and acted upon beside its signed API. */
 export interface SandboxClient {
-  readonly account: () => Promise<AccountFacts>;
+  readonly account: () => Promise<Facts['account']>;
   readonly orders: () => Promise<OrderFacts[]>;
-  readonly resources: () => Promise<ResourceFacts[]>;
+  readonly resources: () => Promise<Facts['resource'][]>;
   readonly ledger: () => Promise<LedgerEntry[]>;
   /** Plays an act. Throws {@link UserMistake} where the sandbox refuses it. */
   readonly act: (name: string, input: unknown) => Promise<unknown>;
@@ -27,9 +33,9 @@ export function openSandboxClient(control: string): SandboxClient {
     throw new UserMistake(`The sandbox refuses: ${onOneLine(problem ?? String(answer.status))}.`);
   };
   const facts =
-    <Facts>(name: string): (() => Promise<Facts>) =>
+    <Read>(name: string): (() => Promise<Read>) =>
     async () =>
-      (await ask(name)) as Facts;
+      (await ask(name)) as Read;
   return {
     account: facts('account'),
     orders: facts('orders'),

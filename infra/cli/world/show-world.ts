@@ -1,17 +1,18 @@
-import type { OrderFacts } from '../../sandboxes/huawei/views.ts';
-import type { SandboxClient } from './sandbox-client.ts';
+import type { OrderFacts, SandboxClient } from './sandbox-client.ts';
 
 /** What is left out of a list beyond this. */
 const SHOWN = 20;
 
 /** An account's sandbox in a few lines: money, orders under way, the last charges. */
 export async function showWorld(name: string, sandbox: SandboxClient): Promise<readonly string[]> {
-  const { cash, credit, currency, frozen } = await sandbox.account();
-  const open = (await sandbox.orders()).filter(({ status }) => status === 6 || status === 3);
+  const account = await sandbox.account();
+  const { cash, credit, currency } = account;
+  const stopped = 'frozen' in account ? account.frozen : account.blocked !== null;
+  const open = (await sandbox.orders()).filter((order) => stateOf(order) !== null);
   const charges = await sandbox.ledger();
-  const main = (await sandbox.resources()).filter((one) => one.main === null);
+  const main = (await sandbox.resources()).filter((one) => !('main' in one) || one.main === null);
   return [
-    `${name}: balance ${cash} ${currency}, credit ${credit} ${currency}${frozen ? ', frozen' : ''}`,
+    `${name}: balance ${cash} ${currency}, credit ${credit} ${currency}${stopped ? ', frozen' : ''}`,
     `resources: ${main.length}, of which ${main.filter(({ heldBy }) => heldBy !== null).length} held by an order`,
     `orders under way: ${open.length}`,
     ...short(open.map(orderLine)),
@@ -27,11 +28,18 @@ export async function showWorld(name: string, sandbox: SandboxClient): Promise<r
   ];
 }
 
-function orderLine({ id, status, by, amount, resources }: OrderFacts): string {
-  const state = status === 6 ? 'unpaid' : 'processing';
+/** Where an order that is not over stands; null: it is. */
+function stateOf(order: OrderFacts): 'unpaid' | 'processing' | null {
+  if (order.status === 6 || order.status === 'Unpaid') return 'unpaid';
+  if (order.status === 3) return 'processing';
+  return order.status === 'Paid' && order.completedAt === null ? 'processing' : null;
+}
+
+function orderLine(order: OrderFacts): string {
+  const { id, by, amount, resources } = order;
   const [first = '', ...more] = resources;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  return `  ${id} ${state}, ${amount} by ${by}: ${first}${others}`;
+  return `  ${id} ${stateOf(order) ?? ''}, ${amount} by ${by}: ${first}${others}`;
 }
 
 function short(lines: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } 
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { sync as writeFileAtomic } from 'write-file-atomic';
+import { SAMPLE_NAMES, type SampleProvider } from '../../sample/sample-provider.ts';
 import { UserMistake } from '../../terminal/user-mistake.ts';
 import { jsonOrNull } from '../../terminal/json-or-null.ts';
 
@@ -22,7 +23,7 @@ export interface DataFolder {
   readonly sandboxes: string;
   /** What people see of the bucket: `approved/`, `results/` and so on. */
   readonly drop: string;
-  readonly sampleQuote: string;
+  readonly sampleQuotes: Readonly<Record<SampleProvider, string>>;
 }
 
 const aboutSchema = z.object({
@@ -42,7 +43,7 @@ export function dataFolder(path: string): DataFolder {
     cloudReady: at('cloud/ready'),
     sandboxes: at('sandbox'),
     drop: at('drop'),
-    sampleQuote: at('sample-quote.xlsx'),
+    sampleQuotes: { huawei: at(SAMPLE_NAMES.huawei), alibaba: at(SAMPLE_NAMES.alibaba) },
   };
 }
 

@@ -30,7 +30,13 @@ const runningSchema = z.object({
   /** Physical names by the names of the code's folders, such as `intake`. */
   functions: z.record(z.string(), z.string()),
   /** The accounts; `control` is where their sandbox is asked and acted upon, null with own accounts. */
-  accounts: z.array(z.object({ name: z.string(), control: z.nullable(url) })),
+  accounts: z.array(
+    z.object({
+      name: z.string(),
+      provider: z.enum(['huawei', 'alibaba']),
+      control: z.nullable(url),
+    }),
+  ),
 });
 
 /** What other commands need of a local cloud that is up. Its endpoints change with every start. */

@@ -32,9 +32,9 @@ export function runningInfo(
     bucket: cloud.lookup('BucketName'),
     table: cloud.lookup('TableName'),
     functions: Object.fromEntries(functions) as Record<string, string>,
-    accounts: accounts.map(({ name }) => {
+    accounts: accounts.map(({ name, provider }) => {
       const url = sandboxes.get(name)?.url;
-      return { name, control: url === undefined ? null : `${url}/_sandbox` };
+      return { name, provider, control: url === undefined ? null : `${url}/_sandbox` };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { openBook } from '../../../../shared/workbook/sheet/book.ts';
+import { SAMPLE_NAMES } from '../sample-provider.ts';
 import { alibabaPrice, type AlibabaRow, alibabaRows } from './alibaba-resources.ts';
 
 const AMOUNT = { numFmt: '#,##0.00' };
@@ -35,9 +36,6 @@ const SHEETS = [
   },
 ] as const;
 
-/** The name under which the sample is dropped. */
-export const ALIBABA_NAME = 'sample-alibaba.xlsx';
-
 function values(row: AlibabaRow, yes: string): (string | number | null)[] {
   return [
     row.product,
@@ -52,7 +50,7 @@ function values(row: AlibabaRow, yes: string): (string | number | null)[] {
 
 /** The sample quote as finance would drop it, relative to a moment (epoch milliseconds). */
 export async function alibabaQuote(now: number): Promise<Uint8Array> {
-  const book = openBook('Renewals due', ALIBABA_NAME, now);
+  const book = openBook('Renewals due', SAMPLE_NAMES.alibaba, now);
   const rows = alibabaRows(now);
   for (const { kind, name, columns, yes } of SHEETS) {
     const sheet = book.addSheet(name, { tab: '1F3864', headingRows: 1, paper: 'A4' });

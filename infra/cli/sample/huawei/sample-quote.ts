@@ -1,4 +1,5 @@
 import { openBook } from '../../../../shared/workbook/sheet/book.ts';
+import { SAMPLE_NAMES } from '../sample-provider.ts';
 import { samplePrice, type SampleRow, sampleRows } from './sample-resources.ts';
 import { quotedId } from './sample-world.ts';
 
@@ -17,7 +18,7 @@ const COLUMNS = [
 ];
 
 /** The name under which the sample is dropped. */
-export const SAMPLE_NAME = 'sample-quote.xlsx';
+export const SAMPLE_NAME = SAMPLE_NAMES.huawei;
 
 function values(row: SampleRow): (string | number | null)[] {
   const { list, discounted } = samplePrice(row);

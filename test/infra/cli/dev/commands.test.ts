@@ -6,11 +6,14 @@ describe('the command line of npm run dev', () => {
   test('takes nothing, or a folder and a world', () => {
     expect(readArguments(['dev'], 'ada')).toEqual({
       kind: 'dev',
-      command: { data: null, world: null, accounts: null, yes: false },
+      command: { data: null, world: null, sample: null, accounts: null, yes: false },
     });
     expect(readArguments(['dev', '--data', 'there', '--world', 'w.json'], 'ada')).toEqual({
       kind: 'dev',
-      command: { data: 'there', world: 'w.json', accounts: null, yes: false },
+      command: { data: 'there', world: 'w.json', sample: null, accounts: null, yes: false },
+    });
+    expect(readArguments(['dev', '--sample', 'alibaba'], 'ada')).toMatchObject({
+      command: { data: null, sample: 'alibaba' },
     });
     expect(readArguments(['dev', '-h'], 'ada')).toMatchObject({ kind: 'help' });
   });
@@ -18,6 +21,14 @@ describe('the command line of npm run dev', () => {
   test.each([
     [['--bogus'], "Unknown option '--bogus'. See npm run dev -- --help."],
     [['quote.xlsx'], "Unexpected argument 'quote.xlsx'. See npm run dev -- --help."],
+    [
+      ['--sample', 'aws'],
+      'There is no sample of "aws": say huawei or alibaba. See npm run dev -- --help.',
+    ],
+    [
+      ['--accounts', 'a.json', '--sample', 'alibaba'],
+      '--sample is of the sandbox, which does not run with --accounts: leave one out. See npm run dev -- --help.',
+    ],
     [
       ['--accounts', 'a.json', '--world', 'w.json'],
       '--world describes the sandbox, which does not run with --accounts: leave one out. See npm run dev -- --help.',

@@ -14,7 +14,7 @@ export function runningSample(more: Partial<RunningCloudInfo> = {}): RunningClou
     bucket: 'quotes',
     table: 'jobs',
     functions: { intake: 'intake-1' },
-    accounts: [{ name: 'main', control: `${url}/_sandbox` }],
+    accounts: [{ name: 'main', provider: 'huawei', control: `${url}/_sandbox` }],
     ...more,
   };
 }

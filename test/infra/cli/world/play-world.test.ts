@@ -32,8 +32,8 @@ async function world(): Promise<World> {
   });
   const cloud = runningSample({
     accounts: [
-      { name: 'main', control: `${sandbox.url}/_sandbox` },
-      { name: 'own', control: null },
+      { name: 'main', provider: 'huawei', control: `${sandbox.url}/_sandbox` },
+      { name: 'own', provider: 'huawei', control: null },
     ],
   });
   const play = async (...args: string[]): Promise<string> => {

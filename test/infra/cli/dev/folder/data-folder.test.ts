@@ -26,9 +26,10 @@ import {
   readRunningCloud,
   withdrawCloud,
 } from '../../../../../infra/cli/dev/folder/running-cloud-file.ts';
+import { SAMPLE_NAMES } from '../../../../../infra/cli/sample/sample-provider.ts';
 import { runningSample } from '../running-sample.ts';
 
-const NO_ARGUMENTS = { data: null, world: null, accounts: null, yes: false };
+const NO_ARGUMENTS = { sample: null, data: null, world: null, accounts: null, yes: false };
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'data-folder-'));
@@ -117,6 +118,43 @@ test('a world is for a new folder only', () => {
   expect(() => prepareDev(command, Date.now())).toThrow(
     `${folder.path} has a world already: leave --world out, or use another --data.`,
   );
+});
+
+test('an account at the second provider is there where it is asked for, and from then on', async () => {
+  const folder = dataFolder(newFolder());
+  const names = (more: object): string[] =>
+    prepareDev({ ...NO_ARGUMENTS, data: folder.path, ...more }, Date.now()).accounts.map(
+      ({ name }) => name,
+    );
+
+  expect(names({})).toEqual(['main']);
+  expect(names({ sample: 'alibaba' })).toEqual(['main', 'alibaba']);
+
+  const command = { ...NO_ARGUMENTS, data: folder.path, sample: 'alibaba' as const };
+  const opened = await prepareDev(command, Date.now()).open();
+  onTestFinished(opened.close);
+  expect(opened.accounts.map(({ provider }) => provider)).toEqual(['huawei', 'alibaba']);
+  expect(readdirSync(folder.sandboxes).toSorted()).toEqual(['alibaba.jsonl', 'main.jsonl']);
+  expect(readdirSync(folder.path)).toEqual(expect.arrayContaining(Object.values(SAMPLE_NAMES)));
+  expect(names({})).toEqual(['main', 'alibaba']);
+});
+
+test('a world of the second provider brings its account along, and the first keeps its sample', async () => {
+  const folder = dataFolder(newFolder());
+  const world = join(folder.path, 'world.json');
+  writeFileSync(
+    world,
+    JSON.stringify({ provider: 'alibaba', accessKey: 'AK', secretKey: 'SK', currency: 'CNY' }),
+  );
+  const opened = await prepareDev({ ...NO_ARGUMENTS, data: folder.path, world }, Date.now()).open();
+  onTestFinished(opened.close);
+
+  expect(opened.accounts.map(({ name, currency }) => `${name} ${currency}`)).toEqual([
+    'main USD',
+    'alibaba CNY',
+  ]);
+  expect(existsSync(folder.sampleQuotes.huawei)).toBe(true);
+  expect(existsSync(folder.sampleQuotes.alibaba)).toBe(false);
 });
 
 function none(problem: string): object {
