@@ -33,7 +33,9 @@ function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
   if (open && price !== null) {
     return { kind: 'priced', list, price, discount: discountOf(list, price) };
   }
-  if (obstacle?.outcome !== 'not renewable') return null;
+  const forbidden = obstacle?.reason.id === 'price-not-told';
+  if (open && !forbidden) return { kind: 'not told' };
+  if (obstacle === null || (obstacle.outcome !== 'not renewable' && !forbidden)) return null;
   const { code, reason } = obstacle;
   return { kind: 'not renewable', code: code ?? '', ...say(reason, 'en') };
 }

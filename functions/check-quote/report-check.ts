@@ -63,8 +63,9 @@ function moneyOf(
   balance: Money | null,
 ): CheckMoney {
   const needed = sum(
-    rows.flatMap(({ outcome, price }) =>
-      outcome.outcome === 'renewed' && price !== null ? [price] : [],
+    // What the provider tells no price of may cost what was approved.
+    rows.flatMap(({ row, outcome, price }) =>
+      outcome.outcome === 'renewed' ? (price ?? row.approved ?? []) : [],
     ),
     currency,
   );

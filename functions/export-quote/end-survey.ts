@@ -1,5 +1,5 @@
 import { compare, minus, sum } from '../../shared/values/money.ts';
-import type { Survey } from '../../shared/survey/survey.ts';
+import { type Survey, unpricedRows } from '../../shared/survey/survey.ts';
 import type { Pieces } from '../../shared/survey/pieces/pieces.ts';
 import type { AskedSurvey } from '../../shared/store/survey-items.ts';
 import type { ExportServices } from './export-services.ts';
@@ -15,6 +15,7 @@ export async function endReady(
   { asked, pieces }: Ending,
   { notices, bucket, clock, log }: ExportServices,
 ): Promise<void> {
+  const cannot = unpricedRows(survey).length;
   const prices = survey.rows.flatMap(({ price }) => (price.kind === 'priced' ? price.price : []));
   const total = sum(prices, survey.currency);
   const { balance } = survey;
@@ -24,9 +25,10 @@ export async function endReady(
     kind: 'export ready',
     bucket,
     keys,
-    rows: prices.length,
+    rows: survey.rows.length - cannot,
     total,
-    unpriced: survey.rows.length - prices.length,
+    untold: survey.rows.length - cannot - prices.length,
+    unpriced: cannot,
     leftOut: survey.leftOut.length,
     missing: short ? minus(total, balance) : null,
   });

@@ -99,10 +99,10 @@ export function wouldBe(outcome: Outcome): string {
  */
 export function expectedOutcome(
   row: Pick<QuoteRow, 'verdict'>,
-  checked: Pick<CheckedRow, 'obstacle'> | null,
+  checked: Pick<CheckedRow, 'obstacle' | 'price'> | null,
 ): RowOutcome {
   const { verdict } = row;
-  const found = checked === null ? null : (checked.obstacle ?? renewable());
+  const found = checked === null ? null : (checked.obstacle ?? renewable(checked.price));
   if (verdict === null) return found ?? notLookedAt();
   if (found === null || verdict.outcome !== 'not approved') return verdict;
   const withAYes = compoundReason(WITH_A_YES[found.outcome], {}, [verdict.reason, found.reason]);
@@ -121,8 +121,9 @@ const WITH_A_YES = {
   'needs review': 'with-a-yes-needs-review',
 } as const satisfies Readonly<Record<Outcome, CompoundId>>;
 
-function renewable(): RowOutcome {
-  return rowOutcome('renewed', reason('nothing-in-the-way'));
+function renewable(price: Money | null): RowOutcome {
+  const why = price === null ? 'nothing-in-the-way-price-not-told' : 'nothing-in-the-way';
+  return rowOutcome('renewed', reason(why));
 }
 
 function notLookedAt(): RowOutcome {

@@ -27,7 +27,8 @@ export function exportNoticeText(notice: ExportNotice, region: string): string {
   }
   const facts = [
     `Resources: ${notice.rows}, ${moneyText([notice.total])}`,
-    ...count('Without a price', notice.unpriced),
+    ...count('Price to be typed, for the provider tells none', notice.untold),
+    ...count('Cannot be renewed', notice.unpriced),
     ...count('Left out', notice.leftOut),
     ...(notice.missing === null ? [] : [`Missing in the balance: ${moneyText([notice.missing])}`]),
     ...notice.keys.flatMap((key) => [

@@ -14,9 +14,11 @@ export type ExportNotice = {
       readonly kind: 'export ready';
       readonly bucket: string;
       readonly keys: readonly string[];
-      /** Resources with a price, and what they cost in all. */
+      /** Resources that can be approved, and what those with a price cost in all. */
       readonly rows: number;
       readonly total: Money;
+      /** Those of them of which the provider tells no price. */
+      readonly untold: number;
       readonly unpriced: number;
       readonly leftOut: number;
       /** How much the balance lacks for all of it; null: nothing, or it is not known. */

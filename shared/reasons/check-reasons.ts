@@ -6,6 +6,14 @@ export const CHECK_REASONS = {
     en: { reason: 'Nothing stands in the way of it today.', advice: '' },
     zh: { reason: '目前没有任何障碍。', advice: '' },
   },
+  'nothing-in-the-way-price-not-told': {
+    en: {
+      reason:
+        'It would be renewed; the provider tells no price before, so that the approved one is counted here.',
+      advice: '',
+    },
+    zh: { reason: '将会续费；云服务商事先不提供价格，此处按批准价格计算。', advice: '' },
+  },
   'not-looked-at': {
     en: { reason: 'The dry run ended before it came to this row.', advice: '' },
     zh: { reason: '试运行在处理到此行之前已结束。', advice: '' },

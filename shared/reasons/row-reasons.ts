@@ -147,6 +147,16 @@ export const ROW_REASONS = {
         '请在控制台续费，或为该账户启用"allowUnpriced"设置后，为此行提交新的报价单；未发生扣款。',
     },
   },
+  'price-to-be-typed': {
+    en: {
+      reason: 'The provider tells no price for this resource before it is renewed.',
+      advice: 'Type the price to approve into the row and drop it again; nothing was paid.',
+    },
+    zh: {
+      reason: '云服务商在续费前不提供此资源的价格。',
+      advice: '请在该行填写要批准的价格，然后重新提交该行；未发生扣款。',
+    },
+  },
   'above-approval': {
     en: {
       reason: 'It would cost more than the approved {approved} {currency}.',

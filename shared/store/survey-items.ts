@@ -17,6 +17,7 @@ const resource = {
   expiry: instant,
   mode: z.nullable(z.enum(RENEWAL_MODES)),
   attached: z.int(),
+  months: z.optional(z.readonly(z.array(z.int()))),
 };
 /** A resource as it is kept between the pieces of a survey or a dry run. */
 export const resourceSchema = z.object(resource);
@@ -31,6 +32,7 @@ const rowSchema = z.object({
       price: moneySchema,
       discount: z.nullable(moneySchema),
     }),
+    z.object({ kind: z.literal('not told') }),
     z.object({
       kind: z.literal('not renewable'),
       code: z.string(),

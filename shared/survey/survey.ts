@@ -25,6 +25,8 @@ export interface SurveyedResource {
   readonly mode: RenewalMode | null;
   /** How many resources are renewed together with it, and are in its price. */
   readonly attached: number;
+  /** The terms it takes, in months; none: there is no way to renew it. Left out: not known before. */
+  readonly months?: readonly number[] | undefined;
 }
 
 /** What renewing a resource for its term would cost today, or why it has no price. */
@@ -38,6 +40,8 @@ export type SurveyPrice =
       /** List less price, never negative; null where there is no list price. */
       readonly discount: Money | null;
     }
+  /** The provider tells none before it renews: whoever approves types what it may cost. */
+  | { readonly kind: 'not told' }
   | {
       readonly kind: 'not renewable';
       /** The provider's own code. */
@@ -145,27 +149,27 @@ export interface Survey {
   readonly rowsPerFile: number;
 }
 
-/** One file of a survey. The first one also lists what was left out and what has no price. */
+/** One file of a survey. The first one also lists what was left out and what cannot be renewed. */
 export interface SurveyPart {
   /** From 1. */
   readonly number: number;
   readonly of: number;
-  /** Rows with a price, soonest expiry first. */
+  /** Rows that can be approved, soonest expiry first. */
   readonly rows: readonly SurveyRow[];
 }
 
 /** The files that a survey makes: one at least, even when nothing falls due. */
 export function surveyParts({ rows, rowsPerFile }: Survey): readonly SurveyPart[] {
-  const priced = rows.filter(({ price }) => price.kind === 'priced');
-  const of = Math.max(1, Math.ceil(priced.length / rowsPerFile));
+  const offered = rows.filter(({ price }) => price.kind !== 'not renewable');
+  const of = Math.max(1, Math.ceil(offered.length / rowsPerFile));
   return Array.from({ length: of }, (_, index) => ({
     number: index + 1,
     of,
-    rows: priced.slice(index * rowsPerFile, (index + 1) * rowsPerFile),
+    rows: offered.slice(index * rowsPerFile, (index + 1) * rowsPerFile),
   }));
 }
 
-/** What nobody could price, with its reasons. */
+/** What cannot be renewed, with its reasons. */
 export function unpricedRows({ rows }: Pick<Survey, 'rows'>): readonly SurveyRow[] {
   return rows.filter(({ price }) => price.kind === 'not renewable');
 }

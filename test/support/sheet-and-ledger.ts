@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, type Workbook } from 'hucre/xlsx';
 import type { LocalRun } from '../../infra/cli/local-run/local-run.ts';
 import type { LedgerEntry } from '../../infra/sandboxes/frame/ledger.ts';
 import type { Job } from '../../shared/jobs/job.ts';
@@ -6,8 +6,12 @@ import { money, sum } from '../../shared/values/money.ts';
 
 /** The rows of a job's results workbook by their headings. */
 export async function resultRows(run: LocalRun, job: Job): Promise<Record<string, unknown>[]> {
-  const book = await readXlsx(await run.readObject(job.resultsKey!));
-  const sheet = book.sheets.find(({ name }) => name === 'Results')!;
+  return sheetRows(await readXlsx(await run.readObject(job.resultsKey!)));
+}
+
+/** The rows of a workbook's sheet by their headings. */
+export function sheetRows({ sheets }: Workbook, called = 'Results'): Record<string, unknown>[] {
+  const sheet = sheets.find(({ name }) => name === called)!;
   const [headings = [], ...rows] = sheet.rows;
   return rows.map((row) =>
     Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),

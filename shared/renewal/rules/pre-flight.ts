@@ -1,7 +1,8 @@
+import { reason } from '../../reasons/reason.ts';
 import { compare, type Money } from '../../values/money.ts';
 import type { Term } from '../../values/term.ts';
 import type { RowReading } from '../decide/facts.ts';
-import type { RowOutcome } from '../outcome.ts';
+import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import type { RenewalPolicy } from '../policy.ts';
 import type { OrderedBefore, PriceReading } from '../readings.ts';
 import { judgeLook, type LookContext, type LookedAtRow } from './judge-look.ts';
@@ -121,8 +122,10 @@ function afterPrice(
   const outcome = judgePrice(row, reading, { policy, term, missing });
   if (outcome !== null) return { kind: 'settled', outcome };
   // Nothing tells it: what was approved is what the charge is compared with afterwards.
-  if (reading?.kind === 'not told' && row.approved !== null) {
-    return { kind: 'order', price: row.approved, list: null };
+  if (reading?.kind === 'not told') {
+    return row.approved === null
+      ? { kind: 'settled', outcome: rowOutcome('held: price changed', reason('price-to-be-typed')) }
+      : { kind: 'order', price: row.approved, list: null };
   }
   if (reading?.kind !== 'priced') throw new Error(`row ${row.resourceId} has no price`);
   return { kind: 'order', price: reading.price, list: reading.list };

@@ -1,4 +1,6 @@
 import { compare, minus, zero, roundUpToMinor } from '../../values/money.ts';
+import { type Account, policyOf } from '../../settings/account.ts';
+import { type Term, termMonths, termOfMonths } from '../../values/term.ts';
 import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
 import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
 import type { Answer } from '../../renewal/answer.ts';
@@ -61,7 +63,7 @@ async function readPrices(
 function pieceOf(
   resources: readonly SurveyedResource[],
   readings: ReadonlyMap<string, PriceReading>,
-  { asked, clock }: SurveyWork,
+  { asked, account, clock }: SurveyWork,
 ): PricePiece {
   const rows: SurveyRow[] = [];
   const leftOut: LeftOutRow[] = [];
@@ -72,15 +74,39 @@ function pieceOf(
       const detail = `${say(reason, 'en').reason} (${code})`;
       leftOut.push({ ...resource, because: 'unpaid order', detail });
     } else {
-      rows.push({ ...resource, term: asked.question.term, price: priceOf(reading) });
+      const term = termFor(resource, asked.question.term, reading);
+      rows.push({ ...resource, term, price: priceOf(resource, reading, account) });
     }
   }
   return { at: clock(), rows, leftOut };
 }
 
-function priceOf(reading: PriceReading | undefined): SurveyPrice {
+/**
+ * The term that a resource is exported for: what was asked for, or where it does not take that and
+ * has no price for it either, the next longer one that it takes.
+ */
+function termFor(
+  { months = [] }: SurveyedResource,
+  asked: Term,
+  reading: PriceReading | undefined,
+): Term {
+  const wanted = termMonths(asked);
+  if (reading?.kind !== 'not told' || months.length === 0 || months.includes(wanted)) return asked;
+  return termOfMonths(months.find((count) => count > wanted) ?? Math.max(...months));
+}
+
+function priceOf(
+  { months, serviceCode }: SurveyedResource,
+  reading: PriceReading | undefined,
+  account: Account,
+): SurveyPrice {
   if (reading === undefined) return NO_ANSWER;
   if (reading.kind === 'not told') {
+    if (months?.length === 0) {
+      const why = reason('no-confirmed-way', { product: serviceCode ?? '?' });
+      return { kind: 'not renewable', code: 'NO WAY', ...say(why, 'en') };
+    }
+    if (policyOf(account).allowUnpriced) return { kind: 'not told' };
     return { kind: 'not renewable', code: 'NO PRICE', ...say(reason('price-not-told'), 'en') };
   }
   if (reading.kind === 'failed') {

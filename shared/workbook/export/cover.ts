@@ -6,6 +6,7 @@ import { instantDate } from '../sheet/date.ts';
 import { countOf } from '../sheet/number.ts';
 import { openPage, over, type Page } from '../sheet/page.ts';
 import { PAGE_COLOURS, TONES } from '../sheet/palette.ts';
+import { isUntold } from './quote.ts';
 import { section } from '../sheet/section.ts';
 import { style } from '../sheet/styles.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
@@ -56,11 +57,17 @@ function writeHead(page: Page, survey: Survey, part: SurveyPart): void {
   page.line([over(FIRST, LAST, `All times and expiry dates are those of ${zone}.`, SUMMARY.note)]);
 }
 
-function steps({ question: { account } }: Survey): readonly string[] {
+function steps({ question: { account } }: Survey, { rows }: SurveyPart): readonly string[] {
+  const untold = rows.filter(isUntold).length;
   return [
     '1. On the sheet "Quote", choose yes under "Approved" for each resource to renew. Blank is a no; so is a row that is hidden or filtered out.',
     '2. "Price to approve" is the most that is paid for a row: if it costs more by then, the row is held and nothing is paid for it. Leave ids and expiry dates as they are.',
     `3. Save, and drop the file into approved/${account}/. That is the order to pay.`,
+    ...(untold === 0
+      ? []
+      : [
+          `${countOf(untold, 'resource')} with an empty "Price to approve", not in the sums above: the provider tells no price before it renews. Type what it may cost; the charge is compared with that afterwards, and what is above it stops the account.`,
+        ]),
     `Another renewal duration: change it in its column and drop the file into check/${account}/ first. A quote with the prices for it comes back in exports/${account}/, beside a report of what would happen.`,
   ];
 }
@@ -69,7 +76,7 @@ function writeBehind(page: Page, { unpriced, leftOut }: CoverCounts): void {
   if (unpriced + leftOut === 0) return;
   section(page, 'Not in this quote');
   if (unpriced > 0) {
-    const text = `${countOf(unpriced, 'resource')} without a price: on the sheet "Cannot be renewed", each with the reason.`;
+    const text = `${countOf(unpriced, 'resource')} that cannot be renewed: on the sheet "Cannot be renewed", each with the reason.`;
     page.line([over(FIRST, LAST, text, STEP)]);
   }
   if (leftOut > 0) {
@@ -98,7 +105,7 @@ export function writeCover(
   section(page, 'When it falls due');
   addBars(sheet, writeUrgencies(page, survey, part));
   section(page, 'What to do');
-  for (const step of steps(survey)) page.line([over(FIRST, LAST, step, STEP)], 22);
+  for (const step of steps(survey, part)) page.line([over(FIRST, LAST, step, STEP)], 22);
   writeBehind(page, counts);
   sheet.commit();
 }

@@ -28,6 +28,11 @@ function priced({ price }: SurveyRow) {
   return price.kind === 'priced' ? price : null;
 }
 
+/** Whether the provider tells no price of it before it renews. */
+export function isUntold({ price }: SurveyRow): boolean {
+  return price.kind === 'not told';
+}
+
 function priceColumns({ currency }: Survey): readonly QuoteColumn[] {
   const money = moneyCells({ border, indent: 1 }, currency);
   const approve = moneyCells({ border, indent: 1, bold: true }, currency);
@@ -40,14 +45,21 @@ function priceColumns({ currency }: Survey): readonly QuoteColumn[] {
   return [
     amount('List Price', 15, (row) => money(priced(row)?.list ?? null)),
     amount('Discount', 13, (row) => money(priced(row)?.discount ?? null)),
-    amount('Price to approve', 17, (row) => approve(priced(row)?.price ?? null)),
-    resourceText('Currency', 10, (row) => priced(row)?.price.currency ?? null),
+    amount('Price to approve', 17, (row) =>
+      isUntold(row) ? { value: null, style: TO_FILL } : approve(priced(row)?.price ?? null),
+    ),
+    resourceText('Currency', 10, (row) => priced(row)?.price.currency ?? currency),
   ];
 }
 
 /** What whoever approves should know of a row; they may write over it. */
-function noteOf({ mode, status }: SurveyRow): string | null {
+function noteOf(row: SurveyRow): string | null {
+  const { mode, status } = row;
   const notes = [
+    isUntold(row)
+      ? 'The provider tells no price before it renews: type the price to approve; the charge is compared with it afterwards.'
+      : null,
+    mode === 'ends at expiry' ? 'Set to end with its term.' : null,
     mode === 'auto-renew' ? 'Auto-renewal is on.' : null,
     status === 'expired' ? 'Has expired; deleted when its grace period ends.' : null,
     status === 'frozen' ? 'Frozen; deleted when its retention period ends.' : null,

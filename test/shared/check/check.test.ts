@@ -1,3 +1,4 @@
+import { money } from '../../../shared/values/money.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedOutcome, planCheck, wouldBe } from '../../../shared/check/check.ts';
@@ -37,6 +38,8 @@ const someRows = fc
     }),
   );
 
+const TEN = money('10', 'USD');
+
 describe('the pieces of a dry run', () => {
   test('begin with exactly the chunks of the job, and ask for no resource twice besides', () => {
     fc.assert(
@@ -74,15 +77,22 @@ describe('the outcome to be expected', () => {
   );
 
   test('of a row that nothing stands in the way of is renewed', () => {
-    expect(expectedOutcome(quoteRow(0), { obstacle: null }).outcome).toBe('renewed');
+    expect(expectedOutcome(quoteRow(0), { obstacle: null, price: TEN }).outcome).toBe('renewed');
+  });
+
+  test('says where the provider tells no price before', () => {
+    expect(expectedOutcome(quoteRow(0), { obstacle: null, price: null })).toMatchObject({
+      outcome: 'renewed',
+      reason: { id: 'nothing-in-the-way-price-not-told' },
+    });
   });
 
   test('of a row with an obstacle is the obstacle, word for word', () => {
-    expect(expectedOutcome(quoteRow(0), { obstacle: held })).toEqual(held);
+    expect(expectedOutcome(quoteRow(0), { obstacle: held, price: TEN })).toEqual(held);
   });
 
   test('of a row that is not approved tells what a yes would lead to', () => {
-    expect(told(expectedOutcome({ verdict: no }, { obstacle: held }))).toMatchObject({
+    expect(told(expectedOutcome({ verdict: no }, { obstacle: held, price: TEN }))).toMatchObject({
       outcome: 'not approved',
       reason:
         'The sheet does not say yes. With a yes it would be held. It would cost 12.00 USD now.',
@@ -90,7 +100,7 @@ describe('the outcome to be expected', () => {
   });
 
   test('of a row that is wrong stays what it is', () => {
-    expect(expectedOutcome({ verdict: wrong }, { obstacle: null })).toEqual(wrong);
+    expect(expectedOutcome({ verdict: wrong }, { obstacle: null, price: TEN })).toEqual(wrong);
   });
 
   test('of a row that was not looked at is never renewed', () => {

@@ -1,9 +1,10 @@
 import { HUAWEI } from '../../../shared/providers/huawei/traits.ts';
 import { describe, expect, test } from 'vitest';
-import type { SurveyedResource } from '../../../shared/survey/survey.ts';
+import type { SurveyedResource, SurveyRow } from '../../../shared/survey/survey.ts';
 import type { ResourceDesk, ResourcePage } from '../../../shared/ports/provider.ts';
 import { money } from '../../../shared/values/money.ts';
 import { pieceSize, surveyRate } from '../../../shared/survey/pieces/piece-size.ts';
+import { purchaseAccount } from '../../support/purchase-run.ts';
 import { testAccount } from '../../support/quote-rows.ts';
 import { SurveyRun } from '../../support/survey-run.ts';
 
@@ -94,6 +95,48 @@ describe('a list that changes while it is read', () => {
     }));
     await exported(desk);
     expect(asked).toHaveLength(2);
+  });
+});
+
+const noPrices: ResourceDesk['prices'] = async (ids) => ({
+  kind: 'done',
+  value: ids.map((resourceId) => ({ kind: 'not told', resourceId })),
+});
+
+async function untold(
+  settings: Parameters<typeof purchaseAccount>[0],
+  months?: readonly number[],
+): Promise<SurveyRow> {
+  const one = { ...resource('one.com'), ...(months === undefined ? {} : { months }) };
+  const { desk } = scripted(() => ({ resources: [one], total: 1, next: null }));
+  const run = new SurveyRun({
+    accounts: [purchaseAccount(settings)],
+    desk: () => ({ ...desk, prices: noPrices }),
+  });
+  await run.ask('main');
+  await run.settle();
+  expect(run.told).toMatchObject([{ kind: 'export ready' }]);
+  return run.file.survey.rows[0]!;
+}
+
+describe('resources of which the provider tells no price', () => {
+  const YEARS = [12, 24] as const;
+  test('are offered without one where the account allows them, for a term that they take', async () => {
+    expect(await untold({}, YEARS)).toMatchObject({
+      price: { kind: 'not told' },
+      term: { unit: 'year', count: 1 },
+    });
+    expect(await untold({}, [1, 12])).toMatchObject({ term: { unit: 'month', count: 1 } });
+    expect(await untold({})).toMatchObject({ price: { kind: 'not told' } });
+  });
+
+  test('cannot be renewed where it does not, or where there is no way', async () => {
+    expect(await untold({ allowUnpriced: false }, YEARS)).toMatchObject({
+      price: { kind: 'not renewable', code: 'NO PRICE' },
+    });
+    expect(await untold({}, [])).toMatchObject({
+      price: { kind: 'not renewable', code: 'NO WAY' },
+    });
   });
 });
 

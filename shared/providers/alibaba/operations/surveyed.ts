@@ -33,17 +33,19 @@ export function surveyedInstance(
   instance: Instance,
 ): SurveyedResource | null {
   if (resourceId === null) return null;
+  const found = wayOf(instance);
   return {
     resourceId,
     name: null,
     serviceCode: instance.ProductCode,
-    serviceName: wayOf(instance)?.name ?? null,
+    serviceName: found?.name ?? null,
     region: instance.Region,
     enterpriseProject: null,
     status: STATUSES.get(instance.Status?.toLowerCase() ?? '') ?? null,
     expiry: instance.EndTime,
     mode: MODES.get(instance.RenewStatus?.toLowerCase() ?? '') ?? null,
     attached: 0,
+    months: found === null ? [] : WAYS[found.way].months,
   };
 }
 
@@ -62,5 +64,6 @@ export function surveyedDomain(resourceId: string | null, domain: Domain): Surve
     expiry: domain.ExpirationDateLong,
     mode: auto === null ? null : auto ? 'auto-renew' : 'manual',
     attached: 0,
+    months: WAYS.domain.months,
   };
 }

@@ -1,7 +1,7 @@
 import { type Workbook, readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { money } from '../../../../shared/values/money.ts';
-import { surveyParts } from '../../../../shared/survey/survey.ts';
+import { type SurveyRow, surveyParts } from '../../../../shared/survey/survey.ts';
 import { writeExport } from '../../../../shared/workbook/export/write-export.ts';
 import { approve } from '../../../support/approve.ts';
 import {
@@ -98,6 +98,36 @@ describe('an exported quote that was approved in a spreadsheet program', () => {
     const read = await quoteOf(await approve(written, () => true, { also }));
 
     expect(read.rows[0]).toMatchObject({ verdict: null, term: { unit: 'month', count: 3 } });
+  });
+});
+
+describe('a row of which the provider tells no price', () => {
+  const untold: SurveyRow = { ...surveyRow(8), price: { kind: 'not told' } };
+  const mixed = surveyOf([surveyRow(1), untold]);
+  const isUntold = (id: string): boolean => id === untold.resourceId;
+
+  test('stands in the quote with an empty price and a note, out of the sums', async () => {
+    const bytes = await writeExport(mixed, firstPart(mixed));
+    const book = await readXlsx(bytes);
+
+    expect(columnOf(sheetOf(book, 'Quote'), 'Price to approve (USD)')).toEqual([37.62, null]);
+    expect(columnOf(sheetOf(book, 'Quote'), 'Note')[1]).toContain(
+      'tells no price before it renews',
+    );
+    expect(textsOf(sheetOf(book, 'Cover')).join(' ')).toContain(
+      '1 resource with an empty "Price to approve", not in the sums above',
+    );
+    expect(names(book)).toEqual(['Cover', 'Quote']);
+  });
+
+  test('is approved by a yes and a price that is typed, and by a yes alone not', async () => {
+    const bytes = await writeExport(mixed, firstPart(mixed));
+    const also = { 'Price to approve (USD)': 42.5 };
+    const [, typed] = (await quoteOf(await approve(bytes, isUntold, { also }))).rows;
+    const [, bare] = (await quoteOf(await approve(bytes, isUntold))).rows;
+
+    expect(typed).toMatchObject({ verdict: null, approved: money('42.5', 'USD') });
+    expect(verdictOf(bare)).toMatch(/^invalid: .*price/iu);
   });
 });
 

@@ -84,6 +84,7 @@ describe('what falls due', () => {
             expiry: EXPIRY,
             mode: 'manual',
             attached: 0,
+            months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 12],
           },
           {
             resourceId: 'd-1',
@@ -96,6 +97,7 @@ describe('what falls due', () => {
             expiry: EXPIRY,
             mode: 'ends at expiry',
             attached: 0,
+            months: [],
           },
         ],
       },

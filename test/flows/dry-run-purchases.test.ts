@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountsAt, atSandbox } from '../../infra/cli/local-run/local-accounts.ts';
+import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
+import { alibabaRows } from '../../infra/cli/sample/alibaba/alibaba-resources.ts';
+import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
+import { SAMPLES } from '../../infra/cli/sample/samples.ts';
+import type { AlibabaSandbox } from '../../infra/sandboxes/alibaba/sandbox.ts';
+import { startAlibabaSandbox } from '../../infra/sandboxes/alibaba/server.ts';
+import { readCheckAnswer } from '../../shared/messages/check-answer.ts';
+import { idOf, sheetRows } from '../support/sheet-and-ledger.ts';
+
+const now = Date.now();
+let sandbox: AlibabaSandbox;
+let run: LocalRun;
+
+beforeAll(async () => {
+  sandbox = await startAlibabaSandbox({ world: SAMPLES.alibaba.world(now) });
+  run = await startLocalRun({
+    accounts: accountsAt('alibaba', []).map((account) =>
+      atSandbox(account, sandbox.url, { currency: 'USD' }),
+    ),
+    keys: { alibaba: SAMPLE_KEYS },
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await run.stop();
+  await sandbox.close();
+});
+
+async function written(prefix: string, ending: string): Promise<Uint8Array> {
+  for (;;) {
+    const key = (await run.keys(prefix)).find((each) => each.endsWith(ending));
+    if (key !== undefined) return await run.readObject(key);
+    await pause(50);
+  }
+}
+
+test("a dry run of the second provider's sample orders nothing, and counts what it tells no price of", async () => {
+  await run.check('alibaba', 'december.xlsx', await SAMPLES.alibaba.quote(now));
+  const book = await readXlsx(await written('results/alibaba/', '.check.xlsx'));
+  const rows = sheetRows(book);
+  const expected = new Map(rows.map((row) => [idOf(row), row]));
+
+  expect(sandbox.orders()).toEqual([]);
+  expect(await run.jobs.jobs()).toEqual([]);
+  const sample = alibabaRows(now);
+  const of = (id: string, heading: string): unknown => expected.get(id)?.[heading] ?? null;
+  const renewable = sample.filter(({ fate }) => fate === 'renewed').map(({ id }) => id);
+  const domains = sample.filter(({ kind }) => kind === 'domain').map(({ id }) => id);
+  expect(new Set(renewable.map((id) => of(id, 'Expected outcome')))).toEqual(new Set(['renewed']));
+  expect(new Set(domains.map((id) => of(id, 'Price now (USD)')))).toEqual(new Set([null]));
+  const answer = readCheckAnswer(await written('jobs/checks/', '/answer.json'));
+  const counted = rows
+    .filter((row) => row['Expected outcome'] === 'renewed')
+    .map((row) =>
+      Number(row['Price now (USD)'] ?? row['Approved Price (USD)'] ?? row['批准价格 (USD)']),
+    );
+  const sum = counted.reduce((total, one) => total + one, 0);
+  expect(Number(answer.needed[0]!.amount)).toBeCloseTo(sum, 2);
+
+  const fresh = await readXlsx(await written('exports/alibaba/', '-repriced.xlsx'));
+  const offered = sheetRows(fresh, 'Quote');
+  const domain = offered.find((row) => row['Resource ID'] === 'shop-sandbox.com')!;
+  expect(domain['Price to approve (USD)'] ?? null).toBeNull();
+  expect(domain['Note']).toContain('tells no price before it renews');
+}, 120_000);
