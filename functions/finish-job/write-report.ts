@@ -12,9 +12,9 @@ import {
   type Job,
   OURSELVES,
 } from '../../shared/jobs/job.ts';
-import type { Journal } from '../../shared/renewal/journal.ts';
-import type { Money } from '../../shared/values/money.ts';
-import { shortage } from '../../shared/renewal/books/open-rows.ts';
+import type { Journal, JournalRow } from '../../shared/renewal/journal.ts';
+import { exceeds, type Money } from '../../shared/values/money.ts';
+import { openRows, shortage } from '../../shared/renewal/books/open-rows.ts';
 import type { RowOutcome } from '../../shared/renewal/outcome.ts';
 import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
 import type { QuotePlan } from '../../shared/store/quote-plan.ts';
@@ -63,8 +63,8 @@ export function writeReport(
   return {
     workbook: async (input) => {
       const { job, plan } = input;
-      const rows = reportRows(input).map(({ row, outcome }) => {
-        if (outcome !== null) return { row, outcome };
+      const rows = reportRows(input).map(({ row, outcome, price }) => {
+        if (outcome !== null) return { row, outcome, price };
         throw new Error(`row ${row.position} of job ${plan.job} is in no journal`);
       });
       const totals = totalsIn(rows, plan);
@@ -119,17 +119,24 @@ function reportRows({
   plan,
   journals,
   status,
-}: ReportInput): { row: ReportRow['row']; outcome: RowOutcome | null }[] {
-  const outcomes = new Map<number, RowOutcome>();
+}: ReportInput): (Pick<ReportRow, 'row' | 'price'> & { outcome: RowOutcome | null })[] {
+  const judged = new Map<number, Pick<ReportRow, 'outcome' | 'price'>>();
   for (const journal of journals) {
-    for (const [index, { position, outcome }] of journal.rows.entries()) {
-      outcomes.set(position, outcome ?? interimOutcome(journal, index, status !== 'suspended'));
+    for (const [index, row] of journal.rows.entries()) {
+      const outcome = row.outcome ?? interimOutcome(journal, index, status !== 'suspended');
+      judged.set(row.position, { outcome, price: dearPrice(row, outcome) });
     }
   }
-  return plan.quote.rows.map((row) => ({
-    row,
-    outcome: row.verdict ?? outcomes.get(row.position) ?? null,
-  }));
+  return plan.quote.rows.map((row) => {
+    const { outcome = null, price = null } = judged.get(row.position) ?? {};
+    return { row, outcome: row.verdict ?? outcome, price };
+  });
+}
+
+/** Of a held row the price that was read last, where that is what holds it. */
+function dearPrice({ price, approved }: JournalRow, { outcome }: RowOutcome): Money | null {
+  if (outcome !== 'held: price changed' || price?.currency !== approved.currency) return null;
+  return exceeds(price, approved) ? price : null;
 }
 
 /** From the plan and not from the outcomes: the other side of the equation that the sheet shows. */
@@ -163,6 +170,7 @@ function reportOf(
     balance: journals.find(({ balance }) => balance !== null)?.balance ?? null,
     short:
       status === 'suspended' && isShortBalance(job.reason) ? shortage(journals, job.epoch) : null,
+    open: status === 'suspended' ? openRows(journals) : null,
     quoted: { rows: job.rows, approved: approvedInPlan(plan) },
     remarks: plan.quote.remarks,
     columns: plan.quote.columns,

@@ -47,6 +47,8 @@ export function viewOf(standing: JobStanding): JobView {
     open: progress.open,
     unnamed: progress.unnamed,
     approved: amounts(totals?.approved ?? []),
+    inFile: amounts(totals?.approved ?? []),
+    ...(totals?.approvedInIt !== undefined && { approvedInIt: amounts(totals.approvedInIt) }),
     paid: amounts(paidOf(progress, totals, job)),
     paidAndWaiting: progress.waiting,
     chunks: { finished: job.finishedChunks.length, all: job.chunkCount },

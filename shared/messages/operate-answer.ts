@@ -36,7 +36,12 @@ const jobView = z.object({
   open: z.optional(z.int()),
   /** Rows that the file itself decided, of a job whose planning did not keep how: else 0. */
   unnamed: z.optional(z.int()),
+  /** The same as `inFile`, under the name of earlier releases. */
   approved: amounts,
+  /** All rows of the file with a readable price, approved or not; empty until results are written. */
+  inFile: z.optional(amounts),
+  /** The same without the rows that the file says no to. */
+  approvedInIt: z.optional(amounts),
   paid: amounts,
   /** Rows that are paid and wait for the provider to complete their orders. */
   paidAndWaiting: z.int(),

@@ -150,7 +150,8 @@ function outcomes(totals: Totals | null): readonly Line[] {
   const words = outcomesText(totals);
   return [
     ['Rows', words === '' ? String(totals.rows) : `${totals.rows}: ${words}`],
-    ['Approved', moneyText(totals.approved)],
+    ['In the file', moneyText(totals.approved)],
+    ['Approved in it', totals.approvedInIt === undefined ? null : moneyText(totals.approvedInIt)],
     ['Paid', moneyText(totals.paid)],
   ];
 }

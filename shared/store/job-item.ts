@@ -8,6 +8,7 @@ const totalsSchema = z.object({
   rows: z.int(),
   outcomes: z.record(z.enum(OUTCOMES), z.int()),
   approved: z.array(moneySchema),
+  approvedInIt: z.optional(z.array(moneySchema)),
   paid: z.array(moneySchema),
 });
 

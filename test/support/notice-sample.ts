@@ -26,7 +26,13 @@ const REASON = asTold(
 export function totalsWith(outcomes: Partial<Record<Outcome, number>>) {
   const all = { ...noOutcomes(), ...outcomes };
   const rows = Object.values(all).reduce((a, b) => a + b, 0);
-  return { rows, outcomes: all, approved: [money('2410', 'USD')], paid: [money('1999.5', 'USD')] };
+  return {
+    rows,
+    outcomes: all,
+    approved: [money('2410', 'USD')],
+    approvedInIt: [money('2400', 'USD')],
+    paid: [money('1999.5', 'USD')],
+  };
 }
 
 /** A finished one. */

@@ -6,8 +6,10 @@ export interface Totals {
   /** Rows after merging sheets, duplicates counted; equals the sum of `outcomes`. */
   readonly rows: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Over rows with a readable price. */
+  /** "In the file": over all rows with a readable price, also those that the sheet says no to. */
   readonly approved: readonly Money[];
+  /** "Approved in it": the same without the rows that are not approved. Left out in jobs of earlier releases. */
+  readonly approvedInIt?: readonly Money[] | undefined;
   /** After discount, as charged. */
   readonly paid: readonly Money[];
 }
@@ -21,6 +23,11 @@ export interface SettledRow {
 /** Raised when rows in and outcomes out differ: such a result must never be written. */
 export class BooksDoNotBalance extends Error {
   override readonly name = 'BooksDoNotBalance';
+}
+
+/** Whether money was approved for a row with this outcome: whether the sheet does not say no. */
+export function isApproved(outcome: Outcome): boolean {
+  return outcome !== 'not approved';
 }
 
 /** Adds an amount to a list that keeps each currency apart. */
@@ -41,11 +48,15 @@ export function totalsOf(rows: readonly SettledRow[], planned: number): Totals {
   }
   const outcomes = noOutcomes();
   let approved: Money[] = [];
+  let approvedInIt: Money[] = [];
   let paid: Money[] = [];
   for (const row of rows) {
     outcomes[row.outcome.outcome] += 1;
-    if (row.approved !== null) approved = addTo(approved, row.approved);
+    if (row.approved !== null) {
+      approved = addTo(approved, row.approved);
+      if (isApproved(row.outcome.outcome)) approvedInIt = addTo(approvedInIt, row.approved);
+    }
     if (row.outcome.paid !== null) paid = addTo(paid, row.outcome.paid);
   }
-  return { rows: rows.length, outcomes, approved, paid };
+  return { rows: rows.length, outcomes, approved, approvedInIt, paid };
 }

@@ -1,7 +1,9 @@
-import { exceeds, type Money, sum } from '../../values/money.ts';
+import { exceeds, minus, type Money, sum } from '../../values/money.ts';
+import { isApproved } from '../../renewal/books/books.ts';
 import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import type { CountBar } from '../sheet/bars.ts';
+import { type Card, writeCardRow } from '../sheet/cards.ts';
 import { moneyCells } from '../sheet/money.ts';
 import { countOf } from '../sheet/number.ts';
 import { over, type Page } from '../sheet/page.ts';
@@ -35,20 +37,33 @@ export function writeCheckCards(page: Page, report: CheckReport): void {
     renewed.map(({ row }) => row.approved),
     currency,
   );
-  const cards: (readonly [label: string, amount: Money, parts: 'card' | 'missing'])[] = [
-    [`Would be paid, ${currency}`, money.needed, 'card'],
-    ['Approved for these', approved, 'card'],
-  ];
-  if (money.balance !== null) cards.push(['Balance now', money.balance, 'card']);
-  if (money.missing !== null) cards.push(['Would be missing', money.missing, 'missing']);
-  const rest = over(FIRST + cards.length, LAST, null, SUMMARY.blank);
-  const labels = cards.map(([label], at) => over(FIRST + at, FIRST + at, label, SUMMARY.cardLabel));
-  const amounts = cards.map(([, amount, parts], at) => ({
-    ...moneyCells({ ...SUMMARY_MONEY[parts], size: 13 }, currency)(amount),
-    from: FIRST + at,
-  }));
-  page.line([...labels, rest], 20);
-  page.line([...amounts, rest], 30);
+  const inFile = total(
+    rows.map(({ row }) => row.approved),
+    currency,
+  );
+  const inIt = total(
+    rows.filter(({ outcome }) => isApproved(outcome.outcome)).map(({ row }) => row.approved),
+    currency,
+  );
+  writeCardRow(
+    page,
+    [
+      [`In the file, ${currency}`, inFile, 'card'],
+      ['Approved in it', inIt, 'card'],
+      ['Would be paid', money.needed, 'card'],
+      ['Approved for these', approved, 'card'],
+    ],
+    currency,
+  );
+  const { balance, missing, needed } = money;
+  if (balance === null) return;
+  const cards: Card[] = [['Balance before', balance, 'card']];
+  if (missing === null && balance.currency === currency) {
+    cards.push(['Balance after', minus(balance, needed), 'card']);
+  }
+  if (missing !== null) cards.push(["Top up, at today's prices", missing, 'missing']);
+  page.gap(4);
+  writeCardRow(page, cards, currency);
 }
 
 function amountCells(some: readonly CheckReportRow[], currency: string, parts: 'line' | 'total') {
@@ -98,7 +113,7 @@ export function writeCheckTotals(page: Page, { currency, rows }: CheckReport): r
   }
   page.line(
     [
-      over(FIRST, FIRST, 'All rows', SUMMARY.totalText),
+      over(FIRST, FIRST, 'In the file', SUMMARY.totalText),
       over(FIRST + 1, FIRST + 1, rows.length, SUMMARY.totalCount),
       ...amountCells(rows, currency, 'total'),
       over(FIRST + 4, LAST, null, SUMMARY.totalText),

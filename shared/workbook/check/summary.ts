@@ -2,7 +2,9 @@ import { wouldBe } from '../../check/check.ts';
 import { sayWhole } from '../../reasons/say.ts';
 import { noOutcomes, OUTCOMES } from '../../renewal/outcome.ts';
 import type { CheckReport } from './check-report.ts';
-import { adviceGroups } from '../results/advice.ts';
+import type { JudgedRow } from '../results/attention.ts';
+import { writeNeeds } from '../results/summary/needs.ts';
+import type { SheetPlace } from '../sheet/row-link.ts';
 import { addBars, type CountBar } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { writeColumns } from './columns-read.ts';
@@ -13,7 +15,7 @@ import { openPage, over, type Page } from '../sheet/page.ts';
 import { PAGE_COLOURS, TONES, type Tone } from '../sheet/palette.ts';
 import { section } from '../sheet/section.ts';
 import { style } from '../sheet/styles.ts';
-import { beginLooseList, writeAdvice, writeLooseRows } from '../results/summary-lists.ts';
+import { beginLooseList, writeLooseRows } from '../results/summary/lists.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
 
 /** What a dry run always says first. */
@@ -89,21 +91,23 @@ function writeFacts(page: Page, report: CheckReport): void {
   page.line([over(FIRST, LAST, note, SUMMARY.note)]);
 }
 
-function writeNextSteps(page: Page, report: CheckReport): void {
-  const groups = adviceGroups(report.rows);
-  if (groups.length === 0 && report.reprice === null) return;
-  section(page, 'What to do next');
-  if (report.reprice !== null) {
-    const text = `A fresh quote with today's prices, for the durations of this file, lies in ${report.reprice}: it replaces this file once it is approved and dropped under approved/.`;
-    page.line(
-      [over(FIRST, LAST, text, style({ ...TONES.good, middle: true, wrap: true, indent: 1 }))],
-      22,
-    );
-  }
-  const rest = writeAdvice(page, groups);
-  if (rest === 0) return;
-  const text = `${countOf(rest)} more with other advice: see the Results sheet.`;
-  page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+function writeReprice(page: Page, { reprice }: CheckReport): void {
+  if (reprice === null) return;
+  page.gap(8);
+  message(
+    page,
+    'good',
+    `A fresh quote with today's prices, for the durations of this file, lies in ${reprice}: it replaces this file once it is approved and dropped under approved/.`,
+  );
+}
+
+/** Where a row stands among the results. */
+function places({ rows }: CheckReport): (row: JudgedRow) => SheetPlace | null {
+  const lines = new Map<JudgedRow, number>(rows.map((row, at) => [row, at + 2]));
+  return (row) => {
+    const line = lines.get(row);
+    return line === undefined ? null : { sheet: 'Results', line };
+  };
 }
 
 /** Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost. */
@@ -112,6 +116,12 @@ export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
   const sheet = book.addSheet('Summary', options);
   const page = openPage(sheet, SUMMARY_WIDTHS);
   writeHead(page, report);
+  writeNeeds(page, {
+    rows: report.rows,
+    placeOf: places(report),
+    outcome: 'Expected outcome',
+  });
+  writeReprice(page, report);
   writeColumns(page, report.told);
   if (report.rows.length > 0) {
     page.gap(8);
@@ -120,7 +130,6 @@ export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
     const bars: readonly CountBar[] = writeCheckTotals(page, report);
     addBars(sheet, bars);
   }
-  writeNextSteps(page, report);
   if (beginLooseList(page, report.loose)) writeLooseRows(page, report.loose);
   sheet.commit();
 }

@@ -1,7 +1,7 @@
 import type { CheckReport } from './check-report.ts';
 import { writeCheckRows } from './check-rows.ts';
 import { writeCheckSummary } from './summary.ts';
-import { LIST_LIMIT } from '../results/summary-lists.ts';
+import { LIST_LIMIT } from '../results/summary/lists.ts';
 import { writeNotCounted } from '../sheet/not-counted.ts';
 
 /**

@@ -121,12 +121,14 @@ export async function writeQuoteSheet(
     PAGE_COLOURS.navy,
     all.map((column) => ({ ...column, origin: originOf(column) })),
     rows,
-    (sheet) => {
-      if (rows.length === 0) return;
-      addBars(sheet, [
-        { ref: `${days}2:${days}${last}`, most, colour: BAR_COLOURS['already renewed'] },
-      ]);
-      addYesOrNo(sheet, `${approved}2:${approved}${last}`);
+    {
+      adorn: (sheet) => {
+        if (rows.length === 0) return;
+        addBars(sheet, [
+          { ref: `${days}2:${days}${last}`, most, colour: BAR_COLOURS['already renewed'] },
+        ]);
+        addYesOrNo(sheet, `${approved}2:${approved}${last}`);
+      },
     },
   );
 }

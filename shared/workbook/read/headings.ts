@@ -77,7 +77,7 @@ export type Meaning = keyof typeof HEADINGS;
  */
 export const HARMLESS = {
   plain: wordList(`
-    Order | Provider code | What to do next | Expiry now | New expiry | Days left | Mode |
+    Line | Sheet | Order | Provider code | What to do next | Expiry now | New expiry | Days left | Mode |
     Renewal mode | Renew Status | Renewal Status | 续费方式 | 续费模式 | 续费状态 |
     Operation | 操作 | 倒计时 | Countdown | Renewal type | 续费类型 | Expire policy |
     Expiration policy | 到期策略 | 到期处理 | Once checked: for the function "operate"

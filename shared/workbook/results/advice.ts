@@ -1,61 +1,32 @@
-import type { Outcome } from '../../renewal/outcome.ts';
-import { say } from '../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
+import { compareExpiry, needsPerson } from './attention.ts';
 
-/** The same advice for some rows with the same outcome. */
-export interface AdviceGroup {
-  readonly outcome: Outcome;
-  readonly advice: string;
-  readonly rows: number;
+/**
+ * Whether the row stands on the sheet "Needs action". Rows that were not attempted are dealt with
+ * together, by resuming the job or dropping them again, so they would only be clutter there: the
+ * Summary counts them.
+ */
+function isListed(row: ReportRow): boolean {
+  return needsPerson(row) && row.outcome.outcome !== 'not attempted';
 }
 
-/** Most urgent first: where money may have moved, then what waits for a decision, then the rest. */
-const URGENCY: Readonly<Record<Outcome, number>> = {
-  'needs review': 0,
-  'held: price changed': 1,
-  'not renewable': 2,
-  invalid: 3,
-  'not attempted': 4,
-  'not approved': 5,
-  'already renewed': 6,
-  renewed: 7,
-};
-
-/** All advice that the rows carry, once each, the most urgent outcome and then the most rows first. */
-export function adviceGroups(rows: readonly ReportRow[]): readonly AdviceGroup[] {
-  const groups = new Map<string, { outcome: Outcome; advice: string; rows: number }>();
-  for (const { outcome: known } of rows) {
-    const { outcome } = known;
-    const { advice } = say(known.reason, 'en');
-    if (advice === '') continue;
-    const key = `${outcome}\n${advice}`;
-    const group = groups.get(key) ?? { outcome, advice, rows: 0 };
-    group.rows += 1;
-    groups.set(key, group);
+/** Rows that need review next to the first one of the same order; all others stay where they are. */
+function byOrder(rows: readonly ReportRow[]): readonly ReportRow[] {
+  const groups = new Map<string, ReportRow[]>();
+  for (const [at, each] of rows.entries()) {
+    const { outcome, order } = each.outcome;
+    const key = outcome === 'needs review' && order !== null ? `order ${order}` : `row ${at}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  return [...groups.values()].sort(
-    (a, b) => URGENCY[a.outcome] - URGENCY[b.outcome] || b.rows - a.rows,
-  );
+  return [...groups.values()].flat();
 }
 
 /**
- * Whether somebody has to look at this very row. Rows that were not attempted or not approved are
- * dealt with together, by resuming the job or approving them, so they would only be clutter.
+ * The rows of the sheet "Needs action": the soonest expiry first and rows without a readable one last;
+ * rows that need review stand together by their order, for one look and one answer do for all of them.
  */
-export function needsAction({ outcome }: ReportRow): boolean {
-  switch (outcome.outcome) {
-    case 'needs review':
-      return true;
-    case 'not attempted':
-    case 'not approved':
-      return false;
-    case 'renewed':
-    case 'already renewed':
-    case 'held: price changed':
-    case 'not renewable':
-    case 'invalid':
-      return say(outcome.reason, 'en').advice !== '';
-  }
+export function actionRows({ rows }: Pick<ResultsReport, 'rows'>): readonly ReportRow[] {
+  return byOrder(rows.filter(isListed).toSorted(compareExpiry));
 }
 
 /**
@@ -64,15 +35,4 @@ export function needsAction({ outcome }: ReportRow): boolean {
  */
 export function canBeSettled({ status }: ResultsReport, { row, outcome }: ReportRow): boolean {
   return status !== 'suspended' && outcome.outcome === 'needs review' && row.resourceId !== null;
-}
-
-function expiryKey({ row }: ReportRow): string {
-  return row.expiry === null ? '~' : `${row.expiry.day} ${row.expiry.time ?? '00:00:00'}`;
-}
-
-/** Orders rows by their approved expiry, the soonest first, unreadable ones last, else as uploaded. */
-export function compareExpiry(a: ReportRow, b: ReportRow): number {
-  const [left, right] = [expiryKey(a), expiryKey(b)];
-  if (left === right) return a.row.position - b.row.position;
-  return left < right ? -1 : 1;
 }

@@ -40,7 +40,7 @@ function byAmount(quoted: Money, { currency, outcomes, all }: CurrencyTotals): E
   );
   const found = holds ? '' : ` (${amountText(all.approved)} accounted for)`;
   return {
-    text: `${currency} ${amountText(quoted)} approved ${sign(holds)} ${terms(parts)}${found}`,
+    text: `${currency} ${amountText(quoted)} in the file ${sign(holds)} ${terms(parts)}${found}`,
     holds,
   };
 }
@@ -79,7 +79,7 @@ export function reportEquations(report: ResultsReport, totals: ReportTotals): re
       byAmount(quotedIn(each.currency) ?? each.all.approved, each),
     ),
     ...unread.map((money) => ({
-      text: `${money.currency} ${amountText(money)} approved ≠ 0 (no row has this currency)`,
+      text: `${money.currency} ${amountText(money)} in the file ≠ 0 (no row has this currency)`,
       holds: compare(money, zero(money.currency)) === 0,
     })),
     ...totals.currencies.flatMap((each) => byPayment(report, each) ?? []),

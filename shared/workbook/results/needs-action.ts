@@ -2,20 +2,24 @@ import { say } from '../../reasons/say.ts';
 import { numbered, reviewSteps, reviewSubject } from '../../reasons/review-steps.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
-import { canBeSettled, compareExpiry } from './advice.ts';
+import { canBeSettled } from './advice.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
+import { type AddedColumn, hasSheets, priceColumns } from './row-columns.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import type { SheetCell } from '../sheet/cell.ts';
-import type { SheetColumn } from '../sheet/columns.ts';
 import { DAY_FORMAT, TIME_FORMAT, wallDate } from '../sheet/date.ts';
 import { moneyCells } from '../sheet/money.ts';
-import { OUTCOME_COLOURS } from '../sheet/palette.ts';
+import { OUTCOME_COLOURS, PAGE_COLOURS } from '../sheet/palette.ts';
+import { LINK_LIMIT } from '../sheet/row-link.ts';
 import { outcomeStyles, style, UNDERLINED } from '../sheet/styles.ts';
 import { writeTable } from '../sheet/table.ts';
+
+type NeededColumn = AddedColumn<ReportRow>;
 
 const border = UNDERLINED;
 const TEXT = style({ border, wrap: true });
 const NUMBER = style({ border, align: 'left' });
+const LINK = style({ border, align: 'left', ink: PAGE_COLOURS.link, underline: true });
 const DAY = style({ border, format: DAY_FORMAT, align: 'left' });
 const MOMENT = style({ border, format: TIME_FORMAT, align: 'left' });
 const MACHINE = style({ mono: true, size: 10, border, wrap: true });
@@ -37,7 +41,7 @@ function expiry({ row }: ReportRow): SheetCell {
   return { value: date, style: time === null ? DAY : MOMENT };
 }
 
-function settleColumn(report: ResultsReport): Omit<SheetColumn<ReportRow>, 'origin'> {
+function settleColumn(report: ResultsReport): NeededColumn {
   return {
     heading: SETTLE_HEADING,
     width: 60,
@@ -48,13 +52,54 @@ function settleColumn(report: ResultsReport): Omit<SheetColumn<ReportRow>, 'orig
   };
 }
 
-function columns(report: ResultsReport, sheets: number): readonly SheetColumn<ReportRow>[] {
+/** What is printed: which row, what became of it, why, and what to do. */
+function printedColumns(report: ResultsReport): readonly NeededColumn[] {
+  const paid = moneyCells({ border, indent: 1 }, report.currency);
+  return [
+    { heading: 'Resource id', width: 38, cell: ({ row }) => text(row.resourceId) },
+    { heading: 'Name', width: 22, cell: ({ row }) => text(row.name) },
+    {
+      heading: 'Outcome',
+      width: 20,
+      cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
+    },
+    {
+      heading: `Paid (${report.currency})`,
+      width: 14,
+      align: 'right',
+      cell: ({ outcome }) => paid(outcome.paid),
+    },
+    { heading: 'Reason', width: 44, cell: ({ outcome }) => text(say(outcome.reason, 'en').reason) },
+    {
+      heading: 'What to do next',
+      width: 44,
+      cell: (each) => text(adviceFor(report, each)),
+    },
+  ];
+}
+
+/** What else helps to decide; the line leads to the row on the sheet "Results". */
+function screenColumns(report: ResultsReport, rows: readonly ReportRow[]): readonly NeededColumn[] {
   const approved = moneyCells({ border, indent: 1 }, report.currency);
-  const all: readonly Omit<SheetColumn<ReportRow>, 'origin'>[] = [
-    { heading: 'Sheet', width: 14, cell: ({ row }) => text(row.sheet) },
-    { heading: 'Line', width: 8, cell: ({ row }) => ({ value: row.line, style: NUMBER }) },
-    { heading: 'Resource id', width: 39, cell: ({ row }) => text(row.resourceId) },
-    { heading: 'Name', width: 24, cell: ({ row }) => text(row.name) },
+  const at = new Map(report.rows.map((row, index) => [row, index + 2]));
+  const isLinked = rows.length <= LINK_LIMIT;
+  const line: NeededColumn = {
+    heading: 'Line',
+    width: 8,
+    cell: (each) => ({
+      value: each.row.line,
+      style: isLinked ? LINK : NUMBER,
+      goTo: isLinked ? { sheet: 'Results', line: at.get(each)! } : null,
+    }),
+  };
+  const sheet: NeededColumn = { heading: 'Sheet', width: 14, cell: ({ row }) => text(row.sheet) };
+  const prices = priceColumns(report.currency).map((column): NeededColumn => ({
+    ...column,
+    cell: (row) => column.cell({ ...row, price: row.price ?? null }),
+  }));
+  return [
+    line,
+    ...(hasSheets(report.rows) ? [sheet] : []),
     { heading: `Expires (${report.expiryZone})`, width: 20, cell: expiry },
     {
       heading: `Approved (${report.currency})`,
@@ -62,21 +107,9 @@ function columns(report: ResultsReport, sheets: number): readonly SheetColumn<Re
       align: 'right',
       cell: ({ row }) => approved(row.approved),
     },
-    {
-      heading: 'Outcome',
-      width: 21,
-      cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
-    },
-    { heading: 'Reason', width: 52, cell: ({ outcome }) => text(say(outcome.reason, 'en').reason) },
-    {
-      heading: 'What to do next',
-      width: 46,
-      cell: (each) => text(adviceFor(report, each)),
-    },
+    ...(rows.some(({ price = null }) => price !== null) ? prices : []),
+    ...(rows.some((row) => canBeSettled(report, row)) ? [settleColumn(report)] : []),
   ];
-  const settled = report.rows.some((row) => canBeSettled(report, row));
-  const shown = settled ? [...all, settleColumn(report)] : all;
-  return shown.slice(sheets > 1 ? 0 : 1).map((column) => ({ ...column, origin: 'added' }));
 }
 
 /** What to do next; of a row that can be settled every step of it, in order. */
@@ -88,29 +121,23 @@ function adviceFor(report: ResultsReport, each: ReportRow): string {
   return numbered(reviewSteps(report.job, subject, advice, 'en'));
 }
 
-/** Rows that need review next to the first one of the same order; all others stay where they are. */
-function byOrder(rows: readonly ReportRow[]): readonly ReportRow[] {
-  const groups = new Map<string, ReportRow[]>();
-  for (const [at, each] of rows.entries()) {
-    const { outcome, order } = each.outcome;
-    const key = outcome === 'needs review' && order !== null ? `order ${order}` : `row ${at}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups.values()].flat();
-}
-
 /**
- * Writes the Needs action sheet: the rows that somebody has to look at, the soonest expiry first and
- * rows without a readable one last; rows that need review stand together by their order, for one look
- * and one answer do for all of them.
+ * Writes the Needs action sheet: the rows that somebody has to look at, in the order of `actionRows`.
+ * Id and name stay in sight, and what is printed ends with what to do.
  */
 export async function writeNeedsAction(
   book: SheetBook,
   report: ResultsReport,
   rows: readonly ReportRow[],
 ): Promise<void> {
-  const sheets = new Set(rows.map(({ row }) => row.sheet)).size;
-  const sorted = byOrder(rows.toSorted(compareExpiry));
+  const printed = printedColumns(report);
+  const columns = [...printed, ...screenColumns(report, rows)].map((column) => ({
+    ...column,
+    origin: 'added' as const,
+  }));
   const tab = OUTCOME_COLOURS['needs review'];
-  await writeTable(book, 'Needs action', tab, columns(report, sheets), sorted);
+  await writeTable(book, 'Needs action', tab, columns, rows, {
+    pinned: 2,
+    printed: printed.length,
+  });
 }

@@ -3,6 +3,7 @@ import type { ReportOrder, ResultsReport } from './results-report.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import type { SheetColumn } from '../sheet/columns.ts';
 import { moneyCells } from '../sheet/money.ts';
+import { LINK_LIMIT } from '../sheet/row-link.ts';
 import { PAGE_COLOURS } from '../sheet/palette.ts';
 import { style, UNDERLINED } from '../sheet/styles.ts';
 import { writeTable } from '../sheet/table.ts';
@@ -11,9 +12,6 @@ const border = UNDERLINED;
 const TEXT = style({ border, wrap: true });
 const NUMBER = style({ border, align: 'right', indent: 1 });
 const LINK = style({ border, ink: PAGE_COLOURS.link, underline: true });
-
-/** Spreadsheet programs refuse sheets with more links than 65,530. */
-const LINK_LIMIT = 60_000;
 
 function columns(report: ResultsReport): readonly SheetColumn<ReportOrder>[] {
   const money = moneyCells({ border, indent: 1 }, report.currency);

@@ -1,5 +1,5 @@
 import type { Audit } from '../../audit/audit.ts';
-import type { Shortage } from '../../renewal/books/open-rows.ts';
+import type { RowSum, Shortage } from '../../renewal/books/open-rows.ts';
 import type { Ending, HistoryEntry } from '../../jobs/job.ts';
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
@@ -13,6 +13,8 @@ export type ReportStatus = Ending | 'suspended';
 export interface ReportRow {
   readonly row: QuoteRow;
   readonly outcome: RowOutcome;
+  /** Of a held row what it costs now; null or left out where that is not known to exceed its approval. */
+  readonly price?: Money | null | undefined;
 }
 
 /** An order of the job as the Summary sheet lists it. */
@@ -68,6 +70,8 @@ export interface ResultsReport {
   readonly balance: Money | null;
   /** What a job that is suspended for its balance lacks; null for any other. */
   readonly short: Shortage | null;
+  /** What a job that goes on has still to do; null or left out for one that is over. */
+  readonly open?: RowSum | null | undefined;
   /** Null where the quote was never planned; then only the rows themselves are summed. */
   readonly quoted: QuotedTotals | null;
   /** What people should know of the file as a whole, beside its rows. */

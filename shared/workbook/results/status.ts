@@ -1,7 +1,12 @@
+import type { Language } from '../../reasons/entry.ts';
 import { compare, zero } from '../../values/money.ts';
-import type { ResultsReport } from './results-report.ts';
+import { wallTime } from '../../values/wall-time.ts';
+import { attentionFigures, needsPerson } from './attention.ts';
+import { type BannerFacts, bannerWords } from './banner-words.ts';
+import { reportEquations } from './equation.ts';
+import type { ReportRow, ResultsReport } from './results-report.ts';
 import type { ReportTotals } from './totals.ts';
-import { countOf, countText } from '../sheet/number.ts';
+import { amountText } from '../sheet/number.ts';
 import type { Tone } from '../sheet/palette.ts';
 
 /** How the job stands, in plain words. */
@@ -10,59 +15,65 @@ export interface StatusMessage {
   readonly text: string;
 }
 
-function renewedText(totals: ReportTotals): string {
-  const { renewed, 'already renewed': before } = totals.counts;
-  if (totals.rows === 0) return 'the quote has no rows';
-  if (renewed === totals.rows) return `all ${countOf(renewed)} renewed`;
-  const already = before === 0 ? '' : `, ${countText(before)} had been renewed already`;
-  return `${countText(renewed)} of ${countOf(totals.rows)} renewed${already}`;
+/** The moment whose state the workbook shows (epoch milliseconds). */
+export function shownAt({ endedAt, startedAt, droppedAt }: ResultsReport): number {
+  return endedAt ?? startedAt ?? droppedAt;
 }
 
-function doneMessage(totals: ReportTotals, doubts: number): StatusMessage {
-  const unknown = totals.counts['needs review'];
-  if (unknown > 0) {
-    return {
-      tone: 'warning',
-      text: `Ended: ${renewedText(totals)}. ${countOf(unknown, 'row needs', 'rows need')} review: what became of them is not known.`,
-    };
-  }
-  const complete = totals.counts.renewed + totals.counts['already renewed'] === totals.rows;
-  const nothing = totals.counts.renewed === 0 && !complete;
-  if (doubts > 0) {
-    const rows = countOf(doubts, 'renewed row', 'renewed rows');
-    return {
-      tone: 'bad',
-      text: `Ended: ${renewedText(totals)}, but ${rows} could not be confirmed at the provider, see below.`,
-    };
-  }
-  return { tone: nothing ? 'warning' : 'good', text: `Done: ${renewedText(totals)}.` };
+/** Rows that are called renewed and that the audit after the end could not confirm. */
+export function doubtfulRows({ rows, audit }: ResultsReport): readonly ReportRow[] {
+  const ids = new Set(audit?.doubts.map(({ resourceId }) => resourceId));
+  return rows.filter(
+    ({ row, outcome }) =>
+      outcome.outcome === 'renewed' && row.resourceId !== null && ids.has(row.resourceId),
+  );
 }
 
-function rejectedMessage(report: ResultsReport, totals: ReportTotals): StatusMessage {
-  const untouched =
-    report.orders.length === 0 &&
-    totals.currencies.every(({ currency, all }) => compare(all.paid, zero(currency)) === 0);
-  const text = untouched
-    ? 'Rejected: nothing was ordered and nothing was paid.'
-    : `Rejected: ${renewedText(totals)}.`;
-  return { tone: 'bad', text };
+function factsOf(report: ResultsReport, totals: ReportTotals): BannerFacts {
+  const { counts, currencies } = totals;
+  const doubtful = doubtfulRows(report);
+  const needing = [...new Set([...report.rows.filter(needsPerson), ...doubtful])];
+  const { day } = wallTime(shownAt(report), report.expiryZone);
+  const paid = currencies.filter(({ currency, all }) => compare(all.paid, zero(currency)) !== 0);
+  const doubts = report.audit?.doubts.length ?? 0;
+  const isBalanced = reportEquations(report, totals).every(({ holds }) => holds);
+  const done = counts.renewed + counts['already renewed'];
+  const isOver = report.status !== 'suspended' && report.status !== 'rejected';
+  return {
+    status: report.status,
+    // A quote of which nobody approved a row is no success.
+    isCalm: isOver && isBalanced && needing.length + doubts === 0 && done > 0,
+    isUntouched: report.status === 'rejected' && report.orders.length === 0 && paid.length === 0,
+    rows: totals.rows,
+    renewed: counts.renewed,
+    alreadyRenewed: counts['already renewed'],
+    notApproved: counts['not approved'],
+    paid: paid.map(({ currency, all }) => `${amountText(all.paid)} ${currency}`).join(' + '),
+    needs: attentionFigures(needing, day),
+    review: counts['needs review'],
+    doubts,
+    isBalanced,
+  };
 }
 
-/** What the Summary sheet says first. Never "done" where an outcome is unknown. */
-export function statusMessage(report: ResultsReport, totals: ReportTotals): StatusMessage {
-  switch (report.status) {
-    case 'done':
-      return doneMessage(totals, report.audit?.doubts.length ?? 0);
-    case 'suspended':
-      return {
-        tone: 'warning',
-        text: `Suspended (interim results): so far ${renewedText(totals)}. Nothing more is paid until the job is resumed.`,
-      };
-    case 'rejected':
-      return rejectedMessage(report, totals);
-    case 'cancelled':
-      return { tone: 'neutral', text: `Cancelled: ${renewedText(totals)} before that.` };
-    case 'expired':
-      return { tone: 'neutral', text: `Expired: ${renewedText(totals)} before the time ran out.` };
-  }
+/**
+ * Red where money or a person is at stake: what is not known or not confirmed, books that do not
+ * balance, a job that stands still. Green only where something was done and nothing is left to do.
+ */
+function toneOf(facts: BannerFacts): Tone {
+  const { status, isCalm, isBalanced, review, doubts } = facts;
+  if (status === 'rejected' || status === 'suspended') return 'bad';
+  if (review + doubts > 0 || !isBalanced) return 'bad';
+  return isCalm ? 'good' : 'warning';
+}
+
+/** What the Summary sheet says first. Never "done" where an outcome is unknown or somebody must act. */
+export function statusMessage(
+  report: ResultsReport,
+  totals: ReportTotals,
+  language: Language = 'en',
+): StatusMessage {
+  const facts = factsOf(report, totals);
+  const between = language === 'en' ? ' ' : '';
+  return { tone: toneOf(facts), text: bannerWords(facts, language).join(between) };
 }

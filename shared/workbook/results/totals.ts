@@ -1,4 +1,5 @@
 import { minus, type Money, plus, zero } from '../../values/money.ts';
+import { isApproved } from '../../renewal/books/books.ts';
 import { noOutcomes, OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
 import type { ReportRow } from './results-report.ts';
 
@@ -16,7 +17,10 @@ export interface Sums {
 export interface CurrencyTotals {
   readonly currency: string;
   readonly outcomes: Readonly<Record<Outcome, Sums>>;
+  /** All that stands in the file, approved or not. */
   readonly all: Sums;
+  /** All but the rows that the sheet says no to: "approved in it". */
+  readonly approved: Sums;
 }
 
 /** The figures that the Summary sheet shows. */
@@ -65,7 +69,10 @@ function totalsIn(rows: readonly ReportRow[], currency: string): CurrencyTotals 
     outcomes[outcome] = both(outcomes[outcome], sumsOf(row, currency));
   }
   const all = Object.values(outcomes).reduce(both, nothing(currency));
-  return { currency, outcomes, all };
+  const approved = OUTCOMES.filter((word) => isApproved(word))
+    .map((word) => outcomes[word])
+    .reduce(both, nothing(currency));
+  return { currency, outcomes, all, approved };
 }
 
 /** Sums the rows by outcome and currency; `currency` is the account's. */

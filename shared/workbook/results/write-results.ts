@@ -1,11 +1,12 @@
-import { needsAction } from './advice.ts';
+import { actionRows } from './advice.ts';
 import type { ResultsReport } from './results-report.ts';
 import { writeNeedsAction } from './needs-action.ts';
 import { writeNotCounted } from '../sheet/not-counted.ts';
 import { writeOrders } from './orders.ts';
 import { writeResultsSheet } from './result-rows.ts';
-import { writeSummary } from './summary.ts';
-import { LIST_LIMIT } from './summary-lists.ts';
+import { shownAt } from './status.ts';
+import { writeSummary } from './summary/summary.ts';
+import { LIST_LIMIT } from './summary/lists.ts';
 
 /**
  * Makes the results workbook (.xlsx) of a job: Summary, Results and, where there is something to
@@ -13,13 +14,12 @@ import { LIST_LIMIT } from './summary-lists.ts';
  * from outside looks like. Throws only on an unknown zone or currency code.
  */
 export async function writeResults(report: ResultsReport): Promise<Uint8Array> {
-  const action = report.rows.filter(needsAction);
+  const action = actionRows(report);
   const footer = `${report.file} - account ${report.account} - job ${report.job}`;
-  const created = report.endedAt ?? report.startedAt ?? report.droppedAt;
   // Loaded when there is something to write: most runs of intake never do.
   const { openBook } = await import('../sheet/book.ts');
-  const book = openBook(`Renewal results: ${report.file}`, footer, created);
-  writeSummary(book, report, action.length > 0 ? 'Needs action' : null);
+  const book = openBook(`Renewal results: ${report.file}`, footer, shownAt(report));
+  writeSummary(book, report, action);
   if (report.rows.length > 0) await writeResultsSheet(book, report);
   if (action.length > 0) await writeNeedsAction(book, report, action);
   if (report.orders.length > LIST_LIMIT) await writeOrders(book, report);

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import type { AddWorksheetOptions, HeaderFooter, PageSetup, stream, Worksheet } from 'exceljs';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
+import { setNames, type SheetName, sheetNames } from './sheet-names.ts';
 import { sheetText } from './text.ts';
 
 /** A workbook that is being written to memory. */
@@ -16,6 +17,12 @@ export interface SheetOptions {
   /** Heading rows that stay in sight and are repeated on every printed page. */
   readonly headingRows: number;
   readonly paper: 'A3' | 'A4' | 'A4 upright';
+  /** Columns at the left that stay in sight. */
+  readonly pinnedColumns?: number | undefined;
+  /** The range that has filter arrows, such as `A1:V301`. */
+  readonly filter?: string | undefined;
+  /** The range that is printed; left out: everything. */
+  readonly printed?: string | undefined;
 }
 
 /** The file format's numbers for paper sizes. */
@@ -58,7 +65,12 @@ function sheetOptions(options: SheetOptions, footerText: string): Partial<AddWor
     headerFooter: footer(footerText),
     views: [
       options.headingRows > 0
-        ? { state: 'frozen', ySplit: options.headingRows, showGridLines: false }
+        ? {
+            state: 'frozen',
+            xSplit: options.pinnedColumns ?? 0,
+            ySplit: options.headingRows,
+            showGridLines: false,
+          }
         : { state: 'normal', showGridLines: false },
     ],
   };
@@ -90,9 +102,16 @@ export function openBook(title: string, footerText: string, created: number): Sh
   ];
   book.creator = 'renewsheet';
   book.lastModifiedBy = 'renewsheet';
+  const names: SheetName[] = [];
+  let sheets = 0;
   return {
-    addSheet: (name, sheet) => book.addWorksheet(name, sheetOptions(sheet, footerText)),
+    addSheet: (name, sheet) => {
+      names.push(...sheetNames(name, sheets, sheet));
+      sheets += 1;
+      return book.addWorksheet(name, sheetOptions(sheet, footerText));
+    },
     finish: async () => {
+      setNames(book, names);
       await book.commit();
       return Buffer.concat(chunks);
     },

@@ -1,4 +1,5 @@
 import type { Cell, Style } from 'exceljs';
+import { linkInside, type SheetPlace } from './row-link.ts';
 import { looksLikeFormula, sheetText, storedText } from './text.ts';
 
 /** Fonts, fills and formats of a cell. The same object is used again and again: never change one. */
@@ -10,6 +11,8 @@ export interface SheetCell {
   readonly style: SheetStyle;
   /** An address made by `orderLink`; nothing else may become a link. */
   readonly link?: string | null;
+  /** A line of another sheet to which the cell leads. */
+  readonly goTo?: SheetPlace | null;
 }
 
 const TEXT_FORMAT = '@';
@@ -34,6 +37,7 @@ function asText(style: SheetStyle): SheetStyle {
  * workbook therefore holds the uploader's own text again, like one exported from their own file.
  */
 export function fillCell(cell: Cell, content: SheetCell): void {
+  if (content.goTo !== undefined && content.goTo !== null) linkInside(cell, content.goTo);
   if (typeof content.value !== 'string') {
     cell.style = content.style;
     cell.value = content.value;

@@ -112,12 +112,14 @@ function show(cell: Cell | undefined, wrap: boolean, keep: Keeper, styles: Style
 /**
  * The uploader's columns, in their order and with their values and number formats: for the results
  * and for every other sheet that hands an upload back. Cells beyond the last heading are kept under
- * an empty heading. Text is never turned into anything else.
+ * an empty heading. Text is never turned into anything else. `widestOf` says how wide a column
+ * (from 0) may become, in digits; longer texts are wrapped.
  */
 export function uploaderColumns<Row>(
   headings: readonly string[],
   rows: readonly Row[],
   cellsOf: (row: Row) => readonly Cell[],
+  widestOf: (column: number) => number = () => WIDEST,
 ): readonly SheetColumn<Row>[] {
   const keep = formatKeeper();
   const styles = uploaderStyles();
@@ -129,12 +131,13 @@ export function uploaderColumns<Row>(
     const content = cells.reduce((most, cell) => Math.max(most, cellWidth(cell)), 0);
     const figures = cells.filter(isFigure).length * 2 > cells.length;
     const width = Math.max(content + 2, Math.min(textWidth(heading) + 4, 18), NARROWEST);
+    const widest = widestOf(index);
     return {
       heading,
-      width: Math.min(width, WIDEST),
+      width: Math.min(width, widest),
       origin: 'uploader',
       align: figures ? 'right' : 'left',
-      cell: (row) => show(cellsOf(row)[index], width > WIDEST, keep, styles),
+      cell: (row) => show(cellsOf(row)[index], width > widest, keep, styles),
     };
   });
 }

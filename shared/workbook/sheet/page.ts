@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import { fillCell, type SheetCell, type SheetStyle } from './cell.ts';
+import type { SheetPlace } from './row-link.ts';
 import { textLines } from './text.ts';
 
 /** A cell of a page that may reach over several columns. */
@@ -63,6 +64,7 @@ export function over(
   value: SheetCell['value'],
   style: SheetStyle,
   link: string | null = null,
+  goTo: SheetPlace | null = null,
 ): PageCell {
-  return { from, to, value, style, link };
+  return { from, to, value, style, link, goTo };
 }

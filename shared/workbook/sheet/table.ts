@@ -76,9 +76,26 @@ function writeHeadings<Row>(sheet: Worksheet, columns: readonly SheetColumn<Row>
   row.commit();
 }
 
+/** The letters of a column, counted from 1. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  const last = String.fromCodePoint(65 + ((column - 1) % 26));
+  return rest === 0 ? last : columnLetters(rest) + last;
+}
+
+/** What a table has beside its rows. */
+export interface TableLayout {
+  /** Columns at the left that stay in sight. */
+  readonly pinned?: number;
+  /** Columns from the left that are printed, on A4; the others are for the screen only. */
+  readonly printed?: number;
+  /** May add to the sheet before it ends. */
+  readonly adorn?: (sheet: Worksheet) => void;
+}
+
 /**
  * Writes a sheet with one row per line: headings that stay in sight and print on every page, and a
- * filter over everything. `adorn` may add to the sheet before it ends.
+ * filter over everything.
  */
 export async function writeTable<Row>(
   book: SheetBook,
@@ -86,17 +103,22 @@ export async function writeTable<Row>(
   tab: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
-  adorn?: (sheet: Worksheet) => void,
+  { pinned = 0, printed = columns.length, adorn }: TableLayout = {},
 ): Promise<void> {
+  const last = rows.length + 1;
+  const paper = columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0);
   const sheet = book.addSheet(name, {
     tab,
     headingRows: 1,
-    paper: columns.reduce((sum, { width }) => sum + width, 0) > A4_WIDTH ? 'A3' : 'A4',
+    paper: paper > A4_WIDTH ? 'A3' : 'A4',
+    pinnedColumns: pinned,
+    filter: `A1:${columnLetters(columns.length)}${last}`,
+    printed: printed < columns.length ? `A1:${columnLetters(printed)}${last}` : undefined,
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
   sheet.autoFilter = {
     from: { row: 1, column: 1 },
-    to: { row: rows.length + 1, column: columns.length },
+    to: { row: last, column: columns.length },
   };
   writeHeadings(sheet, columns);
   for (const [index, source] of rows.entries()) {

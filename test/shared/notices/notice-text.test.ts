@@ -23,7 +23,8 @@ Job job0000001 of account main is suspended, and nothing more is ordered or paid
 File: quotes/approved/main/december.xlsx
 Dropped by: AWS:finance
 Rows: 241: 200 renewed, 41 not attempted
-Approved: 2410.00 USD
+In the file: 2410.00 USD
+Approved in it: 2400.00 USD
 Paid: 1999.50 USD
 Still open: 41 rows, approved 410.00 USD
 Missing: at most 12.50 USD, going by the approved prices and the balance when the job was suspended

@@ -57,6 +57,7 @@ export const STORED_SHAPES = {
     totals(or null).rows: integer
     totals(or null).outcomes{"renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"}: integer
     totals(or null).approved[]: money
+    totals(or null).approvedInIt?[]: money
     totals(or null).paid[]: money
     resultsKey: string | null
     endedAt: number | null

@@ -30,18 +30,20 @@ function settled(outcome: (typeof OUTCOMES)[number], approved: string | null, pa
 }
 
 describe('the totals of a job', () => {
-  test('count each row under its outcome, and add up what was approved and paid', () => {
+  test('count each row under its outcome, and add up what is in the file, approved in it and paid', () => {
     const rows = [
       settled('renewed', '10.00', '9.99'),
       settled('renewed', '0.1', '0.2'),
       settled('invalid', null, null),
       settled('needs review', '5', null),
+      settled('not approved', '7', null),
     ];
 
-    expect(totalsOf(rows, 4)).toEqual({
-      rows: 4,
-      outcomes: { ...noOutcomes(), renewed: 2, invalid: 1, 'needs review': 1 },
-      approved: [usd('15.1')],
+    expect(totalsOf(rows, 5)).toEqual({
+      rows: 5,
+      outcomes: { ...noOutcomes(), renewed: 2, invalid: 1, 'needs review': 1, 'not approved': 1 },
+      approved: [usd('22.1')],
+      approvedInIt: [usd('15.1')],
       paid: [usd('10.19')],
     });
   });
@@ -62,7 +64,13 @@ describe('the totals of a job', () => {
   });
 
   test('of no rows are nothing', () => {
-    expect(totalsOf([], 0)).toEqual({ rows: 0, outcomes: noOutcomes(), approved: [], paid: [] });
+    expect(totalsOf([], 0)).toEqual({
+      rows: 0,
+      outcomes: noOutcomes(),
+      approved: [],
+      approvedInIt: [],
+      paid: [],
+    });
   });
 
   test(`balance by count and by amount for any rows (seed ${SEED})`, () => {

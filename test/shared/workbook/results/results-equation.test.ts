@@ -22,7 +22,7 @@ describe('the books of a job', () => {
       },
       {
         holds: true,
-        text: 'CNY 1,227,698.13 approved = 685,899.23 renewed + 115,302.60 already renewed + 91,645.89 held: price changed + 67,209.06 not renewable + 43,325.57 invalid + 86,657.34 not approved + 84,587.93 not attempted + 53,070.51 needs review',
+        text: 'CNY 1,227,698.13 in the file = 685,899.23 renewed + 115,302.60 already renewed + 91,645.89 held: price changed + 67,209.06 not renewable + 43,325.57 invalid + 86,657.34 not approved + 84,587.93 not attempted + 53,070.51 needs review',
       },
       {
         holds: true,

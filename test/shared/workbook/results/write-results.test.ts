@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { money, sum } from '../../../../shared/values/money.ts';
+import { money, plus, sum } from '../../../../shared/values/money.ts';
 import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import { OUTCOME_COLOURS } from '../../../../shared/workbook/sheet/palette.ts';
-import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
+import { writeResults } from '../../../../shared/workbook/results/write-results.ts';
+import {
+  cellAt,
+  columnOf,
+  sheetOf,
+  textsOf,
+  writtenWorkbook,
+  zippedTexts,
+} from './results-parts.ts';
 import { SAMPLE_COLUMNS, sampleReport } from './results-sample.ts';
 import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
@@ -15,20 +23,62 @@ import { told } from '../../../support/told.ts';
 const report = sampleReport(300);
 const workbook = await writtenWorkbook(report);
 const results = sheetOf(workbook, 'Results');
-const ADDED = [
+const headings = results.rows[0]!;
+const PRINTED = [
+  'Resource ID',
+  'Name 名称',
   'Outcome',
-  'Order',
   'Paid (allocated)',
-  'Currency',
-  'New expiry (Asia/Shanghai)',
-  'Provider code',
   'Reason',
   'What to do next',
 ];
+const DETAIL = ['Line', 'Order', 'Currency', 'New expiry (Asia/Shanghai)', 'Provider code'];
 
 describe('the results sheet', () => {
-  it("has the uploader's columns in their order and then the added ones", () => {
-    expect(results.rows[0]).toEqual([...SAMPLE_COLUMNS, ...ADDED]);
+  it("has id, name and what became of it first, and the uploader's other columns in their order", () => {
+    expect(headings).toEqual([...PRINTED, ...DETAIL, ...SAMPLE_COLUMNS.slice(2)]);
+  });
+
+  it('takes ids and names to the front by what stands there, whatever their headings', async () => {
+    const columns = SAMPLE_COLUMNS.toReversed();
+    const rows = report.rows.map((row) => ({
+      ...row,
+      row: { ...row.row, cells: row.row.cells.toReversed() },
+    }));
+    const sheet = sheetOf(await writtenWorkbook({ ...report, columns, rows }), 'Results');
+
+    expect(sheet.rows[0]).toEqual([...PRINTED, ...DETAIL, ...columns.slice(0, -2)]);
+    expect(columnOf(sheet, 'Resource ID')).toEqual(report.rows.map(({ row }) => row.resourceId));
+  });
+
+  it('has ids of its own where no column shows them, under no heading of ids', async () => {
+    const rows = report.rows.map((row) => ({ ...row, row: { ...row.row, cells: [] } }));
+    const sheet = sheetOf(await writtenWorkbook({ ...report, columns: [], rows }), 'Results');
+
+    expect(sheet.rows[0]?.[0]).toBe('Resource');
+    expect(sheet.rows[1]?.[0]).toBe(report.rows[0]!.row.resourceId);
+  });
+
+  it('names the line of the upload, and its sheet where there are several', async () => {
+    const rows = report.rows.map((row, at) =>
+      at === 7 ? { ...row, row: { ...row.row, sheet: 'Other' } } : row,
+    );
+    const sheet = sheetOf(await writtenWorkbook({ ...report, rows }), 'Results');
+
+    expect(columnOf(results, 'Line')).toEqual(report.rows.map(({ row }) => row.line));
+    expect(columnOf(sheet, 'Sheet')[7]).toBe('Other');
+  });
+
+  it('shows what a held row costs now, and by how much that is dearer', async () => {
+    const at = report.rows.findIndex(({ outcome }) => outcome.outcome === 'held: price changed');
+    const { approved } = report.rows[at]!.row;
+    const price = plus(approved!, money('12.5', 'CNY'));
+    const rows = report.rows.map((row, index) => (index === at ? { ...row, price } : row));
+    const sheet = sheetOf(await writtenWorkbook({ ...report, rows }), 'Results');
+
+    expect(columnOf(sheet, 'Price now (CNY)')[at]).toBe(Number(price.amount));
+    expect(columnOf(sheet, 'Dearer by (CNY)')[at]).toBe(12.5);
+    expect(columnOf(sheet, 'Price now (CNY)').filter((value) => value !== null)).toHaveLength(1);
   });
 
   it('has every row once, in the order of the upload', () => {
@@ -42,17 +92,22 @@ describe('the results sheet', () => {
     expect(centres.every((value) => typeof value === 'string' && /^00\d{4}$/u.test(value))).toBe(
       true,
     );
-    expect(cellAt(results, 1, 10)?.style?.numFmt).toBe('@');
+    expect(cellAt(results, 1, headings.indexOf('Cost centre'))?.style?.numFmt).toBe('@');
   });
 
   it("keeps the uploader's numbers, dates and their formats", () => {
     const { expiry, approved } = report.rows[0]!.row;
 
-    expect(results.rows[1]![5]).toEqual(new Date(`${expiry!.day}T${expiry!.time!}Z`));
-    expect(cellAt(results, 1, 5)?.style?.numFmt).toBe('yyyy/m/d h:mm');
-    expect(results.rows[1]![8]).toBe(Number(approved!.amount));
-    expect(cellAt(results, 1, 8)?.style?.numFmt).toBe('#,##0.00');
-    expect(cellAt(results, 1, 9)?.style?.numFmt).toBe('0%');
+    const format = (heading: string) =>
+      cellAt(results, 1, headings.indexOf(heading))?.style?.numFmt;
+
+    expect(columnOf(results, 'Expiry date')[0]).toEqual(
+      new Date(`${expiry!.day}T${expiry!.time!}Z`),
+    );
+    expect(format('Expiry date')).toBe('yyyy/m/d h:mm');
+    expect(columnOf(results, 'Price (CNY)')[0]).toBe(Number(approved!.amount));
+    expect(format('Price (CNY)')).toBe('#,##0.00');
+    expect(format('Discount')).toBe('0%');
   });
 
   it('shows the new expiry as a real date in the zone of the account', () => {
@@ -75,16 +130,27 @@ describe('the results sheet', () => {
     ).toEqual(sum(charged, 'CNY'));
   });
 
-  it('keeps the headings in sight and filters the whole range', () => {
-    expect(results.freezePane).toMatchObject({ rows: 1 });
-    expect(results.autoFilter?.range).toBe('A1:V301');
+  it('keeps headings, id and name in sight, filters everything and prints up to what to do', async () => {
+    const parts = zippedTexts(await writeResults(report));
+    const names = parts.get('xl/workbook.xml')!.replaceAll('&apos;', "'");
+
+    expect(results.freezePane).toMatchObject({ rows: 1, columns: 2 });
+    expect(results.autoFilter?.range).toBe('A1:W301');
+    // LibreOffice shows arrows only for a filter that has its hidden name.
+    expect(names).toContain(
+      `<definedName name="_xlnm._FilterDatabase" hidden="1" localSheetId="1">'Results'!$A$1:$W$301<`,
+    );
+    expect(names).toContain(
+      `<definedName name="_xlnm.Print_Area" localSheetId="1">'Results'!$A$1:$F$301<`,
+    );
+    expect(results.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape' });
     expect(results.pageSetup?.printTitlesRow).toBe('$1:$1');
   });
 
   it('fills each outcome with its own colour', () => {
     const fills = new Map(
       report.rows.map(({ outcome }, index) => {
-        const fill = cellAt(results, index + 1, SAMPLE_COLUMNS.length)?.style?.fill;
+        const fill = cellAt(results, index + 1, headings.indexOf('Outcome'))?.style?.fill;
         return [outcome.outcome, fill?.type === 'pattern' ? fill.fgColor?.rgb : null];
       }),
     );
@@ -171,15 +237,42 @@ describe('the summary sheet', () => {
     expect(summary.conditionalRules?.filter(({ type }) => type === 'dataBar')).toHaveLength(8);
   });
 
-  it('shows the balance and what it falls short of the approved total', () => {
-    const flat = summary.rows.flat();
+  it('tells what is in the file from what is approved in it, and the balance before from the one after', () => {
+    const at = summary.rows.findIndex((row) => row.includes('In the file, CNY'));
 
-    expect(flat).toContain(1_000_000);
-    expect(flat).toContain(227698.13);
+    expect(summary.rows[at]?.filter((cell) => cell !== null)).toEqual([
+      'In the file, CNY',
+      'Approved in it',
+      'Paid',
+      'Saved',
+    ]);
+    expect(summary.rows[at + 1]?.filter((cell) => cell !== null)).toEqual([
+      1227698.13, 1141040.79, 685824.49, 74.74,
+    ]);
+    expect(summary.rows[at + 3]?.slice(1, 3)).toEqual(['Balance before', 'Balance after']);
+    expect(summary.rows[at + 4]?.slice(1, 3)).toEqual([1_000_000, 314175.51]);
+  });
+
+  it('says what a top-up must bring at most, never for rows that cannot be renewed', async () => {
+    const interim = await writtenWorkbook({
+      ...report,
+      status: 'suspended',
+      short: { left: money('12000', 'CNY'), missing: money('72.5', 'CNY'), basis: 'suspension' },
+      open: { rows: 19, approved: [money('12072.5', 'CNY')] },
+    });
+    const { rows } = sheetOf(interim, 'Summary');
+    const at = rows.findIndex((row) => row.includes('Balance before'));
+
+    expect(rows[at]?.slice(1, 4)).toEqual(['Balance before', 'Balance after', 'Top up, at most']);
+    expect(rows[at + 1]?.slice(1, 4)).toEqual([1_000_000, 12_000, 72.5]);
+    expect(rows[at - 3]?.[5]).toBe('Open');
+    expect(rows[at - 2]?.[5]).toBe(12072.5);
   });
 
   it('links orders to the console and nothing else', () => {
-    const links = [...summary.cells!.values()].flatMap(({ hyperlink }) => hyperlink?.target ?? []);
+    const links = [...summary.cells!.values()].flatMap(({ hyperlink }) =>
+      hyperlink?.location === undefined ? (hyperlink?.target ?? []) : [],
+    );
 
     expect(links).toHaveLength(4);
     expect(links[0]).toBe('https://console.huaweicloud.com/usercenter/#/order/CS26112002140000');
@@ -218,7 +311,7 @@ describe('what the provider confirms after the end', () => {
     expect(lines).toContain(
       '✓ The provider confirms that 1 row is renewed, each with one paid order, paid within the approval, and until at least the approved day plus the term.',
     );
-    expect(lines).toContain('Done: all 1 row renewed.');
+    expect(lines).toContain('Done: the only row renewed. Nothing is left to do.');
   });
 
   it('and what it does not is said first, and why, for each order once', async () => {
@@ -226,7 +319,7 @@ describe('what the provider confirms after the end', () => {
     const lines = await linesOf({ confirmed: 0, doubts: [...many, doubt('r9', 'CS2')] });
 
     expect(lines).toContain(
-      'Ended: all 1 row renewed, but 8 renewed rows could not be confirmed at the provider, see below.',
+      'Ended: the only row renewed. 8 renewed rows could not be confirmed at the provider.',
     );
     expect(lines.filter((line) => line.startsWith('✗ It could not'))).toHaveLength(1);
     expect(lines).toContain(
@@ -285,8 +378,8 @@ describe('other endings', () => {
     expect(textsOf(summary)).toContain(
       'Of these, 1 row priced in USD. Currencies are never added together.',
     );
-    expect(textsOf(summary).some((text) => text.startsWith('✓ USD 17.50 approved = 17.50'))).toBe(
-      true,
-    );
+    expect(
+      textsOf(summary).some((text) => text.startsWith('✓ USD 17.50 in the file = 17.50')),
+    ).toBe(true);
   });
 });

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from '../../../../shared/values/money.ts';
-import { adviceGroups } from '../../../../shared/workbook/results/advice.ts';
-import { statusMessage } from '../../../../shared/workbook/results/status.ts';
-import { reportTotals } from '../../../../shared/workbook/results/totals.ts';
 import { wallDate } from '../../../../shared/workbook/sheet/date.ts';
 import { formatKeeper, isSoundFormat } from '../../../../shared/workbook/sheet/format.ts';
 import { orderLink } from '../../../../shared/workbook/sheet/link.ts';
 import { amountText, moneyFormat, moneyValue } from '../../../../shared/workbook/sheet/number.ts';
 import { sheetText, textLines } from '../../../../shared/workbook/sheet/text.ts';
-import { sampleReport } from '../results/results-sample.ts';
-import { told } from '../../../support/told.ts';
 
 describe('amounts', () => {
   it('are numbers as long as a spreadsheet keeps all their digits', () => {
@@ -100,43 +95,5 @@ describe('texts and dates', () => {
     expect(wallDate('1900-02-28', null)).toBeNull();
     expect(wallDate('2026-02-30', null)).toBeNull();
     expect(wallDate('2026-12-01', '23:59:59')).toEqual(new Date('2026-12-01T23:59:59Z'));
-  });
-});
-
-describe('what is said', () => {
-  const report = sampleReport(300);
-  const totals = reportTotals(report.rows, 'CNY');
-
-  it('lists advice with the most urgent outcome first', () => {
-    const groups = adviceGroups(report.rows);
-
-    expect(groups[0]?.outcome).toBe('needs review');
-    expect(groups.reduce((sum, { rows }) => sum + rows, 0)).toBe(
-      report.rows.filter(({ outcome }) => told(outcome).advice !== '').length,
-    );
-  });
-
-  it.each([
-    ['suspended', 'warning', /^Suspended \(interim results\): so far \d+ of 300 rows renewed/u],
-    ['cancelled', 'neutral', /^Cancelled: /u],
-    ['expired', 'neutral', /^Expired: /u],
-  ] as const)('says how a %s job stands', (status, tone, text) => {
-    const message = statusMessage({ ...report, status }, totals);
-
-    expect(message.tone).toBe(tone);
-    expect(message.text).toMatch(text);
-  });
-
-  it('says that all is well only when every row is renewed', () => {
-    const rows = report.rows.filter(({ outcome }) => outcome.outcome === 'renewed');
-
-    expect(statusMessage(report, reportTotals(rows, 'CNY'))).toEqual({
-      tone: 'good',
-      text: `Done: all ${rows.length} rows renewed.`,
-    });
-  });
-
-  it('does not claim of a rejected job with payments that nothing was paid', () => {
-    expect(statusMessage({ ...report, status: 'rejected' }, totals).text).not.toContain('nothing');
   });
 });

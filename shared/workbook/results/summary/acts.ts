@@ -1,9 +1,9 @@
-import { cancelJson, resumeJson } from './operate-json.ts';
-import { canBeSettled } from './advice.ts';
-import type { ResultsReport } from './results-report.ts';
-import { over, type Page } from '../sheet/page.ts';
-import { section } from '../sheet/section.ts';
-import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
+import { cancelJson, resumeJson } from '../operate-json.ts';
+import { canBeSettled } from '../advice.ts';
+import type { ResultsReport } from '../results-report.ts';
+import { over, type Page } from '../../sheet/page.ts';
+import { section } from '../../sheet/section.ts';
+import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
 
 const PASTE =
   'In the Lambda console: open the function whose name ends in "-operate", tab "Test", paste the line as the event, put in your name, press "Test".';

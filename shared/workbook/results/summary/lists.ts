@@ -1,15 +1,14 @@
-import { type AdviceGroup, adviceGroups } from './advice.ts';
-import type { Equation } from './equation.ts';
-import type { ResultsReport } from './results-report.ts';
-import { orderLink } from '../sheet/link.ts';
-import { moneyCells } from '../sheet/money.ts';
-import { lineShown } from '../sheet/not-counted.ts';
-import { countOf, countText } from '../sheet/number.ts';
-import { over, type Page } from '../sheet/page.ts';
-import { TONES } from '../sheet/palette.ts';
-import { section } from '../sheet/section.ts';
-import { style } from '../sheet/styles.ts';
-import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from '../sheet/page-styles.ts';
+import type { Equation } from '../equation.ts';
+import type { ResultsReport } from '../results-report.ts';
+import { orderLink } from '../../sheet/link.ts';
+import { moneyCells } from '../../sheet/money.ts';
+import { lineShown } from '../../sheet/not-counted.ts';
+import { countText } from '../../sheet/number.ts';
+import { over, type Page } from '../../sheet/page.ts';
+import { TONES } from '../../sheet/palette.ts';
+import { section } from '../../sheet/section.ts';
+import { style } from '../../sheet/styles.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_MONEY } from '../../sheet/page-styles.ts';
 
 /** Longer lists get a sheet of their own. */
 export const LIST_LIMIT = 15;
@@ -34,38 +33,6 @@ export function writeEquations(page: Page, equations: readonly Equation[]): void
       22,
     );
   }
-}
-
-/** Writes the first pieces of advice; returns how many rows have other advice. */
-export function writeAdvice(page: Page, groups: readonly AdviceGroup[]): number {
-  for (const { outcome, advice, rows } of groups.slice(0, LIST_LIMIT)) {
-    page.line(
-      [
-        over(FIRST, FIRST, outcome, SUMMARY_OUTCOMES[outcome]),
-        over(FIRST + 1, FIRST + 1, rows, SUMMARY.count),
-        over(FIRST + 2, LAST, advice, SUMMARY.text),
-      ],
-      22,
-    );
-  }
-  return groups.slice(LIST_LIMIT).reduce((sum, group) => sum + group.rows, 0);
-}
-
-/** Writes what to do, per outcome and advice; nothing where there is nothing to do. */
-export function writeNextSteps(page: Page, report: ResultsReport, sheet: string | null): void {
-  const groups = adviceGroups(report.rows);
-  if (groups.length === 0) return;
-  section(page, 'What to do next');
-  page.line([
-    over(FIRST, FIRST, 'Outcome', SUMMARY.head),
-    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
-    over(FIRST + 2, LAST, 'What to do', SUMMARY.head),
-  ]);
-  const rest = writeAdvice(page, groups);
-  const more = rest > 0 ? `${countOf(rest)} more with other advice: see the Results sheet. ` : '';
-  const where =
-    sheet === null ? '' : `The rows one by one, soonest expiry first, are on the sheet "${sheet}".`;
-  if (more + where !== '') page.line([over(FIRST, LAST, more + where, SUMMARY.note)]);
 }
 
 /** Writes the orders, or where they are listed when there are many. */

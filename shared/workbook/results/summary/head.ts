@@ -1,12 +1,13 @@
-import type { ResultsReport } from './results-report.ts';
-import { sayWhole } from '../../reasons/say.ts';
-import { statusMessage } from './status.ts';
-import type { ReportTotals } from './totals.ts';
-import { instantDate } from '../sheet/date.ts';
-import { type Page, type PageCell, over } from '../sheet/page.ts';
-import { TONES } from '../sheet/palette.ts';
-import { style } from '../sheet/styles.ts';
-import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
+import type { ResultsReport } from '../results-report.ts';
+import { sayWhole } from '../../../reasons/say.ts';
+import { shownAt, statusMessage } from '../status.ts';
+import type { ReportTotals } from '../totals.ts';
+import { instantDate } from '../../sheet/date.ts';
+import { type Page, type PageCell, over } from '../../sheet/page.ts';
+import { TONES } from '../../sheet/palette.ts';
+import { section } from '../../sheet/section.ts';
+import { style } from '../../sheet/styles.ts';
+import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
 
 type Fact = readonly [label: string, value: string | number | Date | null];
 
@@ -47,19 +48,27 @@ function writeStatus(page: Page, report: ResultsReport, totals: ReportTotals): v
   if (reason !== '') page.line([over(FIRST, LAST, reason, detail)], 24);
 }
 
-/** Writes the top of the Summary sheet: what it is about, how it stands, who and when. */
+/** Writes the top of the Summary sheet: what it is about and how it stands. */
 export function writeSummaryHead(page: Page, report: ResultsReport, totals: ReportTotals): void {
+  const { account, job, currency, expiryZone } = report;
   const title = report.status === 'suspended' ? 'Renewal results (interim)' : 'Renewal results';
   page.gap(8);
   page.line([over(FIRST, LAST, title, SUMMARY.title)], 30);
   page.line([over(FIRST, LAST, report.file, SUMMARY.subtitle)], 20);
+  const at = instantDate(shownAt(report), expiryZone)?.toISOString() ?? '';
+  const which = `Account ${account} (${currency}), job ${job}, as of ${at.slice(0, 16).replace('T', ' ')} ${expiryZone}`;
+  page.line([over(FIRST, LAST, which, SUMMARY.note)]);
   page.gap(8);
   writeStatus(page, report, totals);
   const remark = style({ ...TONES.warning, wrap: true, indent: 1 });
   for (const each of report.remarks ?? []) {
     page.line([over(FIRST, LAST, sayWhole(each, 'en'), remark)], 24);
   }
-  page.gap(8);
+}
+
+/** Writes who dropped and approved it, and when; of the times the zone. */
+export function writeFacts(page: Page, report: ResultsReport): void {
+  section(page, 'Who and when');
   const { left, right } = facts(report);
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
     page.line([...factCells(left[index], 2, 4), ...factCells(right[index], 5, 8)]);

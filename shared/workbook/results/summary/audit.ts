@@ -1,14 +1,14 @@
-import type { Doubt } from '../../audit/audit.ts';
-import { reason } from '../../reasons/reason.ts';
-import { say, sayWhole } from '../../reasons/say.ts';
-import { countOf } from '../sheet/number.ts';
-import { over, type Page } from '../sheet/page.ts';
-import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
-import { TONES, type Tone } from '../sheet/palette.ts';
-import { section } from '../sheet/section.ts';
-import { style } from '../sheet/styles.ts';
-import type { ResultsReport } from './results-report.ts';
-import { LIST_LIMIT } from './summary-lists.ts';
+import type { Doubt } from '../../../audit/audit.ts';
+import { reason } from '../../../reasons/reason.ts';
+import { say, sayWhole } from '../../../reasons/say.ts';
+import { countOf } from '../../sheet/number.ts';
+import { over, type Page } from '../../sheet/page.ts';
+import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
+import { TONES, type Tone } from '../../sheet/palette.ts';
+import { section } from '../../sheet/section.ts';
+import { style } from '../../sheet/styles.ts';
+import type { ResultsReport } from '../results-report.ts';
+import { LIST_LIMIT } from './lists.ts';
 
 /** So many resources are named in a line. */
 const MOST_NAMED = 5;

@@ -1,10 +1,10 @@
-import { sayWhole } from '../../reasons/say.ts';
-import type { ResultsReport } from './results-report.ts';
-import { instantDate } from '../sheet/date.ts';
-import { countOf } from '../sheet/number.ts';
-import { over, type Page } from '../sheet/page.ts';
-import { section } from '../sheet/section.ts';
-import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
+import { sayWhole } from '../../../reasons/say.ts';
+import type { ResultsReport } from '../results-report.ts';
+import { instantDate } from '../../sheet/date.ts';
+import { countOf } from '../../sheet/number.ts';
+import { over, type Page } from '../../sheet/page.ts';
+import { section } from '../../sheet/section.ts';
+import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
 
 /** The newest entries are shown, earlier ones only counted. */
 const SHOWN = 30;

@@ -1,14 +1,11 @@
-import type { Shortage } from '../../renewal/books/open-rows.ts';
-import { compare, minus, type Money } from '../../values/money.ts';
-import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
-import type { ResultsReport } from './results-report.ts';
-import type { CurrencyTotals, ReportTotals, Sums } from './totals.ts';
-import type { CountBar } from '../sheet/bars.ts';
-import { moneyCells } from '../sheet/money.ts';
-import { amountText, countOf } from '../sheet/number.ts';
-import { over, type Page, type PageCell } from '../sheet/page.ts';
-import { BAR_COLOURS } from '../sheet/palette.ts';
-import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from '../sheet/page-styles.ts';
+import { OUTCOMES, type Outcome } from '../../../renewal/outcome.ts';
+import type { CurrencyTotals, ReportTotals, Sums } from '../totals.ts';
+import type { CountBar } from '../../sheet/bars.ts';
+import { moneyCells } from '../../sheet/money.ts';
+import { countOf } from '../../sheet/number.ts';
+import { over, type Page, type PageCell } from '../../sheet/page.ts';
+import { BAR_COLOURS } from '../../sheet/palette.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from '../../sheet/page-styles.ts';
 
 const MEANINGS: Readonly<Record<Outcome, string>> = {
   renewed: 'Paid, and the provider shows a later expiry date.',
@@ -20,59 +17,6 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
   'not attempted': 'The job stopped before its turn; nothing was paid.',
   'needs review': 'Not known what became of it; not tried again.',
 };
-
-type Card = readonly [label: string, amount: Money, parts: 'card' | 'missing'];
-
-function cardsOf(report: ResultsReport, totals: ReportTotals): readonly Card[] {
-  const { all, currency } = totals.currencies[0]!;
-  const cards: Card[] = [
-    [`Approved, ${currency}`, all.approved, 'card'],
-    [`Paid, ${currency}`, all.paid, 'card'],
-    ['Saved', all.saved, 'card'],
-  ];
-  const { balance, short } = report;
-  if (short !== null) return [...cards, ...shortCards(short)];
-  if (balance === null) return cards;
-  cards.push(['Balance at the start', balance, 'card']);
-  if (balance.currency !== currency || compare(all.approved, balance) <= 0) return cards;
-  const urgent = totals.counts['not attempted'] > 0;
-  cards.push(['Missing for all rows', minus(all.approved, balance), urgent ? 'missing' : 'card']);
-  return cards;
-}
-
-/** What counts for a top-up: not what all rows cost, but those that are still open. */
-function shortCards({ left, missing }: Shortage): readonly Card[] {
-  return [
-    ...(left === null ? [] : [['Balance left', left, 'card'] as const]),
-    ...(missing === null ? [] : [['Missing, at most', missing, 'missing'] as const]),
-  ];
-}
-
-/** Large, unless so many digits would not fit: a number without room is shown as ####. */
-function cardSize(cards: readonly Card[]): number {
-  const longest = Math.max(...cards.map(([, amount]) => amountText(amount).length));
-  if (longest <= 10) return 15;
-  return longest <= 13 ? 13 : 11;
-}
-
-/**
- * Writes the big figures, in the account's currency: the approved total, what was paid and saved,
- * and the balance when the job began with what it falls short of the approved total; of a job that is
- * suspended for its balance, what that has left and lacks.
- */
-export function writeCards(page: Page, report: ResultsReport, totals: ReportTotals): void {
-  const { currency } = totals.currencies[0]!;
-  const cards = cardsOf(report, totals);
-  const size = cardSize(cards);
-  const rest = over(FIRST + cards.length, LAST, null, SUMMARY.blank);
-  const labels = cards.map(([label], at) => over(FIRST + at, FIRST + at, label, SUMMARY.cardLabel));
-  const amounts = cards.map(([, amount, parts], at) => ({
-    ...moneyCells({ ...SUMMARY_MONEY[parts], size }, currency)(amount),
-    from: FIRST + at,
-  }));
-  page.line([...labels, rest], 20);
-  page.line([...amounts, rest], 30);
-}
 
 function amountCells(sums: Sums, parts: 'line' | 'total'): readonly PageCell[] {
   const zero = parts === 'line' ? 'as a dash' : 'as a number';
@@ -87,7 +31,7 @@ function amountCells(sums: Sums, parts: 'line' | 'total'): readonly PageCell[] {
 function writeOutcomes(
   page: Page,
   counts: Readonly<Record<Outcome, number>>,
-  { outcomes, all }: CurrencyTotals,
+  { outcomes, all, approved }: CurrencyTotals,
   rows: number,
 ): readonly CountBar[] {
   const bars: CountBar[] = [];
@@ -105,18 +49,31 @@ function writeOutcomes(
   }
   page.line(
     [
-      over(FIRST, FIRST, 'All rows', SUMMARY.totalText),
+      over(FIRST, FIRST, 'In the file', SUMMARY.totalText),
       over(FIRST + 1, FIRST + 1, rows, SUMMARY.totalCount),
       ...amountCells(all, 'total'),
       over(FIRST + 5, LAST, null, SUMMARY.totalText),
     ],
     22,
   );
+  const declined = counts['not approved'];
+  if (declined > 0) {
+    const text = over(FIRST + 5, LAST, 'Without the rows that say no.', SUMMARY.meaning);
+    page.line(
+      [
+        over(FIRST, FIRST, 'Approved in it', SUMMARY.totalText),
+        over(FIRST + 1, FIRST + 1, rows - declined, SUMMARY.totalCount),
+        ...amountCells(approved, 'total'),
+        text,
+      ],
+      22,
+    );
+  }
   return bars;
 }
 
 function writeHead(page: Page, currency: string): void {
-  const right = ['Rows', `Approved (${currency})`, `Paid (${currency})`, `Saved (${currency})`];
+  const right = ['Rows', `In the file (${currency})`, `Paid (${currency})`, `Saved (${currency})`];
   page.line(
     [
       over(FIRST, FIRST, 'Outcome', SUMMARY.head),

@@ -1,0 +1,99 @@
+import { reportEquations } from '../equation.ts';
+import { type AttentionGroup, compareExpiry, groupedBy, type JudgedRow } from '../attention.ts';
+import { reason } from '../../../reasons/reason.ts';
+import { say, sayWhole } from '../../../reasons/say.ts';
+import type { ReportRow, ResultsReport } from '../results-report.ts';
+import { doubtfulRows } from '../status.ts';
+import { writeNeeds } from './needs.ts';
+import type { SheetPlace } from '../../sheet/row-link.ts';
+import { reportTotals } from '../totals.ts';
+import { addBars } from '../../sheet/bars.ts';
+import type { SheetBook } from '../../sheet/book.ts';
+import { openPage, over } from '../../sheet/page.ts';
+import { PAGE_COLOURS } from '../../sheet/palette.ts';
+import { writeAudit } from './audit.ts';
+import { writeActs } from './acts.ts';
+import { writeFacts, writeSummaryHead } from './head.ts';
+import { writeHistory } from './history.ts';
+import { writeEquations, writeLooseList, writeOrderList } from './lists.ts';
+import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../../sheet/page-styles.ts';
+import { writeCards } from './cards.ts';
+import { writeTotals } from './outcomes.ts';
+
+const SMALL_PRINT =
+  'Order amounts are the figures of record. What a single row has cost is allocated from its order by price, so that the rows of an order add up to it exactly.';
+
+/** Rows that the audit could not confirm, by why; nobody may rely on them before they were looked at. */
+function doubtGroups(report: ResultsReport): readonly AttentionGroup[] {
+  const doubts = report.audit?.doubts ?? [];
+  const whys = new Map(doubts.map(({ resourceId, why }) => [resourceId, sayWhole(why, 'en')]));
+  const { advice: step } = say(
+    reason('audit-not-confirmed', { rows: String(doubts.length) }),
+    'en',
+  );
+  const groups = groupedBy(doubtfulRows(report), ({ row }) => whys.get(row.resourceId!)!);
+  return [...groups].map(([why, rows]) => ({
+    outcome: 'renewed',
+    why,
+    isSameWhy: true,
+    step,
+    rows: rows.toSorted(compareExpiry),
+  }));
+}
+
+/** Where a row stands: on the sheet of what needs action, else among the results. */
+function places(
+  report: ResultsReport,
+  action: readonly ReportRow[],
+): (row: JudgedRow) => SheetPlace | null {
+  const listed = new Map<JudgedRow, number>(action.map((row, at) => [row, at + 2]));
+  const all = new Map<JudgedRow, number>(report.rows.map((row, at) => [row, at + 2]));
+  return (row) => {
+    const [there, here] = [listed.get(row), all.get(row)];
+    if (there !== undefined) return { sheet: 'Needs action', line: there };
+    return here === undefined ? null : { sheet: 'Results', line: here };
+  };
+}
+
+/**
+ * Writes the Summary sheet: how the job stands, what needs a person, the figures and the check of the
+ * books. `action` are the rows of the sheet "Needs action", in its order.
+ */
+export function writeSummary(
+  book: SheetBook,
+  report: ResultsReport,
+  action: readonly ReportRow[],
+): void {
+  const sheet = book.addSheet('Summary', {
+    tab: PAGE_COLOURS.navy,
+    headingRows: 0,
+    paper: 'A4 upright',
+  });
+  const page = openPage(sheet, SUMMARY_WIDTHS);
+  const totals = reportTotals(report.rows, report.currency);
+  writeSummaryHead(page, report, totals);
+  writeNeeds(page, {
+    rows: report.rows,
+    placeOf: places(report, action),
+    more: doubtGroups(report),
+    outcome: 'Outcome',
+  });
+  writeActs(page, report);
+  if (report.rows.length > 0 || report.quoted !== null) {
+    page.gap(12);
+    writeCards(page, report, totals);
+    page.gap(12);
+    addBars(sheet, writeTotals(page, totals));
+    writeEquations(page, reportEquations(report, totals));
+  }
+  writeAudit(page, report);
+  writeOrderList(page, report);
+  writeLooseList(page, report);
+  writeFacts(page, report);
+  writeHistory(page, report);
+  if (report.orders.length > 0) {
+    page.gap(8);
+    page.line([over(FIRST, LAST, SMALL_PRINT, SUMMARY.note)]);
+  }
+  sheet.commit();
+}

@@ -1,0 +1,72 @@
+import type { Cell, QuoteRow } from '../../jobs/quote.ts';
+import { type SheetColumn, uploaderColumns } from './columns.ts';
+import { style, UNDERLINED } from './styles.ts';
+
+/** The uploader's columns as a sheet of ours has them: what a row is called first, the others last. */
+export interface PlacedColumns<Row> {
+  /** Id and name: the uploader's own columns, or one of ours where no column shows the ids. */
+  readonly first: readonly SheetColumn<Row>[];
+  readonly others: readonly SheetColumn<Row>[];
+}
+
+/** Rows by which the columns of ids and names are recognised. */
+const SAMPLE = 500;
+/** So that id and name, what became of a row and what to do stand on one screen, and on A4. */
+const WIDEST_ID = 38;
+const WIDEST_NAME = 22;
+const WIDEST = 40;
+
+const TEXT = style({ border: UNDERLINED, wrap: true });
+
+function textOf(cell: Cell | undefined): string {
+  if (cell?.kind === 'text') return cell.text;
+  return cell?.kind === 'number' ? String(cell.number) : '';
+}
+
+/** The first column in which most of the rows have that text, by what stands there and not by heading. */
+function columnWith(
+  rows: readonly QuoteRow[],
+  of: (row: QuoteRow) => string | null,
+  count: number,
+): number | null {
+  const known = rows.filter((row) => (of(row) ?? '') !== '');
+  if (known.length === 0) return null;
+  const found = Array.from({ length: count }, (_, at) => at).find((at) => {
+    const there = known.filter((row) => textOf(row.cells[at]).includes(of(row)!));
+    return there.length * 2 > known.length;
+  });
+  return found ?? null;
+}
+
+/**
+ * Takes the columns of ids and names to the front; all others keep the uploader's order. The heading
+ * of a column of ours is none that the reader takes for one of ids.
+ */
+export function placedColumns<Row>(
+  headings: readonly string[],
+  rows: readonly Row[],
+  rowOf: (row: Row) => QuoteRow,
+): PlacedColumns<Row> {
+  const sample = rows.slice(0, SAMPLE).map(rowOf);
+  const count = sample.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
+  const id = columnWith(sample, ({ resourceId }) => resourceId, count);
+  const name = columnWith(sample, (row) => row.name, count);
+  const own = uploaderColumns(
+    headings,
+    rows,
+    (row) => rowOf(row).cells,
+    (at) => (at === id ? WIDEST_ID : at === name ? WIDEST_NAME : WIDEST),
+  );
+  const ids: SheetColumn<Row> =
+    id === null
+      ? {
+          heading: 'Resource',
+          width: WIDEST_ID,
+          origin: 'added',
+          cell: (row) => ({ value: rowOf(row).resourceId, style: TEXT }),
+        }
+      : own[id]!;
+  // Ids and names may stand in the same cells.
+  const names = name === null || name === id ? [] : [own[name]!];
+  return { first: [ids, ...names], others: own.filter((_, at) => at !== id && at !== name) };
+}
