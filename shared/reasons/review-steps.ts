@@ -58,7 +58,7 @@ const LOOK: Readonly<Record<Language, (subject: ReviewSubject) => string>> = {
       : '请在控制台查找该资源的订单。',
 };
 
-/** The steps in one text: "1. Look at order CS1 in the console. 2. ...". */
+/** The steps in one text, each in a line of its own: "1. Look at order CS1 in the console.", "2. ...". */
 export function numbered(steps: readonly string[]): string {
-  return steps.map((step, at) => `${at + 1}. ${step}`).join(' ');
+  return steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
 }

@@ -1,4 +1,5 @@
 import { say } from '../../reasons/say.ts';
+import { isSameReason } from '../../reasons/reason.ts';
 import { numbered, reviewSteps, reviewSubject } from '../../reasons/review-steps.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
@@ -53,7 +54,11 @@ function settleColumn(report: ResultsReport): NeededColumn {
 }
 
 /** What is printed: which row, what became of it, why, and what to do. */
-function printedColumns(report: ResultsReport): readonly NeededColumn[] {
+function printedColumns(
+  report: ResultsReport,
+  rows: readonly ReportRow[],
+): readonly NeededColumn[] {
+  const adviceOf = adviceFor(report, rows);
   const paid = moneyCells({ border, indent: 1 }, report.currency);
   return [
     { heading: 'Resource id', width: 38, cell: ({ row }) => text(row.resourceId) },
@@ -73,7 +78,7 @@ function printedColumns(report: ResultsReport): readonly NeededColumn[] {
     {
       heading: 'What to do next',
       width: 44,
-      cell: (each) => text(adviceFor(report, each)),
+      cell: (each) => text(adviceOf(each)),
     },
   ];
 }
@@ -112,13 +117,31 @@ function screenColumns(report: ResultsReport, rows: readonly ReportRow[]): reado
   ];
 }
 
-/** What to do next; of a row that can be settled every step of it, in order. */
-function adviceFor(report: ResultsReport, each: ReportRow): string {
-  const { row, outcome } = each;
-  const { advice } = say(outcome.reason, 'en');
-  if (!canBeSettled(report, each)) return advice;
-  const subject = reviewSubject(outcome.order, row.resourceId ?? '');
-  return numbered(reviewSteps(report.job, subject, advice, 'en'));
+/**
+ * What to do next, by row. Of a row that can be settled every step of it, each in a line of its own; of
+ * several rows of one order only at the first one, since one look and one answer do for all of them.
+ */
+function adviceFor(report: ResultsReport, rows: readonly ReportRow[]): (each: ReportRow) => string {
+  const firsts = new Map<string, ReportRow>();
+  for (const each of rows) {
+    const { order } = each.outcome;
+    if (order !== null && canBeSettled(report, each) && !firsts.has(order)) firsts.set(order, each);
+  }
+  return (each) => {
+    const { row, outcome } = each;
+    const { advice } = say(outcome.reason, 'en');
+    if (!canBeSettled(report, each)) return advice;
+    const subject = reviewSubject(outcome.order, row.resourceId ?? '');
+    const first = subject.kind === 'order' ? firsts.get(subject.order) : undefined;
+    if (
+      first !== undefined &&
+      first !== each &&
+      isSameReason(first.outcome.reason, outcome.reason)
+    ) {
+      return `The same order as line ${first.row.line}: the steps that stand there are for this row, too.`;
+    }
+    return numbered(reviewSteps(report.job, subject, advice, 'en'));
+  };
 }
 
 /**
@@ -130,7 +153,7 @@ export async function writeNeedsAction(
   report: ResultsReport,
   rows: readonly ReportRow[],
 ): Promise<void> {
-  const printed = printedColumns(report);
+  const printed = printedColumns(report, rows);
   const columns = [...printed, ...screenColumns(report, rows)].map((column) => ({
     ...column,
     origin: 'added' as const,

@@ -1,6 +1,6 @@
 import type { ResultsReport } from '../results-report.ts';
 import { sayWhole } from '../../../reasons/say.ts';
-import { shownAt, statusMessage } from '../status.ts';
+import { shownAt, statusMessage } from './status.ts';
 import type { ReportTotals } from '../totals.ts';
 import { instantDate } from '../../sheet/date.ts';
 import { type Page, type PageCell, over } from '../../sheet/page.ts';

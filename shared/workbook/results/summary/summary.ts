@@ -3,13 +3,16 @@ import { type AttentionGroup, compareExpiry, groupedBy, type JudgedRow } from '.
 import { reason } from '../../../reasons/reason.ts';
 import { say, sayWhole } from '../../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from '../results-report.ts';
-import { doubtfulRows } from '../status.ts';
+import type { GroupLine } from '../groupings.ts';
+import { GROUPS_SHEET } from '../groups.ts';
+import { writeHeld } from './held.ts';
+import { doubtfulRows } from './status.ts';
 import { writeNeeds } from './needs.ts';
 import type { SheetPlace } from '../../sheet/row-link.ts';
 import { reportTotals } from '../totals.ts';
 import { addBars } from '../../sheet/bars.ts';
 import type { SheetBook } from '../../sheet/book.ts';
-import { openPage, over } from '../../sheet/page.ts';
+import { openPage, over, type Page } from '../../sheet/page.ts';
 import { PAGE_COLOURS } from '../../sheet/palette.ts';
 import { writeAudit } from './audit.ts';
 import { writeActs } from './acts.ts';
@@ -55,14 +58,23 @@ function places(
   };
 }
 
+/** Says by what the figures stand on a sheet of their own. */
+function writeGrouped(page: Page, groups: readonly GroupLine[]): void {
+  if (groups.length === 0) return;
+  const by = [...new Set(groups.map((line) => line.by.toLowerCase()))];
+  const text = `The same by ${by.join(', ')}: on the sheet "${GROUPS_SHEET}".`;
+  page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+}
+
 /**
  * Writes the Summary sheet: how the job stands, what needs a person, the figures and the check of the
- * books. `action` are the rows of the sheet "Needs action", in its order.
+ * books. `action` are the rows of the sheet "Needs action", in its order; `groups` those of "Totals".
  */
 export function writeSummary(
   book: SheetBook,
   report: ResultsReport,
   action: readonly ReportRow[],
+  groups: readonly GroupLine[],
 ): void {
   const sheet = book.addSheet('Summary', {
     tab: PAGE_COLOURS.navy,
@@ -84,6 +96,8 @@ export function writeSummary(
     writeCards(page, report, totals);
     page.gap(12);
     addBars(sheet, writeTotals(page, totals));
+    writeHeld(page, report);
+    writeGrouped(page, groups);
     writeEquations(page, reportEquations(report, totals));
   }
   writeAudit(page, report);

@@ -7,7 +7,7 @@ import type {
   ReportRow,
   ResultsReport,
 } from '../../../../shared/workbook/results/results-report.ts';
-import { statusMessage } from '../../../../shared/workbook/results/status.ts';
+import { statusMessage } from '../../../../shared/workbook/results/summary/status.ts';
 import { reportTotals } from '../../../../shared/workbook/results/totals.ts';
 import { sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
 import { sampleReport } from './results-sample.ts';

@@ -194,6 +194,35 @@ describe('the needs action sheet', () => {
     expect(runs).toEqual([...new Set(runs)]);
   });
 
+  it('has every step in a line of its own, and of rows of one order only at the first', () => {
+    const outcomes = columnOf(sheet, 'Outcome');
+    const steps = columnOf(sheet, 'What to do next')
+      .map(String)
+      .filter((_, at) => outcomes[at] === 'needs review');
+    const lines = columnOf(sheet, 'Line').filter((_, at) => outcomes[at] === 'needs review');
+
+    expect(steps[0]!.split('\n').map((step) => step.slice(0, 2))).toEqual([
+      '1.',
+      '2.',
+      '3.',
+      '4.',
+      '5.',
+    ]);
+    expect(new Set(steps.slice(1))).toEqual(
+      new Set([
+        `The same order as line ${String(lines[0])}: the steps that stand there are for this row, too.`,
+      ]),
+    );
+  });
+
+  it('leads from the line to the row among the results', () => {
+    const at = sheet.rows[0]!.indexOf('Line');
+    const place = cellAt(sheet, 1, at)?.hyperlink?.location ?? '';
+    const line = Number(/^'Results'!A(\d+)$/u.exec(place)?.[1]);
+
+    expect(results.rows[line - 1]?.[0]).toBe(sheet.rows[1]?.[0]);
+  });
+
   it('names the line of the quote', () => {
     const ids = columnOf(sheet, 'Resource id');
     const lines = columnOf(sheet, 'Line');
@@ -209,7 +238,7 @@ describe('the needs action sheet', () => {
     };
     const { sheets } = await writtenWorkbook(calm);
 
-    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Results']);
+    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Results', 'Totals']);
   });
 });
 

@@ -39,7 +39,7 @@ describe('the parts of a sheet', () => {
     const parts = zippedTexts(await writeResults(sampleReport(30)));
     const sheets = [...parts].filter(([name]) => /worksheets\/sheet\d+\.xml$/u.test(name));
 
-    expect(sheets).toHaveLength(3);
+    expect(sheets).toHaveLength(4);
     for (const [, xml] of sheets) {
       const found = children(xml);
       expect(found).toEqual(PRESCRIBED.filter((name) => found.includes(name)));

@@ -1,13 +1,13 @@
-import type { Language } from '../../reasons/entry.ts';
-import { compare, zero } from '../../values/money.ts';
-import { wallTime } from '../../values/wall-time.ts';
-import { attentionFigures, needsPerson } from './attention.ts';
+import type { Language } from '../../../reasons/entry.ts';
+import { compare, zero } from '../../../values/money.ts';
+import { wallTime } from '../../../values/wall-time.ts';
+import { attentionFigures, needsPerson } from '../attention.ts';
 import { type BannerFacts, bannerWords } from './banner-words.ts';
-import { reportEquations } from './equation.ts';
-import type { ReportRow, ResultsReport } from './results-report.ts';
-import type { ReportTotals } from './totals.ts';
-import { amountText } from '../sheet/number.ts';
-import type { Tone } from '../sheet/palette.ts';
+import { reportEquations } from '../equation.ts';
+import type { ReportRow, ResultsReport } from '../results-report.ts';
+import type { ReportTotals } from '../totals.ts';
+import { amountText } from '../../sheet/number.ts';
+import type { Tone } from '../../sheet/palette.ts';
 
 /** How the job stands, in plain words. */
 export interface StatusMessage {

@@ -1,6 +1,6 @@
-import type { Language } from '../../reasons/entry.ts';
-import { SOON_DAYS } from './attention.ts';
-import type { ReportStatus } from './results-report.ts';
+import type { Language } from '../../../reasons/entry.ts';
+import { SOON_DAYS } from '../attention.ts';
+import type { ReportStatus } from '../results-report.ts';
 
 /** What the banner tells, counted. Texts are shown as they are. */
 export interface BannerFacts {

@@ -1,0 +1,105 @@
+import type { Cell } from '../../jobs/quote.ts';
+import { headingMeaning, nameKey } from '../read/heading-key.ts';
+import type { Meaning } from '../read/headings.ts';
+import { groupedBy } from './attention.ts';
+import type { ReportRow, ResultsReport } from './results-report.ts';
+import { reportTotals, type Sums } from './totals.ts';
+
+/** The figures of the rows that have the same in a column of the upload, in one currency. */
+export interface GroupLine {
+  /** What they are grouped by, such as "Service". */
+  readonly by: string;
+  /** What stands in the column. */
+  readonly which: string;
+  readonly rows: number;
+  readonly renewed: number;
+  readonly all: Sums;
+  readonly approved: Sums;
+}
+
+/** What people ask totals by, and the meaning of the column that tells it. */
+const BY_MEANING: readonly (readonly [by: string, meaning: Meaning])[] = [
+  ['Service', 'product'],
+  ['Region', 'region'],
+  ['Enterprise project', 'project'],
+];
+
+/** No matter of a renewal, so the reader knows none of these. */
+const COST_CENTRES = new Set(
+  [
+    'Cost centre',
+    'Cost center',
+    'Cost code',
+    'Department',
+    'Business unit',
+    '成本中心',
+    '部门',
+    '事业部',
+  ].map(nameKey),
+);
+
+/** Longer lists help nobody: the rest is added up. */
+const MOST = 200;
+
+const BLANK = '(blank)';
+
+function textOf(cell: Cell | undefined): string {
+  switch (cell?.kind) {
+    case 'text':
+      return cell.text.trim().replaceAll(/\s+/gu, ' ') || BLANK;
+    case 'number':
+      return String(cell.number);
+    case 'boolean':
+      return String(cell.boolean);
+    case 'date':
+      return cell.wall;
+    case 'empty':
+    case undefined:
+      return BLANK;
+  }
+}
+
+/** The columns to group by; of several with one meaning the one whose heading is known best. */
+function groupingColumns(columns: readonly string[]): readonly (readonly [string, number])[] {
+  const known = columns.map((heading, at) => ({ at, heading, named: headingMeaning(heading) }));
+  const byMeaning = BY_MEANING.flatMap(([by, meaning]) => {
+    const [first] = known
+      .filter(({ named }) => named?.meaning === meaning)
+      .toSorted((a, b) => a.named!.rank - b.named!.rank);
+    return first === undefined ? [] : [[by, first.at] as const];
+  });
+  const centre = known.find(({ heading }) => COST_CENTRES.has(nameKey(heading)));
+  return centre === undefined ? byMeaning : [...byMeaning, [centre.heading, centre.at]];
+}
+
+function linesOf(
+  by: string,
+  which: string,
+  rows: readonly ReportRow[],
+  currency: string,
+): readonly GroupLine[] {
+  const { currencies } = reportTotals(rows, currency);
+  // Rows without a readable price are counted with the account's own currency.
+  return currencies.flatMap(({ currency: name, all, approved }) => {
+    const here = rows.filter(({ row }) => (row.approved?.currency ?? currency) === name);
+    const renewed = here.filter(({ outcome }) => outcome.outcome === 'renewed').length;
+    return here.length === 0 ? [] : [{ by, which, rows: here.length, renewed, all, approved }];
+  });
+}
+
+/**
+ * Totals by service, region, enterprise project and the uploader's cost centre, as far as the file has
+ * such columns: those with the most rows first.
+ */
+export function groupLines({ columns, rows, currency }: ResultsReport): readonly GroupLine[] {
+  return groupingColumns(columns).flatMap(([by, at]) => {
+    const groups = [...groupedBy(rows, ({ row }) => textOf(row.cells[at]))].toSorted(
+      ([, a], [, b]) => b.length - a.length,
+    );
+    const rest = groups.slice(MOST).flatMap(([, some]) => some);
+    return [
+      ...groups.slice(0, MOST).flatMap(([which, some]) => linesOf(by, which, some, currency)),
+      ...(rest.length === 0 ? [] : linesOf(by, 'all others', rest, currency)),
+    ];
+  });
+}
