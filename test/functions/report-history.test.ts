@@ -8,6 +8,9 @@ import { FunctionServices } from '../support/function-services.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
 import { quoteOf, quoteRow, testAccount } from '../support/quote-rows.ts';
+import type { JournalRow } from '../../shared/renewal/journal.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { money } from '../../shared/values/money.ts';
 import { asTold } from '../../shared/reasons/reason.ts';
 
 const AT = 50_000;
@@ -20,6 +23,7 @@ function entry(event: HistoryEntry['event'], at: number): HistoryEntry {
 async function reportOf(
   status: 'done' | 'cancelled' | 'suspended',
   job: Partial<Job>,
+  row: Partial<JournalRow> = {},
 ): Promise<ResultsReport> {
   const given = new FunctionServices();
   const reports: ResultsReport[] = [];
@@ -33,12 +37,45 @@ async function reportOf(
     status,
     account: testAccount(),
     plan: { version: 1, job: whole.id, quote: quoteOf(rows), chunks: planChunks(rows) },
-    journals: [journalOf(1, { rows: [journalRow(0)] })],
+    journals: [journalOf(1, { rows: [journalRow(0, row)] })],
     audit: null,
     at: AT,
   });
   return reports[0]!;
 }
+
+function usd(amount: string | null) {
+  return amount === null ? null : money(amount, 'USD');
+}
+
+describe('what a row costs now, in the results', () => {
+  test.each([
+    ['held: price changed', '11', '11'],
+    ['held: price changed', '10', null],
+    ['held: price changed', null, null],
+    ['not renewable', '11', null],
+  ] as const)('of a row that is %s and was priced at %s: %s', async (outcome, price, shown) => {
+    const report = await reportOf(
+      'done',
+      {},
+      {
+        approved: money('10', 'USD'),
+        price: usd(price),
+        outcome: rowOutcome(outcome, asTold('Because.')),
+      },
+    );
+
+    expect(report.rows[0]?.price).toEqual(usd(shown));
+  });
+
+  test('and what is open, only while the job goes on', async () => {
+    const open = await reportOf('suspended', { status: 'suspended' });
+    const over = await reportOf('done', {});
+
+    expect(open.open?.rows).toBe(1);
+    expect(over.open).toBeNull();
+  });
+});
 
 describe('the history in the results', () => {
   test('of a job that is about to end has its end already', async () => {

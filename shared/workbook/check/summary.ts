@@ -2,7 +2,9 @@ import { wouldBe } from '../../check/check.ts';
 import { sayWhole } from '../../reasons/say.ts';
 import { noOutcomes, OUTCOMES } from '../../renewal/outcome.ts';
 import type { CheckReport } from './check-report.ts';
-import type { JudgedRow } from '../results/attention.ts';
+import { wallTime } from '../../values/wall-time.ts';
+import { attentionFigures, type JudgedRow, needsPerson } from '../results/attention.ts';
+import { needsWords } from '../results/summary/banner-words.ts';
 import { writeNeeds } from '../results/summary/needs.ts';
 import type { SheetPlace } from '../sheet/row-link.ts';
 import { addBars, type CountBar } from '../sheet/bars.ts';
@@ -21,7 +23,11 @@ import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
 /** What a dry run always says first. */
 export const NOTHING_HAPPENED = 'Dry run: nothing was ordered or paid.';
 
-function outlook({ state, rows }: CheckReport): { readonly tone: Tone; readonly text: string } {
+/** Red where the file or its money stops the job, green only where nothing is left to do. */
+function outlook({ state, rows, money, checkedAt, expiryZone }: CheckReport): {
+  readonly tone: Tone;
+  readonly text: string;
+} {
   if (state === 'would be rejected') {
     return { tone: 'bad', text: 'Dropped under approved/, this file would be rejected.' };
   }
@@ -39,10 +45,13 @@ function outlook({ state, rows }: CheckReport): { readonly tone: Tone; readonly 
   const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0).map(
     (outcome) => `${countText(counts[outcome])} ${wouldBe(outcome)}`,
   );
-  const all = counts.renewed === rows.length;
+  const { day } = wallTime(checkedAt, expiryZone);
+  const needing = rows.filter(needsPerson);
+  const needs = needsWords(attentionFigures(needing, day), 'en');
+  const tone = money.missing !== null ? 'bad' : needing.length > 0 ? 'warning' : 'good';
   return {
-    tone: all ? 'good' : 'warning',
-    text: `Of ${countOf(rows.length)}: ${parts.join(', ')}.`,
+    tone: tone === 'good' && counts.renewed + counts['already renewed'] === 0 ? 'warning' : tone,
+    text: `Of ${countOf(rows.length)}: ${parts.join(', ')}. ${needs}`.trim(),
   };
 }
 
@@ -64,7 +73,7 @@ function writeHead(page: Page, report: CheckReport): void {
   if (missing !== null) {
     message(
       page,
-      'warning',
+      'bad',
       'The balance does not suffice: the job would be suspended when it is used up, and the rows that expire last would wait.',
     );
   }

@@ -69,7 +69,7 @@ function englishWords(facts: BannerFacts): readonly string[] {
         ? '1 row needs review: what became of it is not known.'
         : `${figure(review)} rows need review: what became of them is not known.`,
     status === 'suspended' ? 'Nothing more is paid until the job is resumed.' : '',
-    isCalm ? 'Nothing is left to do.' : englishNeeds(facts),
+    isCalm ? 'Nothing is left to do.' : needsWords(facts.needs, 'en'),
   ].filter((sentence) => sentence !== '');
 }
 
@@ -92,8 +92,13 @@ function englishDone(facts: BannerFacts): string {
     .join(', ');
 }
 
-function englishNeeds({ needs }: BannerFacts): string {
+/** How many rows need a person, and how many of them are in a hurry; empty where none does. */
+export function needsWords(needs: BannerFacts['needs'], language: Language): string {
   if (needs.rows === 0) return '';
+  return language === 'en' ? englishNeeds(needs) : chineseNeeds(needs);
+}
+
+function englishNeeds(needs: BannerFacts['needs']): string {
   if (needs.rows === 1) {
     const when =
       needs.soon === 1
@@ -114,24 +119,24 @@ function englishNeeds({ needs }: BannerFacts): string {
   return `${figure(needs.rows)} rows need you${soon}${expired}.`;
 }
 
-function chineseWords(facts: BannerFacts): readonly string[] {
-  const { status, isCalm, isUntouched, isBalanced, review, doubts, needs } = facts;
-  const lead = isCalm && status === 'done' ? '已完成：' : LEADS.zh[status];
+function chineseNeeds({ rows: all, soon, expired }: BannerFacts['needs']): string {
   const hurry = [
-    needs.soon === 0 ? '' : `，其中${figure(needs.soon)}行将在${SOON_DAYS}天内到期`,
-    needs.expired === 0 ? '' : `，其中${figure(needs.expired)}行已到期`,
+    soon === 0 ? '' : `，其中${figure(soon)}行将在${SOON_DAYS}天内到期`,
+    expired === 0 ? '' : `，其中${figure(expired)}行已到期`,
   ].join('');
+  return `有${figure(all)}行需要您处理${hurry}。`;
+}
+
+function chineseWords(facts: BannerFacts): readonly string[] {
+  const { status, isCalm, isUntouched, isBalanced, review, doubts } = facts;
+  const lead = isCalm && status === 'done' ? '已完成：' : LEADS.zh[status];
   return [
     `${lead}${isUntouched ? '未下单，也未付款' : chineseDone(facts)}。`,
     isBalanced ? '' : '账目不平。',
     doubts === 0 ? '' : `有${figure(doubts)}行已续费的结果未能在云服务商处确认。`,
     review === 0 ? '' : `有${figure(review)}行需要核查，其结果未知。`,
     status === 'suspended' ? '任务恢复之前不会再付款。' : '',
-    isCalm
-      ? '没有待办事项。'
-      : needs.rows === 0
-        ? ''
-        : `有${figure(needs.rows)}行需要您处理${hurry}。`,
+    isCalm ? '没有待办事项。' : needsWords(facts.needs, 'zh'),
   ].filter((sentence) => sentence !== '');
 }
 

@@ -110,7 +110,47 @@ describe('the workbook of a dry run', () => {
 
   test('says before all else that nothing happened', () => {
     expect(texts.indexOf('Dry run: nothing was ordered or paid.')).toBeLessThan(3);
-    expect(texts).toContain('Of 3 rows: 2 would be renewed, 1 would be held.');
+    expect(texts).toContain(
+      'Of 3 rows: 2 would be renewed, 1 would be held. 1 row needs you and expires within 10 days.',
+    );
+  });
+
+  test('says first what needs somebody, with line, reason and step', () => {
+    const first = texts.indexOf('What needs you');
+
+    expect(first).toBeLessThan(texts.indexOf('How the columns were read'));
+    expect(texts.slice(first + 6, first + 10)).toEqual([
+      'held: price changed',
+      expect.any(String),
+      'Line 3: It would cost 12.50 USD now.',
+      'Have it approved.',
+    ]);
+  });
+
+  test('tells what is in the file, approved in it and would be paid', () => {
+    const rows = sheetOf(workbook, 'Summary').rows;
+    const at = rows.findIndex((row) => row.includes('In the file, USD'));
+
+    expect(rows[at]?.slice(1, 5)).toEqual([
+      'In the file, USD',
+      'Approved in it',
+      'Would be paid',
+      'Approved for these',
+    ]);
+    expect(rows[at + 3]?.slice(1, 3)).toEqual(['Balance before', "Top up, at today's prices"]);
+    expect(rows[at + 4]?.slice(1, 3)).toEqual([10, 8]);
+  });
+
+  test('has id, what would happen and what to do side by side', () => {
+    expect(results.rows[0]?.slice(0, 7)).toEqual([
+      'Resource ID',
+      'Expected outcome',
+      'Price now (USD)',
+      'Dearer by (USD)',
+      'Reason',
+      'What to do next',
+      'Line',
+    ]);
   });
 
   test('says what is missing, where the fresh quote lies and what was not counted', () => {
