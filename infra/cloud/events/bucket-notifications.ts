@@ -128,7 +128,7 @@ export class BucketNotifications {
     const body = JSON.stringify({ Records: [objectCreated(object, facts)] });
     const sent = wanted.map(({ queueUrl }) => ({ queueUrl, body }));
     this.#last.set(key, sent);
-    for (const { queueUrl } of sent) await this.#queues.send(queueUrl, body);
+    for (const { queueUrl } of sent) await this.#queues.send(queueUrl, body, object.trace);
   }
 
   async #notifyRemoved(object: RemovedObject): Promise<void> {

@@ -1,4 +1,5 @@
 import { handledMessages } from './handled-messages.ts';
+import { furthestTrace } from '../functions/chain.ts';
 import type { LocalFunction } from '../functions/local-function.ts';
 import type { Message, Queues } from './queues.ts';
 import { sqsEvent } from './sqs-event.ts';
@@ -84,7 +85,11 @@ export class EventSource {
 
   async #deliver(messages: readonly Message[]): Promise<void> {
     for (const { MessageId } of messages) this.#left.delete(MessageId);
-    const invocation = await this.#target.invoke(sqsEvent(messages, this.spec.queueArn));
+    const trace = furthestTrace(
+      this.#target.spec.functionName,
+      messages.map(({ Attributes }) => Attributes['AWSTraceHeader']),
+    );
+    const invocation = await this.#target.invoke(sqsEvent(messages, this.spec.queueArn), trace);
     if (this.#stopped) return;
     const done = handledMessages(messages, invocation, this.spec.reportsFailures);
     for (const { ReceiptHandle } of done) {

@@ -8,6 +8,8 @@ export interface StoredObject {
   readonly how: 'Put' | 'Copy' | 'CompleteMultipartUpload';
   /** The access key of the writer. */
   readonly by: string;
+  /** The chain in which a function wrote it. */
+  readonly trace?: string | undefined;
 }
 
 /** An object as the bucket holds it. */

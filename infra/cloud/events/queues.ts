@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import * as z from 'zod/mini';
 import { adminAuthorization } from '../servers/signature.ts';
+import { showTrace } from '../servers/traced-messages.ts';
 
 const messageSchema = z.object({
   MessageId: z.string(),
@@ -57,8 +58,15 @@ export class Queues {
     await this.#call('SetQueueAttributes', { QueueUrl: name, Attributes: changeable });
   }
 
-  async send(url: string, body: string): Promise<void> {
-    await this.#call('SendMessage', { QueueUrl: url, MessageBody: body });
+  /** `trace`: the chain in which it is sent, where there is one. */
+  async send(url: string, body: string, trace?: string): Promise<void> {
+    const traced =
+      trace === undefined
+        ? {}
+        : {
+            MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: trace } },
+          };
+    await this.#call('SendMessage', { QueueUrl: url, MessageBody: body, ...traced });
   }
 
   /** Waits up to 1 s; none when nothing came or the emulator stops. */
@@ -70,7 +78,7 @@ export class Queues {
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
     });
-    return received.parse(answer).Messages;
+    return received.parse(answer).Messages.map(showTrace);
   }
 
   async delete(url: string, receiptHandle: string): Promise<void> {

@@ -23,6 +23,8 @@ export interface EventRequest {
   readonly event: string;
   /** When the function's time is over; epoch milliseconds. */
   readonly deadline: number;
+  /** The chain it belongs to, as the SDK's clients send it on. */
+  readonly trace: string;
 }
 
 /** What became of it; `result` is JSON, or undefined when the handler returned nothing. */
@@ -81,6 +83,7 @@ export async function answerEvent(
   handler: Promise<Handler>,
   request: EventRequest,
 ): Promise<EventAnswer> {
+  process.env['_X_AMZN_TRACE_ID'] = request.trace;
   try {
     const result = await (await handler)(JSON.parse(request.event), contextOf(data, request));
     return { kind: 'returned', result: JSON.stringify(result) };

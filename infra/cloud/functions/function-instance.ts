@@ -7,6 +7,8 @@ export interface FunctionSpec extends InstanceData {
   readonly timeout: number;
   /** Reserved concurrency: further invocations wait. */
   readonly mostInstances: number;
+  /** Whether it may feed itself without end; if not, a long chain is stopped. */
+  readonly recursiveLoop: 'Allow' | 'Terminate';
 }
 
 /** An instance that died under an invocation, or whose handler never answered. */

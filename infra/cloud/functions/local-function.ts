@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventAnswer } from './answer-event.ts';
+import { enterChain, MOST_RUNS_IN_A_CHAIN } from './chain.ts';
 import type {
   FunctionInstance,
   FunctionSpec,
@@ -50,8 +51,16 @@ export class LocalFunction {
     this.#idle.push(this.#startInstance());
   }
 
-  /** Handles an event in a warm thread or a new one. Never rejects for what the function does. */
-  async invoke(event: unknown): Promise<Invocation> {
+  /**
+   * Handles an event in a warm thread or a new one. Never rejects for what the function does. `trace`:
+   * the chain that led to it; one that has come through this function too often is dropped, as Lambda
+   * does.
+   */
+  async invoke(event: unknown, trace?: string): Promise<Invocation> {
+    const link = enterChain(this.spec.functionName, trace);
+    if (link.runs > MOST_RUNS_IN_A_CHAIN && this.spec.recursiveLoop === 'Terminate') {
+      return this.#dropped();
+    }
     while (this.#running >= this.spec.mostInstances) {
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
@@ -61,7 +70,7 @@ export class LocalFunction {
     this.#running += 1;
     const instance = this.#takeInstance();
     try {
-      const ended = await this.#runIn(instance, event);
+      const ended = await this.#runIn(instance, event, link.trace);
       this.#onEnd(ended);
       return ended;
     } finally {
@@ -94,6 +103,15 @@ export class LocalFunction {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
+  #dropped(): Invocation {
+    const error = 'RecursiveInvocationException';
+    const message = `${this.spec.functionName} has run ${MOST_RUNS_IN_A_CHAIN} times in one chain.`;
+    this.#onLine(`${error}: ${message}`);
+    const dropped = { kind: 'failed', error, message } as const;
+    this.#onEnd(dropped);
+    return dropped;
+  }
+
   #takeInstance(): FunctionInstance {
     for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
       if (idle.alive) return idle;
@@ -108,7 +126,7 @@ export class LocalFunction {
     return instance;
   }
 
-  async #runIn(instance: FunctionInstance, event: unknown): Promise<Invocation> {
+  async #runIn(instance: FunctionInstance, event: unknown, trace: string): Promise<Invocation> {
     const requestId = randomUUID();
     const milliseconds = this.spec.timeout * 1000;
     let late = false;
@@ -117,7 +135,7 @@ export class LocalFunction {
       this.#onLine(`${requestId} Task timed out after ${this.spec.timeout.toFixed(2)} seconds`);
       void instance.terminate();
     }, milliseconds);
-    const request = { requestId, event: JSON.stringify(event ?? {}) };
+    const request = { requestId, event: JSON.stringify(event ?? {}), trace };
     const answer = await instance.run({ ...request, deadline: Date.now() + milliseconds });
     clearTimeout(timer);
     if (late) return { kind: 'timed out' };

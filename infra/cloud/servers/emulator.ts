@@ -7,7 +7,9 @@ import type { Need } from '../permissions/permissions.ts';
 import { openDurableStores } from './durable-stores.ts';
 import { type Publication, readPublication } from '../events/publication.ts';
 import { readSignature } from './signature.ts';
+import { traceMessages } from './traced-messages.ts';
 import { deletedKeys, storageNeeds, type StorageRequest } from '../permissions/storage-needs.ts';
+import { TRACE_HEADER } from '../functions/chain.ts';
 import type { StoredObject } from '../events/object-created.ts';
 import type { RemovedObject } from '../events/object-removed.ts';
 
@@ -46,9 +48,15 @@ function judge(request: FastifyRequest): Judged {
     return { wire: 's3', needs: storageNeeds(storageRequest(request)) };
   }
   const input = request.body as Record<string, unknown>;
-  const target = request.headers['x-amz-target'];
-  if (typeof target !== 'string') return { wire: 'sns', needs: topicNeeds(input) };
-  return { wire: 'sqs', needs: queueNeeds(target.replace('AmazonSQS.', ''), input) };
+  const operation = queueOperation(request);
+  if (operation === null) return { wire: 'sns', needs: topicNeeds(input) };
+  return { wire: 'sqs', needs: queueNeeds(operation, input) };
+}
+
+/** The SQS call; null: it is none. */
+function queueOperation({ headers }: FastifyRequest): string | null {
+  const target = headers['x-amz-target'];
+  return typeof target === 'string' ? target.replace('AmazonSQS.', '') : null;
 }
 
 function callerOf(request: FastifyRequest): string | undefined {
@@ -90,7 +98,9 @@ function writtenObject(request: FastifyRequest, reply: FastifyReply): StoredObje
   if ('partNumber' in query || 'uploads' in query) return null;
   const put = headers['x-amz-copy-source'] ? 'Copy' : 'Put';
   const how = method === 'POST' ? 'CompleteMultipartUpload' : put;
-  return { bucket, key, how, by: callerOf(request) ?? 'unknown' };
+  const trace = headers[TRACE_HEADER];
+  const chain = typeof trace === 'string' ? { trace } : {};
+  return { bucket, key, how, by: callerOf(request) ?? 'unknown', ...chain };
 }
 
 function removedObjects(request: FastifyRequest, reply: FastifyReply): readonly RemovedObject[] {
@@ -127,7 +137,12 @@ export async function startEmulator(
     const refused = gate.refuse(callerOf(request), needs);
     if (refused) answer(request, reply, accessDenied(wire, refused));
     else if (isConditionalWrite(request)) answer(request, reply, conditionalWrite);
-    else done();
+    else {
+      const operation = wire === 'sqs' ? queueOperation(request) : null;
+      if (operation !== null)
+        request.body = traceMessages(operation, request.body, request.headers);
+      done();
+    }
   });
   // Not async: the emulator's handlers do not await `send`, and a hook that does makes them answer
   // a second time.

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { accessDenied, type WireAnswer } from '../permissions/access-denied.ts';
 import type { Functions } from '../connect-functions.ts';
 import type { Gate } from '../permissions/gate.ts';
+import { TRACE_HEADER } from '../functions/chain.ts';
 import type { Invocation, LocalFunction } from '../functions/local-function.ts';
 import { listenOnLoopback, readBody, writeAnswer, type LoopbackServer } from './loopback-server.ts';
 import { readSignature } from './signature.ts';
@@ -72,7 +73,8 @@ export async function startLambdaServer(gate: Gate): Promise<LambdaServer> {
     } catch {
       return refusal(400, 'InvalidRequestContentException', 'The payload is not JSON.');
     }
-    return answerOf(await called.invoke(event));
+    const trace = request.headers[TRACE_HEADER];
+    return answerOf(await called.invoke(event, trace === undefined ? trace : String(trace)));
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);

@@ -27,6 +27,7 @@ const functionProperties = z.object({
   }),
   Handler: z.string(),
   MemorySize: z._default(z.number(), 128),
+  RecursiveLoop: z._default(z.enum(['Allow', 'Terminate']), 'Terminate'),
   ReservedConcurrentExecutions: z._default(z.number(), Infinity),
   Role: z.string(),
   Runtime: z.string().check(z.startsWith('nodejs')),
@@ -80,6 +81,7 @@ function describe(
     environment,
     timeout: read.Timeout,
     mostInstances: read.ReservedConcurrentExecutions,
+    recursiveLoop: read.RecursiveLoop,
   };
   return { logicalId, roleArn: read.Role, spec };
 }
