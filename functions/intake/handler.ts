@@ -36,7 +36,7 @@ const services: IntakeServices = {
   readQuote: async (file, account) => await readQuote(file, account, traitsOf(account)),
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
-  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }, clock),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
   settings: settings.all,
   approvals: openApprovals(),

@@ -29,7 +29,7 @@ const services: OperateServices = {
   jobs: openJobStore(table),
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
-  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }, clock),
   approvals: openApprovals(),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
   exports: openExports(env.EXPORTS_QUEUE_URL),

@@ -24,7 +24,7 @@ const services: TickServices = {
   jobs: openJobStore(table),
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
-  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }),
+  dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }, clock),
   notices: openNotices(env.NOTICE_TOPIC_ARN),
   approvals: openApprovals(),
   validityDays: (account) => settings.of(account).jobValidityDays,

@@ -57,7 +57,10 @@ export function openEngine(env: EngineEnvironment): {
     accounts: openAccountStore(table),
   };
   const memory = openOrderMemory(table);
-  const dispatch = openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL });
+  const dispatch = openDispatch(
+    { chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL },
+    clock,
+  );
   const keptBack = env.KEPT_BACK_SECONDS * 1000;
 
   /** That runs now: the client outlives it. */

@@ -112,6 +112,21 @@ describe('the functions', () => {
     }
   });
 
+  test('may feed themselves without end only where a bound of their own holds', () => {
+    const allowed = functions.filter(
+      ([, { Properties }]) => Properties['RecursiveLoop'] === 'Allow',
+    );
+
+    expect(allowed.map(([id]) => id.replace(/Function.*/u, ''))).toEqual([
+      'WorkersRenewChunk',
+      'WorkersCheckQuote',
+      'WorkersExportQuote',
+    ]);
+    for (const [, { Properties }] of functions) {
+      expect(Properties['RecursiveLoop']).toMatch(/^(?:Allow|Terminate)$/u);
+    }
+  });
+
   test('keep their logs for a month', () => {
     const groups = synthesized.all('AWS::Logs::LogGroup');
 

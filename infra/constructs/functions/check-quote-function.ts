@@ -34,6 +34,7 @@ export class CheckQuoteFunction extends WorkerFunction<typeof checkQuoteEnvironm
         HTTP_TIMEOUT_SECONDS,
         KEPT_BACK_SECONDS,
       },
+      ownBound: 'the rows of the file: each run does a piece of them at least, or fails',
       grants: [
         consume(queues.checks.queue),
         send([queues.checks.queue]),

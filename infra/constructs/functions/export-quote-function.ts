@@ -36,6 +36,8 @@ export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnviro
         SECRET_PREFIX: secrets.prefix,
         HTTP_TIMEOUT_SECONDS,
       },
+      ownBound:
+        'at most 5,000 pages and three readings of the list, then a piece for each part of it',
       grants: [
         consume(queues.exports.queue),
         send([queues.exports.queue]),

@@ -20,6 +20,7 @@ export class RenewChunkFunction extends WorkerFunction<typeof renewChunkEnvironm
         ...queueEnvironment(queues),
         ...timerEnvironment(parts.timers),
       },
+      ownBound: 'the job’s validity, at which every run of a chunk looks first',
       grants: [
         consume(queues.chunks.queue),
         useTable(table),

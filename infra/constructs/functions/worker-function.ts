@@ -4,6 +4,7 @@ import {
   Architecture,
   Function as LambdaFunction,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -37,6 +38,11 @@ export interface WorkerFunctionProps<S extends z.ZodMiniType> {
   readonly variables: S;
   readonly environment: z.input<S> & Readonly<Record<string, string>>;
   readonly grants: readonly Grant[];
+  /**
+   * What ends a chain in which it feeds itself; Lambda is told to let such chains be. Without a bound of
+   * our own Lambda stops them, after about 16 runs.
+   */
+  readonly ownBound?: string;
 }
 
 /** A function with a role and a log group of its own. */
@@ -58,6 +64,7 @@ export class WorkerFunction<S extends z.ZodMiniType> extends Construct {
       handler: 'index.handler',
       code: functionCode(props.name, props),
       memorySize: props.memory,
+      recursiveLoop: props.ownBound === undefined ? RecursiveLoop.TERMINATE : RecursiveLoop.ALLOW,
       timeout: Duration.seconds(props.timers.functionSeconds),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
       role: this.#role(props.grants),

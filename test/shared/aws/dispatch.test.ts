@@ -6,7 +6,8 @@ import type { ChunkMessage } from '../../../shared/ports/dispatch.ts';
 
 process.env['AWS_REGION'] = 'local';
 const sqs = mockClient(SQSClient);
-const dispatch = openDispatch({ chunks: 'the chunks', finish: 'the finish' });
+const NOW = Date.parse('2026-12-01T00:00:00Z');
+const dispatch = openDispatch({ chunks: 'the chunks', finish: 'the finish' }, () => NOW);
 
 beforeEach(() => {
   sqs.reset();
@@ -102,5 +103,52 @@ describe('sending a finish message', () => {
     sqs.on(SendMessageCommand).rejects(error);
 
     await expect(dispatch.finish(message, 0)).rejects.toBe(error);
+  });
+});
+
+function chunkChains() {
+  return batches().flatMap(({ Entries = [] }) =>
+    Entries.map(({ MessageSystemAttributes }) => MessageSystemAttributes?.['AWSTraceHeader']),
+  );
+}
+
+function finishChain() {
+  const { input } = sqs.commandCalls(SendMessageCommand)[0]!.args[0];
+  return input.MessageSystemAttributes?.['AWSTraceHeader'];
+}
+
+describe('the chain that a message goes on in', () => {
+  const OWN = {
+    DataType: 'String',
+    // The second of NOW, and an id.
+    StringValue: expect.stringMatching(/^Root=1-6b0e0e00-[\da-f]{24};Sampled=0$/u),
+  };
+
+  test('is its own for each chunk that is begun anew', async () => {
+    sqs.on(SendMessageBatchCommand).resolves({});
+    await dispatch.chunks(messages(3).map((message) => ({ ...message, turn: 0 })));
+
+    expect(chunkChains()).toEqual([OWN, OWN, OWN]);
+    expect(new Set(chunkChains().map((chain) => chain?.StringValue)).size).toBe(3);
+  });
+
+  test('is the sender’s for a chunk that is continued', async () => {
+    sqs.on(SendMessageBatchCommand).resolves({});
+    await dispatch.chunks(messages(1));
+
+    expect(chunkChains()).toEqual([undefined]);
+  });
+
+  test.each([
+    [{ job: 'job1', kind: 'finish', attempt: 0 }, OWN],
+    [{ job: 'job1', kind: 'interim', attempt: 0 }, OWN],
+    [{ job: 'job1', kind: 'finish', attempt: 1 }, undefined],
+    [{ job: 'job1', kind: 'aside', chunk: 0 }, undefined],
+    [{ job: 'job1', kind: 'report' }, undefined],
+  ] as const)('of %j is its own where a job’s end begins', async (message, chain) => {
+    sqs.on(SendMessageCommand).resolves({});
+    await dispatch.finish(message, 0);
+
+    expect(finishChain()).toEqual(chain);
   });
 });
