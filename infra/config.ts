@@ -24,8 +24,14 @@ export interface Timers {
 /** What may differ between stages. */
 export interface StageSettings {
   readonly timers: Timers;
-  /** Secrets are named `<prefix>/<account>`. */
+  /** Which accounts it renews for; none is in two stages. */
+  readonly accountsFile: string;
+  /** Secrets are named `<prefix>/<account>`; no stage's prefix may be another's or begin with it. */
   readonly secretPrefix: string;
+  /** Who makes the secrets of accounts. By hand for more accounts than fit in a stack. */
+  readonly secretsMade: 'by the stack' | 'by hand';
+  /** The table to take up that an earlier stack left or that was restored; null: one of its own. */
+  readonly existingTable: string | null;
   /** Who gets the alarms by mail; each address has to confirm once. */
   readonly alarmEmails: readonly string[];
   /** Who is told of every job by mail; each address has to confirm once. */
@@ -46,7 +52,10 @@ export const stages = {
       lagSeconds: 1800,
       tickMinutes: 5,
     },
+    accountsFile: 'infra/accounts.json',
     secretPrefix: 'renewsheet',
+    secretsMade: 'by the stack',
+    existingTable: null,
     alarmEmails: [],
     noticeEmails: [],
   },
@@ -98,4 +107,36 @@ function checkLonger(timers: Timers, shorter: keyof Timers, longer: keyof Timers
   throw new RangeError(
     `The timer ${longer} (${timers[longer]}) must be longer than ${shorter} (${timers[shorter]}).`,
   );
+}
+
+/**
+ * The one sentence that says which stages could read each other's keys; null: none. What may read
+ * `a/*` may read `a/b/*`, too.
+ */
+export function sharedSecrets(
+  settings: Readonly<Record<string, Pick<StageSettings, 'secretPrefix'>>>,
+): string | null {
+  const named = Object.entries(settings);
+  for (const [one, { secretPrefix: prefix }] of named) {
+    const other = named.find(
+      ([name, { secretPrefix }]) => name !== one && `${secretPrefix}/`.startsWith(`${prefix}/`),
+    );
+    if (other !== undefined) {
+      return `The stages ${one} and ${other[0]} could read each other's keys: give one of them another secretPrefix in infra/config.ts.`;
+    }
+  }
+  return null;
+}
+
+/** The one sentence that says what nobody is told of for want of an address; null: there are some. */
+export function nobodyHears({
+  alarmEmails,
+  noticeEmails,
+}: Pick<StageSettings, 'alarmEmails' | 'noticeEmails'>): string | null {
+  const without = [
+    ...(alarmEmails.length === 0 ? ['alarms (alarmEmails)'] : []),
+    ...(noticeEmails.length === 0 ? ['jobs (noticeEmails)'] : []),
+  ];
+  if (without.length === 0) return null;
+  return `No mail tells anybody of ${without.join(' or ')}: set addresses in infra/config.ts, or subscribe to the topics that the stack puts out.`;
 }

@@ -1,16 +1,16 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/store/keys.ts';
 import type { ProviderSecrets } from './storage/provider-secrets.ts';
 import type { WorkQueues } from './queues/work-queues.ts';
+import type { KeptTable } from './storage/job-table.ts';
 
 /** What people and tools have to find again. */
 export interface OutputParts {
   readonly bucket: Bucket;
-  readonly table: Table;
+  readonly table: KeptTable;
   readonly queues: WorkQueues;
   readonly notices: ITopic;
   readonly alarms: ITopic;
@@ -39,7 +39,10 @@ export function describeOutputs(stack: Stack, parts: OutputParts): void {
     NoticeTopicArn: [notices.topicArn, 'Subscribe to this to be told of every job'],
     AlarmTopicArn: [alarms.topicArn, 'Subscribe to this for the alarms'],
     OperateFunctionName: [operate.functionName, 'Ask this what becomes of a job'],
-    SecretNames: [secrets.names.join(', '), 'Put the keys of the provider accounts into these'],
+    SecretNames: [
+      `${secrets.prefix}/<account>`,
+      'Put the keys of each provider account into its own',
+    ],
   };
   for (const [id, [value, description]] of Object.entries(outputs)) {
     new CfnOutput(stack, id, { value, description });

@@ -1,8 +1,6 @@
 import { Stack, type Acknowledgment } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { JOBS_INDEX } from '../../shared/store/jobs-index.ts';
@@ -15,6 +13,8 @@ import {
   RESULTS,
   SURVEYS,
 } from '../../shared/store/keys.ts';
+import type { ProviderSecrets } from './storage/provider-secrets.ts';
+import type { KeptTable } from './storage/job-table.ts';
 
 /** The folders that functions may be let into. */
 const FOLDERS = {
@@ -48,7 +48,7 @@ function grant(
 }
 
 /** Reads and conditional writes of single items; nothing may be deleted, scanned or batched. */
-export function useTable(table: Table): Grant {
+export function useTable(table: KeptTable): Grant {
   const actions = ['GetItem', 'PutItem', 'UpdateItem', 'Query'];
   return grant(
     'UseTable',
@@ -58,12 +58,12 @@ export function useTable(table: Table): Grant {
 }
 
 /** Reads of single items, without any way to change one. */
-export function readTable(table: Table): Grant {
+export function readTable(table: KeptTable): Grant {
   return grant('ReadTable', ['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]);
 }
 
 /** Finding jobs by their account. */
-export function listJobs(table: Table): Grant {
+export function listJobs(table: KeptTable): Grant {
   return grant('ListJobs', ['dynamodb:Query'], [`${table.tableArn}/index/${JOBS_INDEX}`]);
 }
 
@@ -105,12 +105,19 @@ export function consume(queue: Queue): Grant {
   );
 }
 
-/** The keys of exactly these provider accounts. */
-export function readSecrets(secrets: readonly Secret[]): Grant {
+/** The keys of the stage's provider accounts, and of no other stage's: prefixes never overlap. */
+export function readSecrets({ prefix, pattern }: ProviderSecrets): Grant {
   return grant(
     'ReadProviderKeys',
     ['secretsmanager:GetSecretValue'],
-    secrets.map(({ secretArn }) => secretArn),
+    [pattern],
+    [
+      {
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${prefix}/*]`,
+        reason:
+          'A statement for each account would meet the limit of a role at about 100 accounts.',
+      },
+    ],
   );
 }
 

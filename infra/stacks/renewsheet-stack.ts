@@ -11,35 +11,43 @@ import { ProviderSecrets } from '../constructs/storage/provider-secrets.ts';
 import { QuoteBucket } from '../constructs/storage/quote-bucket.ts';
 import { WorkQueues } from '../constructs/queues/work-queues.ts';
 import { Workers } from '../constructs/functions/workers.ts';
+import { checkSize } from './stack-size.ts';
 
 /** The accounts to renew for, and the settings of the stage. */
 export interface RenewsheetStackProps extends StackProps, StageSettings {
   readonly accounts: readonly Account[];
   /** The folder that `bundleFunctions` wrote to. Null for a template that is only looked at. */
   readonly bundles: string | null;
+  /** Until a deployment has once succeeded nothing is protected, or the next one could not clear up. */
+  readonly firstDeployment?: boolean;
 }
 
 /**
  * All of renewsheet (vocabulary, section 2): bucket, queues, table, keys, functions, notices, alarms. Throws a
- * `RangeError` when the timers are not in order.
+ * `RangeError` when the timers are not in order or there are more accounts than fit.
  */
 export class RenewsheetStack extends Stack {
   constructor(scope: Construct, id: string, props: RenewsheetStackProps) {
-    super(scope, id, props);
-    const { accounts, bundles } = props;
+    const { accounts, bundles, firstDeployment = false } = props;
+    super(scope, id, { ...props, terminationProtection: !firstDeployment });
     const timers = checkTimers(props.timers);
     const queues = new WorkQueues(this, 'Queues', timers);
     const { bucket } = new QuoteBucket(this, 'Quotes', {
       uploads: queues.uploads.queue,
       checks: queues.checks.queue,
     });
-    const { table } = new JobTable(this, 'Jobs');
-    const secrets = new ProviderSecrets(this, 'Keys', { accounts, prefix: props.secretPrefix });
+    const { table } = new JobTable(this, 'Jobs', {
+      protected: !firstDeployment,
+      existing: props.existingTable,
+    });
+    const { secretPrefix: prefix, secretsMade: made } = props;
+    const secrets = new ProviderSecrets(this, 'Keys', { accounts, prefix, made });
     const { topic: notices } = new NoticeTopic(this, 'NoticeTopic', props.noticeEmails);
     const shared = { bucket, table, queues, secrets, notices };
     const workers = new Workers(this, 'Workers', { ...shared, accounts, timers, bundles });
     const { topic: alarms } = new AlarmTopic(this, 'AlarmTopic', props.alarmEmails);
     new Alarms(this, 'Alarms', { topic: alarms, queues, workers, timers });
     describeOutputs(this, { ...shared, alarms, operate: workers.operate.function });
+    checkSize(this);
   }
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkTimers, isStage, stages, type Timers } from '../../infra/config.ts';
+import {
+  checkTimers,
+  isStage,
+  nobodyHears,
+  sharedSecrets,
+  stages,
+  type Timers,
+} from '../../infra/config.ts';
 
 const { timers } = stages.production;
 const rising = [
@@ -58,4 +65,36 @@ test('only the stages in the table are stages', () => {
     false,
     false,
   ]);
+});
+
+test('no two stages of this project could read the keys of each other', () => {
+  expect(sharedSecrets(stages)).toBeNull();
+});
+
+test.each([
+  ['renewsheet', 'renewsheet', true],
+  ['renewsheet', 'renewsheet/trial', true],
+  ['renewsheet/trial', 'renewsheet', true],
+  ['renewsheet', 'renewsheet-trial', false],
+])('stages with the prefixes %s and %s could read each other’s keys: %s', (one, other, could) => {
+  const told = sharedSecrets({ one: { secretPrefix: one }, other: { secretPrefix: other } });
+
+  expect(told !== null).toBe(could);
+});
+
+test.each([
+  [[], [], 'alarms (alarmEmails) or jobs (noticeEmails)'],
+  [['ops@example.com'], [], 'No mail tells anybody of jobs (noticeEmails):'],
+  [[], ['finance@example.com'], 'No mail tells anybody of alarms (alarmEmails):'],
+])(
+  'with alarms to %j and notices to %j it is said what nobody hears of',
+  (alarms, notices, says) => {
+    expect(nobodyHears({ alarmEmails: alarms, noticeEmails: notices })).toContain(says);
+  },
+);
+
+test('with addresses for both nothing is said', () => {
+  expect(
+    nobodyHears({ alarmEmails: ['a@example.com'], noticeEmails: ['b@example.com'] }),
+  ).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Synthesized, TLS_ONLY } from './synthesized.ts';
+import { productionStack, Synthesized, TLS_ONLY } from './synthesized.ts';
 
 const synthesized = new Synthesized();
 
@@ -7,7 +7,7 @@ describe('the bucket', () => {
   const bucket = synthesized.one('AWS::S3::Bucket', 'QuotesBucket');
 
   test('is private, versioned, encrypted and outlives the stack', () => {
-    expect(bucket.DeletionPolicy).toBe('Retain');
+    expect(bucket.DeletionPolicy).toBe('RetainExceptOnCreate');
     expect(bucket.Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -82,7 +82,7 @@ describe('the bucket', () => {
 test('the table is protected, can be set back in time and outlives the stack', () => {
   const table = synthesized.one('AWS::DynamoDB::Table', 'Jobs');
 
-  expect(table.DeletionPolicy).toBe('Retain');
+  expect(table.DeletionPolicy).toBe('RetainExceptOnCreate');
   expect(table.Properties).toMatchObject({
     DeletionProtectionEnabled: true,
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
@@ -102,7 +102,10 @@ test('the keys of each account stand in a secret of its name that outlives the s
     'renewsheet/main',
     'renewsheet/second-account',
   ]);
-  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain']);
+  expect(secrets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([
+    'RetainExceptOnCreate',
+    'RetainExceptOnCreate',
+  ]);
 });
 
 test('what makes the placeholder of a secret never changes, or real keys would be overwritten', () => {
@@ -112,4 +115,55 @@ test('what makes the placeholder of a secret never changes, or real keys would b
       GenerateStringKey: 'secretKey',
     });
   }
+});
+
+function protectionOf(one: Synthesized): unknown {
+  return one.one('AWS::DynamoDB::Table', 'Jobs').Properties['DeletionProtectionEnabled'];
+}
+
+function unprotected(one: Synthesized): unknown {
+  const { DeletionProtectionEnabled: _, ...others } = one.one(
+    'AWS::DynamoDB::Table',
+    'Jobs',
+  ).Properties;
+  return others;
+}
+
+describe('a deployment that fails', () => {
+  const first = new Synthesized(productionStack({ firstDeployment: true }));
+
+  test('leaves nothing of its own behind that the next one would meet', () => {
+    const kept = Object.entries(first.json.Resources).filter(
+      ([, { DeletionPolicy, UpdateReplacePolicy }]) =>
+        DeletionPolicy === 'Retain' ||
+        (DeletionPolicy === 'RetainExceptOnCreate' && UpdateReplacePolicy !== 'Retain'),
+    );
+
+    expect(kept).toEqual([]);
+  });
+
+  test('is kept from deleting the table only where one has succeeded before', () => {
+    expect([protectionOf(first), protectionOf(synthesized)]).toEqual([false, true]);
+  });
+
+  test('changes nothing else: the deployment after it protects what is there', () => {
+    expect(Object.keys(first.json.Resources)).toEqual(Object.keys(synthesized.json.Resources));
+    expect(unprotected(first)).toEqual(unprotected(synthesized));
+    expect(productionStack({ firstDeployment: true }).terminationProtection).toBe(false);
+    expect(productionStack().terminationProtection).toBe(true);
+  });
+});
+
+test('a table that is there already is taken up by its name, with its index, and never made or changed', () => {
+  const again = new Synthesized(productionStack({ existingTable: 'kept-jobs' }));
+  const named = { 'Fn::Join': ['', expect.arrayContaining([':table/kept-jobs'])] };
+
+  expect(again.all('AWS::DynamoDB::Table')).toEqual([]);
+  expect(again.json.Outputs['TableName']).toMatchObject({ Value: 'kept-jobs' });
+  expect(again.statements('WorkersRenewChunkRole')).toContainEqual(
+    expect.objectContaining({ Sid: 'UseTable', Resource: named }),
+  );
+  expect(
+    again.one('AWS::Lambda::Function', 'WorkersRenewChunk').Properties['Environment'],
+  ).toMatchObject({ Variables: { TABLE_NAME: 'kept-jobs' } });
 });

@@ -39,7 +39,7 @@ export class CheckQuoteFunction extends WorkerFunction<typeof checkQuoteEnvironm
         consume(queues.checks.queue),
         send([queues.checks.queue]),
         readTable(table),
-        readSecrets(secrets.secrets),
+        readSecrets(secrets),
         tellMissingObjects(bucket),
         readFolder(bucket, 'check'),
         readFolder(bucket, 'checks'),

@@ -42,7 +42,7 @@ export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnviro
         consume(queues.exports.queue),
         send([queues.exports.queue]),
         readTable(table),
-        readSecrets(secrets.secrets),
+        readSecrets(secrets),
         tellMissingObjects(bucket),
         readFolder(bucket, 'surveys'),
         writeFolder(bucket, 'surveys'),

@@ -42,7 +42,7 @@ export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironmen
         writeFolder(bucket, 'results'),
         send([queues.chunks.queue, queues.finish.queue]),
         tell(notices),
-        readSecrets(secrets.secrets),
+        readSecrets(secrets),
       ],
     });
   }

@@ -25,7 +25,7 @@ export class RenewChunkFunction extends WorkerFunction<typeof renewChunkEnvironm
         consume(queues.chunks.queue),
         useTable(table),
         send([queues.chunks.queue, queues.finish.queue]),
-        readSecrets(secrets.secrets),
+        readSecrets(secrets),
       ],
     });
   }

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -54,7 +54,10 @@ export class WorkerFunction<S extends z.ZodMiniType> extends Construct {
     super(scope, id);
     // The types say that all variables are there; this says that their values can be read, too.
     readEnvironment(props.variables, props.environment);
-    this.logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH });
+    this.logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
     const { functionName } = props;
     this.function = new LambdaFunction(this, 'Function', {
       ...(functionName === undefined ? {} : { functionName }),

@@ -1,4 +1,3 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type * as z from 'zod/mini';
@@ -7,11 +6,12 @@ import type { Timers } from '../../config.ts';
 import type { ProviderSecrets } from '../storage/provider-secrets.ts';
 import type { WorkQueues } from '../queues/work-queues.ts';
 import type { WorkerSetting } from './worker-function.ts';
+import type { KeptTable } from '../storage/job-table.ts';
 
 /** All that a function of the stack may be given; each takes what it needs. */
 export interface WorkerParts extends WorkerSetting {
   readonly bucket: Bucket;
-  readonly table: Table;
+  readonly table: KeptTable;
   readonly queues: WorkQueues;
   readonly secrets: ProviderSecrets;
   readonly notices: Topic;

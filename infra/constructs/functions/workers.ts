@@ -14,6 +14,9 @@ import type { WorkerParts } from './worker-parts.ts';
 /** How many workbooks are read or written at once; more would only wait for each other's account. */
 const WORKBOOKS_AT_ONCE = 5;
 
+/** What Lambda takes as the most of an event source mapping. */
+const MOST_AT_ONCE = 1000;
+
 /** The functions and what sets each of them going; people invoke `operate` themselves. */
 export class Workers extends Construct {
   readonly intake: IntakeFunction;
@@ -38,7 +41,7 @@ export class Workers extends Construct {
       queue: chunks.queue,
       target: this.renewChunk.function,
       // The message groups already see to one chunk an account; no more can ever run than accounts.
-      maxConcurrency: Math.max(2, parts.accounts.length),
+      maxConcurrency: Math.min(MOST_AT_ONCE, Math.max(2, parts.accounts.length)),
     });
     this.finishJob = new FinishJobFunction(this, 'FinishJob', parts);
     new QueueTrigger(this, 'OnFinish', {

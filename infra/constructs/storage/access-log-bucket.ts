@@ -13,7 +13,7 @@ export class AccessLogBucket extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       lifecycleRules: [{ id: 'forget-old-logs', expiration: Duration.days(400) }],
     });
     Validations.of(this.bucket).acknowledge({

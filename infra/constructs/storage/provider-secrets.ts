@@ -1,32 +1,41 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { ArnFormat, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Account } from '../../../shared/settings/account.ts';
+import type { StageSettings } from '../../config.ts';
 
 /** Whose keys are kept, and under which names. */
 export interface ProviderSecretsProps {
   readonly accounts: readonly Account[];
   /** Secrets are named `<prefix>/<account>`. */
   readonly prefix: string;
+  /** By hand there are as many as one likes; a stack takes only some hundred. */
+  readonly made: StageSettings['secretsMade'];
 }
 
 /**
- * The keys with which provider calls are signed, one secret for each account. They are made with a
- * value that no provider accepts; the real one is put in by hand and a deployment never changes it.
+ * The keys with which provider calls are signed, one secret for each account. Those that the stack
+ * makes have a value that no provider accepts; the real one is put in by hand and a deployment never
+ * changes it.
  */
 export class ProviderSecrets extends Construct {
   readonly prefix: string;
-  readonly secrets: readonly Secret[];
-  readonly names: readonly string[];
+  /** The ARNs of all secrets of the stage: one pattern, whatever the accounts. */
+  readonly pattern: string;
 
-  constructor(scope: Construct, id: string, { accounts, prefix }: ProviderSecretsProps) {
+  constructor(scope: Construct, id: string, { accounts, prefix, made }: ProviderSecretsProps) {
     super(scope, id);
     this.prefix = prefix;
-    this.names = accounts.map(({ name }) => `${prefix}/${name}`);
-    this.secrets = accounts.map(({ name }) => this.#secret(name));
+    this.pattern = Stack.of(this).formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${prefix}/*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    if (made === 'by the stack') for (const { name } of accounts) this.#secret(name);
   }
 
-  #secret(account: string): Secret {
+  #secret(account: string): void {
     const secret = new Secret(this, account, {
       secretName: `${this.prefix}/${account}`,
       description: `Access key and secret key of the provider account "${account}".`,
@@ -35,12 +44,11 @@ export class ProviderSecrets extends Construct {
         secretStringTemplate: JSON.stringify({ accessKey: 'put the access key here' }),
         generateStringKey: 'secretKey',
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'The keys are made in the provider’s console; AWS has no way to rotate them there.',
     });
-    return secret;
   }
 }

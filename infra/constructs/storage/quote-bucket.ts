@@ -41,7 +41,7 @@ export class QuoteBucket extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       // The library's classes and interfaces differ in what may be undefined.
       serverAccessLogsBucket: logBucket as IBucket,
       lifecycleRules: [
