@@ -1,4 +1,4 @@
-import type { Journal, Part } from '../journal.ts';
+import type { Journal, Order, Part } from '../journal.ts';
 import { isPurchase } from './purchases.ts';
 import { isHeld } from './single-refusal.ts';
 
@@ -6,7 +6,7 @@ import { isHeld } from './single-refusal.ts';
  * When the last renew call was answered (epoch milliseconds) that may have made an order without
  * naming it: its answer was not clear, or it was refused because an unpaid order holds the resource,
  * as where a gateway has sent the call twice; or it was to be paid by the call itself, which the
- * account's means did not allow. Null: there is none.
+ * account's means did not allow, as a task says that was accepted. Null: there is none.
  */
 export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null {
   const instants = parts.filter(isDoubtful).map(({ attempt }) => attempt.at);
@@ -27,10 +27,15 @@ export function isDoubtful(part: Part): boolean {
     case 'busy':
     case 'refused alone':
       return isHeld(attempt.refusal);
-    case 'intended':
     case 'accepted':
+      return part.kind === 'task' && part.orders.some(isLeftUnpaid);
+    case 'intended':
     case 'left to a person':
     case 'released':
       return false;
   }
+}
+
+function isLeftUnpaid({ state }: Order): boolean {
+  return state.kind === 'cancelled' && state.because === 'left unpaid';
 }

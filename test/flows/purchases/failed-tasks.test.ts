@@ -72,9 +72,10 @@ test('after the first task that could not be paid no other is sent', async () =>
 });
 
 test.each([
-  ['at once', 0],
-  ['after the order was found', 20 * MINUTE],
-])('an unpaid order that a task has left behind is named by its row, renewed %s', async (_, ms) => {
+  ['renewed at once', {}],
+  ['renewed after the order was found', { domainInfo: { ms: 20 * MINUTE } }],
+  ['renewed before the order was found', { bssOrder: { ms: 20 * MINUTE } }],
+])('an unpaid order that a task has left behind is named by its row, %s', async (_, lag) => {
   const rows = [domainRow(0, 'one.com')];
   const end = await runPurchases({
     name: 'a domain, and no money',
@@ -82,7 +83,7 @@ test.each([
     world: {
       balance: '5.00',
       domains: [worldDomain('one.com')],
-      behaviour: { domainNoMoney: 'task fails and leaves an order', lag: { domainInfo: { ms } } },
+      behaviour: { domainNoMoney: 'task fails and leaves an order', lag },
     },
   });
 
