@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import type { AlibabaSandbox } from '../../infra/sandboxes/alibaba/sandbox.ts';
 import {
   domainRow,
@@ -26,6 +27,12 @@ export interface PurchasePlan {
   /** Port calls, counted from the begin, at which the process dies. */
   readonly deaths: readonly number[];
   readonly acts: readonly { readonly moment: number; readonly act: ActName; readonly on: number }[];
+  /** Resources that are another than they should be. */
+  readonly odd: readonly { readonly on: number; readonly what: OddName }[];
+  /** Whether prices a little above the approval are paid. */
+  readonly tolerant: boolean;
+  /** Deliveries, counted from the begin, before which the next message comes twice. */
+  readonly twice: readonly number[];
   /** The same file is dropped again after that many hours. */
   readonly again: number | null;
 }
@@ -61,7 +68,22 @@ const HOW = [
   { when: 'before', what: { status: 503, code: 'ServiceUnavailable' } },
   { when: 'before', what: { status: 400, code: 'SYSTEM.CONCURRENT_OPERATE' } },
   { when: 'before', what: { status: 400, code: 'Some.NewCode' } },
+  { when: 'after', what: { status: 400, code: 'SYSTEM.CONCURRENT_OPERATE' } },
+  { when: 'after', what: { status: 403, code: 'OrderStatus.UnPaid' } },
+  { when: 'before', what: { status: 403, code: 'OrderStatus.UnPaid' } },
 ] as const;
+
+/** What is odd about a resource: its world, beside what it has anyway. */
+const ODD = {
+  expired: {},
+  premium: { premium: true },
+  discount: { discount: '0.9' },
+  task: { errors: { task: 'The registry refused it.' } },
+  renew: { errors: { renew: { status: 403, code: 'IncorrectInstanceStatus' } } },
+  pay: { errors: { pay: { status: 400, code: 'InsufficientBalance' } } },
+  price: { errors: { price: { status: 400, code: 'InvalidInstanceId.NotFound' } } },
+} as const;
+type OddName = keyof typeof ODD;
 
 const ACTS = ['renew', 'order', 'reprice', 'no means', 'means', 'release'] as const;
 type ActName = (typeof ACTS)[number];
@@ -134,6 +156,15 @@ export function purchasePlans(): fc.Arbitrary<PurchasePlan> {
         }),
         { maxLength: 2 },
       ),
+      odd: fc.array(
+        fc.record({
+          on: fc.nat({ max: 7 }),
+          what: fc.constantFrom(...(Object.keys(ODD) as OddName[])),
+        }),
+        { maxLength: 2 },
+      ),
+      tolerant: fc.boolean(),
+      twice: fc.array(fc.nat({ max: 12 }), { maxLength: 2 }),
       again: fc.option(fc.constantFrom(0, 1, 30), { freq: 2 }),
     }),
   );
@@ -143,32 +174,58 @@ export function purchasePlans(): fc.Arbitrary<PurchasePlan> {
 export async function randomPurchases(plan: PurchasePlan): Promise<PurchaseEnd> {
   const ids = plan.products.map((product, at) => `${product}-${at}`);
   const names = Array.from({ length: plan.domains }, (_, at) => `d${at}.com`);
+  const all = [...ids, ...names];
+  const odd = new Map(plan.odd.map(({ on, what }) => [all[on % all.length]!, what]));
   const rows = [
-    ...ids.map((id, at) => instanceRow(at, id)),
-    ...names.map((name, at) => domainRow(ids.length + at, name)),
+    ...ids.map((id, at) => instanceRow(at, id, expiryOf(odd.get(id)))),
+    ...names.map((name, at) => domainRow(ids.length + at, name, expiryOf(odd.get(name)))),
   ];
   const quote = quoteOf(rows);
   const { again } = plan;
   const scenario: PurchaseScenario = {
     name: 'a random run',
     rows,
-    settings: { domainTasks: plan.batch ? 'batch' : 'single' },
+    settings: {
+      domainTasks: plan.batch ? 'batch' : 'single',
+      ...(plan.tolerant ? { priceTolerance: { percent: 10, absolute: '1' } } : {}),
+    },
     world: {
       balance: plan.balance,
-      instances: ids.map((id, at) => worldInstance(id, plan.products[at]!)),
-      domains: names.map((name) => worldDomain(name)),
+      instances: ids.map((id, at) => {
+        const { premium: _, ...more } = worldOf(odd.get(id));
+        return worldInstance(id, plan.products[at]!, more);
+      }),
+      domains: names.map((name) => worldDomain(name, worldOf(odd.get(name)))),
       behaviour: plan.behaviour,
       faults: plan.faults.map(({ api, call, how }) => ({ api, call, ...HOW[how] })),
     },
     play: async ({ app }) => {
       await app.drop('main', quote);
+      for (let step = 0; step <= Math.max(-1, ...plan.twice); step += 1) {
+        const next = plan.twice.includes(step) ? app.queues.next() : null;
+        if (next !== null) app.queues.duplicate(next);
+        await app.step();
+      }
       if (again === null) return;
       const until = app.clock.now + again * 3_600_000;
       while (app.clock.now < until && app.nextAt < until) await app.step();
       await app.drop('main', quote, 'again.xlsx');
     },
   };
-  return await runPurchases(scenario, troubleOf(plan, [...ids, ...names]));
+  return await runPurchases(scenario, troubleOf(plan, all));
+}
+
+/** Ten days ago, while an instance can still be renewed, and a domain at its usual price. */
+const EXPIRED = '2026-11-20';
+const EXPIRED_WORLD: object = { expires: `${EXPIRED}T15:59:59Z` };
+
+function expiryOf(odd: OddName | undefined): Partial<QuoteRow> {
+  return odd === 'expired' ? { expiry: { day: EXPIRED, time: '23:59:59' } } : {};
+}
+
+function worldOf(odd: OddName | undefined): { readonly premium?: boolean } & object {
+  if (odd === undefined) return {};
+  return odd === 'expired' ? EXPIRED_WORLD : ODD[odd];
 }
 
 function troubleOf(

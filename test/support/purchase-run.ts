@@ -61,8 +61,8 @@ export function instanceRow(position: number, id: string, more: Partial<QuoteRow
 }
 
 /** A row of the quote for a domain of 12.00 a year. */
-export function domainRow(position: number, name: string): QuoteRow {
-  return { ...quoteRow(position, { approved: '12.00' }), resourceId: name, term: YEAR };
+export function domainRow(position: number, name: string, more: Partial<QuoteRow> = {}): QuoteRow {
+  return { ...quoteRow(position, { approved: '12.00' }), resourceId: name, term: YEAR, ...more };
 }
 
 /** An instance of 10.00 a month that fits {@link instanceRow}. */
