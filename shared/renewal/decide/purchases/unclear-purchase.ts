@@ -48,7 +48,9 @@ export function settlePurchase(context: Context, draft: Draft, part: PurchasePar
   const candidates = candidatesOf(context, draft, part, ready);
   if (candidates === null) return;
   const all = part.rows.map((row) => [row, evidenceOf(context, part, row, candidates)] as const);
-  if (all.every(([, { kind }]) => kind === 'nothing') && mayRepeat(part.frozen, { now, lag })) {
+  // A job that ends sends nothing again.
+  const again = context.journal.state === 'open' && mayRepeat(part.frozen, { now, lag });
+  if (again && all.every(([, { kind }]) => kind === 'nothing')) {
     repeat(context, draft, part);
     return;
   }
@@ -163,11 +165,7 @@ function evidenceOf(
 }
 
 /** The job is read right before, as before every call that spends. */
-function repeat({ journal, facts, now }: Context, draft: Draft, { number }: PurchasePart): void {
-  if (journal.state !== 'open') {
-    draft.wait(now + BACK_OFF_MS);
-    return;
-  }
+function repeat({ facts, now }: Context, draft: Draft, { number }: PurchasePart): void {
   const { permit } = facts;
   if (permit === null || permit.tick <= facts.around.get(number)!.tick) {
     draft.ask({ kind: 'permit' });
