@@ -34,8 +34,8 @@ export const AT_ORDERING: readonly Mutant[] = [
     name: 'a success that names no order counts as nothing made',
     rule: 2,
     file: 'shared/renewal/decide/answers.ts',
-    find: `const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean);`,
-    replace: `const clear = answer.kind !== 'unknown';`,
+    find: `const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean) && !doubted;`,
+    replace: `const clear = answer.kind !== 'unknown' && !doubted;`,
     tests: ['test/shared/renewal/decide/answers/to-renewing.test.ts'],
   },
   {
