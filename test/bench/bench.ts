@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { tellFault } from '../../infra/cli/terminal/tell-fault.ts';
+import { purchaseSection } from './alibaba/bench-purchases.ts';
 import { type BenchCloud, startBenchCloud } from './bench-cloud.ts';
 import { type BenchOptions, readBenchOptions } from './bench-options.ts';
 import { beginStep } from './bench-progress.ts';
@@ -52,6 +53,11 @@ async function benchReaders(): Promise<void> {
   process.stdout.write(`\n${tableText(await readingSections())}`);
 }
 
+/** At the second provider, where each row is a call. */
+async function benchPurchases(rows: readonly number[]): Promise<void> {
+  process.stdout.write(`\n${tableText([await purchaseSection(rows)])}`);
+}
+
 async function readingSections(): Promise<Section[]> {
   const reading = beginStep('reading workbooks');
   let done = 0;
@@ -100,6 +106,7 @@ try {
   const options = readBenchOptions(process.argv.slice(2));
   if (typeof options === 'string') process.stdout.write(options);
   else if (options.readers) await benchReaders();
+  else if (options.alibaba) await benchPurchases(options.rows);
   else await bench(options);
 } catch (error) {
   tellFault(error);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { shareOfPermittedRate } from './call-rate.ts';
-import type { Figures } from './figures.ts';
 import { slowProvider } from './scenario.ts';
 
 function call(api: HuaweiCall['api'], at: number): HuaweiCall {
@@ -15,7 +14,7 @@ function shareOf(calls: readonly HuaweiCall[]): number {
   return shareOfPermittedRate({
     scenario: slowProvider('one'),
     chunks: [chunk],
-  } as unknown as Figures);
+  });
 }
 
 function every(ms: number, count: number, api: HuaweiCall['api'] = 'pay'): HuaweiCall[] {
