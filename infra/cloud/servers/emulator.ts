@@ -7,6 +7,7 @@ import type { Need } from '../permissions/permissions.ts';
 import { openDurableStores } from './durable-stores.ts';
 import { type Publication, readPublication } from '../events/publication.ts';
 import { readSignature } from './signature.ts';
+import { storageRefusal } from './storage-refusals.ts';
 import { traceMessages } from './traced-messages.ts';
 import { deletedKeys, storageNeeds, type StorageRequest } from '../permissions/storage-needs.ts';
 import { TRACE_HEADER } from '../functions/chain.ts';
@@ -62,17 +63,6 @@ function queueOperation({ headers }: FastifyRequest): string | null {
 function callerOf(request: FastifyRequest): string | undefined {
   return readSignature(request.headers.authorization, request.url).accessKey;
 }
-
-/** The emulator would take these and overwrite all the same. */
-function isConditionalWrite({ method, headers }: FastifyRequest): boolean {
-  return method === 'PUT' && Boolean(headers['if-match'] ?? headers['if-none-match']);
-}
-
-const conditionalWrite: WireAnswer = {
-  status: 501,
-  headers: { 'content-type': 'application/xml' },
-  body: '<Error><Code>NotImplemented</Code><Message>no conditional writes here</Message></Error>',
-};
 
 function answer(request: FastifyRequest, reply: FastifyReply, wire: WireAnswer): void {
   void reply
@@ -134,15 +124,16 @@ export async function startEmulator(
   if (kept !== null) app.addHook('onClose', kept.close);
   app.addHook('preHandler', (request, reply, done) => {
     const { wire, needs } = judge(request);
-    const refused = gate.refuse(callerOf(request), needs);
-    if (refused) answer(request, reply, accessDenied(wire, refused));
-    else if (isConditionalWrite(request)) answer(request, reply, conditionalWrite);
-    else {
-      const operation = wire === 'sqs' ? queueOperation(request) : null;
-      if (operation !== null)
-        request.body = traceMessages(operation, request.body, request.headers);
-      done();
+    const denied = gate.refuse(callerOf(request), needs);
+    const impossible = wire === 's3' ? storageRefusal(storageRequest(request)) : null;
+    const refused = denied === null ? impossible : accessDenied(wire, denied);
+    if (refused !== null) {
+      answer(request, reply, refused);
+      return;
     }
+    const operation = wire === 'sqs' ? queueOperation(request) : null;
+    if (operation !== null) request.body = traceMessages(operation, request.body, request.headers);
+    done();
   });
   // Not async: the emulator's handlers do not await `send`, and a hook that does makes them answer
   // a second time.

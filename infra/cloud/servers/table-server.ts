@@ -8,6 +8,7 @@ import { tableNeeds } from '../permissions/action-needs.ts';
 import type { Gate } from '../permissions/gate.ts';
 import { listenOnLoopback, readBody, writeAnswer, type LoopbackServer } from './loopback-server.ts';
 import type { LocalResource } from '../template/local-stack.ts';
+import { emptyKey, keyAttributes, type KeyAttributes } from './empty-keys.ts';
 import { adminAuthorization, readSignature } from './signature.ts';
 
 /** DynamoDB. */
@@ -92,6 +93,7 @@ async function checkKept(
 /** Starts DynamoDB behind the gate, kept in a folder or else in memory. */
 export async function startTableServer(gate: Gate, folder?: string): Promise<TableServer> {
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
+  const keys = new Map<string, KeyAttributes>();
   const [emulate] = server.listeners('request');
   server.removeAllListeners('request');
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -105,6 +107,11 @@ export async function startTableServer(gate: Gate, folder?: string): Promise<Tab
       writeAnswer(response, accessDenied('json', refused));
       return;
     }
+    const empty = emptyKey(operation, parseInput(body), keys);
+    if (empty !== null) {
+      writeAnswer(response, empty);
+      return;
+    }
     // The emulator throws when a connection breaks while it reads, so it reads a copy.
     const copy = Object.assign(Readable.from([body]), { headers, method, url });
     emulate?.(copy, response);
@@ -115,6 +122,7 @@ export async function startTableServer(gate: Gate, folder?: string): Promise<Tab
   return {
     ...listening,
     create: async (table) => {
+      keys.set(table.name, keyAttributes(table.properties));
       await create(listening.endpoint, table);
     },
   };

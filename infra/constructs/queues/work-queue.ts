@@ -11,6 +11,12 @@ export interface WorkQueueProps {
   readonly maxReceives: number;
 }
 
+/**
+ * The most bytes of a message: far more than any of ours has, and what SQS takes in every region. Set,
+ * so that the embedded cloud refuses the same.
+ */
+const MOST_BYTES = 262_144;
+
 /** A queue together with the dead-letter queue that keeps what could not be worked off. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -20,7 +26,12 @@ export class WorkQueue extends Construct {
     super(scope, id);
     // Deduplication ids are always sent: job, chunk, epoch and turn (vocabulary, section 7).
     const kind = props.fifo === true ? { fifo: true, contentBasedDeduplication: false } : {};
-    const safe = { ...kind, enforceSSL: true, encryption: QueueEncryption.SQS_MANAGED };
+    const safe = {
+      ...kind,
+      enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
+      maxMessageSizeBytes: MOST_BYTES,
+    };
     this.deadLetters = new Queue(this, 'DeadLetters', {
       ...safe,
       retentionPeriod: Duration.days(14),

@@ -40,15 +40,26 @@ export function moduleUrl(name: string): string {
   return import.meta.resolve(name);
 }
 
+/** Synthesizes a stack into a folder of its own, which the caller removes. */
+export function stackFolder(build: (stack: SmallStack) => unknown): {
+  readonly directory: string;
+  readonly remove: () => void;
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'small-stack-'));
+  const stack = new SmallStack(folder);
+  build(stack);
+  const { directory } = (stack.node.root as App).synth();
+  const remove = (): void => {
+    rmSync(folder, { recursive: true });
+  };
+  return { directory, remove };
+}
+
 /** Synthesizes a stack and returns the assembly's directory, which goes when the test is over. */
 export function synthesize(build: (stack: SmallStack) => unknown): string {
-  const directory = mkdtempSync(join(tmpdir(), 'small-stack-'));
-  onTestFinished(() => {
-    rmSync(directory, { recursive: true });
-  });
-  const stack = new SmallStack(directory);
-  build(stack);
-  return (stack.node.root as App).synth().directory;
+  const { directory, remove } = stackFolder(build);
+  onTestFinished(remove);
+  return directory;
 }
 
 /** A running stack and what its functions have written, line by line. */
