@@ -1,7 +1,8 @@
-import { CfnOutput, type Stack } from 'aws-cdk-lib/core';
+import { CfnMapping, CfnOutput, type Stack } from 'aws-cdk-lib/core';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { CONSOLES } from '../../shared/notices/console-host.ts';
 import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/store/keys.ts';
 import type { ProviderSecrets } from './storage/provider-secrets.ts';
 import type { WorkQueues } from './queues/work-queues.ts';
@@ -21,9 +22,13 @@ export interface OutputParts {
 /** Names the stack's parts in its outputs. */
 export function describeOutputs(stack: Stack, parts: OutputParts): void {
   const { bucket, table, queues, notices, alarms, secrets, operate } = parts;
-  const { region } = stack;
+  const { region, partition } = stack;
+  const mapping = Object.fromEntries(
+    Object.entries(CONSOLES).map(([name, host]) => [name, { host }]),
+  );
+  const host = new CfnMapping(stack, 'Consoles', { mapping }).findInMap(partition, 'host');
   const folder = (prefix: string): string =>
-    `https://${region}.console.aws.amazon.com/s3/buckets/${bucket.bucketName}?region=${region}&prefix=${prefix}`;
+    `https://${region}.${host}/s3/buckets/${bucket.bucketName}?region=${region}&prefix=${prefix}`;
   const outputs: Readonly<Record<string, readonly [value: string, description: string]>> = {
     BucketName: [bucket.bucketName, 'The bucket of the quotes'],
     ApprovedFolder: [folder(APPROVED), 'Drop approved quotes here'],

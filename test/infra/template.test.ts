@@ -221,6 +221,14 @@ test('the outputs name what people and tools have to find', () => {
   ]);
 });
 
+test('the links to folders lead to the console of the partition', () => {
+  const { Value } = synthesized.json.Outputs['ApprovedFolder'] as { readonly Value: unknown };
+
+  expect(JSON.stringify(Value)).toContain(
+    '{"Fn::FindInMap":["Consoles",{"Ref":"AWS::Partition"},"host"]}',
+  );
+});
+
 test('other timers go where the production ones went', () => {
   const timers = {
     httpSeconds: 1,

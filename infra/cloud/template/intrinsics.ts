@@ -1,8 +1,10 @@
-/** How names in a template are answered. Both throw for a name they do not know. */
+/** How names in a template are answered. All throw for a name they do not know. */
 export interface References {
   /** `Ref` and the pseudo parameters; undefined is `AWS::NoValue`. */
   ref(name: string): unknown;
   attribute(logicalId: string, attribute: string): string;
+  /** What a mapping of the template has under two keys. */
+  mapped(mapping: string, first: string, second: string): unknown;
 }
 
 function text(value: unknown): string {
@@ -38,6 +40,12 @@ function join(argument: unknown, references: References): string {
   return list(resolveIntrinsics(parts, references)).map(text).join(text(separator));
 }
 
+function findInMap(argument: unknown, references: References): unknown {
+  const keys = list(resolveIntrinsics(argument, references)).map(text);
+  const [mapping = '', first = '', second = ''] = keys;
+  return references.mapped(mapping, first, second);
+}
+
 function intrinsic(name: string, argument: unknown, references: References): unknown {
   switch (name) {
     case 'Ref':
@@ -48,6 +56,8 @@ function intrinsic(name: string, argument: unknown, references: References): unk
       return join(argument, references);
     case 'Fn::Sub':
       return sub(argument, references);
+    case 'Fn::FindInMap':
+      return findInMap(argument, references);
     default:
       throw new Error(`The embedded cloud does not know the template function ${name}.`);
   }

@@ -87,6 +87,12 @@ class Names implements References {
     return pseudo[name];
   }
 
+  mapped(mapping: string, first: string, second: string): unknown {
+    const value = this.#stack.template.Mappings?.[mapping]?.[first]?.[second];
+    if (value !== undefined) return value;
+    throw new Error(`The template maps nothing to ${mapping}, ${first}, ${second}.`);
+  }
+
   attribute(logicalId: string, attribute: string): string {
     const value = this.identity(logicalId).attributes[attribute];
     if (value !== undefined) return value;

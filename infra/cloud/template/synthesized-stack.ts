@@ -19,6 +19,9 @@ const resourceSchema = z.object({ Type: z.string(), Properties: properties });
 const templateSchema = z.object({
   Resources: z.record(z.string(), resourceSchema),
   Parameters: z.optional(z.record(z.string(), z.object({ Default: z.optional(z.unknown()) }))),
+  Mappings: z.optional(
+    z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
+  ),
   Outputs: z.optional(z.record(z.string(), z.object({ Value: z.unknown() }))),
 });
 const assetsSchema = z.object({

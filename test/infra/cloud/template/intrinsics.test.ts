@@ -4,6 +4,7 @@ import { resolveIntrinsics, type References } from '../../../../infra/cloud/temp
 const references: References = {
   ref: (name) => (name === 'AWS::NoValue' ? undefined : `<${name}>`),
   attribute: (logicalId, attribute) => `<${logicalId}/${attribute}>`,
+  mapped: (...keys) => `<${keys.join('/')}>`,
 };
 
 test.each([
@@ -21,6 +22,11 @@ test.each([
     'a-<AWS::Region>-<Q/Arn>-${x}',
   ],
   ['a substitution with values', { 'Fn::Sub': ['${a}/${b}', { a: { Ref: 'B' } }] }, '<B>/<b>'],
+  [
+    'what is mapped',
+    { 'Fn::FindInMap': ['Hosts', { Ref: 'AWS::Partition' }, 'host'] },
+    '<Hosts/<AWS::Partition>/host>',
+  ],
   ['what is no value', { a: [1, { Ref: 'AWS::NoValue' }], b: { Ref: 'AWS::NoValue' } }, { a: [1] }],
   ['things within things', { a: [{ b: { Ref: 'C' }, c: null }] }, { a: [{ b: '<C>', c: null }] }],
 ])('resolves %s', (_, value, expected) => {
