@@ -120,6 +120,17 @@ describe('a message that fails', () => {
   });
 });
 
+test('runs that Lambda drops for a chain that is too long raise the same alarm', () => {
+  const dropping = synthesized
+    .all('AWS::CloudWatch::Alarm')
+    .filter(([, alarm]) => JSON.stringify(alarm).includes('RecursiveInvocationsDropped'));
+
+  expect(dropping.map(([id]) => id.replace(/Alarm[\dA-F]*$/u, ''))).toEqual(['AlarmsMessagesFail']);
+  expect(JSON.stringify(dropping[0]![1].Properties['Metrics'])).toMatch(
+    /WorkersIntakeFunction.*WorkersFinishJobFunction/u,
+  );
+});
+
 describe('the reading of patterns', () => {
   test.each([
     ['{ $.alarm = "a" }', '{"alarm":"a"}', true],
