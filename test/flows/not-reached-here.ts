@@ -39,6 +39,10 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
     /^attempt: .* \((?:orders sought|nothing was made|orders adopted|orders unwanted|order not found)\)$/u,
     'an order that locks rows although no call named one: decide/unclear-calls',
   ],
+  [
+    /^attempt: unclear -> (?:refused|busy) \(refusal believed\)$/u,
+    'a busy resource that pays at once, of which nothing shows for half an hour: apply.test.ts, and with an unpaid order purchases/copied.test.ts',
+  ],
   [/^attempt: intended -> none/u, 'a renew call that is turned away: throttling.test.ts'],
   [
     /^row: (?:priced alone|busy) -> /u,
