@@ -41,7 +41,7 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^attempt: unclear -> (?:refused|busy) \(refusal believed\)$/u,
-    'a busy resource that pays at once, of which nothing shows for half an hour: apply.test.ts, and with an unpaid order purchases/copied.test.ts',
+    'a refusal of what pays at once, of which nothing shows for half an hour: decide/purchases/unclear-purchase.test.ts',
   ],
   [/^attempt: intended -> none/u, 'a renew call that is turned away: throttling.test.ts'],
   [

@@ -5,6 +5,8 @@ import { decideUnclearCalls } from '../../../../../shared/renewal/decide/unclear
 import type { FrozenCall } from '../../../../../shared/renewal/journal.ts';
 import type { OrderReading } from '../../../../../shared/renewal/readings.ts';
 import { LAG_MS } from '../../../../../shared/renewal/rules/watched-rows.ts';
+import { apply } from '../../../../../shared/renewal/apply.ts';
+import { asTold, reason } from '../../../../../shared/reasons/reason.ts';
 import {
   asked,
   decided,
@@ -178,6 +180,34 @@ describe('where nothing shows', () => {
       locked: [],
       orders: [],
     });
+  });
+
+  test('a refusal that a copy of the call may have caused is believed, and only then', () => {
+    const refusal = { code: 'BUSY', reason: asTold('Busy.') };
+    const doubted = (ago: number): Decision => {
+      const unclear = { kind: 'unclear', at: NOW - ago, why: 'BUSY', refusal } as const;
+      const call = frozen({ repeat: 'never' }, ago);
+      const parts = [bought(4, 0, unclear, { frozen: call })];
+      return decided(decideUnclearCalls, atOnce(pricedJournal(2, { parts }), read(EXPIRY)));
+    };
+
+    expect(doubted(LAG_MS - 1)).toEqual(LATER);
+    expect(doubted(LAG_MS).events).toEqual([
+      { kind: 'refusal believed', part: 4, refusal, rung: 1 },
+    ]);
+  });
+
+  test.each([
+    ['busy', 'renewal-never-clear', 'busy'],
+    ['held by an unpaid order', 'held-by-unpaid-order', 'refused alone'],
+  ] as const)('believed, it is as after a clear no: %s', (_, id, kind) => {
+    const refusal = { code: 'NO', reason: reason(id) };
+    const unclear = { kind: 'unclear', at: NOW, why: 'NO', refusal } as const;
+    const journal = pricedJournal(1, { parts: [bought(0, 0, unclear)] });
+    const after = apply(journal, { kind: 'refusal believed', part: 0, refusal, rung: 1 });
+
+    expect(after.parts[0]!.attempt).toEqual({ kind, at: NOW, refusal });
+    expect(after.rows[0]!.outcome).toBeNull();
   });
 
   test("of a call for several, what is found is theirs and the rest a person's, in one record", () => {
