@@ -46,6 +46,18 @@ export const PURCHASE_REASONS = {
       advice: '请在控制台查看其中哪些已支付。',
     },
   },
+  'purchase-order-not-ours': {
+    en: {
+      reason:
+        'Order {order} for this resource was paid around the time of our call, and is not shown to be of that call.',
+      advice:
+        'Look in the console who made the order, and whether the resource was renewed once or twice.',
+    },
+    zh: {
+      reason: '该资源的订单{order}在本次调用前后已支付，但无法确认属于本次调用。',
+      advice: '请在控制台查看该订单由谁创建，以及该资源续费了一次还是两次。',
+    },
+  },
   'purchase-left-unpaid': {
     en: {
       reason:

@@ -4,6 +4,7 @@ import { orderIds } from '../../journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../../outcome.ts';
 import type { OrderReading } from '../../readings.ts';
 import { rungBelow } from '../../rules/ladder.ts';
+import { CLOCK_MS, isOfOthers } from '../../rules/whose-order.ts';
 import { mayRepeat, movement, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import { BACK_OFF_MS, type Draft } from '../decision.ts';
@@ -141,10 +142,24 @@ function evidenceOf(
   if (first !== undefined) {
     const { order, under } = first;
     const exact = under.rows.length === 1 && under.listed === 1;
-    const ours = order.state !== 'unpaid' || isOfOurCall(context, order, under);
-    return exact && ours
+    if (order.state === 'unpaid') {
+      return exact && isOfOurCall(context, order, under)
+        ? { kind: 'order', order: order.id }
+        : {
+            kind: 'person',
+            why: reason('locked-by-orders', { orders: order.id }),
+            order: order.id,
+          };
+    }
+    // One from before the call is somebody else's, and tells nothing of the call.
+    const before = order.createdAt !== null && order.createdAt < part.frozen.since - CLOCK_MS;
+    return exact && !before && !isOfOthers(order, policy)
       ? { kind: 'order', order: order.id }
-      : { kind: 'person', why: reason('locked-by-orders', { orders: order.id }), order: order.id };
+      : {
+          kind: 'person',
+          why: reason('purchase-order-not-ours', { order: order.id }),
+          order: order.id,
+        };
   }
   const look = facts.rows.get(row);
   const expiry = look?.kind === 'shown' ? look.resource.expiry : null;

@@ -124,6 +124,17 @@ describe('by what is shown', () => {
     expect(outcomesOf(decision)).toEqual([['needs review', 'locked-by-orders', 'x']]);
   });
 
+  test.each([
+    ['made before the call', { createdAt: NOW - 5 * MINUTE }, under([0], 1, asked(4))],
+    ['that holds another resource as well', {}, under([0], 2, asked(4))],
+  ])("a paid order %s is a person's, not ours", (_, more, rows) => {
+    const facts = read(RENEWED, [paid('x', more)], { orderRows: new Map([['x', rows]]) });
+
+    expect(outcomesOf(decisionOf(MINUTE, facts))).toEqual([
+      ['needs review', 'purchase-order-not-ours', 'x'],
+    ]);
+  });
+
   test('of two orders nobody knows which is the call', () => {
     const decision = decisionOf(MINUTE, read(RENEWED, [paid('x'), paid('y')]));
 
