@@ -10,7 +10,7 @@ import type { OrderReading } from '../../../shared/ports/provider.ts';
 import { reason } from '../../../shared/reasons/reason.ts';
 import type { Journal } from '../../../shared/renewal/journal.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
-import { money } from '../../../shared/values/money.ts';
+import { type Money, money } from '../../../shared/values/money.ts';
 import { reading } from '../../support/facts-sample.ts';
 import {
   EVERY_STATE,
@@ -28,8 +28,12 @@ const TERMS: AuditTerms = {
 };
 
 /** Two rows approved at ten dollars each until 20 December 2026, renewed for a month by one order. */
-function renewed(names = 'o1', more: Partial<Journal> = {}): readonly Claim[] {
-  const outcome = rowOutcome('renewed', reason('renewed'), { order: names });
+function renewed(
+  names = 'o1',
+  more: Partial<Journal> = {},
+  paid: Money | null = usd('10'),
+): readonly Claim[] {
+  const outcome = rowOutcome('renewed', reason('renewed'), { order: names, paid });
   const rows = [journalRow(0, { outcome }), journalRow(1, { outcome })];
   return claimsOf([journalOf(0, { rows, ...more })]);
 }
@@ -102,6 +106,12 @@ describe('renewed rows are confirmed', () => {
     ['in the zone of the account, not in UTC', { expiry: '2027-01-19T16:00:00Z' }, {}],
   ])('%s', (_, shown, terms) => {
     expect(doubts(renewed(), shown, terms)).toEqual([]);
+  });
+
+  test('without a charge where the sheet gives no figure for it', () => {
+    const shown = { orders: [reading('o1', '20', { ...PAID, charged: null })] };
+
+    expect(doubts(renewed('o1', {}, null), shown)).toEqual([]);
   });
 
   test('none where nothing is called renewed', () => {
