@@ -71,8 +71,9 @@ export function ordersNamed({ outcome }: JournalRow): readonly string[] {
  * the approved day plus the term (money rule 12). What is not seen is not confirmed.
  */
 export function audit(claims: readonly Claim[], sight: Sight, terms: AuditTerms): Audit {
+  const ceilings = ceilingsOf(claims, terms);
   const doubts = claims.flatMap((claim): Doubt[] => {
-    const why = doubtOfOrder(claim, claims, sight, terms) ?? doubtOfExpiry(claim, sight, terms);
+    const why = doubtOfOrder(claim, ceilings, sight) ?? doubtOfExpiry(claim, sight, terms);
     return why === null ? [] : [{ resourceId: claim.row.resourceId, why }];
   });
   return { confirmed: claims.length - doubts.length, doubts };
@@ -80,9 +81,8 @@ export function audit(claims: readonly Claim[], sight: Sight, terms: AuditTerms)
 
 function doubtOfOrder(
   claim: Claim,
-  claims: readonly Claim[],
+  ceilings: ReadonlyMap<string, Money>,
   sight: Sight,
-  terms: AuditTerms,
 ): Reason | null {
   const named = ordersNamed(claim.row);
   const [order] = named;
@@ -96,7 +96,7 @@ function doubtOfOrder(
     return sight.asked.has(order) ? reason('audit-order-not-shown', { order }) : notRead(sight);
   }
   if (!isPaid(sight, order)) return reason('audit-order-not-paid', { order });
-  const most = ceilingOf(order, claims, terms);
+  const most = ceilings.get(order)!;
   const { charged } = shown;
   // The sheet gives no figure for it and says so: there is none to be confirmed.
   if (charged === null && claim.row.outcome?.paid === null) return null;
@@ -125,15 +125,23 @@ function ordersWith({ journal, index }: Claim): readonly string[] {
   );
 }
 
-/** What may be paid at most for an order: approved plus tolerance of the rows that name it. */
-function ceilingOf(order: string, claims: readonly Claim[], terms: AuditTerms): Money {
+/** What may be paid at most for each order: approved plus tolerance of the rows that name it. */
+function ceilingsOf(claims: readonly Claim[], terms: AuditTerms): ReadonlyMap<string, Money> {
   const { percent, absolute } = terms.priceTolerance;
-  const rows = claims.filter(({ row }) => ordersNamed(row).includes(order));
-  const each = rows.map(({ row: { approved } }) => {
+  const each = new Map<string, Money[]>();
+  for (const { row } of claims) {
+    const { approved } = row;
     const share = times(times(approved, percent), '0.01');
-    return plus(approved, smaller(share, money(absolute, approved.currency)));
-  });
-  return roundUpToMinor(sum(each, terms.currency));
+    const most = plus(approved, smaller(share, money(absolute, approved.currency)));
+    for (const order of ordersNamed(row)) {
+      const known = each.get(order);
+      if (known === undefined) each.set(order, [most]);
+      else known.push(most);
+    }
+  }
+  return new Map(
+    [...each].map(([order, rows]) => [order, roundUpToMinor(sum(rows, terms.currency))]),
+  );
 }
 
 function doubtOfExpiry({ journal, row }: Claim, sight: Sight, terms: AuditTerms): Reason | null {
