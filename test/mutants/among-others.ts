@@ -115,8 +115,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     name: 'a first charge above what was compared sets the others free',
     rule: 3,
     file: 'shared/renewal/decide/first-alone.ts',
-    find: 'return taken && !exceeds(most, roundUpToMinor(state.compared));',
-    replace: 'return taken;',
+    find: 'return taken && !exceeds(most, roundUpToMinor(bound)) ? look.order : null;',
+    replace: 'return taken ? look.order : null;',
     tests: ['test/shared/renewal/decide/first-alone.test.ts'],
   },
   {

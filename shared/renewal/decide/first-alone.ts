@@ -1,7 +1,8 @@
-import { exceeds, roundUpToMinor } from '../../values/money.ts';
+import { exceeds, type Money, roundUpToMinor } from '../../values/money.ts';
 import type { Order } from '../journal.ts';
 import { chargeKind, chargesRead, paymentUnderWay } from '../rules/first-payment.ts';
 import type { PayIntent } from '../events.ts';
+import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { sinceOrder } from './facts.ts';
@@ -36,10 +37,14 @@ export function firstUnderWay(context: Context): Order | null {
 }
 
 /** Reads what the first payment has taken, and lets the others wait for it. */
-export function followFirst({ facts, now }: Context, draft: Draft, { id, state }: Order): void {
-  const unread = state.kind === 'paid' && !sinceOrder(facts, facts.orders.get(id), id);
-  if (unread) draft.ask({ kind: 'order', order: id });
-  else draft.wait(now + BACK_OFF_MS);
+export function followFirst(context: Context, draft: Draft, order: Order): void {
+  if (isUnread(context, order)) draft.ask({ kind: 'order', order: order.id });
+  else draft.wait(context.now + BACK_OFF_MS);
+}
+
+/** Whether the order is paid, and what it has taken was not read since. */
+export function isUnread({ facts }: Context, { id, state }: Order): boolean {
+  return state.kind === 'paid' && !sinceOrder(facts, facts.orders.get(id), id);
 }
 
 /** Read in chunks before this one, of its completed orders, or in this run. */
@@ -58,11 +63,16 @@ function kindOf({ journal }: Context, { state }: Order): string | null {
 }
 
 /** Whether the order reads paid, and none of the provider's figures is above what was compared. */
-function isChargeRead({ facts }: Context, { id, state }: Order): boolean {
-  if (state.kind !== 'paid') return false;
+function isChargeRead(context: Context, order: Order): boolean {
+  const { state } = order;
+  return state.kind === 'paid' && readWithin(context, order, state.compared) !== null;
+}
+
+/** The paid order as it reads since, where none of the provider's figures is above the bound; else null. */
+export function readWithin({ facts }: Context, { id }: Order, bound: Money): OrderReading | null {
   const look = facts.orders.get(id);
-  if (look?.kind !== 'shown' || !sinceOrder(facts, look, id)) return false;
-  const { state: shown, most } = look.order;
-  const taken = shown === 'processing' || shown === 'completed';
-  return taken && !exceeds(most, roundUpToMinor(state.compared));
+  if (look?.kind !== 'shown' || !sinceOrder(facts, look, id)) return null;
+  const { state, most } = look.order;
+  const taken = state === 'processing' || state === 'completed';
+  return taken && !exceeds(most, roundUpToMinor(bound)) ? look.order : null;
 }

@@ -1,4 +1,3 @@
-import { exceeds, roundUpToMinor } from '../../../values/money.ts';
 import type { PlannedPart } from '../../events.ts';
 import type { Journal, Order } from '../../journal.ts';
 import { isClosed, isUnanswered } from '../../journal-view.ts';
@@ -7,7 +6,7 @@ import { orderCeiling } from '../../rules/price-verdict.ts';
 import { isPurchase, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import { BACK_OFF_MS, type Draft } from '../decision.ts';
-import { sinceOrder } from '../facts.ts';
+import { isUnread, readWithin } from '../first-alone.ts';
 
 /**
  * The calls that may go out now. Of a product that was not paid for in this job yet, one goes alone:
@@ -33,7 +32,7 @@ export function firstPurchaseAlone<Planned extends PlannedPart>(
     const open = isUnanswered(part) || part.orders.some((order) => !isClosed(order));
     if (!known.has(kind) && open) first.add(kind);
   }
-  const held = new Set(first);
+  const waits = first.size > 0;
   const chosen = planned.filter((part) => {
     const kind = kindOf(journal, part);
     if (known.has(kind)) return true;
@@ -41,8 +40,9 @@ export function firstPurchaseAlone<Planned extends PlannedPart>(
     first.add(kind);
     return true;
   });
-  if (held.size > 0) {
-    for (const { orders } of done) for (const order of orders) follow(context, draft, order);
+  if (waits) {
+    const unread = done.flatMap(({ orders }) => orders.filter((order) => isUnread(context, order)));
+    for (const { id } of unread) draft.ask({ kind: 'order', order: id });
     draft.wait(now + BACK_OFF_MS);
   }
   return chosen;
@@ -55,23 +55,12 @@ function kindOf(
   return chargeKind(term, null, expected.price.currency, frozen?.product);
 }
 
-function follow({ facts }: Context, draft: Draft, { id, state }: Order): void {
-  const unread = state.kind === 'paid' && !sinceOrder(facts, facts.orders.get(id), id);
-  if (unread) draft.ask({ kind: 'order', order: id });
-}
-
-/** Whether the order reads paid, and none of the provider's figures is above what was approved. */
-function isRead({ journal, facts, policy }: Context, { rows }: PurchasePart) {
+/** Whether the order reads paid, and its charge is told and within what was approved. */
+function isRead(context: Context, { rows }: PurchasePart): (order: Order) => boolean {
   const ceiling = orderCeiling(
-    rows.map((row) => journal.rows[row]!),
-    policy,
+    rows.map((row) => context.journal.rows[row]!),
+    context.policy,
   );
-  return ({ id, state }: Order): boolean => {
-    if (state.kind !== 'paid') return false;
-    const look = facts.orders.get(id);
-    if (look?.kind !== 'shown' || !sinceOrder(facts, look, id)) return false;
-    const { state: shown, charged, most } = look.order;
-    const taken = shown === 'processing' || shown === 'completed';
-    return taken && charged !== null && !exceeds(most, roundUpToMinor(ceiling));
-  };
+  return (order) =>
+    order.state.kind === 'paid' && (readWithin(context, order, ceiling)?.charged ?? null) !== null;
 }
