@@ -23,7 +23,7 @@ export interface Delivery {
 }
 
 /** How often a message is let come back for a chunk that must wait; then the tick sends it anew. */
-const MOST_RECEIVES = 3;
+const MOST_RECEIVES = 6;
 
 /** So often a chunk goes on as soon as it can; then the pauses grow. */
 const PATIENT_WAITS = 20;

@@ -191,11 +191,11 @@ describe('a provider that does not answer', () => {
     expect(await status()).toBe('running');
   });
 
-  test('leaves it to the tick after the third time, so that other chunks get their turn', async () => {
+  test('leaves it to the tick after the sixth time, so that other chunks get their turn', async () => {
     given.provider = providerSaying(SILENT);
     await start();
 
-    expect(await run(MESSAGE, 3)).toEqual({ kind: 'done' });
+    expect(await run(MESSAGE, 6)).toEqual({ kind: 'done' });
     expect(dueAt((await journal()).work)).not.toBeNull();
   });
 });

@@ -23,6 +23,20 @@ export type Stop =
 /** How long to wait for a provider that is busy or has not shown an order yet, in milliseconds. */
 export const BACK_OFF_MS = 30_000;
 
+/** The first pauses of a chunk that waits for something it has just done, in milliseconds. */
+const FIRST_LOOKS_MS = [5_000, 5_000, 10_000, 10_000];
+
+/** When what a chunk has just done is looked at again (epoch milliseconds): most of it shows soon. */
+export function lookAgainAt({
+  now,
+  journal,
+}: {
+  readonly now: number;
+  readonly journal: { readonly waits: number };
+}): number {
+  return now + (FIRST_LOOKS_MS[journal.waits] ?? BACK_OFF_MS);
+}
+
 /**
  * A question about rows, which are asked about together. `apart`: they got no answer before, so that
  * nothing waits for this one.

@@ -4,7 +4,7 @@ import { chargeKind, chargesRead, paymentUnderWay } from '../rules/first-payment
 import type { PayIntent } from '../events.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
-import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { type Draft, lookAgainAt } from './decision.ts';
 import { sinceOrder } from './facts.ts';
 
 /**
@@ -39,7 +39,7 @@ export function firstUnderWay(context: Context): Order | null {
 /** Reads what the first payment has taken, and lets the others wait for it. */
 export function followFirst(context: Context, draft: Draft, order: Order): void {
   if (isUnread(context, order)) draft.ask({ kind: 'order', order: order.id });
-  else draft.wait(context.now + BACK_OFF_MS);
+  else draft.wait(lookAgainAt(context));
 }
 
 /** Whether the order is paid, and what it has taken was not read since. */

@@ -4,7 +4,7 @@ import type { OrderReading } from '../readings.ts';
 import { ordersIn } from '../journal-view.ts';
 import type { PaymentDeclined, PaymentRefused, PaymentUnclear } from '../states/order-state.ts';
 import type { Context } from './context.ts';
-import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { BACK_OFF_MS, type Draft, lookAgainAt } from './decision.ts';
 import { isPurchase } from '../rules/purchases.ts';
 import { notCarriedOut } from './purchases/not-carried-out.ts';
 import { sinceOrder } from './facts.ts';
@@ -40,7 +40,7 @@ export function settlePayment(
       return;
     case 'processing':
       // A task that is under way is not paid yet, and may fail for want of money (Alibaba contract, section 1.1).
-      if (part.kind === 'task' && now < part.attempt.at + lag) draft.wait(now + BACK_OFF_MS);
+      if (part.kind === 'task' && now < part.attempt.at + lag) draft.wait(lookAgainAt(context));
       else draft.record({ kind: 'payment seen', order: id });
       return;
     case 'completed':

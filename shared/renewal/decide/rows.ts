@@ -7,8 +7,9 @@ import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { sinceRow, stopAt } from './facts.ts';
 import { decidePrices } from './prices.ts';
-import { routeOf } from './purchases/buy.ts';
+import { besideFirsts } from './purchases/first-purchase.ts';
 import { isLeftUnpaid } from './purchases/left-unpaid.ts';
+import { routeOf } from './purchases/route.ts';
 import { rowPreFlight } from './row-pre-flight.ts';
 import { silencesOf, silentRows } from '../rules/silences.ts';
 import { isRowQuestion } from '../states/silence.ts';
@@ -49,8 +50,9 @@ export function decideRows(context: Context, draft: Draft): void {
 function nextPurchases(context: Context, draft: Draft, left: readonly number[]): readonly number[] {
   if (isLeftUnpaid(context, draft)) return [];
   const { journal, facts } = context;
-  const tasks = left.filter((row) => routeOf(facts, row)?.kind === 'task');
-  if (tasks.length === 0) return left.slice(0, PURCHASES_AT_ONCE);
+  const free = besideFirsts(context, draft, left);
+  const tasks = free.filter((row) => routeOf(facts, row)?.kind === 'task');
+  if (tasks.length === 0) return free.slice(0, PURCHASES_AT_ONCE);
   if (facts.job === null) {
     draft.ask({ kind: 'job' });
     return [];
@@ -58,7 +60,7 @@ function nextPurchases(context: Context, draft: Draft, left: readonly number[]):
   const room = Math.max(0, TASKS_AT_ONCE - facts.job.tasks - openTasks(journal));
   const barred = new Set(tasks.slice(room));
   if (barred.size > 0) draft.wait(context.now + BACK_OFF_MS);
-  return left.filter((row) => !barred.has(row)).slice(0, PURCHASES_AT_ONCE);
+  return free.filter((row) => !barred.has(row)).slice(0, PURCHASES_AT_ONCE);
 }
 
 /** Only this stage's own questions are under way: they do not keep it from going on. */

@@ -3,22 +3,15 @@ import type { FrozenCall, Journal } from '../../journal.ts';
 import type { PlannedPart } from '../../events.ts';
 import { formParts } from '../../rules/ladder.ts';
 import { isPurchase, PURCHASES_AT_ONCE } from '../../rules/purchases.ts';
-import type { RenewalRoute } from '../../readings.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../decision.ts';
-import { type Facts, LOOK_AGE_MS, stopAt } from '../facts.ts';
+import { LOOK_AGE_MS, stopAt } from '../facts.ts';
 import { besideNobodyElse } from './others-bought.ts';
 import { firstPurchaseAlone } from './first-purchase.ts';
+import { routeOf } from './route.ts';
 
 /** The price is asked in the same minute (Alibaba contract, section 10). */
 const PRICE_AGE_MS = 60_000;
-
-/** How the resource of a row is renewed at once, by the last look at it; null: not at once. */
-export function routeOf(facts: Facts, row: number): RenewalRoute | null {
-  const look = facts.rows.get(row);
-  const route = look?.kind === 'shown' ? look.resource.route : undefined;
-  return route !== undefined && 'sent' in route ? route : null;
-}
 
 /**
  * Orders and pays rows that were priced within their approval. Nothing locks them: so right before,

@@ -5,8 +5,9 @@ import { chargeKind, chargesRead } from '../../rules/first-payment.ts';
 import { orderCeiling } from '../../rules/price-verdict.ts';
 import { isPurchase, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
-import { BACK_OFF_MS, type Draft } from '../decision.ts';
+import { type Draft, lookAgainAt } from '../decision.ts';
 import { isUnread, readWithin } from '../first-alone.ts';
+import { routeOf } from './route.ts';
 
 /**
  * The calls that may go out now. Of a product that was not paid for in this job yet, one goes alone:
@@ -17,35 +18,67 @@ export function firstPurchaseAlone<Planned extends PlannedPart>(
   draft: Draft,
   planned: readonly Planned[],
 ): readonly Planned[] {
-  const { journal, facts, now } = context;
-  const done = journal.parts.filter(isPurchase);
-  const known = new Set([
-    ...facts.chargesRead,
-    ...chargesRead(journal),
-    ...done.flatMap((part) =>
-      part.orders.some(isRead(context, part)) ? [kindOf(journal, part)] : [],
-    ),
-  ]);
-  const first = new Set<string>();
-  for (const part of done) {
-    const kind = kindOf(journal, part);
-    const open = isUnanswered(part) || part.orders.some((order) => !isClosed(order));
-    if (!known.has(kind) && open) first.add(kind);
-  }
-  const waits = first.size > 0;
-  const chosen = planned.filter((part) => {
+  const { journal } = context;
+  const known = knownKinds(context);
+  const first = new Set(firstsUnderWay(context, known).map((part) => kindOf(journal, part)));
+  if (first.size > 0) follow(context, draft);
+  return planned.filter((part) => {
     const kind = kindOf(journal, part);
     if (known.has(kind)) return true;
     if (first.has(kind)) return false;
     first.add(kind);
     return true;
   });
-  if (waits) {
-    const unread = done.flatMap(({ orders }) => orders.filter((order) => isUnread(context, order)));
-    for (const { id } of unread) draft.ask({ kind: 'order', order: id });
-    draft.wait(now + BACK_OFF_MS);
+}
+
+/**
+ * The rows that a call may go out for: of a product that was not paid for in this job yet those of one
+ * call, so that a product whose first one takes its time holds up none of the others.
+ */
+export function besideFirsts(
+  context: Context,
+  draft: Draft,
+  rows: readonly number[],
+): readonly number[] {
+  const { journal, facts } = context;
+  const known = knownKinds(context);
+  const first = new Set(firstsUnderWay(context, known).map((part) => kindOf(journal, part)));
+  if (first.size > 0) follow(context, draft);
+  const chosen = new Map<string, number>();
+  return rows.filter((row) => {
+    const { currency } = journal.rows[row]!.approved;
+    const route = routeOf(facts, row);
+    const kind = chargeKind(journal.term, null, currency, route?.product);
+    const count = (chosen.get(kind) ?? 0) + 1;
+    if (!known.has(kind) && (first.has(kind) || count > (route?.together ?? 1))) return false;
+    chosen.set(kind, count);
+    return true;
+  });
+}
+
+/** Read in chunks before this one, of its completed orders, or in this run. */
+function knownKinds(context: Context): ReadonlySet<string> {
+  const { journal, facts } = context;
+  const read = journal.parts
+    .filter(isPurchase)
+    .flatMap((part) => (part.orders.some(isRead(context, part)) ? [kindOf(journal, part)] : []));
+  return new Set([...facts.chargesRead, ...chargesRead(journal), ...read]);
+}
+
+function firstsUnderWay({ journal }: Context, known: ReadonlySet<string>): readonly PurchasePart[] {
+  return journal.parts
+    .filter(isPurchase)
+    .filter((part) => isUnanswered(part) || part.orders.some((order) => !isClosed(order)))
+    .filter((part) => !known.has(kindOf(journal, part)));
+}
+
+/** Reads what the first ones have taken, and lets the others wait for it. */
+function follow(context: Context, draft: Draft): void {
+  const orders = context.journal.parts.filter(isPurchase).flatMap((part) => part.orders);
+  for (const order of orders) {
+    if (isUnread(context, order)) draft.ask({ kind: 'order', order: order.id });
   }
-  return chosen;
+  draft.wait(lookAgainAt(context));
 }
 
 function kindOf(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
-import { BACK_OFF_MS, type Decision } from '../../../../../shared/renewal/decide/decision.ts';
+import type { Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import { decideRows } from '../../../../../shared/renewal/decide/rows.ts';
 import { rowOutcome } from '../../../../../shared/renewal/outcome.ts';
 import { asTold } from '../../../../../shared/reasons/reason.ts';
@@ -209,7 +209,28 @@ describe('the first purchase of a product goes alone', () => {
   test('others wait while it is not known to be paid', () => {
     const journal = pricedJournal(2, { parts: [boughtWith(inDoubt())] });
 
-    expect(rowsOf(journal, first)).toEqual(only({ waits: [NOW + BACK_OFF_MS] }));
+    expect(rowsOf(journal, first)).toEqual(only({ waits: [NOW + 5_000] }));
+  });
+
+  test('while it takes its time, the first of the next product is sent', () => {
+    const looked = looks(rows(12), seen());
+    looked.set(12, seen({ product: 'RDS' }));
+    const journal = pricedJournal(13, { parts: [boughtWith(inDoubt())] });
+
+    expect(calledRows(rowsOf(journal, { ...first, rows: looked }))).toEqual([[12]]);
+  });
+
+  test.each([
+    [0, 5],
+    [1, 5],
+    [2, 10],
+    [3, 10],
+    [4, 30],
+    [40, 30],
+  ])('after %d pauses it is looked at again in %d seconds', (waits, seconds) => {
+    const journal = pricedJournal(2, { parts: [boughtWith(inDoubt())], waits });
+
+    expect(rowsOf(journal, first).waits).toEqual([NOW + seconds * 1000]);
   });
 
   test('its charge is read once it is paid', () => {
