@@ -150,6 +150,7 @@ const journalShape = z.looseObject({
     }),
   ),
   parts: z.array(partSchema),
+  refused: z.optional(z.object({ epoch: z.int(), reason: toldSchema })),
   movedAt: z.optional(z.number()),
   silences: z.optional(
     z.array(

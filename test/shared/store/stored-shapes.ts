@@ -192,6 +192,8 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"for review">.kind: "for review"
     parts[].orders[].state<"for review">.why(or string): reason
     parts[].orders[].state<"for review">.charged(or null): money
+    refused.epoch: integer
+    refused.reason(or string): reason
     movedAt: number
     silences[].question: string
     silences[].rows[]: integer
