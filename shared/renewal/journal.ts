@@ -17,6 +17,8 @@ export interface JournalRow {
   readonly resourceId: string;
   readonly approved: Money;
   readonly expiry: WallTime;
+  /** The product that the row says it is of; absent: it says none. */
+  readonly product?: string | undefined;
   /** The most ids that may go into one renew call with this row (money rule 6). */
   readonly rung: number;
   readonly pricing: Pricing;

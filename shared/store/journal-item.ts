@@ -142,6 +142,7 @@ const journalShape = z.looseObject({
       resourceId: z.string(),
       approved: moneySchema,
       expiry: wallTimeSchema,
+      product: z.optional(z.string()),
       rung: z.int().check(z.positive()),
       pricing: pricingSchema,
       price: z.nullable(moneySchema),

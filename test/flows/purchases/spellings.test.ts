@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { quoteOf } from '../../support/quote-rows.ts';
 import {
   domainRow,
@@ -53,6 +53,33 @@ test('two spellings of an instance are one, though the provider would take them 
 
   expect(end.ledger).toHaveLength(2);
   expect(wordsOf(end)).toEqual(['renewed', 'renewed', 'invalid']);
+});
+
+describe.each(['single', 'batch'] as const)('a name in Chinese, tasks: %s', (domainTasks) => {
+  test.each([
+    ['例子.com', '例子.com'],
+    ['例子.com', 'xn--fsqu00a.com'],
+    ['xn--fsqu00a.com', '例子.com'],
+    ['例子.中国', 'XN--FSQU00A.xn--fiqs8s.'],
+  ])('typed as %s, known to the provider as %s, is renewed once', async (typed, known) => {
+    const names = [known.toLowerCase().replace(/\.$/u, ''), 'plain.com'];
+    const end = await runPurchases(
+      spelled({
+        settings: { domainTasks },
+        world: { domains: names.map((name) => worldDomain(name)) },
+        play: async ({ app, sandbox }) => {
+          await app.drop('main', quoteOf([domainRow(0, typed), domainRow(1, 'plain.com')]));
+          await app.settle();
+          sandbox.act.setExpiry({ resource: names[0]!, expires: '2026-12-20T15:59:59Z' });
+          await app.drop('main', quoteOf([domainRow(0, known)]));
+        },
+      }),
+    );
+
+    expect(wordsOf(end)).toEqual(['renewed', 'renewed', 'already renewed']);
+    expect(end.ledger).toHaveLength(2);
+    expect(end.app.reports[0]!.rows[0]!.row.resourceId).toBe(typed);
+  });
 });
 
 test('its other spelling in a later job is known to be paid for, whatever the provider shows', async () => {

@@ -98,6 +98,7 @@ export const STORED_SHAPES = {
     rows[].resourceId: string
     rows[].approved: money
     rows[].expiry: wall time
+    rows[].product?: string
     rows[].rung: integer
     rows[].pricing<"together" | "alone">.kind: "together" | "alone"
     rows[].pricing<"busy">.kind: "busy"
@@ -248,6 +249,7 @@ export const STORED_SHAPES = {
     quote.rows[].term(or null): term
     quote.rows[].approved(or null): money
     quote.rows[].expiry(or null): wall time
+    quote.rows[].product?: string
     quote.rows[].verdict(or null): row outcome
     quote.loose[].sheet: string
     quote.loose[].line: integer
@@ -262,6 +264,7 @@ export const STORED_SHAPES = {
     chunks[].rows[].resourceId: string
     chunks[].rows[].approved: money
     chunks[].rows[].expiry: wall time
+    chunks[].rows[].product?: string
   `,
   'chunk message': String.raw`
     job: string

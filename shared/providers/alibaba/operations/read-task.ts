@@ -1,6 +1,7 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading, ProviderResource } from '../../../renewal/readings.ts';
 import type { Connection } from '../connection.ts';
+import { otherSpelling } from '../names.ts';
 import { readAll } from '../read-all.ts';
 import type { TaskName } from '../task-names.ts';
 import { ALIBABA } from '../traits.ts';
@@ -56,7 +57,8 @@ export async function detailsOf(
       TaskNo: task,
       Lang: 'en',
       UserClientIp: '127.0.0.1',
-      ...(domain === null ? {} : { DomainName: domain }),
+      // By which spelling of a name in other letters it would be found is not known.
+      ...(domain === null || otherSpelling(domain) !== null ? {} : { DomainName: domain }),
     },
     size: PAGE,
     shape: detailPage,
