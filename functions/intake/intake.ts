@@ -1,6 +1,8 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
+import { oneRowEach } from '../../shared/jobs/one-row-each.ts';
 import { planChunks } from '../../shared/jobs/plan-chunks.ts';
+import { traitsOf } from '../../shared/providers/traits.ts';
 import { decidedByFile } from '../../shared/jobs/decided-by-file.ts';
 import { newJournal } from '../../shared/engine/new-journal.ts';
 import { startJob } from '../../shared/jobs/start-job.ts';
@@ -171,7 +173,7 @@ async function readAndPin(
     await services.reject(job, reading.reason, reading.quote);
     return null;
   }
-  const { quote } = reading;
+  const quote = oneRowEach(reading.quote, traitsOf(account).idKey);
   if (job.status === 'rejected') {
     // Refused before for what has changed since: it stays as it was told.
     await services.reject(job, job.reason ?? reason('file-gone'), quote);

@@ -16,6 +16,8 @@ export interface CheckRow {
   readonly expiry: WallTime;
   /** Null: the file gives no readable price, so there is nothing to compare today's with. */
   readonly approved: Money | null;
+  /** The product that the row says it is of. */
+  readonly product?: string | undefined;
 }
 
 /** Up to 100 rows of one term, as a job's chunk has them. */
@@ -61,7 +63,7 @@ export function planCheck(
   const filling = new Map<number, { term: Term; ready: false; rows: CheckRow[] }>();
   const others: CheckPiece[] = [];
   for (const row of rows.filter(onlyPriced)) {
-    const { position, approved } = row;
+    const { position, approved, product } = row;
     const [resourceId, expiry, term] = [row.resourceId!, row.expiry!, row.term!];
     if (seen.has(idKey(resourceId))) continue;
     seen.add(idKey(resourceId));
@@ -71,7 +73,7 @@ export function planCheck(
       filling.set(termMonths(term), piece);
       others.push(piece);
     }
-    piece.rows.push({ position, resourceId, expiry, approved });
+    piece.rows.push({ position, resourceId, expiry, approved, product });
   }
   return [...ready, ...others];
 }

@@ -201,7 +201,10 @@ async function listOrders(
 /** How far back orders are listed again that were listed before in this run, in milliseconds. */
 const AGAIN_MS = 120_000;
 
-/** What is bought at once is paid when it is made; what was listed in this run is not listed anew. */
+/**
+ * What is bought at once is paid when it is made; what was listed in this run is not listed anew, but
+ * for what is not over, which is in every list.
+ */
 async function ordersPaid(
   { provider: { renewals } }: ChunkWork,
   { othersPaid: known }: FactBook,
@@ -211,9 +214,12 @@ async function ordersPaid(
   const since = known === null ? from : Math.max(from, known.at - AGAIN_MS);
   const answer = await renewals.renewalOrders(since, to);
   if (answer.kind !== 'done') return answer;
-  const paid = answer.value.filter(({ state }) => state === 'processing' || state === 'completed');
-  const all = new Map([...(known?.orders ?? []), ...paid].map((order) => [order.id, order]));
-  return { kind: 'done', value: [...all.values()] };
+  const over = (known?.orders ?? []).map((order) => ({ ...order, state: 'completed' }) as const);
+  const all = new Map([...over, ...answer.value].map((order) => [order.id, order]));
+  const paid = [...all.values()].filter(
+    ({ state }) => state === 'processing' || state === 'completed',
+  );
+  return { kind: 'done', value: paid };
 }
 
 /** A list that is refused tells nothing. */

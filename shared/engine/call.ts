@@ -1,7 +1,7 @@
 import { display } from '../values/money.ts';
 import { CHARGED_ABOVE_APPROVAL } from '../notices/alarms.ts';
 import { afterPayAnswer, afterRenewAnswer, type Consequence } from '../renewal/decide/answers.ts';
-import { BACK_OFF_MS, type Call } from '../renewal/decide/decision.ts';
+import { BACK_OFF_MS, type Call, type Stop } from '../renewal/decide/decision.ts';
 import type { JournalEvent } from '../renewal/events.ts';
 import type { ChunkWork } from './chunk-work.ts';
 import type { FactBook } from './fact-book.ts';
@@ -41,7 +41,7 @@ export async function makeCall(
 ): Promise<void> {
   const conclude = async ({ event, stop }: Consequence): Promise<void> => {
     facts.stop ??= stop;
-    await record(event);
+    await record(event, ...refusedBy(stop, work.job.epoch));
   };
   switch (call.kind) {
     case 'renew':
@@ -70,6 +70,11 @@ export async function makeCall(
       await work.accounts.learnRung(work.account.name, call.size);
       facts.rung = call.size;
   }
+}
+
+/** With the answer itself: whoever comes after a crash must not send anything before the job is suspended. */
+function refusedBy(stop: Stop | null, epoch: number): JournalEvent[] {
+  return stop?.kind === 'suspend' ? [{ kind: 'account refused', epoch, reason: stop.reason }] : [];
 }
 
 async function renew(

@@ -106,10 +106,11 @@ class Run {
   }
 
   #context(): Context {
-    const { keeper, account, provider, settleAfter, lag, clock } = this.#work;
+    const { keeper, job, account, provider, settleAfter, lag, clock } = this.#work;
     return {
       journal: keeper.current,
       facts: this.#facts,
+      epoch: job.epoch,
       now: clock(),
       policy: policyOf(account),
       traits: provider.resources.traits,

@@ -1,6 +1,7 @@
 import type { Reason } from '../reasons/reason.ts';
 import type { Ask, Stop } from '../renewal/decide/decision.ts';
 import type { Asked } from '../renewal/decide/facts.ts';
+import type { Journal } from '../renewal/journal.ts';
 import { openTasks } from '../renewal/rules/purchases.ts';
 import type { Job } from '../jobs/job.ts';
 import type { ChunkBefore } from './chunk-before.ts';
@@ -25,7 +26,7 @@ export async function readJob(
       const now = await work.jobs.read(job.id);
       const { held, rung } = await accounts.read(account.name);
       facts.rung = Math.min(facts.rung ?? rung, rung);
-      const stop = stopOf(now, job.epoch, held);
+      const stop = stopOf(now, job.epoch, held) ?? refusedBefore(job, keeper.current);
       facts.permit = { ...asked, stop, validUntil: now?.validUntil ?? 0 };
       facts.chargesRead = now?.chargesRead ?? [];
       return ANSWERED;
@@ -84,4 +85,9 @@ function stopOf(job: Job | null, epoch: number, held: Reason | undefined): Stop 
   if (!running || job.validUntil === null) return { kind: 'no longer running' };
   // Whoever held it may have died before it suspended the job.
   return held === undefined ? null : { kind: 'suspend', reason: held };
+}
+
+/** Whoever heard a no about the whole account died before it suspended the job (money rule 7). */
+function refusedBefore({ epoch }: Job, { refused }: Journal): Stop | null {
+  return refused?.epoch === epoch ? { kind: 'suspend', reason: refused.reason } : null;
 }

@@ -12,6 +12,8 @@ export interface ChunkRow {
   readonly resourceId: string;
   readonly approved: Money;
   readonly expiry: WallTime;
+  /** The product that the row says it is of. */
+  readonly product?: string | undefined;
 }
 
 /** Up to 100 rows of one term: the unit of work on the queue. */
@@ -25,10 +27,11 @@ interface ReadyRow extends ChunkRow {
 }
 
 function readyRow(row: QuoteRow): ReadyRow | null {
-  const { position, resourceId, approved, expiry, term, verdict } = row;
+  const { position, resourceId, approved, expiry, term, product, verdict } = row;
   if (verdict !== null) return null;
   if (resourceId === null || approved === null || expiry === null || term === null) return null;
-  return { position, resourceId, approved, expiry, term };
+  const said = product === undefined ? {} : { product };
+  return { position, resourceId, approved, expiry, term, ...said };
 }
 
 function bySoonestExpiry(a: ReadyRow, b: ReadyRow): number {

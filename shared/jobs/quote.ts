@@ -29,6 +29,8 @@ export interface QuoteRow {
   readonly term: Term | null;
   readonly approved: Money | null;
   readonly expiry: WallTime | null;
+  /** The product that the row says it is of; left out where it names none that is known. */
+  readonly product?: string | undefined;
   readonly verdict: RowOutcome | null;
 }
 

@@ -121,6 +121,17 @@ export const PURCHASE_REASONS = {
       advice: '请在控制台查看到期时间；如明天仍未变化，请重新提交此行。',
     },
   },
+  'product-differs': {
+    en: {
+      reason: 'The row says {said}, and the provider shows {resource} as {product}.',
+      advice:
+        'Find out which of the two was approved, mend the id or the product, and drop the row again.',
+    },
+    zh: {
+      reason: '此行写明{said}，而云服务商显示{resource}为{product}。',
+      advice: '请确认批准的是哪一个，更正资源ID或产品后重新提交此行。',
+    },
+  },
   'term-not-of-product': {
     en: {
       reason:

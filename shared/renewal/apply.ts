@@ -33,6 +33,7 @@ function reduce(journal: Journal, event: JournalEvent): Journal {
     case 'continued':
     case 'put to rest':
     case 'redriven':
+    case 'account refused':
     case 'sealed':
     case 'ended':
     case 'finished':

@@ -54,6 +54,8 @@ export type WorkEvent =
   | { readonly kind: 'put to rest'; readonly until: number }
   /** A person sent it again. */
   | { readonly kind: 'redriven' }
+  /** A no about the whole account, for which the job is to be suspended: durable before it is. */
+  | { readonly kind: 'account refused'; readonly epoch: number; readonly reason: Reason }
   /** Nothing new is ordered or paid from here on. */
   | { readonly kind: 'sealed' }
   /** A sealed chunk is closed, and nothing of it is looked for any more. */

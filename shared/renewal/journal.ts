@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons/reason.ts';
 import type { Money } from '../values/money.ts';
 import type { Term } from '../values/term.ts';
 import type { WallTime } from '../values/wall-time.ts';
@@ -16,6 +17,8 @@ export interface JournalRow {
   readonly resourceId: string;
   readonly approved: Money;
   readonly expiry: WallTime;
+  /** The product that the row says it is of; absent: it says none. */
+  readonly product?: string | undefined;
   /** The most ids that may go into one renew call with this row (money rule 6). */
   readonly rung: number;
   readonly pricing: Pricing;
@@ -96,6 +99,8 @@ export interface Journal {
   readonly balance: Money | null;
   /** What the account had left when it did not suffice in this epoch of the job. */
   readonly left: { readonly epoch: number; readonly amount: Money } | null;
+  /** The last no about the whole account, and in which epoch of the job it came; absent: none. */
+  readonly refused?: { readonly epoch: number; readonly reason: Reason } | undefined;
   /** When a row, an order or a call last came a step on; absent: when it was last written. */
   readonly movedAt?: number | undefined;
   /** Questions that got no clear answer yet; absent: none. */

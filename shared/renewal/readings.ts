@@ -90,6 +90,8 @@ export interface OrderReading {
   readonly deadline: number | null;
   /** Who made it: an IAM user's name, or the provider's own word for a system order. */
   readonly userName: string | null;
+  /** The task that it stands for, or is a part of, where it is carried out by one. */
+  readonly task?: string | undefined;
   /** Made by the provider itself, such as by auto-renewal: never ours (money rule 5). */
   readonly automatic: boolean;
   /**

@@ -14,6 +14,13 @@ export interface ProviderTraits {
   readonly longestTerm: number;
   /** One key per resource, however its id is spelled. */
   readonly idKey: (resourceId: string) => string;
+  /** Whether what is not written in plain letters is an id all the same, as a name in Chinese. Left out: nothing is. */
+  readonly isName?: (text: string) => boolean;
+  /**
+   * One key per product, however a sheet names it; null: no such product is known. Left out: products
+   * make no difference to how it renews.
+   */
+  readonly productKey?: (name: string) => string | null;
 }
 
 /** Whether its calls order and pay in one. */

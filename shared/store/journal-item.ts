@@ -142,6 +142,7 @@ const journalShape = z.looseObject({
       resourceId: z.string(),
       approved: moneySchema,
       expiry: wallTimeSchema,
+      product: z.optional(z.string()),
       rung: z.int().check(z.positive()),
       pricing: pricingSchema,
       price: z.nullable(moneySchema),
@@ -150,6 +151,7 @@ const journalShape = z.looseObject({
     }),
   ),
   parts: z.array(partSchema),
+  refused: z.optional(z.object({ epoch: z.int(), reason: toldSchema })),
   movedAt: z.optional(z.number()),
   silences: z.optional(
     z.array(

@@ -22,6 +22,7 @@ const rowSchema = z.object({
   term: z.nullable(termSchema),
   approved: z.nullable(moneySchema),
   expiry: z.nullable(wallTimeSchema),
+  product: z.optional(z.string()),
   verdict: z.nullable(rowOutcomeSchema),
 });
 
@@ -33,6 +34,7 @@ const chunkSchema = z.object({
       resourceId: z.string(),
       approved: moneySchema,
       expiry: wallTimeSchema,
+      product: z.optional(z.string()),
     }),
   ),
 });

@@ -94,6 +94,7 @@ export const WORK_EVENTS: readonly WorkEvent[] = [
   { kind: 'continued' },
   { kind: 'put to rest', until: AT },
   { kind: 'redriven' },
+  { kind: 'account refused', epoch: 1, reason: WHY },
   { kind: 'sealed' },
   { kind: 'ended' },
   { kind: 'finished' },

@@ -80,6 +80,7 @@ export function contextOf(
   return {
     journal,
     facts: factsOf(facts),
+    epoch: 1,
     now: NOW,
     policy: testPolicy(),
     traits: HUAWEI,

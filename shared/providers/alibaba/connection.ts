@@ -15,6 +15,8 @@ export interface Connection {
   readonly seen: Map<string, Instance>;
   /** Names of domains as last shown, by the ids that they have as instances. */
   readonly domains: Map<string, string>;
+  /** Names of domains as the provider spells them, by their one key: so they are sent. */
+  readonly spelled: Map<string, string>;
   /** Tasks that are over, by number: nothing more becomes of them. */
   readonly ended: Map<string, readonly OrderReading[]>;
 }

@@ -19,6 +19,7 @@ export function connect(options: AlibabaOptions): Connection {
     account: options.account,
     seen: new Map(),
     domains: new Map(),
+    spelled: new Map(),
     ended: new Map(),
   };
 }

@@ -1,4 +1,6 @@
 import type { ProviderTraits } from '../../renewal/traits.ts';
+import { inPlainLetters, isChineseName } from './names.ts';
+import { productKey } from './product-names.ts';
 
 /**
  * What is peculiar to Alibaba Cloud: a task takes ten domains, every other call one instance, and
@@ -14,13 +16,16 @@ export const ALIBABA: ProviderTraits = {
   autoRenewalDays: 9,
   unpaidOrderDays: 7,
   idKey,
+  isName: isChineseName,
+  productKey,
 };
 
 /**
  * Whether ids are told apart by letter case is NOT FOUND (section 0): rather one resource too few than
  * one renewed twice. Of a domain name neither case nor the dot of the root says anything. Dashes count:
- * no page shows one and the same id with and without.
+ * no page shows one and the same id with and without. A name in Chinese is the one in `xn--`.
  */
 function idKey(resourceId: string): string {
-  return resourceId.trim().toLowerCase().replace(/\.$/u, '');
+  const bare = resourceId.trim().toLowerCase().replace(/\.$/u, '');
+  return inPlainLetters(bare) ?? bare;
 }

@@ -4,7 +4,7 @@ import type { AttemptEvent, RenewAnswered } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { findPart, withOutcomes, withPart, withRows } from '../journal-view.ts';
 import { expectedOf, rungBelow } from '../rules/ladder.ts';
-import { isHeld } from '../rules/single-refusal.ts';
+import { isHeld, mayFollowItsCopy } from '../rules/single-refusal.ts';
 import { soughtParts } from '../rules/locked-rows.ts';
 import { rowOutcome } from '../outcome.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
@@ -146,10 +146,11 @@ function stateAfter({ said, at }: RenewAnswered): AttemptState {
 /** As after a clear no, and at the time of it: what it asks to wait for has passed meanwhile. */
 function believed(
   journal: Journal,
-  { number, rows, attempt: { at } }: Part,
+  { number, rows, frozen, attempt: { at } }: Part,
   { refusal, rung }: Extract<AttemptEvent, { readonly kind: 'refusal believed' }>,
 ): Journal {
-  const alone = isHeld(refusal) ? 'refused alone' : 'busy';
+  const final = frozen !== undefined && mayFollowItsCopy(refusal, frozen.kind);
+  const alone = isHeld(refusal) || final ? 'refused alone' : 'busy';
   const noted = withPart(journal, number, (part) => ({
     ...part,
     attempt: { kind: rows.length > 1 ? 'refused' : alone, at, refusal },

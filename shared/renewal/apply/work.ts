@@ -35,6 +35,8 @@ export function applyToWork(journal: Journal, event: WorkEvent): Journal {
         claims: 0,
         rests: 0,
       };
+    case 'account refused':
+      return { ...journal, refused: { epoch: event.epoch, reason: event.reason } };
     case 'sealed':
       return journal.state === 'open' ? { ...journal, state: 'sealed' } : journal;
     case 'ended':

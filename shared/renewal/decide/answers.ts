@@ -2,7 +2,7 @@ import { withCode } from '../../reasons/reason.ts';
 import type { Answer, Refusal, Remedy } from '../answer.ts';
 import type { JournalEvent, PlannedPart, RenewAnswered } from '../events.ts';
 import { rungBelow } from '../rules/ladder.ts';
-import { isHeld } from '../rules/single-refusal.ts';
+import { isHeld, mayFollowItsCopy } from '../rules/single-refusal.ts';
 import type { RefusalNote } from '../notes.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import type { CancelReason } from '../states/order-state.ts';
@@ -54,7 +54,11 @@ export function afterRenewAnswer(
       stop: { kind: 'later', at: at + BACK_OFF_MS },
     };
   }
-  const doubted = frozen !== undefined && clean && refusal !== null && mayBeOfCopy(refusal);
+  const doubted =
+    frozen !== undefined &&
+    clean &&
+    refusal !== null &&
+    (mayBeOfCopy(refusal) || mayFollowItsCopy(refusal, frozen.kind));
   const clear = answer.kind !== 'unknown' && !(answer.kind === 'done' && clean) && !doubted;
   const busy = [...failed].filter(([, one]) => one.remedy === 'later');
   // The order that holds them may be of this very call, which a gateway has sent twice (money rule 5).

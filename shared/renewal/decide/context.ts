@@ -7,6 +7,8 @@ import type { Facts } from './facts.ts';
 export interface Context {
   readonly journal: Journal;
   readonly facts: Facts;
+  /** Of the job: raised by each resume. */
+  readonly epoch: number;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly policy: RenewalPolicy;

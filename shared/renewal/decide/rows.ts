@@ -1,7 +1,7 @@
 import { shownExpiries, suspectZone } from '../rules/expiry-verdict.ts';
 import { freeRows } from '../journal-view.ts';
 import type { RowOutcome } from '../outcome.ts';
-import { openTasks, PURCHASES_AT_ONCE, TASKS_AT_ONCE } from '../rules/purchases.ts';
+import { PURCHASES_AT_ONCE } from '../rules/purchases.ts';
 import { paysAtOnce } from '../traits.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
@@ -9,6 +9,7 @@ import { sinceRow, stopAt } from './facts.ts';
 import { decidePrices } from './prices.ts';
 import { besideFirsts } from './purchases/first-purchase.ts';
 import { isLeftUnpaid } from './purchases/left-unpaid.ts';
+import { roomForTasks } from './purchases/room-for-tasks.ts';
 import { routeOf } from './purchases/route.ts';
 import { rowPreFlight } from './row-pre-flight.ts';
 import { silencesOf, silentRows } from '../rules/silences.ts';
@@ -49,15 +50,11 @@ export function decideRows(context: Context, draft: Draft): void {
 /** The next few rows, soonest expiry first: each is priced right before it is paid. */
 function nextPurchases(context: Context, draft: Draft, left: readonly number[]): readonly number[] {
   if (isLeftUnpaid(context, draft)) return [];
-  const { journal, facts } = context;
   const free = besideFirsts(context, draft, left);
-  const tasks = free.filter((row) => routeOf(facts, row)?.kind === 'task');
+  const tasks = free.filter((row) => routeOf(context.facts, row)?.kind === 'task');
   if (tasks.length === 0) return free.slice(0, PURCHASES_AT_ONCE);
-  if (facts.job === null) {
-    draft.ask({ kind: 'job' });
-    return [];
-  }
-  const room = Math.max(0, TASKS_AT_ONCE - facts.job.tasks - openTasks(journal));
+  const room = roomForTasks(context, draft);
+  if (room === null) return [];
   const barred = new Set(tasks.slice(room));
   if (barred.size > 0) draft.wait(context.now + BACK_OFF_MS);
   return free.filter((row) => !barred.has(row)).slice(0, PURCHASES_AT_ONCE);

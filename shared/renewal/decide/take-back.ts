@@ -4,6 +4,7 @@ import type { Cancelling } from '../states/order-state.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
 import { whoCancelled } from './payments.ts';
+import { keepLeftUnpaid } from './purchases/left-unpaid.ts';
 import { follow, inPassing, paidBySomebody } from './judge-order.ts';
 
 /** Only an order that reads cancelled sets its rows free, whatever the call answered (money rule 4). */
@@ -30,16 +31,17 @@ export function takeBack(
     return;
   }
   switch (look.order.state) {
-    case 'cancelled':
+    case 'cancelled': {
+      const own = isOurDoing(context, order, done.refused);
+      if (own && because === 'left unpaid') keepLeftUnpaid(context, draft, order.id);
       draft.record({
         kind: 'cancelled',
         order: order.id,
-        because: isOurDoing(context, order, done.refused)
-          ? because
-          : whoCancelled(look.order, context),
+        because: own ? because : whoCancelled(look.order, context),
         at: now,
       });
       return;
+    }
     case 'processing':
     case 'completed':
       follow(draft, paidBySomebody(context, part, order, look.order));

@@ -11,13 +11,13 @@ import { leftToAutoRenewal } from './left-to-auto-renewal.ts';
 /** What a look is judged by, besides the row. */
 export interface LookContext {
   readonly policy: Pick<RenewalPolicy, 'expiryZone' | 'autoRenewRows'>;
-  readonly traits: Pick<ProviderTraits, 'autoRenewalDays'>;
+  readonly traits: Pick<ProviderTraits, 'autoRenewalDays' | 'productKey'>;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** What a look at the provider is judged against. */
-export type LookedAtRow = Pick<JournalRow, 'resourceId' | 'expiry'>;
+export type LookedAtRow = Pick<JournalRow, 'resourceId' | 'expiry' | 'product'>;
 
 /**
  * What the look alone makes of a row: renewed by somebody already, attached to another resource,

@@ -85,7 +85,7 @@ export function preFlight(
   if (seen !== null) return { kind: 'settled', outcome: seen };
   if (before?.kind === 'in hand' && facts.handWaits) return { kind: 'in hand' };
   if (told !== null) return { kind: 'settled', outcome: told };
-  const refused = judgeRoute(look, context.term);
+  const refused = judgeRoute(row, look, context);
   if (refused !== null) return { kind: 'settled', outcome: refused };
   if (price !== null) return { kind: 'ask', look: false, price };
   return afterPrice(row, facts, context);

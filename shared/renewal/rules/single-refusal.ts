@@ -1,4 +1,5 @@
-import type { Journal } from '../journal.ts';
+import type { ReasonId } from '../../reasons/catalogue.ts';
+import type { Journal, FrozenCall } from '../journal.ts';
 import type { RefusalNote } from '../notes.ts';
 
 /** What refusals of renew calls for one id alone make of its row. */
@@ -40,4 +41,23 @@ export function afterRefusals(journal: Journal, index: number, now: number): Aft
 /** Whether the refusal says that an unpaid order holds the resource. */
 export function isHeld({ reason }: Pick<RefusalNote, 'reason'>): boolean {
   return reason.id === 'held-by-unpaid-order';
+}
+
+/** The resource is in a state, or as far ahead already, as the very renewal may have brought it to. */
+const OF_ITS_STATE: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  'state-forbids-renewal',
+  'term-not-offered',
+]);
+/** A task's expiry that is no longer the resource's is rejected with no code of its own (Alibaba contract, section 1.7). */
+const OF_ITS_DATE: ReasonId = 'values-rejected';
+
+/**
+ * Whether a call that pays at once may have been refused because a copy of it, as a gateway sends one,
+ * has renewed the resource a moment before.
+ */
+export function mayFollowItsCopy(
+  { reason: { id } }: Pick<RefusalNote, 'reason'>,
+  kind: FrozenCall['kind'],
+): boolean {
+  return OF_ITS_STATE.has(id) || (kind === 'task' && id === OF_ITS_DATE);
 }

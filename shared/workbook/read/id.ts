@@ -1,4 +1,5 @@
 import type { Cell } from '../../jobs/quote.ts';
+import type { ProviderTraits } from '../../renewal/traits.ts';
 import { characterReason, idText } from './characters.ts';
 import { cellText } from './sheet-table.ts';
 import { reason } from '../../reasons/reason.ts';
@@ -9,6 +10,8 @@ export interface IdReading {
   readonly id: string;
   readonly name: string | null;
 }
+
+type IsName = NonNullable<ProviderTraits['isName']>;
 
 const SPOILT = reason('id-turned-into-number');
 const LONGEST = 128;
@@ -22,7 +25,7 @@ function readNumber(number: number, format: string | null): FieldReading<IdReadi
   return whole && !padded ? value({ id: String(number), name: null }) : problem(SPOILT);
 }
 
-function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
+function readText(text: string, twoValues: boolean, isName: IsName): FieldReading<IdReading> {
   const lines = twoValues
     ? text
         .split(/\r\n|[\r\n]/u)
@@ -33,7 +36,7 @@ function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
   if (id === '') return { kind: 'empty' };
   if (/^\d(?:\.\d+)?E\+\d+$/iu.test(id)) return problem(SPOILT);
   const { odd } = idText(id);
-  if (odd !== null) return problem(characterReason(id, odd));
+  if (odd !== null && !isName(id)) return problem(characterReason(id, odd));
   const dividing = DIVIDING.exec(id)?.[0];
   if (dividing !== undefined) {
     return problem(characterReason(id, { word: null, character: dividing }));
@@ -45,13 +48,18 @@ function readText(text: string, twoValues: boolean): FieldReading<IdReading> {
 /**
  * Reads a resource id as text. `twoValues` is for cells that hold a name and, on the last line, the
  * id. A number counts only as a whole one of at most 15 digits, which is all a spreadsheet keeps.
+ * `isName`: what is an id although it is not written in plain letters.
  */
-export function readId(cell: Cell, twoValues: boolean): FieldReading<IdReading> {
+export function readId(
+  cell: Cell,
+  twoValues: boolean,
+  isName: IsName = () => false,
+): FieldReading<IdReading> {
   switch (cell.kind) {
     case 'empty':
       return { kind: 'empty' };
     case 'text':
-      return readText(cell.text, twoValues);
+      return readText(cell.text, twoValues, isName);
     case 'number':
       return readNumber(cell.number, cell.format);
     case 'date':

@@ -194,6 +194,7 @@ export function mergeSheets(
       term: entry.term,
       approved: entry.approved,
       expiry: entry.expiry,
+      ...(entry.product === undefined ? {} : { product: entry.product }),
       verdict: verdict(entry, group, asked),
     });
   }

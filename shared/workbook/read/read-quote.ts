@@ -87,9 +87,12 @@ function remarksOn(sheets: readonly SheetReading[]): readonly Reason[] {
 }
 
 /** Lines beside a sheet's tables: those above, and those among and below the rows. */
-function besideTables({ above, blocks }: SheetTables): readonly SheetRow[] {
+function besideTables(
+  { above, blocks }: SheetTables,
+  whom: Pick<ReadFor, 'isName'>,
+): readonly SheetRow[] {
   const among = blocks.flatMap(({ rows, headings }) =>
-    rows.filter((row) => isLoose(row, headings)),
+    rows.filter((row) => isLoose(row, headings, whom)),
   );
   return [...above, ...among];
 }
@@ -136,16 +139,16 @@ function saidOnCovers(unread: readonly SheetTable[], account: Account): string |
 export async function readQuote(
   file: QuoteFile,
   account: Account,
-  { idKey, longestTerm }: Pick<ProviderTraits, 'idKey' | 'longestTerm'>,
+  traits: Pick<ProviderTraits, 'idKey' | 'longestTerm' | 'isName' | 'productKey'>,
 ): Promise<QuoteReading> {
   const reading = await readTables(file, account.maxRows);
   if (reading.kind === 'rejected') return { ...reading, quote: null };
   const { tables } = reading;
-  const seen = tables.map((table) => ({ table, found: findTables(table, account) }));
+  const seen = tables.map((table) => ({ table, found: findTables(table, account, traits) }));
   const found = seen.flatMap((each) => each.found ?? []);
   const unread = seen.flatMap((each) => (each.found === null ? [each.table] : []));
   const told = toldColumns(found);
-  const lines = readAllStatements(found, besideTables, account);
+  const lines = readAllStatements(found, (each) => besideTables(each, traits), account);
   const refused = refusal(found) ?? lines.refused;
   if (refused !== null) return { ...rejection(refused), quote: null, told };
   const cover = saidOnCovers(unread, account);
@@ -153,7 +156,7 @@ export async function readQuote(
     ...each,
     against: each.against ?? cover ?? lines.against.get(each) ?? null,
   }));
-  const quote = quoteOf(reading, unread, judged, { account, idKey, longestTerm });
+  const quote = quoteOf(reading, unread, judged, { account, ...traits });
   const why = quote.rows.length === 0 ? REJECTIONS.noRows : aboveCeiling(quote, account);
   return why === null ? { kind: 'quote', quote, told } : { ...rejection(why), quote, told };
 }

@@ -8,6 +8,10 @@ import type { SheetTable } from './sheet-table.ts';
 export interface ReadFor {
   readonly account: Account;
   readonly idKey: ProviderTraits['idKey'];
+  /** What it takes for an id although it is not written in plain letters; undefined: nothing. */
+  readonly isName?: ProviderTraits['isName'];
+  /** What it takes for one product; undefined: products make no difference. */
+  readonly productKey?: ProviderTraits['productKey'];
   /** In months. */
   readonly longestTerm: ProviderTraits['longestTerm'];
 }

@@ -23,6 +23,8 @@ export interface RowFields {
   readonly term: Term | null;
   readonly approved: Money | null;
   readonly expiry: WallTime | null;
+  /** Only one that is known by that name. */
+  readonly product?: string | undefined;
   /** What has a cell with something in it that cannot be used. */
   readonly unreadable: readonly WordId[];
   readonly problems: readonly Reason[];
@@ -125,6 +127,15 @@ function expiryOf(row: SheetRow, context: RowContext): Found<WallTime> {
   );
 }
 
+/** The first name of a product that is known: whatever else stands there is no matter of a renewal. */
+function productOf(row: SheetRow, { headings, productKey }: RowContext): string | undefined {
+  if (productKey === undefined) return undefined;
+  const said = (headings.columns.get('product') ?? []).map((column) =>
+    cellText(cellAt(row, column)),
+  );
+  return said.find((name) => productKey(name) !== null);
+}
+
 /** What two lines of one resource may say differently. */
 const FIELDS = ['price', 'term', 'expiry-date'] as const satisfies readonly WordId[];
 
@@ -134,12 +145,12 @@ function valueOf<T>({ reading }: Found<T>): T | null {
 
 /** Reads one row of the table; the reasons name the column that they are about. */
 export function readRow(row: SheetRow, context: RowContext): RowFields {
-  const { headings, idKey } = context;
+  const { headings, idKey, isName } = context;
   const id = readUnder(
     row,
     context,
     'id',
-    (cell, { twoValues }) => readId(cell, twoValues),
+    (cell, { twoValues }) => readId(cell, twoValues, isName),
     (one, other) => idKey(one.id) === idKey(other.id),
   );
   const expiry = expiryOf(row, context);
@@ -160,6 +171,7 @@ export function readRow(row: SheetRow, context: RowContext): RowFields {
     id: valueOf(id)?.id ?? null,
     name: name === '' ? (valueOf(id)?.name ?? null) : name,
     expiry: valueOf(expiry),
+    product: productOf(row, context),
     approved: valueOf(price),
     term: valueOf(term),
     unreadable: FIELDS.filter((_, at) => [price, term, expiry][at]!.reading.kind === 'problem'),

@@ -1,3 +1,4 @@
+import type { ProviderTraits } from '../../renewal/traits.ts';
 import type { Account } from '../../settings/account.ts';
 import { titleSays } from './notes-and-titles.ts';
 import { columnFor, readHeadings, type Headings } from './column-headings.ts';
@@ -6,6 +7,7 @@ import { cellAt } from './cell.ts';
 import { knownNames } from './heading-key.ts';
 import { type HeadingRow, headingRows } from './heading-rows.ts';
 import { readId } from './id.ts';
+import type { ReadFor } from './row-context.ts';
 import { cellText, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** A table with the rows under its headings, and those sorted above them. */
@@ -34,8 +36,8 @@ function isFilledRow({ cells, unsaved }: SheetRow): boolean {
 function isSortedIn(
   row: SheetRow,
   headings: Headings,
-  account: Account,
   epochSerial: number,
+  { account, isName }: Pick<ReadFor, 'account' | 'isName'>,
 ): boolean {
   const id = columnFor(headings, 'id');
   const expiry = columnFor(headings, 'expiry');
@@ -43,7 +45,7 @@ function isSortedIn(
   const { twoValues } = expiry;
   const context = { zone: account.expiryZone, twoValues, epochSerial };
   return (
-    readId(cellAt(row, id), id.twoValues).kind === 'value' &&
+    readId(cellAt(row, id), id.twoValues, isName).kind === 'value' &&
     readExpiry(cellAt(row, expiry), context).kind === 'value'
   );
 }
@@ -61,7 +63,11 @@ function titleOver(rows: readonly SheetRow[]): string | null {
 }
 
 /** Finds the tables of a sheet; null: it has no heading for resource ids in its first lines. */
-export function findTables(table: SheetTable, account: Account): SheetTables | null {
+export function findTables(
+  table: SheetTable,
+  account: Account,
+  whom: Pick<ProviderTraits, 'isName'>,
+): SheetTables | null {
   const known = knownNames(account.headings);
   const heads = headingRows(table, known);
   const [first] = heads;
@@ -72,7 +78,9 @@ export function findTables(table: SheetTable, account: Account): SheetTables | n
   const under = (at: number): readonly SheetRow[] =>
     table.rows.slice(heads[at]!.row + 1, heads[at + 1]?.row);
   const main = read(first, under(0));
-  const sorted = new Set(before.filter((row) => isSortedIn(row, main, account, table.epochSerial)));
+  const sorted = new Set(
+    before.filter((row) => isSortedIn(row, main, table.epochSerial, { account, ...whom })),
+  );
   const above = before.filter((row) => !sorted.has(row));
   const blocks = heads.map((head, at): TableBlock => {
     const rows = at === 0 ? [...sorted, ...under(0)] : under(at);

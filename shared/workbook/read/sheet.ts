@@ -59,7 +59,11 @@ function titleOf(row: SheetRow): string | null {
  * Whether the row is about no resource: neither id nor expiry, a heading said again, or a total, a
  * label or a note that happens to start under the heading for ids.
  */
-export function isLoose(row: SheetRow, headings: Headings): boolean {
+export function isLoose(
+  row: SheetRow,
+  headings: Headings,
+  { isName }: Pick<ReadFor, 'isName'>,
+): boolean {
   const id = columnFor(headings, 'id')!;
   if (repeatsHeadings(row, headings)) return true;
   if (isFilled(row, columnFor(headings, 'expiry'))) return false;
@@ -71,7 +75,7 @@ export function isLoose(row: SheetRow, headings: Headings): boolean {
   if (title !== null && titleSays(title) !== null) return true;
   const priced = priceColumns(headings).some((column) => isFilled(row, column));
   if (priced || untrusted(row, id) !== null || cell.kind !== 'text') return false;
-  return isLabelRow(row) || readId(cell, id.twoValues).kind === 'problem';
+  return isLabelRow(row) || readId(cell, id.twoValues, isName).kind === 'problem';
 }
 
 /** A row that was not counted, as it is named. */
@@ -150,7 +154,7 @@ function readBlock(
   const context: RowContext = { ...whom, table, headings, ...columnHabits(rows, headings) };
   const entries: SheetEntry[] = [];
   for (const row of rows) {
-    if (isLoose(row, headings)) {
+    if (isLoose(row, headings, whom)) {
       looseRows.push(row);
       titled(row);
       continue;

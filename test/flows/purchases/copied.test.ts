@@ -37,6 +37,12 @@ const COPIES = [
   ['domain', 'domainRenew', 'TaskIsBeingProcessed'],
   ['domain', 'domainRenew', 'QueryRegistryFailed'],
   ['domain', 'domainRenewBatch', 'TaskIsBeingProcessed'],
+  // What the first copy has done to the item may be what the second one is refused for.
+  ['ddos', 'bssRenew', 'ResourceStatusError'],
+  ['ecs', 'ecsRenew', 'IncorrectInstanceStatus'],
+  ['ecs', 'ecsRenew', 'InvalidPeriod.ExceededMaximumExpirationDate'],
+  ['domain', 'domainRenew', 'ParameterIllegal'],
+  ['domain', 'domainRenewBatch', 'ParameterIllegal'],
 ] as const;
 
 function copied(
@@ -74,5 +80,26 @@ describe.each(LAGS)(
         expect(wrong).toEqual([]);
       },
     );
+  },
+);
+
+test.each([
+  ['ecs', 'IncorrectInstanceStatus'],
+  ['ddos', 'ResourceStatusError'],
+  ['ecs', 'InvalidPeriod.ExceededMaximumExpirationDate'],
+] as const)(
+  '%s: refused by %s at every call, it is sent once and told as refused',
+  async (product, code) => {
+    const end = await runPurchases({
+      name: 'refused for its state',
+      rows: [instanceRow(0, 'i-1')],
+      world: {
+        instances: [worldInstance('i-1', product, { errors: { renew: { status: 403, code } } })],
+      },
+    });
+
+    expect(end.wrong).toEqual([]);
+    expect(end.status).toBe('done: 1 not renewable');
+    expect(end.calls.filter(({ api }) => api.endsWith('Renew'))).toHaveLength(1);
   },
 );

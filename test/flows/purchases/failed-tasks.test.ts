@@ -60,6 +60,46 @@ describe('of ten domains in a task, one that is not carried out', () => {
   });
 });
 
+describe('a task of which the answer was lost, and that has failed', () => {
+  const lost = { faults: [{ api: 'domainRenew', call: 1, when: 'after', what: 'reset' }] };
+
+  test('is found, and says why its domain is not renewed: nothing is sent again', async () => {
+    const errors = { task: 'The registry refused it.' };
+    const end = await runPurchases({
+      name: 'a domain',
+      rows: [domainRow(0, 'one.com')],
+      world: { domains: [worldDomain('one.com', { errors })], ...lost },
+    });
+
+    expect(end.wrong).toEqual([]);
+    expect(end.calls.filter(({ api }) => api === 'domainRenew')).toHaveLength(1);
+    expect(end.status).toBe('done: 1 not renewable');
+    expect(outcomeOf(end, 'one.com').reason.id).toBe('task-failed');
+  });
+
+  test('for want of money suspends the job, and nothing is sent after it', async () => {
+    const rows = Array.from({ length: 3 }, (_, at) => domainRow(at, `d${at}.com`));
+    const end = await runPurchases({
+      name: 'domains, and no money',
+      rows,
+      world: {
+        balance: '5.00',
+        domains: rows.map(({ resourceId }) => worldDomain(resourceId!)),
+        ...lost,
+      },
+      play: async ({ app }) => {
+        await app.drop('main', quoteOf(rows));
+        await app.settle();
+        if (app.job.status === 'suspended') await cancel(app);
+      },
+    });
+
+    expect(end.wrong).toEqual([]);
+    expect(end.calls.filter(({ api }) => api === 'domainRenew')).toHaveLength(1);
+    expect(end.status).toBe('cancelled: 3 not attempted');
+  });
+});
+
 test('after the first task that could not be paid no other is sent', async () => {
   const end = await runPurchases(
     oneOfMany(25, { errors: { pay: { status: 400, code: 'InsufficientBalance' } } }),

@@ -50,3 +50,27 @@ describe('an order that the call made and did not pay', () => {
     expect(unpaid).toHaveLength(10);
   });
 });
+
+function renewals({ calls }: PurchaseEnd): number {
+  return calls.filter(({ api }) => api.endsWith('Renew')).length;
+}
+
+describe('a process that dies right before it suspends the job', () => {
+  test.each([
+    ['for a refusal that named its order', 'ecs', { orderIdInRefusal: true }],
+    ['for a refusal that named none', 'ecs', { orderIdInRefusal: false }],
+    ['for an order that was taken and not paid', 'hbase', { hbasePays: false }],
+  ])('%s: who comes after it sends nothing more', async (_, product, behaviour) => {
+    const scenario = poor(product, { productUnpaid: 'left unpaid', ...behaviour });
+    let moves = 0;
+    const died = await runPurchases(scenario, {
+      // Planned, started, and then the suspension.
+      crashAt: ({ call, when }) => call === 'jobs.move' && when === 'before' && (moves += 1) === 3,
+    });
+    const undisturbed = await runPurchases(scenario);
+
+    expect(died.wrong).toEqual([]);
+    expect(died.status).toBe(undisturbed.status);
+    expect(renewals(died)).toBe(renewals(undisturbed));
+  });
+});

@@ -36,9 +36,30 @@ describe('two spellings at Alibaba Cloud', () => {
     ['in capitals', 'I-BP1', 'i-bp1', true],
     ['of a domain with the dot of the root', 'Example.COM.', 'example.com', true],
     ['with blanks around', ' example.com ', 'example.com', true],
+    ['in Chinese, and as it is encoded', '例子.中国', 'XN--fsqu00a.xn--fiqs8s', true],
+    ['of two names in Chinese', '例子.com', '例字.com', false],
+    ['that looks like a number', '0x1.2', '1.0.0.2', false],
     ['with and without a dash', 'i-1', 'i1', false],
     ['of two domains', 'a-b.com', 'ab.com', false],
   ])('%s are one resource, or not: %s and %s', (_, one, other, same) => {
     expect(ALIBABA.idKey(one) === ALIBABA.idKey(other)).toBe(same);
+  });
+});
+
+describe('what is not written in plain letters', () => {
+  test.each([
+    ['例子.com', true],
+    ['例子.中国', true],
+    ['我的-shop.公司', true],
+    ['example.com', false],
+    ['例子', false],
+    ['合计：3.com', false],
+    ['例子。com', false],
+    // A letter of another script that looks like a plain one.
+    ['аpple.com', false],
+    ['例子 .com', false],
+  ])('%s is a name at Alibaba Cloud: %s', (text, isName) => {
+    expect(ALIBABA.isName?.(text)).toBe(isName);
+    expect(HUAWEI.isName?.(text)).toBeUndefined();
   });
 });

@@ -14,6 +14,7 @@ function contextOf(state: 'open' | 'sealed' | 'finished'): Context {
     policy: testPolicy(),
     traits: HUAWEI,
     lag: 1_800_000,
+    epoch: 1,
     settleAfter: 60_000,
     group: 10,
   };

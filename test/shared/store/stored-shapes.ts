@@ -98,6 +98,7 @@ export const STORED_SHAPES = {
     rows[].resourceId: string
     rows[].approved: money
     rows[].expiry: wall time
+    rows[].product?: string
     rows[].rung: integer
     rows[].pricing<"together" | "alone">.kind: "together" | "alone"
     rows[].pricing<"busy">.kind: "busy"
@@ -192,6 +193,8 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"for review">.kind: "for review"
     parts[].orders[].state<"for review">.why(or string): reason
     parts[].orders[].state<"for review">.charged(or null): money
+    refused.epoch: integer
+    refused.reason(or string): reason
     movedAt: number
     silences[].question: string
     silences[].rows[]: integer
@@ -246,6 +249,7 @@ export const STORED_SHAPES = {
     quote.rows[].term(or null): term
     quote.rows[].approved(or null): money
     quote.rows[].expiry(or null): wall time
+    quote.rows[].product?: string
     quote.rows[].verdict(or null): row outcome
     quote.loose[].sheet: string
     quote.loose[].line: integer
@@ -260,6 +264,7 @@ export const STORED_SHAPES = {
     chunks[].rows[].resourceId: string
     chunks[].rows[].approved: money
     chunks[].rows[].expiry: wall time
+    chunks[].rows[].product?: string
   `,
   'chunk message': String.raw`
     job: string

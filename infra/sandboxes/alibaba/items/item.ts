@@ -42,6 +42,7 @@ export interface Domain extends Renewable {
   readonly kind: 'domain';
   readonly premium: boolean;
   autoRenew: boolean;
+  readonly taskWaitMs: number;
 }
 
 export type Item = Instance | Domain;
@@ -93,6 +94,7 @@ export function domainOf(given: WorldDomain, start: number, behaviour: Behaviour
     errors: given.errors,
     premium: given.premium,
     autoRenew: given.autoRenew,
+    taskWaitMs: given.taskWaitMs ?? behaviour.taskWaitMs,
   };
 }
 

@@ -66,15 +66,17 @@ export function submitTask(
   | { readonly kind: 'submitted'; readonly task: Task }
   | { readonly kind: 'refused'; readonly error: PlantedError } {
   if (state.account.blocked !== null) return { kind: 'refused', error: state.account.blocked };
+  let waitMs = 0;
   for (const renewal of renewals) {
     const found = state.items.get(renewal.domain);
     if (found?.kind !== 'domain') return { kind: 'refused', error: 'DomainNotExist' };
     const error = refusalOf(state, found, renewal, call.api);
     if (error !== undefined) return { kind: 'refused', error };
+    waitMs = Math.max(waitMs, found.taskWaitMs);
   }
-  const { taskWaitMs, taskRunMs } = state.behaviour;
+  const { taskRunMs } = state.behaviour;
   const no = taskNumber(state, String(state.tasks.size + 1));
-  const begins = call.now + taskWaitMs;
+  const begins = call.now + waitMs;
   const task: Task = {
     no,
     createdAt: call.now,

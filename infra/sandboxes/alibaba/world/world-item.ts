@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decimalText } from '../../frame/world/decimal-text.ts';
 import { plantedError } from '../../frame/world/planted-error.ts';
 import { worldDate } from '../../frame/world/world-date.ts';
+import { milliseconds } from './milliseconds.ts';
 
 const id = z.string('write an id as text').min(1, 'write an id as text').max(64);
 
@@ -62,6 +63,8 @@ export const domainSchema = z.strictObject({
   price: decimalText,
   premium: z.boolean().default(false),
   autoRenew: z.boolean().default(false),
+  /** How long its tasks wait, where not as long as those of others. */
+  taskWaitMs: milliseconds.optional(),
   ...shared,
 });
 

@@ -6,10 +6,10 @@ import { asDone } from '../../wire/read-answer.ts';
 import type { Settled } from '../../wire/verdict.ts';
 import type { Api } from '../api.ts';
 import type { Connection } from '../connection.ts';
-import { domainName } from '../names.ts';
 import { renewalCall } from '../renewal-call.ts';
 import { shape } from '../shape.ts';
 import { requestOrderId, taskOrderId } from '../task-names.ts';
+import { ALIBABA } from '../traits.ts';
 
 const made = shape({ OrderId: text, TaskNo: text, RequestId: text });
 const wrapped = shape({ Data: made });
@@ -24,12 +24,16 @@ const WRITTEN_TASK = /"TaskNo"\s*:\s*"([^"\\]+)"/iu;
  * off. A call that is answered with neither order nor task is known by its request.
  */
 export async function purchase(
-  { client }: Connection,
+  { client, spelled }: Connection,
   resources: readonly Purchase[],
   term: Term,
   token: string,
 ): Promise<RenewAnswer> {
-  const call = renewalCall(resources, term, token);
+  const asShown = resources.map((one) => ({
+    ...one,
+    resourceId: spelled.get(ALIBABA.idKey(one.resourceId)) ?? one.resourceId,
+  }));
+  const call = renewalCall(asShown, term, token);
   const settled = await client.call(call);
   const orders = ordersIn(settled, call.api, resources);
   const answer = { answer: judged(settled, orders), orders, failed: [] };
@@ -54,9 +58,7 @@ function ordersIn(settled: Settled, api: Api, resources: readonly Purchase[]): s
     if (task === null) return [];
     const [, ...more] = resources;
     if (more.length === 0) return [taskOrderId(task, null)];
-    return resources.map(({ resourceId }) =>
-      taskOrderId(task, domainName(resourceId).toLowerCase()),
-    );
+    return resources.map(({ resourceId }) => taskOrderId(task, ALIBABA.idKey(resourceId)));
   }
   if (order !== null) return [order];
   const isDone = settled.kind === 'done' && api === 'renewSwas';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import { readAnswer, together } from '../../wire/read-answer.ts';
 import type { Connection } from '../connection.ts';
-import { domainName } from '../names.ts';
+import { domainName, otherSpelling } from '../names.ts';
 import { ALIBABA } from '../traits.ts';
 import { type Domain, oneDomain } from './domain-shape.ts';
 
@@ -29,11 +29,26 @@ export async function queryDomains(
   return together(listed.length === 0 ? answers : listed);
 }
 
+/** By the name as it was asked for and, where nothing is shown by that, by its other spelling. */
 async function queryDomain(
-  { client, domains }: Connection,
+  connection: Connection,
   id: string,
 ): Promise<Answer<readonly NamedDomain[]>> {
-  const settled = await client.call({ api: 'domain', query: { DomainName: domainName(id) } });
+  const name = domainName(id);
+  const asked = await queryName(connection, id, name);
+  const other = otherSpelling(name);
+  if (other === null || asked.kind === 'unknown') return asked;
+  const isUnlisted = asked.kind === 'refused' && asked.refusal.remedy === 'unlisted';
+  const isAbsent = asked.kind === 'done' && asked.value.length === 0;
+  return isAbsent || isUnlisted ? await queryName(connection, id, other) : asked;
+}
+
+async function queryName(
+  { client, domains, spelled }: Connection,
+  id: string,
+  name: string,
+): Promise<Answer<readonly NamedDomain[]>> {
+  const settled = await client.call({ api: 'domain', query: { DomainName: name } });
   if (settled.kind === 'refused' && settled.refusal.remedy === 'split') {
     return { kind: 'done', value: [] };
   }
@@ -41,6 +56,7 @@ async function queryDomain(
   if (answer.kind !== 'done') return answer;
   const { DomainName: shown, InstanceId: instance } = answer.value;
   const isIt = shown !== null && ALIBABA.idKey(shown) === ALIBABA.idKey(id);
+  if (isIt) spelled.set(ALIBABA.idKey(id), shown);
   if (isIt && instance !== null) domains.set(instance, shown);
   return { kind: 'done', value: isIt ? [{ id, domain: answer.value }] : [] };
 }

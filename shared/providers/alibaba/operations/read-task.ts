@@ -1,8 +1,9 @@
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading, ProviderResource } from '../../../renewal/readings.ts';
 import type { Connection } from '../connection.ts';
+import { otherSpelling } from '../names.ts';
 import { readAll } from '../read-all.ts';
-import { type TaskName, taskOrderId } from '../task-names.ts';
+import type { TaskName } from '../task-names.ts';
 import { ALIBABA } from '../traits.ts';
 import { detailPage, isRenewal, type TaskDetail, taskReading } from './task-shape.ts';
 
@@ -17,9 +18,8 @@ export async function readTask(
   const read = await detailsOf(connection, name);
   if (read.kind !== 'done') return read;
   const { client, account } = connection;
-  const id = taskOrderId(name.task, name.domain);
   const how = { currency: account.currency, clean: client.clean };
-  const value = read.value.length === 0 ? null : taskReading(id, read.value, how);
+  const value = read.value.length === 0 ? null : taskReading(name, read.value, how);
   return { kind: 'done', value };
 }
 
@@ -57,7 +57,8 @@ export async function detailsOf(
       TaskNo: task,
       Lang: 'en',
       UserClientIp: '127.0.0.1',
-      ...(domain === null ? {} : { DomainName: domain }),
+      // By which spelling of a name in other letters it would be found is not known.
+      ...(domain === null || otherSpelling(domain) !== null ? {} : { DomainName: domain }),
     },
     size: PAGE,
     shape: detailPage,

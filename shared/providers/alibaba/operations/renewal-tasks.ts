@@ -7,12 +7,18 @@ import type { Connection } from '../connection.ts';
 import { localTime } from '../local-time.ts';
 import { readAll } from '../read-all.ts';
 import { listOf, shape } from '../shape.ts';
-import { taskOrderId } from '../task-names.ts';
 import { ALIBABA } from '../traits.ts';
 import { detailsOf } from './read-task.ts';
 import { isRenewal, taskReading } from './task-shape.ts';
 
-const task = shape({ TaskNo: text, TaskType: text, TaskNum: integer, CreateTime: text });
+const task = shape({
+  TaskNo: text,
+  TaskType: text,
+  TaskNum: integer,
+  CreateTime: text,
+  TaskStatus: text,
+  TaskStatusCode: integer,
+});
 type Task = z.output<typeof task>;
 const taskPage = shape({ TotalItemNum: integer, Data: listOf('TaskInfo', task) });
 
@@ -22,8 +28,9 @@ const DAY_MS = 86_400_000;
 
 /**
  * Renewal tasks made in a window of time (epoch milliseconds) as orders, those of several domains as
- * one for each. The list is cut by days only (Alibaba contract, section 1.3), so that a day more is asked
- * for on either side; its states say only that a task is over, so each one's details are read.
+ * one for each; also those of the days around it that are not over, for they may renew yet. The list
+ * is cut by days only (Alibaba contract, section 1.3), so that a day more is asked for on either side;
+ * its states say only whether a task is over, so each one's details are read.
  */
 export async function renewalTasks(
   connection: Connection,
@@ -39,10 +46,17 @@ export async function renewalTasks(
     key: ({ TaskNo: number }) => number,
   });
   if (read.kind !== 'done') return read;
-  const wanted = read.value.filter((one) => isRenewal(one) && isWithin(one.CreateTime, from, to));
+  const wanted = read.value.filter(
+    (one) => isRenewal(one) && (isOpen(one) || isWithin(one.CreateTime, from, to)),
+  );
   return together(
     await Promise.all(wanted.map(async (one) => await ordersOfTask(connection, one))),
   );
+}
+
+/** Here other codes stand for the states than in a task's details (section 1.3). */
+function isOpen({ TaskStatus: word, TaskStatusCode: code }: Task): boolean {
+  return word === null ? code === 1 || code === 2 : word.toUpperCase() !== 'COMPLETE';
 }
 
 /** Times are whole seconds: one that begins inside the window's first second belongs to it. */
@@ -76,11 +90,11 @@ async function partsOf(
   const how = { currency: account.currency, clean: client.clean, createdAt: localTime(made) };
   const domains = new Set(read.value.flatMap(({ DomainName: domain }) => domain ?? []));
   if (domains.size === 0 || (domains.size === 1 && (count ?? 1) <= 1)) {
-    return { kind: 'done', value: [taskReading(taskOrderId(task, null), read.value, how)] };
+    return { kind: 'done', value: [taskReading({ task, domain: null }, read.value, how)] };
   }
   const value = [...domains].map((domain) => {
     const own = read.value.filter(({ DomainName: shown }) => shown === domain);
-    return taskReading(taskOrderId(task, ALIBABA.idKey(domain)), own, how);
+    return taskReading({ task, domain: ALIBABA.idKey(domain) }, own, how);
   });
   return { kind: 'done', value };
 }

@@ -7,6 +7,7 @@ import { integer, text } from '../../wire/fields.ts';
 import type { ProviderText } from '../../wire/provider-text.ts';
 import { localTime } from '../local-time.ts';
 import { listOf, shape } from '../shape.ts';
+import { type TaskName, taskOrderId } from '../task-names.ts';
 
 const detail = shape({
   TaskDetailNo: text,
@@ -53,7 +54,7 @@ const BY_CODE: readonly OrderReading['state'][] = [
  * nor the other, but in process while one of them is, or while none is shown yet.
  */
 export function taskReading(
-  id: string,
+  name: TaskName,
   details: readonly TaskDetail[],
   how: {
     readonly currency: string;
@@ -68,7 +69,8 @@ export function taskReading(
   const failed = details.find((one) => stateOf(one) === 'cancelled');
   const nothing = zero(how.currency);
   return {
-    id,
+    id: taskOrderId(name.task, name.domain),
+    task: name.task,
     state,
     amount: nothing,
     list: null,

@@ -1,4 +1,4 @@
-import { reason } from '../../../reasons/reason.ts';
+import { type Reason, reason } from '../../../reasons/reason.ts';
 import type { Order } from '../../journal.ts';
 import { isPurchase } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
@@ -15,8 +15,17 @@ export function isLeftUnpaid({ journal, facts }: Context, draft: Draft): boolean
   // One of an earlier run has suspended the job then.
   const now = orders.find((order) => isTakenBack(order) && facts.changed.has(`order ${order.id}`));
   if (now === undefined) return false;
-  draft.end({ kind: 'suspend', reason: reason('purchase-left-unpaid', { order: now.id }) });
+  draft.end({ kind: 'suspend', reason: leftUnpaid(now.id) });
   return true;
+}
+
+/** Kept with the order's end: a crash before the suspension must not let anything be sent (money rule 7). */
+export function keepLeftUnpaid({ epoch }: Context, draft: Draft, order: string): void {
+  draft.record({ kind: 'account refused', epoch, reason: leftUnpaid(order) });
+}
+
+function leftUnpaid(order: string): Reason {
+  return reason('purchase-left-unpaid', { order });
 }
 
 function isTakenBack({ state }: Order): boolean {

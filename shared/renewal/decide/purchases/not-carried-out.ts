@@ -5,6 +5,7 @@ import { movement, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../decision.ts';
 import type { OrderLook } from '../facts.ts';
+import { keepLeftUnpaid } from './left-unpaid.ts';
 
 type Shown = Extract<OrderLook, { readonly kind: 'shown' }>;
 
@@ -15,7 +16,7 @@ type Shown = Extract<OrderLook, { readonly kind: 'shown' }>;
  * be renewed later.
  */
 export function notCarriedOut(
-  { journal, facts, now }: Context,
+  context: Context,
   draft: Draft,
   {
     part,
@@ -23,6 +24,7 @@ export function notCarriedOut(
     look,
   }: { readonly part: PurchasePart; readonly order: Order; readonly look: Shown },
 ): void {
+  const { journal, facts, now } = context;
   const { id } = order;
   const rows = openRowsOf(journal, part, order);
   const unseen = rows.filter((row) => (facts.rows.get(row)?.tick ?? -1) <= look.tick);
@@ -42,10 +44,12 @@ export function notCarriedOut(
     return;
   }
   const { failure } = look.order;
+  const because = failure?.remedy === 'suspend' ? 'left unpaid' : 'not carried out';
+  if (because === 'left unpaid') keepLeftUnpaid(context, draft, id);
   draft.record({
     kind: 'cancelled',
     order: id,
-    because: failure?.remedy === 'suspend' ? 'left unpaid' : 'not carried out',
+    because,
     at: now,
     refusal: failure && { code: failure.code, reason: failure.reason },
   });

@@ -1,4 +1,5 @@
 import type { PlannedPart } from '../../events.ts';
+import type { OrderReading } from '../../readings.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../decision.ts';
 import { LOOK_AGE_MS } from '../facts.ts';
@@ -15,19 +16,26 @@ export function besideNobodyElse<Planned extends PlannedPart>(
   draft: Draft,
   planned: readonly Planned[],
 ): readonly Planned[] {
-  const { facts, now, lag } = context;
-  const list = facts.othersPaid;
-  if (list === null || now - list.at > LOOK_AGE_MS) {
-    draft.ask({ kind: 'orders paid', from: now - lag, to: now });
-    return [];
-  }
-  const others = unknownOrders(context, draft, list.orders);
+  const list = askOthersPaid(context, draft);
+  if (list === null) return [];
+  const others = unknownOrders(context, draft, list);
   if (others === null) return [];
   const held = new Map<number, string>();
   for (const { id, rows } of others) for (const row of rows ?? []) held.set(row, id);
   const mine = planned.flatMap(({ rows }) => rows).filter((row) => held.has(row));
   for (const row of mine) {
-    draft.record({ kind: 'row left to others', row, order: held.get(row)!, at: now });
+    draft.record({ kind: 'row left to others', row, order: held.get(row)!, at: context.now });
   }
   return planned.filter(({ rows }) => !rows.some((row) => held.has(row)));
+}
+
+/** What anybody has bought as long ago as an expiry may lag; null: it must be read anew first. */
+export function askOthersPaid(
+  { facts, now, lag }: Context,
+  draft: Draft,
+): readonly OrderReading[] | null {
+  const list = facts.othersPaid;
+  if (list !== null && now - list.at <= LOOK_AGE_MS) return list.orders;
+  draft.ask({ kind: 'orders paid', from: now - lag, to: now });
+  return null;
 }

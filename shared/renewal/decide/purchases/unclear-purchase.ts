@@ -1,33 +1,16 @@
-import { type Reason, reason } from '../../../reasons/reason.ts';
-import { wallText, wallTime } from '../../../values/wall-time.ts';
+import { reason } from '../../../reasons/reason.ts';
 import { orderIds } from '../../journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../../outcome.ts';
-import type { OrderReading } from '../../readings.ts';
 import { rungBelow } from '../../rules/ladder.ts';
-import { CLOCK_MS, isOfOthers } from '../../rules/whose-order.ts';
-import { mayRepeat, movement, type PurchasePart } from '../../rules/purchases.ts';
+import { mayFollowItsCopy } from '../../rules/single-refusal.ts';
+import { mayRepeat, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import { BACK_OFF_MS, type Draft } from '../decision.ts';
-import { type OrderRows, sinceRow, stopAt } from '../facts.ts';
-import { isOfOurCall, isOfTerm } from '../own-call.ts';
+import { sinceRow, stopAt } from '../facts.ts';
+import { type Candidate, type Evidence, evidenceOf, isTelling } from './evidence.ts';
 
 /** How long before the intent an order may be dated, for clocks that are apart (Alibaba contract, section 10). */
 const BEFORE_MS = 10 * 60_000;
-
-/** What is known of a row whose call got no clear answer. */
-type Evidence =
-  /** An order of the call: it is read like one that was named. */
-  | { readonly kind: 'order'; readonly order: string }
-  | { readonly kind: 'person'; readonly why: Reason; readonly order: string | null }
-  /** It may show yet. */
-  | { readonly kind: 'wait' }
-  | { readonly kind: 'nothing' };
-
-/** An order that was made around the call and holds rows of it. */
-interface Candidate {
-  readonly order: OrderReading;
-  readonly under: OrderRows;
-}
 
 /**
  * Settles a call that pays at once and got no clear answer, by evidence alone: orders and tasks that
@@ -49,8 +32,12 @@ export function settlePurchase(context: Context, draft: Draft, part: PurchasePar
   const candidates = candidatesOf(context, draft, part, ready);
   if (candidates === null) return;
   const all = part.rows.map((row) => [row, evidenceOf(context, part, row, candidates)] as const);
-  // A job that ends sends nothing again.
-  const again = context.journal.state === 'open' && mayRepeat(part.frozen, { now, lag });
+  const { attempt, number, rows } = part;
+  const refusal = attempt.kind === 'unclear' ? attempt.refusal : undefined;
+  // A job that ends sends nothing again, and what was refused for good would be refused once more.
+  const isFinal = refusal !== undefined && mayFollowItsCopy(refusal, part.frozen.kind);
+  const again =
+    context.journal.state === 'open' && !isFinal && mayRepeat(part.frozen, { now, lag });
   if (again && all.every(([, { kind }]) => kind === 'nothing')) {
     repeat(context, draft, part);
     return;
@@ -60,8 +47,6 @@ export function settlePurchase(context: Context, draft: Draft, part: PurchasePar
     draft.wait(now + BACK_OFF_MS);
     return;
   }
-  const { attempt, number, rows } = part;
-  const refusal = attempt.kind === 'unclear' ? attempt.refusal : undefined;
   if (refusal !== undefined && all.every(([, { kind }]) => kind === 'nothing')) {
     // Of the last call a copy may show so late, too.
     if (now < attempt.at + lag) draft.wait(now + BACK_OFF_MS);
@@ -100,8 +85,7 @@ function candidatesOf(
   const own = orderIds(journal);
   const { orders: known } = facts.job;
   const strange = list.orders.filter(
-    ({ id, state, automatic }) =>
-      state !== 'cancelled' && !automatic && !own.has(id) && !known.has(id),
+    (order) => isTelling(order) && !order.automatic && !own.has(order.id) && !known.has(order.id),
   );
   let read = unseen.length === 0;
   const candidates: Candidate[] = [];
@@ -115,68 +99,12 @@ function candidatesOf(
       if (look === undefined || look.tick <= list.tick) {
         draft.ask({ kind: 'order', order: id });
         read = false;
-      } else if (look.kind === 'shown' && look.order.state !== 'cancelled') {
+      } else if (look.kind === 'shown' && isTelling(look.order)) {
         candidates.push({ order: look.order, under });
       }
     }
   }
   return read ? candidates : null;
-}
-
-function evidenceOf(
-  context: Context,
-  part: PurchasePart,
-  row: number,
-  candidates: readonly Candidate[],
-): Evidence {
-  const { facts, journal, now, lag, policy } = context;
-  const holding = candidates.filter(
-    ({ order, under }) =>
-      under.rows.includes(row) && (order.term === null || isOfTerm(context, order)),
-  );
-  const [first, ...others] = holding;
-  if (first !== undefined && others.length > 0) {
-    const orders = holding.map(({ order }) => order.id).join(', ');
-    return { kind: 'person', why: reason('purchase-many-orders', { orders }), order: orders };
-  }
-  if (first !== undefined) {
-    const { order, under } = first;
-    const exact = under.rows.length === 1 && under.listed === 1;
-    if (order.state === 'unpaid') {
-      return exact && isOfOurCall(context, order, under)
-        ? { kind: 'order', order: order.id }
-        : {
-            kind: 'person',
-            why: reason('locked-by-orders', { orders: order.id }),
-            order: order.id,
-          };
-    }
-    // One from before the call is somebody else's, and tells nothing of the call.
-    const before = order.createdAt !== null && order.createdAt < part.frozen.since - CLOCK_MS;
-    return exact && !before && !isOfOthers(order, policy)
-      ? { kind: 'order', order: order.id }
-      : {
-          kind: 'person',
-          why: reason('purchase-order-not-ours', { order: order.id }),
-          order: order.id,
-        };
-  }
-  const look = facts.rows.get(row);
-  const expiry = look?.kind === 'shown' ? look.resource.expiry : null;
-  if (expiry === null) return { kind: 'nothing' };
-  const moved = movement(part.frozen.expiries[part.rows.indexOf(row)]!, expiry, journal.term);
-  if (moved === 'none') return { kind: 'nothing' };
-  // Its order may show later than its expiry.
-  if (now < part.frozen.since + lag) return { kind: 'wait' };
-  if (moved === 'by its term') {
-    return {
-      kind: 'order',
-      order: `request:${journal.job}-${journal.chunk}-${part.number}-${row}`,
-    };
-  }
-  const shown = wallText(wallTime(expiry, policy.expiryZone));
-  const why = reason('purchase-moved-otherwise', { expiry: shown });
-  return { kind: 'person', why, order: null };
 }
 
 /** The job is read right before, as before every call that spends. */

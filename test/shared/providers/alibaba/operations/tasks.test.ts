@@ -181,6 +181,11 @@ const info = (more: Readonly<Record<string, unknown>> = {}) => ({
   ...more,
 });
 
+const open = (TaskStatus: string | null, TaskStatusCode: number) => ({
+  TaskStatus,
+  TaskStatusCode,
+});
+
 describe('a lost task', () => {
   const NONE = json({ Code: 'Success', Success: true, Data: { TotalCount: 0, OrderList: {} } });
   const FROM = Date.UTC(2026, 7, 1, 0, 0, 30, 400);
@@ -209,7 +214,19 @@ describe('a lost task', () => {
     ['a second before', { CreateTime: '2026-08-01 08:00:29' }, 0],
     ['in the first second', { CreateTime: '2026-08-01 08:00:30' }, 1],
     ['after the end', { CreateTime: 'Aug 01,2026 08:01:31' }, 0],
-    ['of another kind', { TaskType: 'CHG_DNS' }, 0],
+    ['hours before, and is over', { CreateTime: '2026-08-01 02:00:00' }, 0],
+    [
+      'hours before, and goes on',
+      { CreateTime: '2026-08-01 02:00:00', ...open('EXECUTING', 2) },
+      1,
+    ],
+    ['hours before, and waits', { CreateTime: '2026-08-01 02:00:00', ...open(null, 1) }, 1],
+    [
+      'hours before, and is over by its code',
+      { CreateTime: '2026-08-01 02:00:00', ...open(null, 3) },
+      0,
+    ],
+    ['of another kind', { TaskType: 'CHG_DNS', ...open('EXECUTING', 2) }, 0],
     ['without a readable time', { CreateTime: 'yesterday' }, 1],
     ['in capitals or not', { TaskType: 'order_renew' }, 1],
   ])('made %s is among them or not: %#', async (_, more, count) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OrderReading } from '../../../../../shared/renewal/readings.ts';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
 import type { Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import { decideRows } from '../../../../../shared/renewal/decide/rows.ts';
@@ -267,6 +268,10 @@ describe('the first purchase of a product goes alone', () => {
   });
 });
 
+function listed(id: string, state: OrderReading['state'], task?: string): OrderReading {
+  return reading(id, '0', { state, task });
+}
+
 describe('tasks', () => {
   const task = frozen({ kind: 'task', product: 'Domain' });
   const facts = {
@@ -284,6 +289,28 @@ describe('tasks', () => {
     [20, 0],
   ])('of %i unsettled ones in other chunks, %i more are begun', (count, begun) => {
     expect(calledRows(rowsOf(pricedJournal(40), doneBefore(count)))).toHaveLength(begun);
+  });
+
+  test('of other jobs and other people are counted by what the provider lists, each once', () => {
+    const orders = [
+      ...rows(12).map((at) => listed(`t${at}`, 'processing', `t${at}`)),
+      listed('t12/a.com', 'processing', 't12'),
+      listed('t12/b.com', 'processing', 't12'),
+      listed('t13', 'completed', 't13'),
+      listed('o14', 'processing'),
+    ];
+    const orderRows = new Map(orders.map(({ id }) => [id, under([], 1)]));
+    const more = { ...doneBefore(1), othersPaid: { ...asked(2), orders }, orderRows };
+
+    expect(calledRows(rowsOf(pricedJournal(40), more))).toHaveLength(20 - 13 - 1);
+  });
+
+  test('of ours that the provider lists as well are counted once', () => {
+    const parts = rows(12).map((row) => boughtWith({ kind: 'paid', ...payment() }, task, row));
+    const orders = rows(12).map((at) => listed(`o${at}`, 'processing', 't'));
+    const more = { ...doneBefore(0), othersPaid: { ...asked(2), orders } };
+
+    expect(calledRows(rowsOf(pricedJournal(40, { parts }), more))).toHaveLength(8);
   });
 
   test('are counted until they are settled', () => {

@@ -16,6 +16,7 @@ import {
   NOW,
   only,
   reading,
+  refusalOf,
   RENEWED,
   SETTLE_AFTER,
   under,
@@ -100,6 +101,10 @@ function adopted(order: string): Decision {
   return only({ events: [{ kind: 'orders adopted', part: 4, orders: [order], rows }] });
 }
 
+function failedTask(id: string, more: Partial<OrderReading> = {}): OrderReading {
+  return reading(id, '0', { state: 'cancelled', failure: refusalOf('row'), ...more });
+}
+
 describe('by what is shown', () => {
   test.each<[string, number, Partial<Facts>]>([
     ['that is paid', MINUTE, read(EXPIRY, [paid('x')])],
@@ -116,6 +121,45 @@ describe('by what is shown', () => {
     ["of the provider's own making", paid('x', { automatic: true })],
   ])('an order %s is not', (_, order) => {
     expect(decisionOf(11 * MINUTE, read(EXPIRY, [order]))).toEqual(LATER);
+  });
+
+  test('a task that has failed is the call, once a copy of it would show', () => {
+    const facts = read(EXPIRY, [failedTask('t')]);
+
+    expect(decisionOf(LAG_MS - 1, facts)).toEqual(LATER);
+    expect(decisionOf(LAG_MS, facts, { repeat: 'same call' })).toEqual(adopted('t'));
+  });
+
+  test('a task that has failed for want of money is the call at once', () => {
+    const facts = read(EXPIRY, [failedTask('t', { failure: refusalOf('suspend') })]);
+
+    expect(decisionOf(MINUTE, facts)).toEqual(adopted('t'));
+  });
+
+  test.each<[string, OrderReading, Partial<Facts>]>([
+    ['from before the call', failedTask('t', { createdAt: NOW - LAG_MS - 2 * MINUTE }), {}],
+    ['of the provider’s own making', failedTask('t', { automatic: true }), {}],
+    [
+      'of several resources',
+      failedTask('t'),
+      { orderRows: new Map([['t', under([0], 2, asked(4))]]) },
+    ],
+  ])('a failed task %s is not', (_, order, more) => {
+    const decision = decisionOf(LAG_MS, read(EXPIRY, [order], more), { repeat: 'never' });
+
+    expect(outcomesOf(decision)).toEqual([['needs review', 'purchase-never-shown', null]]);
+  });
+
+  test('what renews beside a failed copy is the call', () => {
+    const facts = read(EXPIRY, [failedTask('t'), paid('x', { state: 'processing' })]);
+
+    expect(decisionOf(MINUTE, facts)).toEqual(adopted('x'));
+  });
+
+  test('an expiry that moved beside a failed task counts for more', () => {
+    expect(decisionOf(LAG_MS, read(RENEWED, [failedTask('t')]))).toEqual(
+      adopted('request:job0000001-0-4-0'),
+    );
   });
 
   test('an unpaid order of whoever is named, not cancelled', () => {
