@@ -128,7 +128,7 @@ export type AttemptEvent =
   | RenewAnswered
   /** Turned away before anything was done: as if it had never been called. */
   | { readonly kind: 'call turned away'; readonly part: number }
-  /** Orders lock rows although no call of ours named one. */
+  /** Orders lock rows although no call of ours named one, or nobody tells whether they do. */
   | { readonly kind: 'orders sought'; readonly rows: readonly number[] }
   /** The orders that came with the unclear answer are ours. */
   | { readonly kind: 'named orders taken'; readonly part: number }
@@ -159,6 +159,8 @@ export type AttemptEvent =
       readonly kind: 'order not found';
       readonly part: number;
       readonly locked: readonly number[];
+      /** Rows of which no answer came: whether an order locks them is not known. */
+      readonly unseen?: readonly number[] | undefined;
       /** Orders to name to a person. */
       readonly orders: readonly string[];
     }

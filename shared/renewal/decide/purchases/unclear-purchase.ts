@@ -4,6 +4,7 @@ import { orderIds } from '../../journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../../outcome.ts';
 import type { OrderReading } from '../../readings.ts';
 import { rungBelow } from '../../rules/ladder.ts';
+import { overdueRows } from '../../rules/silences.ts';
 import { CLOCK_MS, isOfOthers } from '../../rules/whose-order.ts';
 import { mayRepeat, movement, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
@@ -82,9 +83,10 @@ function candidatesOf(
   ready: number,
 ): readonly Candidate[] | null {
   const { facts, journal, now } = context;
+  const silent = overdueRows(journal, now, 'resources');
   const unseen = part.rows.filter((row) => {
     const look = facts.rows.get(row);
-    return !sinceRow(facts, look, row) || look!.at < ready;
+    return !silent.has(row) && (!sinceRow(facts, look, row) || look!.at < ready);
   });
   const list = facts.around.get(part.number);
   if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
@@ -160,6 +162,9 @@ function evidenceOf(
           why: reason('purchase-order-not-ours', { order: order.id }),
           order: order.id,
         };
+  }
+  if (overdueRows(journal, now, 'resources').has(row)) {
+    return { kind: 'person', why: reason('purchase-not-clear'), order: null };
   }
   const look = facts.rows.get(row);
   const expiry = look?.kind === 'shown' ? look.resource.expiry : null;

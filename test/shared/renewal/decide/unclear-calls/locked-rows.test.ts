@@ -29,6 +29,7 @@ import {
   decisionOf,
   recorded,
   locked,
+  locks,
   around,
   type Found,
   byOrder,
@@ -93,7 +94,7 @@ function beside(state: OrderState, kind: Kind = 'seeking', rows = ROWS): Journal
 
 describe('an order that another call has taken up', () => {
   const NOTHING = recorded({ kind: 'nothing was made', part: 0, sizes: SIZES });
-  const ASK_LOCKS = { asks: [{ kind: 'locks', part: 0, rows: ROWS }] } as const;
+  const ASK_LOCKS = { asks: [{ kind: 'locks', rows: ROWS }] } as const;
   const gone: OrderState = { kind: 'cancelled', because: 'not asked for', at: NOW };
 
   test.each(['unclear', 'seeking', 'naming'] as const)(
@@ -129,7 +130,7 @@ describe('an order that another call has taken up', () => {
     const shown = reading('x', '20', { term: { unit: 'month', count: 1 } });
     const list = { ...asked(2), orders: [reading('x', '20')] };
     const facts: Partial<Facts> = {
-      locks: new Map([0, 1].map((number) => [number, { ...asked(), rows: ROWS }])),
+      locks: locks(ROWS),
       around: new Map([0, 1].map((number) => [number, list])),
       job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
       orderRows: new Map([['x', under(ROWS, 2, asked(4))]]),
@@ -147,7 +148,7 @@ describe('locks on the rows of a call', () => {
     const changed = new Map([['row 1', 1]]);
 
     expect(decisionOf(unclear(), { ...locked([]), changed })).toEqual(
-      only({ asks: [{ kind: 'locks', part: 0, rows: ROWS }] }),
+      only({ asks: [{ kind: 'locks', rows: [1] }] }),
     );
   });
 
