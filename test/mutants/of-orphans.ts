@@ -51,6 +51,14 @@ export const OF_ORPHANS: readonly Mutant[] = [
     tests: ['test/shared/renewal/decide/unclear-calls/looked-for.test.ts'],
   },
   {
+    name: `a row is a person's while an order that may hold it is looked at`,
+    rule: 5,
+    file: 'shared/renewal/decide/unclear-calls.ts',
+    find: 'if (taken.size + reading.size === 0) for',
+    replace: 'if (taken.size === 0) for',
+    tests: ['test/shared/renewal/decide/unclear-calls/locked-rows.test.ts'],
+  },
+  {
     name: 'after a clear refusal a locking order is adopted',
     rule: 5,
     file: 'shared/renewal/decide/unclear-calls.ts',

@@ -18,14 +18,13 @@ import { isNeed, ordersOfCall, orphansOf } from './orphans.ts';
  * cancelled if it is shown to be ours; else a person is asked.
  */
 export function decideUnclearCalls(context: Context, draft: Draft): void {
-  const taken = new Set<string>();
-  const givenUp: JournalEvent[] = [];
+  const together: Together = { taken: new Set(), givenUp: [], reading: new Set() };
   for (const part of context.journal.parts) {
     switch (part.attempt.kind) {
       case 'unclear':
       case 'seeking':
       case 'naming':
-        settle(context, draft, part, { taken, givenUp });
+        settle(context, draft, part, together);
         break;
       case 'intended':
       case 'accepted':
@@ -38,7 +37,8 @@ export function decideUnclearCalls(context: Context, draft: Draft): void {
         break;
     }
   }
-  if (taken.size === 0) for (const event of givenUp) draft.record(event);
+  const { taken, givenUp, reading } = together;
+  if (taken.size + reading.size === 0) for (const event of givenUp) draft.record(event);
   else if (givenUp.length > 0) draft.wait(context.now + BACK_OFF_MS);
 }
 
@@ -46,11 +46,17 @@ export function decideUnclearCalls(context: Context, draft: Draft): void {
 interface Together {
   /** Orders that a call has taken up just now, for each is one call's. */
   readonly taken: Set<string>;
-  /** What is recorded where none was: an order may hold more than the provider lists under it. */
+  /**
+   * What is recorded where none was, and no call is still looked for: an order may hold more than the
+   * provider lists under it.
+   */
   readonly givenUp: JournalEvent[];
+  /** Numbers of the calls of which more must be read first. */
+  readonly reading: Set<number>;
 }
 
-function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: Together): void {
+function settle(context: Context, draft: Draft, part: Part, together: Together): void {
+  const { taken, givenUp, reading } = together;
   if (isPurchase(part)) {
     settlePurchase(context, draft, part);
     return;
@@ -74,7 +80,10 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
     return;
   }
   const locks = locksOn(context, draft, part, ready);
-  if (locks === null) return;
+  if (locks === null) {
+    reading.add(part.number);
+    return;
+  }
   const { locked, unseen } = locks;
   const unlocked = locked.length === 0 && unseen.length < part.rows.length;
   if (unlocked && !mayLockLate(context, part)) {
@@ -84,6 +93,7 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
   const found = orphansOf(context, part, locks.tick);
   if (isNeed(found)) {
     for (const ask of found.asks) draft.ask(ask);
+    reading.add(part.number);
     return;
   }
   const orphans = found.filter(({ order }) => !taken.has(order.id));
