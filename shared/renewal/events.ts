@@ -50,7 +50,8 @@ export type WorkEvent =
   /** An orderly end: the next worker need not wait for the lease. */
   | { readonly kind: 'released' }
   | { readonly kind: 'backed off'; readonly until: number }
-  | { readonly kind: 'continued' }
+  /** Out of time, and a message goes on; `idle`: nothing has come a step on by this run. */
+  | { readonly kind: 'continued'; readonly idle: boolean }
   | { readonly kind: 'put to rest'; readonly until: number }
   /** A person sent it again. */
   | { readonly kind: 'redriven' }

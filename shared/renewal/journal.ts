@@ -96,6 +96,8 @@ export interface Journal {
   readonly balance: Money | null;
   /** What the account had left when it did not suffice in this epoch of the job. */
   readonly left: { readonly epoch: number; readonly amount: Money } | null;
+  /** Of these, how many in a row by which nothing came a step on; absent: none. */
+  readonly idle?: number | undefined;
   /** When a row, an order or a call last came a step on; absent: when it was last written. */
   readonly movedAt?: number | undefined;
   /** Questions that got no clear answer yet; absent: none. */

@@ -92,7 +92,7 @@ export const WORK_EVENTS: readonly WorkEvent[] = [
   { kind: 'claimed', owner: 'you', until: AT },
   { kind: 'released' },
   { kind: 'backed off', until: AT },
-  { kind: 'continued' },
+  { kind: 'continued', idle: true },
   { kind: 'put to rest', until: AT },
   { kind: 'redriven' },
   { kind: 'sealed' },
