@@ -167,7 +167,7 @@ async function goOn(
   message: ChunkMessage,
   services: RenewServices,
 ): Promise<RenewEnd> {
-  await keeper.record({ kind: 'continued' });
+  await keeper.record({ kind: 'continued', idle: !keeper.moved });
   const turn = keeper.current.continuations;
   await services.dispatch.chunks([{ ...message, turn }]);
   return DONE;

@@ -3,12 +3,15 @@ import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
 import { expireIfPast } from '../../shared/jobs/expire-job.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { ChunkMessage } from '../../shared/ports/dispatch.ts';
+import { idleRuns } from '../../shared/renewal/journal-view.ts';
 import { again, conclude, count } from './conclude.ts';
 import { DONE, type RenewEnd, type RenewServices } from './renew-services.ts';
 import { runInTurn } from './run-in-turn.ts';
 
 /** Runs in a row that broke off without progress before the chunk is left alone for a while. */
 const MOST_FAILURES = 2;
+/** Runs in a row that ran out of time with nothing a step on, an hour of them: as failed. */
+const MOST_IDLE = 40;
 const REST_MS = 3_600_000;
 /** After so many rests the chunk is put aside for good: what failed is no passing trouble. */
 const MOST_RESTS = 2;
@@ -44,9 +47,9 @@ async function work(
   received: number,
   services: RenewServices,
 ): Promise<RenewEnd> {
-  if (keeper.current.state === 'open' && keeper.current.claims > MOST_FAILURES) {
-    return await letRest(job, keeper, services);
-  }
+  const { claims } = keeper.current;
+  const fails = claims > MOST_FAILURES || idleRuns(keeper.current) >= MOST_IDLE;
+  if (keeper.current.state === 'open' && fails) return await letRest(job, keeper, services);
   if (keeper.current.state === 'open') {
     const claimed = { job, keeper };
     return await runInTurn(

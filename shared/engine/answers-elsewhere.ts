@@ -18,8 +18,7 @@ export async function answersElsewhere(work: ChunkWork, { question }: Silence): 
       return id !== null && isClear(await provider.resources.resources([id]));
     }
     case 'prices':
-    case 'prices alone':
-    case 'locks': {
+    case 'prices alone': {
       const id = otherRow(all, keeper.current);
       const { term } = keeper.current;
       return id !== null && isClear(await provider.resources.prices([id], term, { alone: true }));

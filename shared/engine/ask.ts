@@ -120,16 +120,16 @@ async function priceRows(
 async function findLocks(
   work: ChunkWork,
   facts: FactBook,
-  { part, rows }: Question<'locks'>,
+  { rows }: Question<'locks'>,
   asked: Asked,
 ): Asking {
   const ids = idsOf(work, rows);
   const answer = await readPrices(work.provider.resources, ids, work.keeper.current.term, false);
   if (answer.kind !== 'told') return note(facts, answer, () => undefined);
-  const locked = rows.filter((_, place) =>
-    isLocked(answer.value.get(work.provider.resources.traits.idKey(ids[place]!)) ?? null),
-  );
-  facts.locks.set(part, { ...asked, rows: locked });
+  for (const [place, row] of rows.entries()) {
+    const reading = answer.value.get(work.provider.resources.traits.idKey(ids[place]!)) ?? null;
+    facts.locks.set(row, { ...asked, locked: isLocked(reading) });
+  }
   return ANSWERED;
 }
 

@@ -5,6 +5,7 @@ import {
   type Ask,
   type Call,
   type Decision,
+  isOfRows,
   nameOf,
   questionOf,
   type Stop,
@@ -154,9 +155,9 @@ class Run {
   /** What got no answer is kept, so that later runs know of it; it is stored with the next record. */
   #noteEnd(ask: Ask, end: AskEnd): void {
     const { log, job, account, keeper, clock } = this.#work;
-    const ofRows = ask.kind === 'resources' || ask.kind === 'prices';
-    const question = ofRows ? questionOf(ask) : nameOf(ask);
-    const about = { question, rows: ofRows ? ask.rows : [], at: clock() };
+    const ofRows = isOfRows(ask) ? ask : null;
+    const question = ofRows === null ? nameOf(ask) : questionOf(ofRows);
+    const about = { question, rows: ofRows?.rows ?? [], at: clock() };
     switch (end.kind) {
       case 'answered':
         this.#heard.set(kindOfQuestion(question), about.at);
@@ -177,7 +178,7 @@ class Run {
           heard,
         });
         // Of rows it is kept which they were: others are asked about in the same run all the same.
-        if (!ofRows || ask.apart === true) this.#facts.silent.add(nameOf(ask));
+        if (ofRows === null || ofRows.apart === true) this.#facts.silent.add(nameOf(ask));
       }
     }
   }

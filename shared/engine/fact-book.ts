@@ -6,6 +6,7 @@ import type {
   Asked,
   DiscountLook,
   Facts,
+  LockLook,
   OrderLook,
   OrderRows,
   Permit,
@@ -23,7 +24,7 @@ export class FactBook implements Facts {
   readonly orders = new Map<string, OrderLook>();
   readonly discounts = new Map<string, DiscountLook>();
   readonly orderRows = new Map<string, OrderRows>();
-  readonly locks = new Map<number, Asked & { readonly rows: readonly number[] }>();
+  readonly locks = new Map<number, LockLook>();
   readonly around = new Map<number, Asked & { readonly orders: readonly OrderReading[] }>();
   readonly cancels = new Map<string, Asked & { readonly refused: boolean }>();
   readonly tries = new Map<number, number>();

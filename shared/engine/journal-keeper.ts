@@ -64,6 +64,7 @@ export class JournalKeeper {
   #writing = false;
   #broken: unknown = null;
   #watchers: Watcher[] = [];
+  #moved = false;
   readonly #services: KeeperServices;
 
   constructor(journal: Journal, services: KeeperServices) {
@@ -73,6 +74,11 @@ export class JournalKeeper {
 
   get current(): Journal {
     return this.#journal;
+  }
+
+  /** Whether a row, an order, a call or the chunk has come a step on in our hands. */
+  get moved(): boolean {
+    return this.#moved;
   }
 
   /** Who we are to the lease. */
@@ -115,7 +121,9 @@ export class JournalKeeper {
     for (const event of events) {
       const next = apply(this.#journal, event);
       this.#services.watch?.(stepsBetween(this.#journal, next, event.kind));
-      const movedAt = NO_STEPS.has(event.kind) ? lastMoved(this.#journal) : this.#services.clock();
+      const isStep = !NO_STEPS.has(event.kind);
+      this.#moved ||= isStep;
+      const movedAt = isStep ? this.#services.clock() : lastMoved(this.#journal);
       this.#journal = { ...next, movedAt };
     }
     const reached = this.#watchers.filter(({ holds }) => holds(this.#journal));

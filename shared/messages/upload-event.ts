@@ -12,7 +12,7 @@ const recordSchema = z.object({
       /** In bytes. */
       size: z.optional(z.number()),
       eTag: z.optional(z.string()),
-      versionId: z.optional(z.string()),
+      versionId: z.optional(z.nullable(z.string())),
       sequencer: z.optional(z.string()),
     }),
   }),
@@ -30,6 +30,11 @@ const REMOVED = 'ObjectRemoved:';
 /** S3 writes keys as in a form: "+" is a blank. */
 function keyIn(encoded: string): string {
   return decodeURIComponent(encoded.replaceAll('+', ' '));
+}
+
+/** Where versions are suspended, "null" names whatever was written last: it pins nothing. */
+function versionOf(versionId: string | null | undefined): string | null {
+  return versionId === 'null' ? null : (versionId ?? null);
 }
 
 /** One dropped file. */
@@ -64,7 +69,7 @@ export function readUploads(body: string): Upload[] {
     source: {
       bucket: s3.bucket.name,
       key: keyIn(s3.object.key),
-      versionId: s3.object.versionId ?? null,
+      versionId: versionOf(s3.object.versionId),
       eTag: s3.object.eTag ?? '',
       sequencer: s3.object.sequencer ?? '',
     },

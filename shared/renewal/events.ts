@@ -50,7 +50,8 @@ export type WorkEvent =
   /** An orderly end: the next worker need not wait for the lease. */
   | { readonly kind: 'released' }
   | { readonly kind: 'backed off'; readonly until: number }
-  | { readonly kind: 'continued' }
+  /** Out of time, and a message goes on; `idle`: nothing has come a step on by this run. */
+  | { readonly kind: 'continued'; readonly idle: boolean }
   | { readonly kind: 'put to rest'; readonly until: number }
   /** A person sent it again. */
   | { readonly kind: 'redriven' }
@@ -130,7 +131,7 @@ export type AttemptEvent =
   | RenewAnswered
   /** Turned away before anything was done: as if it had never been called. */
   | { readonly kind: 'call turned away'; readonly part: number }
-  /** Orders lock rows although no call of ours named one. */
+  /** Orders lock rows although no call of ours named one, or nobody tells whether they do. */
   | { readonly kind: 'orders sought'; readonly rows: readonly number[] }
   /** The orders that came with the unclear answer are ours. */
   | { readonly kind: 'named orders taken'; readonly part: number }
@@ -161,6 +162,8 @@ export type AttemptEvent =
       readonly kind: 'order not found';
       readonly part: number;
       readonly locked: readonly number[];
+      /** Rows of which no answer came: whether an order locks them is not known. */
+      readonly unseen?: readonly number[] | undefined;
       /** Orders to name to a person. */
       readonly orders: readonly string[];
     }

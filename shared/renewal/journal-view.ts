@@ -206,6 +206,11 @@ export function withOrder(
   };
 }
 
+/** Continuations in a row by which nothing came a step on. */
+export function idleRuns({ idle = 0 }: Pick<Journal, 'idle'>): number {
+  return idle;
+}
+
 /** The ids of all its orders. */
 export function orderIds({ parts }: Pick<Journal, 'parts'>): ReadonlySet<string> {
   return new Set(parts.flatMap(({ orders }) => orders.map(({ id }) => id)));

@@ -95,6 +95,8 @@ export interface Journal {
   readonly waits: number;
   /** Messages sent to go on with this chunk, for their deduplication ids. */
   readonly continuations: number;
+  /** Of these, how many in a row by which nothing came a step on; absent: none. */
+  readonly idle?: number | undefined;
   /** The account's balance when the job's first chunk was looked at. */
   readonly balance: Money | null;
   /** What the account had left when it did not suffice in this epoch of the job. */

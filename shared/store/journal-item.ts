@@ -134,6 +134,7 @@ const journalShape = z.looseObject({
   savedAt: z.number(),
   waits: z.int(),
   continuations: z.int(),
+  idle: z.optional(z.int()),
   balance: z.nullable(moneySchema),
   left: z.nullable(z.object({ epoch: z.int(), amount: moneySchema })),
   rows: z.array(

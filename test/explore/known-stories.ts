@@ -247,7 +247,7 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
   ),
   noUser(
     years(
-      open(
+      closed(
         'no untrue sentence',
         'the renew call has no answer, made its order, and the price call shows that late',
         'one row is not listed under an order',

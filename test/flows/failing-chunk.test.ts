@@ -25,6 +25,27 @@ function poison(app: InProcess, chunk: number): { calls: number; heal: () => voi
   return seen;
 }
 
+describe('a chunk at which every run ends before anything has come a step on', () => {
+  /** Functions that have no time left as soon as they begin. */
+  const NO_TIME = { functionSeconds: 30 } as const;
+
+  test('is put aside after some hours, not continued until its approval ends', async () => {
+    const run = await moneyRun({ rows: 2, between: NO_TIME });
+    await run.finish();
+    const { job } = run.app;
+
+    expect(job.status).toBe('done');
+    expect(run.words()).toEqual(['not attempted', 'not attempted']);
+    expect(run.row(0).outcome.reason.id).toBe('put-aside');
+    expect(job.endedAt! - job.activeAt!).toBeLessThan(6 * 3_600_000);
+    expect(run.app.warnings.map(({ message }) => message)).toEqual([
+      'chunk fails each time, left alone for an hour',
+      'chunk fails each time, left alone for an hour',
+      'chunk fails each time, put aside',
+    ]);
+  });
+});
+
 describe('a chunk at which every run fails', () => {
   test('rests twice, is then put aside with its orders cancelled, and the job ends', async () => {
     const run = await moneyRun({ rows: 150 });

@@ -82,6 +82,7 @@ export const ATTEMPT_EVENTS: readonly Exclude<AttemptEvent, { kind: 'orders soug
   { kind: 'orders adopted', part: 0, orders: ['o9'] },
   { kind: 'orders unwanted', part: 0, orders: [{ order: 'o9', rows: [0] }] },
   { kind: 'order not found', part: 0, locked: [0], orders: ['o9'] },
+  { kind: 'order not found', part: 0, locked: [], unseen: [0], orders: [] },
   { kind: 'orders found', orders: [{ order: 'o9', rows: [0], ours: true }], at: AT },
   { kind: 'orders found', orders: [{ order: 'o9', rows: [], ours: false }], at: AT },
 ];
@@ -91,7 +92,7 @@ export const WORK_EVENTS: readonly WorkEvent[] = [
   { kind: 'claimed', owner: 'you', until: AT },
   { kind: 'released' },
   { kind: 'backed off', until: AT },
-  { kind: 'continued' },
+  { kind: 'continued', idle: true },
   { kind: 'put to rest', until: AT },
   { kind: 'redriven' },
   { kind: 'account refused', epoch: 1, reason: WHY },

@@ -70,7 +70,7 @@ export function applyToAttempts(journal: Journal, event: AttemptEvent): Journal 
         ),
       );
     case 'order not found':
-      return leftToPerson(journal, event.part, event.locked, event.orders);
+      return leftToPerson(journal, event);
     case 'orders found':
       return event.orders.reduce((known, found) => withFound(known, found, event.at), journal);
   }
@@ -183,11 +183,10 @@ function nothingMade(journal: Journal, part: Part, sizes: readonly number[]): Jo
 
 function leftToPerson(
   journal: Journal,
-  number: number,
-  locked: readonly number[],
-  orders: readonly string[],
+  { part: number, locked, unseen = [], orders }: Extract<AttemptEvent, { kind: 'order not found' }>,
 ): Journal {
   const names = orders.join(', ');
+  const notKnown = rowOutcome('needs review', reason('order-not-clear'));
   const outcome = rowOutcome(
     'needs review',
     names === ''
@@ -197,6 +196,9 @@ function leftToPerson(
   );
   return withOutcomes(
     withPart(journal, number, (part) => moved(part, 'left to a person', [])),
-    new Map(locked.map((index) => [index, outcome])),
+    new Map([
+      ...locked.map((index) => [index, outcome] as const),
+      ...unseen.map((index) => [index, notKnown] as const),
+    ]),
   );
 }

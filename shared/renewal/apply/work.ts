@@ -1,5 +1,6 @@
 import type { WorkEvent } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
+import { idleRuns } from '../journal-view.ts';
 import type { AttemptState } from '../states/attempt-state.ts';
 import type { OrderState } from '../states/order-state.ts';
 
@@ -22,17 +23,19 @@ export function applyToWork(journal: Journal, event: WorkEvent): Journal {
         ...journal,
         work: { kind: 'idle' },
         continuations: journal.continuations + 1,
+        idle: event.idle ? idleRuns(journal) + 1 : 0,
         claims: 0,
       };
     case 'put to rest': {
       const work = { kind: 'resting', until: event.until } as const;
-      return { ...journal, work, rests: journal.rests + 1, claims: 0 };
+      return { ...journal, work, rests: journal.rests + 1, claims: 0, idle: 0 };
     }
     case 'redriven':
       return {
         ...journal,
         work: journal.work.kind === 'idle' ? journal.work : { kind: 'idle' },
         claims: 0,
+        idle: 0,
         rests: 0,
       };
     case 'account refused':

@@ -2,13 +2,13 @@ import { type Reason, reason } from '../../reasons/reason.ts';
 import { compare, display, exceeds, type Money, roundUpToMinor, sum } from '../../values/money.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
 import { chargedTogether } from '../books/paid-shares.ts';
-import { overdueRows } from '../rules/silences.ts';
+import { overdueRows, silencesOf } from '../rules/silences.ts';
 import { isPurchase, renewedExpiry } from '../rules/purchases.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { chargedFor, coverable, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
-import type { Draft } from './decision.ts';
+import type { Ask, Draft } from './decision.ts';
 import { type OrderLook, sinceOrder } from './facts.ts';
 
 /** A paid order with what its provider says was charged. */
@@ -48,6 +48,7 @@ export function decideConfirm(context: Context, draft: Draft): void {
     const listed = facts.paidList;
     const askList =
       unseen.length >= LIST_FROM &&
+      !isListSilent(context) &&
       !unseen.every(({ order }) => sinceOrder(facts, listed, order.id));
     if (askList) draft.ask({ kind: 'paid orders', ...window(context, unseen) });
     else for (const { order } of unseen) draft.ask({ kind: 'order', order: order.id });
@@ -62,6 +63,12 @@ export function decideConfirm(context: Context, draft: Draft): void {
   if (unread.length > 0 && !waiting) draft.ask({ kind: 'resources', rows: unread });
   if (!draft.idle) return;
   judge(context, draft, looks);
+}
+
+/** One order may be what the list hangs for: each is asked for by its id then (money rule 11). */
+function isListSilent({ facts, journal }: Context): boolean {
+  const list: Ask['kind'] = 'paid orders';
+  return facts.silent.has(list) || silencesOf(journal).some(({ question }) => question === list);
 }
 
 function lookAt({ facts }: Context, id: string): OrderLook | null {
@@ -141,7 +148,7 @@ function giveUpSilentRows(
   expiries: ReadonlyMap<number, number>,
 ): void {
   const [one] = orders as readonly [Charged];
-  const overdue = overdueRows(journal, now);
+  const overdue = overdueRows(journal, now, 'resources');
   const left = rows.filter((row) => !expiries.has(row));
   if (one.order.rows === null || !left.every((row) => overdue.has(row))) return;
   const { id: order } = one.order;

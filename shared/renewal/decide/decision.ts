@@ -48,13 +48,13 @@ export type RowsAsk =
       readonly rows: readonly number[];
       readonly alone: boolean;
       readonly apart?: true;
-    };
+    }
+  /** Which of these rows, of calls without a clear answer, an unpaid order locks, by the price call. */
+  | { readonly kind: 'locks'; readonly rows: readonly number[]; readonly apart?: true };
 
 /** A question that changes nothing. */
 export type Ask =
   | RowsAsk
-  /** Which of these rows an unpaid order locks, by the price call. */
-  | { readonly kind: 'locks'; readonly part: number; readonly rows: readonly number[] }
   | { readonly kind: 'order'; readonly order: string }
   | { readonly kind: 'order with discounts'; readonly order: string }
   | { readonly kind: 'order rows'; readonly order: string }
@@ -113,7 +113,10 @@ export function nameOf(one: Ask | Call): string {
   switch (one.kind) {
     case 'resources':
     case 'prices':
-      return one.apart === true ? `${questionOf(one)} of ${one.rows.join('+')}` : questionOf(one);
+    case 'locks': {
+      const name = one.kind === 'locks' ? one.kind : questionOf(one);
+      return one.apart === true ? `${name} of ${one.rows.join('+')}` : name;
+    }
     case 'permit':
     case 'account':
     case 'memory':
@@ -125,7 +128,6 @@ export function nameOf(one: Ask | Call): string {
     case 'hold account':
     case 'learn size':
       return one.kind;
-    case 'locks':
     case 'orders around':
       return `${one.kind} ${one.part}`;
     case 'order':
@@ -142,10 +144,18 @@ export function nameOf(one: Ask | Call): string {
   }
 }
 
-/** The name by which what is asked about rows is kept as unanswered, whichever rows they are. */
+/**
+ * The name by which what is asked about rows is kept as unanswered, whichever rows they are. Locks
+ * are shown by the price call, so that an id which hangs it is known to both.
+ */
 export function questionOf(ask: RowsAsk): RowQuestion {
   if (ask.kind === 'resources') return ask.kind;
-  return ask.alone ? 'prices alone' : 'prices';
+  return ask.kind === 'prices' && ask.alone ? 'prices alone' : 'prices';
+}
+
+/** Whether it is about rows, which are asked about apart where no answer came. */
+export function isOfRows(ask: Ask): ask is RowsAsk {
+  return ask.kind === 'resources' || ask.kind === 'prices' || ask.kind === 'locks';
 }
 
 /** So many questions of a kind without an answer, and no more of it are asked in this run. */
@@ -189,7 +199,7 @@ export class Draft implements Decision {
    * answer before is asked last, rows apart from those of which nothing is known to be wrong.
    */
   ask(ask: Ask): void {
-    if (ask.kind === 'resources' || ask.kind === 'prices') {
+    if (isOfRows(ask)) {
       this.#askOfRows(ask);
       return;
     }

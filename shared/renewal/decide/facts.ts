@@ -36,6 +36,11 @@ export interface PriceLook extends Asked {
   readonly reading: PriceReading | null;
 }
 
+/** Whether an unpaid order locked a row. */
+export interface LockLook extends Asked {
+  readonly locked: boolean;
+}
+
 /** What a look at an order showed. */
 export type OrderLook = Asked &
   ({ readonly kind: 'shown'; readonly order: OrderReading } | { readonly kind: 'hidden' });
@@ -80,8 +85,8 @@ export interface Facts {
   readonly orders: ReadonlyMap<string, OrderLook>;
   readonly discounts: ReadonlyMap<string, DiscountLook>;
   readonly orderRows: ReadonlyMap<string, OrderRows>;
-  /** Rows that an unpaid order locks now, by the part that asked. */
-  readonly locks: ReadonlyMap<number, Asked & { readonly rows: readonly number[] }>;
+  /** Whether an unpaid order locks a row of a call without a clear answer, by row. */
+  readonly locks: ReadonlyMap<number, LockLook>;
   /** Renewal orders made around a part's call. */
   readonly around: ReadonlyMap<number, Asked & { readonly orders: readonly OrderReading[] }>;
   /** Ids of the orders in all journals of the job, and whether other chunks have made calls. */

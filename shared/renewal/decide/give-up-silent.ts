@@ -2,6 +2,7 @@ import { reason } from '../../reasons/reason.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import { coverable, freeRows, isUnanswered, ordersIn } from '../journal-view.ts';
 import type { Order } from '../journal.ts';
+import { isPurchase } from '../rules/purchases.ts';
 import { leftToOthers } from '../rules/watched-rows.ts';
 import { isOverdue } from '../rules/silences.ts';
 import { isRowQuestion, type Silence } from '../states/silence.ts';
@@ -31,7 +32,7 @@ export function giveUpSilent(context: Context, draft: Draft): void {
 }
 
 function isOfCall({ question }: Silence): boolean {
-  return question.startsWith('locks ') || question.startsWith('orders around ');
+  return question.startsWith('orders around ');
 }
 
 function giveUpRows({ journal }: Context, draft: Draft, silences: readonly Silence[]): void {
@@ -59,10 +60,20 @@ function giveUpRows({ journal }: Context, draft: Draft, silences: readonly Silen
 }
 
 /** Whether it made an order cannot be found out: its rows are a person's. */
-function giveUpCall({ journal }: Context, draft: Draft, number: number): void {
+function giveUpCall({ journal, facts }: Context, draft: Draft, number: number): void {
   const part = journal.parts.find((one) => one.number === number);
   if (part === undefined || !isUnanswered(part)) return;
-  draft.record({ kind: 'order not found', part: number, locked: part.rows, orders: [] });
+  const notFound = { kind: 'order not found', part: number, orders: [] } as const;
+  if (isPurchase(part)) {
+    const outcome = rowOutcome('needs review', reason('purchase-not-clear'));
+    const outcomes = new Map(part.rows.map((row) => [row, outcome]));
+    draft.record({ kind: 'rows settled', outcomes });
+    draft.record({ ...notFound, locked: [] });
+    return;
+  }
+  const locked = part.rows.filter((row) => facts.locks.get(row)?.locked === true);
+  const unseen = part.rows.filter((row) => !facts.locks.has(row));
+  draft.record({ ...notFound, locked, ...(unseen.length > 0 ? { unseen } : {}) });
 }
 
 /** One that is paid waits for its confirmation as ever, unless the first payment holds up all others. */

@@ -29,20 +29,19 @@ export function isNeed(found: readonly Orphan[] | Need): found is Need {
 
 /**
  * Unpaid renewal orders made around the call, as far as reads may lag, that are in no journal of the
- * job and not the provider's own (money rule 5); or what must be read to tell.
+ * job and not the provider's own (money rule 5); or what must be read to tell. `since`: the tick of
+ * the look at the locks, after which they are read.
  */
-export function orphansOf(context: Context, part: Part): readonly Orphan[] | Need {
+export function orphansOf(context: Context, part: Part, since: number): readonly Orphan[] | Need {
   const { facts, lag } = context;
   const { at } = part.attempt;
   const around = facts.around.get(part.number);
-  // Only a list read after the call was left alone for long enough tells.
-  const locks = facts.locks.get(part.number)!;
-  if (around === undefined || around.tick <= locks.tick) {
+  if (around === undefined || around.tick <= since) {
     return {
       asks: [{ kind: 'orders around', part: part.number, from: at - lag, to: at + lag }],
     };
   }
-  if (facts.job === null || facts.job.tick <= locks.tick) return { asks: [{ kind: 'job' }] };
+  if (facts.job === null || facts.job.tick <= since) return { asks: [{ kind: 'job' }] };
   const { orders: known } = facts.job;
   const own = orderIds(context.journal);
   const candidates = around.orders.filter(

@@ -1,13 +1,14 @@
 import type { JournalEvent } from '../events.ts';
 import type { Journal, Part } from '../journal.ts';
 import { isClosed } from '../journal-view.ts';
-import { sinceRow } from './facts.ts';
 import { isPurchase } from '../rules/purchases.ts';
 import { settlePurchase } from './purchases/unclear-purchase.ts';
+import { overdueRows } from '../rules/silences.ts';
 import { settleDelay } from '../rules/unclear-calls.ts';
 import { mayBeJustCancelled } from '../rules/locked-rows.ts';
 import type { Context } from './context.ts';
 import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { locksOn } from './locks.ts';
 import { isNeed, ordersOfCall, orphansOf } from './orphans.ts';
 
 /**
@@ -17,14 +18,13 @@ import { isNeed, ordersOfCall, orphansOf } from './orphans.ts';
  * cancelled if it is shown to be ours; else a person is asked.
  */
 export function decideUnclearCalls(context: Context, draft: Draft): void {
-  const taken = new Set<string>();
-  const givenUp: JournalEvent[] = [];
+  const together: Together = { taken: new Set(), givenUp: [], reading: new Set() };
   for (const part of context.journal.parts) {
     switch (part.attempt.kind) {
       case 'unclear':
       case 'seeking':
       case 'naming':
-        settle(context, draft, part, { taken, givenUp });
+        settle(context, draft, part, together);
         break;
       case 'intended':
       case 'accepted':
@@ -37,7 +37,8 @@ export function decideUnclearCalls(context: Context, draft: Draft): void {
         break;
     }
   }
-  if (taken.size === 0) for (const event of givenUp) draft.record(event);
+  const { taken, givenUp, reading } = together;
+  if (taken.size + reading.size === 0) for (const event of givenUp) draft.record(event);
   else if (givenUp.length > 0) draft.wait(context.now + BACK_OFF_MS);
 }
 
@@ -45,16 +46,22 @@ export function decideUnclearCalls(context: Context, draft: Draft): void {
 interface Together {
   /** Orders that a call has taken up just now, for each is one call's. */
   readonly taken: Set<string>;
-  /** What is recorded where none was: an order may hold more than the provider lists under it. */
+  /**
+   * What is recorded where none was, and no call is still looked for: an order may hold more than the
+   * provider lists under it.
+   */
   readonly givenUp: JournalEvent[];
+  /** Numbers of the calls of which more must be read first. */
+  readonly reading: Set<number>;
 }
 
-function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: Together): void {
+function settle(context: Context, draft: Draft, part: Part, together: Together): void {
+  const { taken, givenUp, reading } = together;
   if (isPurchase(part)) {
     settlePurchase(context, draft, part);
     return;
   }
-  const { journal, facts, now, settleAfter, traits, lag } = context;
+  const { journal, now, settleAfter, lag } = context;
   const ready = part.attempt.at + settleDelay(journal, part, settleAfter);
   if (now < ready) {
     draft.wait(ready);
@@ -69,24 +76,24 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
     return;
   }
   if (isExplained(context, part)) {
-    draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
+    nothingMade(context, draft, part);
     return;
   }
-  const locks = facts.locks.get(part.number);
-  // What locked the rows may have been cancelled meanwhile.
-  const closed = (facts.changed.get('closed') ?? 0) >= (locks?.tick ?? 0);
-  const since = part.rows.every((row) => sinceRow(facts, locks, row)) && !closed;
-  if (locks === undefined || locks.at < ready || !since) {
-    draft.ask({ kind: 'locks', part: part.number, rows: part.rows });
+  const locks = locksOn(context, draft, part, ready);
+  if (locks === null) {
+    reading.add(part.number);
     return;
   }
-  if (locks.rows.length === 0 && !mayLockLate(context, part)) {
-    draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
+  const { locked, unseen } = locks;
+  const unlocked = locked.length === 0 && unseen.length < part.rows.length;
+  if (unlocked && !mayLockLate(context, part)) {
+    nothingMade(context, draft, part, unseen);
     return;
   }
-  const found = orphansOf(context, part);
+  const found = orphansOf(context, part, locks.tick);
   if (isNeed(found)) {
     for (const ask of found.asks) draft.ask(ask);
+    reading.add(part.number);
     return;
   }
   const orphans = found.filter(({ order }) => !taken.has(order.id));
@@ -95,13 +102,7 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
     return;
   }
   const orders = orphans.map(({ order }) => order.id);
-  const notFound = {
-    kind: 'order not found',
-    part: part.number,
-    // An order was said to hold them, or is found to, also where the price call does not show it yet.
-    locked: orders.length > 0 && locks.rows.length === 0 ? part.rows : locks.rows,
-    orders,
-  } as const;
+  const notFound = { kind: 'order not found', part: part.number, orders, ...heldRows() } as const;
   // After a clear no nothing is paid that the call did not make.
   const own = part.attempt.kind === 'naming' ? null : ordersOfCall(part, orphans);
   if (own !== null) {
@@ -119,13 +120,32 @@ function settle(context: Context, draft: Draft, part: Part, { taken, givenUp }: 
   if (part.attempt.kind === 'naming' && orders.length > 0) draft.record(notFound);
   else waitOrGiveUp();
 
+  function heldRows(): { readonly locked: readonly number[]; readonly unseen?: readonly number[] } {
+    const maybe = [...locked, ...unseen];
+    // An order was said to hold them, or is found to, also where the price call does not show it.
+    if (orders.length > 0) return { locked: maybe.length > 0 ? maybe : part.rows };
+    return unseen.length > 0 ? { locked, unseen } : { locked };
+  }
+
   function waitOrGiveUp(): void {
     const passing = notFound.locked.some((row) => mayBeJustCancelled(journal, row, now - lag));
-    if (now < part.attempt.at + lag || passing) draft.wait(now + BACK_OFF_MS);
-    else if (notFound.locked.length === 0) {
-      draft.record({ kind: 'nothing was made', part: part.number, sizes: traits.callSizes });
-    } else givenUp.push(notFound);
+    const overdue = overdueRows(journal, now, 'prices');
+    const patient = !unseen.every((row) => overdue.has(row));
+    if (now < part.attempt.at + lag || passing || patient) draft.wait(now + BACK_OFF_MS);
+    else if (notFound.locked.length + unseen.length === 0) nothingMade(context, draft, part);
+    else givenUp.push(notFound);
   }
+}
+
+/** Its rows are free again; for those of which no answer comes it is found out one by one. */
+function nothingMade(
+  { traits }: Context,
+  draft: Draft,
+  { number }: Part,
+  unseen: readonly number[] = [],
+): void {
+  draft.record({ kind: 'nothing was made', part: number, sizes: traits.callSizes });
+  if (unseen.length > 0) draft.record({ kind: 'orders sought', rows: unseen });
 }
 
 /** Whether its order was found by looking: it may hold more than the row that it was looked for. */

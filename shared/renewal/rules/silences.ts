@@ -1,6 +1,11 @@
 import type { Journal } from '../journal.ts';
 import { isClosed } from '../journal-view.ts';
-import { isRowQuestion, kindOfQuestion, type Silence } from '../states/silence.ts';
+import {
+  isRowQuestion,
+  kindOfQuestion,
+  type RowQuestion,
+  type Silence,
+} from '../states/silence.ts';
 
 /** After so long without an answer a silence is no passing one (money rule 11), in milliseconds. */
 export const PATIENCE_MS = 45 * 60_000;
@@ -33,9 +38,13 @@ export function isOverdue({ question, rows, since, tries, heard }: Silence, now:
 }
 
 /** Indexes of the rows that are no longer waited for, for no answer comes about them alone. */
-export function overdueRows(journal: Pick<Journal, 'silences'>, now: number): ReadonlySet<number> {
+export function overdueRows(
+  journal: Pick<Journal, 'silences'>,
+  now: number,
+  asked: RowQuestion,
+): ReadonlySet<number> {
   const overdue = silencesOf(journal).filter((one) => isOverdue(one, now));
-  return new Set(overdue.flatMap(({ question, rows }) => (question === 'resources' ? rows : [])));
+  return new Set(overdue.flatMap(({ question, rows }) => (question === asked ? rows : [])));
 }
 
 /** Whether an answer to the question tells something of a silence of its kind. */

@@ -52,9 +52,12 @@ describe('a message of the uploads queue', () => {
     expect(read(RECORD, withObject({ key: 'approved/b.xlsx' }))).toHaveLength(2);
   });
 
-  test('of a bucket without versions has none', () => {
-    expect(read(withObject({ versionId: undefined }))[0]?.source.versionId).toBeNull();
-  });
+  test.each([undefined, null, 'null'])(
+    'of a bucket without versions has none, nor where they are suspended (%o)',
+    (versionId) => {
+      expect(read(withObject({ versionId }))[0]?.source.versionId).toBeNull();
+    },
+  );
 
   test('need not say who dropped the file', () => {
     expect(read({ ...RECORD, userIdentity: undefined })[0]?.droppedBy).toBeNull();

@@ -91,6 +91,7 @@ export const STORED_SHAPES = {
     savedAt: number
     waits: integer
     continuations: integer
+    idle: integer
     balance(or null): money
     left(or null).epoch: integer
     left(or null).amount: money

@@ -2,6 +2,7 @@ import { type Reason, reason } from '../../../reasons/reason.ts';
 import { wallText, wallTime } from '../../../values/wall-time.ts';
 import type { OrderReading } from '../../readings.ts';
 import { movement, type PurchasePart } from '../../rules/purchases.ts';
+import { overdueRows } from '../../rules/silences.ts';
 import { CLOCK_MS, isOfOthers } from '../../rules/whose-order.ts';
 import type { Context } from '../context.ts';
 import type { OrderRows } from '../facts.ts';
@@ -63,6 +64,9 @@ export function evidenceOf(
           why: reason('purchase-order-not-ours', { order: order.id }),
           order: order.id,
         };
+  }
+  if (overdueRows(journal, now, 'resources').has(row)) {
+    return { kind: 'person', why: reason('purchase-not-clear'), order: null };
   }
   const look = facts.rows.get(row);
   const expiry = look?.kind === 'shown' ? look.resource.expiry : null;

@@ -4,6 +4,7 @@ import { type RowOutcome, rowOutcome } from '../../outcome.ts';
 import { rungBelow } from '../../rules/ladder.ts';
 import { mayFollowItsCopy } from '../../rules/single-refusal.ts';
 import { mayRepeat, type PurchasePart } from '../../rules/purchases.ts';
+import { overdueRows } from '../../rules/silences.ts';
 import type { Context } from '../context.ts';
 import { BACK_OFF_MS, type Draft } from '../decision.ts';
 import { sinceRow, stopAt } from '../facts.ts';
@@ -67,9 +68,10 @@ function candidatesOf(
   ready: number,
 ): readonly Candidate[] | null {
   const { facts, journal, now } = context;
+  const silent = overdueRows(journal, now, 'resources');
   const unseen = part.rows.filter((row) => {
     const look = facts.rows.get(row);
-    return !sinceRow(facts, look, row) || look!.at < ready;
+    return !silent.has(row) && (!sinceRow(facts, look, row) || look!.at < ready);
   });
   const list = facts.around.get(part.number);
   if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });

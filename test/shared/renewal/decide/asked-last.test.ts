@@ -49,7 +49,7 @@ describe('what got no answer before', () => {
   test.each<[string, Run]>([
     ['something else is under way', { underWay: ['renew 0'] }],
     ['it had no answer in this run either', { silent: ['resources of 1'] }],
-    ['three others had none in this run', { silent: ['order a', 'order b', 'locks 1'] }],
+    ['three others had none in this run', { silent: ['order a', 'order b', 'locks of 1'] }],
   ])('waits while %s', (_, run) => {
     const silences = [unanswered('resources', { rows: [1] })];
 

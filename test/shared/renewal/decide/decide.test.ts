@@ -70,7 +70,7 @@ describe('a question without an answer', () => {
   });
 
   test('of another kind goes on', () => {
-    const silent = new Set(['locks 5', 'locks 6', 'locks 7']);
+    const silent = new Set(['locks of 5', 'locks of 6', 'locks of 7']);
 
     expect(decision('seal', unclearPayments(1), { silent }).asks).toEqual([
       { kind: 'order', order: 'o0' },
@@ -150,7 +150,7 @@ describe('to seal', () => {
       events: [
         { kind: 'cancel decided', order: 'made', because: 'job ended', rows: null, refusal: null },
       ],
-      asks: [{ kind: 'locks', part: 2, rows: [3] }],
+      asks: [{ kind: 'locks', rows: [3] }],
       calls: [],
       waits: [],
       stop: null,

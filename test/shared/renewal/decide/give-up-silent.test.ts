@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../../shared/renewal/decide/decision.ts';
 import { decide } from '../../../../shared/renewal/decide/decide.ts';
 import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
-import type { Journal } from '../../../../shared/renewal/journal.ts';
+import type { Journal, Part } from '../../../../shared/renewal/journal.ts';
 import type { Silence } from '../../../../shared/renewal/states/silence.ts';
 import type { OrderStateKind } from '../../../../shared/renewal/states/order-state.ts';
-import { contextOf, looks, NOW, settledIn, unanswered } from '../../../support/facts-sample.ts';
+import {
+  asked,
+  contextOf,
+  looks,
+  NOW,
+  settledIn,
+  unanswered,
+} from '../../../support/facts-sample.ts';
 import {
   EVERY_ATTEMPT,
   EVERY_STATE,
@@ -14,6 +21,7 @@ import {
   order,
   part,
 } from '../../../support/journal-sample.ts';
+import { bought } from '../../../support/purchase-sample.ts';
 
 /** For so long, so often, and others were answered: the patience is over. */
 const OVER = { tries: 9, heard: NOW } as const;
@@ -131,17 +139,31 @@ test('an unpaid order with a row that is not shown is taken back for the others'
   ]);
 });
 
-test.each(['locks 0', 'orders around 0'])(
-  'a call of which nothing can be found out (%s) is a person’s in the end',
-  (question) => {
-    const facts: Partial<Facts> = question.startsWith('locks')
-      ? KNOWN
-      : { ...KNOWN, locks: new Map([[0, { tick: 1, at: NOW, rows: [0] }]]) };
-    const parts = [part(0, [0], [], EVERY_ATTEMPT.unclear)];
-    const journal = journalOf(1, { parts, silences: [over(question)] });
+/** What ends the call of which no list of orders was given for so long. */
+function ends(call: Part, facts: Partial<Facts>): Decision['events'] {
+  const silences = [over('orders around 0')];
+  const journal = journalOf(call.rows.length, { parts: [call], silences });
+  return decide('renew', contextOf(journal, { ...KNOWN, ...facts })).events;
+}
 
-    expect(decide('renew', contextOf(journal, facts)).events).toMatchObject([
-      { kind: 'order not found', part: 0, locked: [0] },
+describe('a call of which no list of orders can be had', () => {
+  test('is a person’s in the end, with the rows that an order locks', () => {
+    const locks = new Map([0, 1].map((row) => [row, { ...asked(), locked: row === 0 }]));
+
+    expect(ends(part(0, [0, 1], [], EVERY_ATTEMPT.unclear), { locks })).toEqual([
+      { kind: 'order not found', part: 0, locked: [0], orders: [] },
     ]);
-  },
-);
+  });
+
+  test('is a person’s with all of its rows where it pays at once', () => {
+    const [settled, ...more] = ends(bought(0, 0, EVERY_ATTEMPT.unclear), {});
+
+    expect(settled).toMatchObject({
+      kind: 'rows settled',
+      outcomes: new Map([
+        [0, { outcome: 'needs review', reason: { id: 'purchase-not-clear', values: {} } }],
+      ]),
+    });
+    expect(more).toEqual([{ kind: 'order not found', part: 0, locked: [], orders: [] }]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
+import type { Silence } from '../../../../../shared/renewal/states/silence.ts';
 import {
   asked,
   EXPIRY,
@@ -10,6 +11,7 @@ import {
   reading,
   RENEWED,
   shown,
+  unanswered,
 } from '../../../../support/facts-sample.ts';
 import { HOUR, decisionOf, several, completed } from './paid-orders.ts';
 
@@ -43,6 +45,17 @@ describe('paid orders from three on', () => {
     const facts = { paidList: asked(1), rows: looks([0, 1, 2, 3]) };
 
     expect(decisionOf(several(4), facts)).toEqual(
+      only({ asks: ids.map((id) => ({ kind: 'order', order: id }) as const) }),
+    );
+  });
+
+  test.each<[string, Partial<Facts>, readonly Silence[]]>([
+    ['in this run', { silent: new Set(['paid orders']) }, []],
+    ['in one before', {}, [unanswered('paid orders')]],
+  ])('are read by id where the list got no answer %s', (_, facts, silences) => {
+    const ids = ['o0', 'o1', 'o2'];
+
+    expect(decisionOf({ ...several(3), silences }, { ...facts, rows: looks([0, 1, 2]) })).toEqual(
       only({ asks: ids.map((id) => ({ kind: 'order', order: id }) as const) }),
     );
   });

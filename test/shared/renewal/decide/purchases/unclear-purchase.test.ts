@@ -5,6 +5,7 @@ import { decideUnclearCalls } from '../../../../../shared/renewal/decide/unclear
 import type { FrozenCall } from '../../../../../shared/renewal/journal.ts';
 import type { OrderReading } from '../../../../../shared/renewal/readings.ts';
 import { LAG_MS } from '../../../../../shared/renewal/rules/watched-rows.ts';
+import { type RowOutcome, rowOutcome } from '../../../../../shared/renewal/outcome.ts';
 import { apply } from '../../../../../shared/renewal/apply.ts';
 import { asTold, reason } from '../../../../../shared/reasons/reason.ts';
 import {
@@ -19,6 +20,7 @@ import {
   refusalOf,
   RENEWED,
   SETTLE_AFTER,
+  unanswered,
   under,
 } from '../../../../support/facts-sample.ts';
 import { pricedJournal, usd } from '../../../../support/journal-sample.ts';
@@ -58,9 +60,31 @@ function read(
   };
 }
 
+function outcomeOf(id: 'purchase-not-clear'): RowOutcome {
+  return rowOutcome('needs review', reason(id), { order: null });
+}
+
 function paid(id: string, more: Partial<OrderReading> = {}): OrderReading {
   return reading(id, '10', { state: 'completed', ...more });
 }
+
+test('a row that no look shows for three quarters of an hour is a person’s, and its call is not repeated', () => {
+  const unclear = { kind: 'unclear', at: NOW - LAG_MS, why: 'timeout' } as const;
+  const silences = [unanswered('resources', { rows: [0], tries: 9, heard: NOW })];
+  const call = frozen({ repeat: 'same call' }, LAG_MS);
+  const parts = [bought(4, 0, unclear, { frozen: call })];
+  const { rows: _, ...facts } = read(EXPIRY);
+  const journal = pricedJournal(2, { parts, silences });
+
+  expect(decided(decideUnclearCalls, atOnce(journal, facts))).toMatchObject({
+    asks: [],
+    calls: [],
+    events: [
+      { kind: 'rows settled', outcomes: new Map([[0, outcomeOf('purchase-not-clear')]]) },
+      { kind: 'order not found', locked: [] },
+    ],
+  });
+});
 
 describe('a call that pays at once and got no clear answer', () => {
   test('is left alone while it may be in flight', () => {

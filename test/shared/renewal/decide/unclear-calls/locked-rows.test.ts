@@ -29,6 +29,7 @@ import {
   decisionOf,
   recorded,
   locked,
+  locks,
   around,
   type Found,
   byOrder,
@@ -93,7 +94,7 @@ function beside(state: OrderState, kind: Kind = 'seeking', rows = ROWS): Journal
 
 describe('an order that another call has taken up', () => {
   const NOTHING = recorded({ kind: 'nothing was made', part: 0, sizes: SIZES });
-  const ASK_LOCKS = { asks: [{ kind: 'locks', part: 0, rows: ROWS }] } as const;
+  const ASK_LOCKS = { asks: [{ kind: 'locks', rows: ROWS }] } as const;
   const gone: OrderState = { kind: 'cancelled', because: 'not asked for', at: NOW };
 
   test.each(['unclear', 'seeking', 'naming'] as const)(
@@ -129,7 +130,7 @@ describe('an order that another call has taken up', () => {
     const shown = reading('x', '20', { term: { unit: 'month', count: 1 } });
     const list = { ...asked(2), orders: [reading('x', '20')] };
     const facts: Partial<Facts> = {
-      locks: new Map([0, 1].map((number) => [number, { ...asked(), rows: ROWS }])),
+      locks: locks(ROWS),
       around: new Map([0, 1].map((number) => [number, list])),
       job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
       orderRows: new Map([['x', under(ROWS, 2, asked(4))]]),
@@ -142,12 +143,48 @@ describe('an order that another call has taken up', () => {
   });
 });
 
+describe('a row whose order is not found', () => {
+  const calls = [0, 1].map((row) =>
+    part(row, [row], [], { kind: 'seeking', at: NOW - WINDOW, why: 'locked' }),
+  );
+  const list = { ...asked(2), orders: [reading('x', '20')] };
+  const read: Partial<Facts> = {
+    locks: locks(ROWS),
+    around: new Map([0, 1].map((number) => [number, list])),
+    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+    // It holds row 0, too, which the provider does not list under it.
+    orderRows: new Map([['x', under([1], 1, asked(4))]]),
+  };
+
+  test.each<[string, Partial<Facts>, Partial<Decision>]>([
+    [
+      'is not given up while the order of another call is looked at',
+      {},
+      { asks: [{ kind: 'order', order: 'x' }], ...LATER },
+    ],
+    ['nor while that look is under way', { underWay: new Set(['order x']) }, LATER],
+    [
+      'nor when it is taken up',
+      {
+        orders: new Map([
+          ['x', look(reading('x', '20', { term: { unit: 'month', count: 1 } }), asked(5))],
+        ]),
+      },
+      { ...recorded({ kind: 'orders adopted', part: 1, orders: ['x'] }), ...LATER },
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(decisionOf(journalOf(2, { parts: calls }), { ...read, ...facts })).toEqual(
+      only(expected),
+    );
+  });
+});
+
 describe('locks on the rows of a call', () => {
   test('do not count where they were read before the last thing that happened to a row', () => {
     const changed = new Map([['row 1', 1]]);
 
     expect(decisionOf(unclear(), { ...locked([]), changed })).toEqual(
-      only({ asks: [{ kind: 'locks', part: 0, rows: ROWS }] }),
+      only({ asks: [{ kind: 'locks', rows: [1] }] }),
     );
   });
 

@@ -3,7 +3,8 @@ import { type Decision } from '../../../../../shared/renewal/decide/decision.ts'
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
 import type { Journal } from '../../../../../shared/renewal/journal.ts';
 import type { AttemptStateKind } from '../../../../../shared/renewal/states/attempt-state.ts';
-import { asked, NOW, only, SETTLE_AFTER } from '../../../../support/facts-sample.ts';
+import type { Silence } from '../../../../../shared/renewal/states/silence.ts';
+import { asked, NOW, only, SETTLE_AFTER, unanswered } from '../../../../support/facts-sample.ts';
 import { EVERY_ATTEMPT, journalOf, order, part } from '../../../../support/journal-sample.ts';
 import {
   SIZES,
@@ -14,6 +15,7 @@ import {
   decisionOf,
   recorded,
   locked,
+  locks,
   around,
   NOT_FOUND,
 } from './one-call.ts';
@@ -21,6 +23,21 @@ import {
 function withItsOrder(ago: number): Journal {
   const { attempt } = unclear('unclear', ago).parts[0]!;
   return journalOf(2, { parts: [part(0, ROWS, [order('o1')], attempt)] });
+}
+
+/** Two rows were asked about, of which some got no answer. */
+function silent(silences: readonly Silence[], facts: Partial<Facts>, ago = SETTLE_AFTER) {
+  return decisionOf({ ...unclear('unclear', ago), silences }, facts);
+}
+
+/** These are locked, of those that were answered about. */
+function seen(rows: readonly number[]): Partial<Facts> {
+  return { locks: locks(rows, [0]) };
+}
+
+/** The same, and the list of orders shows none. */
+function listed(rows: readonly number[], of: readonly number[] = [0]): Partial<Facts> {
+  return { ...around(), locks: locks(rows, of) };
 }
 
 describe('a call without a clear answer', () => {
@@ -35,13 +52,13 @@ describe('a call without a clear answer', () => {
       'is looked for by the locks on its rows',
       unclear(),
       {},
-      { asks: [{ kind: 'locks', part: 0, rows: ROWS }] },
+      { asks: [{ kind: 'locks', rows: ROWS }] },
     ],
     [
       'is looked for again where the locks were read while it could still be under way',
       unclear('unclear', SETTLE_AFTER + 5),
       locked([], 6),
-      { asks: [{ kind: 'locks', part: 0, rows: ROWS }] },
+      { asks: [{ kind: 'locks', rows: ROWS }] },
     ],
     [
       'has made nothing where no row is locked since',
@@ -118,16 +135,58 @@ describe('a call without a clear answer', () => {
     );
   });
 
+  describe('with a row of which no price call is answered', () => {
+    const alone = [0, 1].map((row) => unanswered('prices', { rows: [row] }));
+    const over = alone.map((one) => ({ ...one, tries: 9, heard: NOW }));
+
+    test('waits while that row does not stand alone', () => {
+      const both = [unanswered('prices', { rows: [0, 1] })];
+
+      expect(silent(both, {})).toEqual(only());
+      expect(silent([], seen([])).asks).toEqual([{ kind: 'locks', rows: [1] }]);
+    });
+
+    test('sets the others free where nothing locks them, and looks on for that row', () => {
+      expect(silent([alone[1]!], seen([])).events).toEqual([
+        { kind: 'nothing was made', part: 0, sizes: SIZES },
+        { kind: 'orders sought', rows: [1] },
+      ]);
+    });
+
+    test('is followed to its order by the locks on the others, or without any', () => {
+      expect(silent([alone[1]!], seen([0])).asks).toMatchObject([{ kind: 'orders around' }]);
+      expect(silent(alone, {}).asks).toMatchObject([{ kind: 'orders around' }]);
+    });
+
+    test.each<[string, readonly Silence[], Partial<Facts>, Partial<Decision>]>([
+      ['waits for that answer', [alone[1]!], listed([0]), LATER],
+      [
+        'leaves to a person what is locked, and what nobody tells of, in the end',
+        [over[1]!],
+        listed([0]),
+        recorded({ ...NOT_FOUND, locked: [0], unseen: [1], orders: [] }),
+      ],
+      [
+        'leaves all to a person where nobody tells of any',
+        over,
+        listed([], []),
+        recorded({ ...NOT_FOUND, locked: [], unseen: [0, 1], orders: [] }),
+      ],
+    ])('of which no order shows for half an hour: %s', (_, silences, facts, expected) => {
+      expect(silent(silences, facts, WINDOW)).toEqual(only(expected));
+    });
+  });
+
   test('is settled beside others, each by itself', () => {
     const parts = ROWS.map((row) =>
       part(row, [row], [], { kind: 'unclear', at: NOW - SETTLE_AFTER, why: 'timeout' }),
     );
-    const locks = new Map([[0, { ...asked(), rows: [] }]]);
+    const first = { locks: locks([], [0]) };
 
-    expect(decisionOf(journalOf(2, { parts }), { locks })).toEqual(
+    expect(decisionOf(journalOf(2, { parts }), first)).toEqual(
       only({
         events: [{ kind: 'nothing was made', part: 0, sizes: SIZES }],
-        asks: [{ kind: 'locks', part: 1, rows: [1] }],
+        asks: [{ kind: 'locks', rows: [1] }],
       }),
     );
   });

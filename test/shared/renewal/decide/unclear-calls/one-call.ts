@@ -52,9 +52,18 @@ export function recorded(event: AttemptEvent): Partial<Decision> {
   return { events: [event] };
 }
 
-/** These rows are locked: asked as the first thing of the run. */
+/** These rows are locked, the other ones not: asked as the first thing of the run. */
 export function locked(rows: readonly number[] = ROWS, ago = 0): Partial<Facts> {
-  return { locks: new Map([[0, { ...asked(1, ago), rows }]]) };
+  return { locks: locks(rows, ROWS, ago) };
+}
+
+/** What the price call shows of some rows: these are locked. */
+export function locks(
+  rows: readonly number[],
+  of: readonly number[] = ROWS,
+  ago = 0,
+): Facts['locks'] {
+  return new Map(of.map((row) => [row, { ...asked(1, ago), locked: rows.includes(row) }]));
 }
 
 /** Both rows are locked, and these orders were made around the call, of no journal. */
