@@ -57,6 +57,36 @@ function noteOf(row: SurveyRow): string | null {
   return notes.length === 0 ? null : notes.join(' ');
 }
 
+const CHANGE = style({ border, align: 'right', indent: 1, format: '+0.0%;-0.0%;"–"' });
+
+/** Today's price against the one in the file, as a fraction; null where one of them is not known. */
+function change(row: SurveyRow): number | null {
+  const now = priced(row)?.price ?? null;
+  const { before = null } = row;
+  if (now === null || before?.currency !== now.currency) return null;
+  return Number(before.amount) === 0 ? null : Number(now.amount) / Number(before.amount) - 1;
+}
+
+/** Of a quote that is priced anew: what stood in the file, and how much that has changed. */
+function changeColumns({ rows, currency }: Survey): readonly QuoteColumn[] {
+  if (rows.every(({ before }) => before === undefined)) return [];
+  const money = moneyCells({ border, indent: 1 }, currency);
+  return [
+    {
+      heading: `Was (${currency})`,
+      width: 13,
+      align: 'right',
+      cell: ({ before = null }) => money(before),
+    },
+    {
+      heading: 'Change',
+      width: 10,
+      align: 'right',
+      cell: (row) => ({ value: change(row), style: CHANGE }),
+    },
+  ];
+}
+
 /** The heading of the prices to approve. */
 export function priceHeading({ currency }: Survey): string {
   return `Price to approve (${currency})`;
@@ -85,6 +115,7 @@ export function approvalColumns(survey: Survey): readonly QuoteColumn[] {
     { heading: 'Note', width: 28, cell: (row) => ({ value: noteOf(row), style: NOTE }) },
     expiryColumn(survey.zone),
     { heading: 'Days left', width: 11, align: 'right', cell: daysLeftCell(survey) },
+    ...changeColumns(survey),
   ];
 }
 
