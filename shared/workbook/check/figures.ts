@@ -61,7 +61,7 @@ export function writeCheckCards(page: Page, report: CheckReport): void {
   if (missing === null && balance.currency === currency) {
     cards.push(['Balance after', minus(balance, needed), 'card']);
   }
-  if (missing !== null) cards.push(["Top up, at today's prices", missing, 'missing']);
+  if (missing !== null) cards.push(['Top up, as of now', missing, 'missing']);
   page.gap(4);
   writeCardRow(page, cards, currency);
 }

@@ -137,7 +137,7 @@ describe('the workbook of a dry run', () => {
       'Would be paid',
       'Approved for these',
     ]);
-    expect(rows[at + 3]?.slice(1, 3)).toEqual(['Balance before', "Top up, at today's prices"]);
+    expect(rows[at + 3]?.slice(1, 3)).toEqual(['Balance before', 'Top up, as of now']);
     expect(rows[at + 4]?.slice(1, 3)).toEqual([10, 8]);
   });
 
