@@ -47,7 +47,7 @@ function noteOf(row: SurveyRow): string | null {
   const { mode, status } = row;
   const notes = [
     isUntold(row)
-      ? 'The provider tells no price before it renews: type the price to approve; the charge is compared with it afterwards.'
+      ? 'The provider tells no price before it renews: type the price to approve.'
       : null,
     mode === 'ends at expiry' ? 'Set to end with its term.' : null,
     mode === 'auto-renew' ? 'Auto-renewal is on.' : null,
