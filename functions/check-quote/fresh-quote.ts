@@ -43,7 +43,9 @@ function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
 function surveyRow(row: QuoteRow, checked: CheckedRow | undefined): SurveyRow | null {
   if (checked === undefined || checked.resource === null || row.term === null) return null;
   const price = priceOf(checked);
-  return price === null ? null : { ...checked.resource, term: row.term, price };
+  return price === null
+    ? null
+    : { ...checked.resource, term: row.term, price, before: row.approved };
 }
 
 /** Whether the file says another price than today's, or none. */
@@ -52,22 +54,33 @@ function isStale({ approved }: QuoteRow, { price }: SurveyRow): boolean {
   return approved === null || compare(approved, price.price) !== 0;
 }
 
+/** The rows that the file says yes to; all of them where it says yes to none, as before an approval. */
+function wanted(quoted: readonly QuoteRow[]): readonly QuoteRow[] {
+  const some = quoted.filter(({ verdict }) => verdict?.outcome !== 'not approved');
+  return some.some(({ verdict }) => verdict === null) ? some : quoted;
+}
+
 function bySoonest(a: SurveyRow, b: SurveyRow): number {
   return (a.expiry ?? Infinity) - (b.expiry ?? Infinity);
 }
 
 /**
- * The rows of a file at today's prices for their terms, in the form of an export, with nothing
- * approved. Null where every price in the file is still today's: then the file itself will do.
+ * The rows of a file that are wanted, at today's prices for their terms, in the form of an export with
+ * nothing approved: those whose price has changed first, each with the price that the file has. Null where every price in the file is still today's: then the file itself will do.
  */
 export function freshQuote(input: FreshQuoteInput): Survey | null {
   const { id, file, account, quoted, checked, askedAt, pricedAt, balance } = input;
-  const pairs = quoted.flatMap((row) => {
+  const pairs = wanted(quoted).flatMap((row) => {
     const fresh = surveyRow(row, checked.get(row.position));
     return fresh === null ? [] : [{ row, fresh }];
   });
-  if (!pairs.some(({ row, fresh }) => isStale(row, fresh))) return null;
-  const rows = pairs.map(({ fresh }) => fresh).toSorted(bySoonest);
+  const stale = new Set(
+    pairs.filter(({ row, fresh }) => isStale(row, fresh)).map(({ fresh }) => fresh),
+  );
+  if (stale.size === 0) return null;
+  const rows = pairs
+    .map(({ fresh }) => fresh)
+    .toSorted((a, b) => Number(stale.has(b)) - Number(stale.has(a)) || bySoonest(a, b));
   return {
     id,
     question: {

@@ -96,7 +96,7 @@ interface Line {
 
 async function linesOf(key: string): Promise<Line[]> {
   const book = await readXlsx(await run.readObject(key));
-  const [headings = [], ...rows] = book.sheets.find(({ name }) => name === 'Quote')!.rows;
+  const [, headings = [], ...rows] = book.sheets.find(({ name }) => name === 'Quote')!.rows;
   const at = (start: string): number =>
     headings.findIndex((heading) => String(heading).startsWith(start));
   return rows.map((row) => ({
@@ -110,8 +110,8 @@ async function approved(key: string, answer: (line: Line) => string): Promise<Ui
   const lines = await linesOf(key);
   const book = await openXlsx(await run.readObject(key));
   const sheet = book.sheets.find(({ name }) => name === 'Quote')!;
-  const column = sheet.rows[0]!.findIndex((heading) => String(heading).startsWith('Approved'));
-  for (const [index, line] of lines.entries()) sheet.rows[index + 1]![column] = answer(line);
+  const column = sheet.rows[1]!.findIndex((heading) => String(heading) === 'Approved');
+  for (const [index, line] of lines.entries()) sheet.rows[index + 2]![column] = answer(line);
   return await saveXlsx(book);
 }
 

@@ -19,7 +19,8 @@ export async function approve(
   const book = await openXlsx(bytes);
   const sheet = book.sheets.find(({ name }) => name === 'Quote');
   if (sheet === undefined) throw new Error('the file has no sheet Quote');
-  const [headings = []] = sheet.rows;
+  const top = sheet.rows.findIndex((row) => row.includes('Resource ID'));
+  const headings = sheet.rows[top] ?? [];
   const columnOf = (heading: string): number => {
     const at = headings.indexOf(heading);
     if (at < 0) throw new Error(`there is no column ${heading}`);
@@ -29,7 +30,7 @@ export async function approve(
     ([heading, value]) => [columnOf(heading), value] as const,
   );
   const id = columnOf('Resource ID');
-  for (const row of sheet.rows.slice(1)) {
+  for (const row of sheet.rows.slice(top + 1)) {
     if (!chosen(String(row[id]))) continue;
     for (const [at, value] of cells) row[at] = value;
   }

@@ -11,11 +11,17 @@ export function summaryText(answer: JobAnswer): string {
     pc.bold(`Job ${answer.jobId} is ${answer.status}.`),
     ...(answer.reason === null ? [] : [answer.reason]),
     `${answer.rows} rows: ${outcomesText({ outcomes: answer.outcomes, waiting: 0 }) || 'none'}`,
-    `Approved ${amountsText(answer.approved)}, paid ${amountsText(answer.paid)}.`,
+    amountsLine(answer),
     ...(answer.status === 'suspended'
       ? ['A local run keeps no state, so it ends here; deployed, the job waits to be resumed.']
       : []),
     `Results: ${asTyped(answer.results)}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The figures by their names in the sheet; "approved in it" is not known of jobs of earlier releases. */
+function amountsLine({ approved, approvedInIt, paid }: JobAnswer): string {
+  const inIt = approvedInIt === undefined ? '' : `approved in it ${amountsText(approvedInIt)}, `;
+  return `In the file ${amountsText(approved)}, ${inIt}paid ${amountsText(paid)}.`;
 }

@@ -11,7 +11,10 @@ export interface JobAnswer {
   readonly reason: string | null;
   readonly rows: number;
   readonly outcomes: Totals['outcomes'];
+  /** "In the file": over all rows with a readable price. */
   readonly approved: Readonly<Record<string, string>>;
+  /** The same without the rows that the file says no to; left out where it is not known. */
+  readonly approvedInIt?: Readonly<Record<string, string>>;
   readonly paid: Readonly<Record<string, string>>;
   /** Absolute path of the results workbook. */
   readonly results: string;
@@ -20,6 +23,7 @@ export interface JobAnswer {
 /** The answer for a job that has ended or is suspended, its workbook copied to `results`. */
 export function jobAnswer(job: Job, currency: string, results: string): JobAnswer {
   const { rows = 0, outcomes = noOutcomes(), approved = [], paid = [] } = job.totals ?? {};
+  const inIt = job.totals?.approvedInIt;
   return {
     jobId: job.id,
     status: job.status,
@@ -27,6 +31,7 @@ export function jobAnswer(job: Job, currency: string, results: string): JobAnswe
     rows,
     outcomes,
     approved: amountsIn(approved, currency),
+    ...(inIt !== undefined && { approvedInIt: amountsIn(inIt, currency) }),
     paid: amountsIn(paid, currency),
     results,
   };

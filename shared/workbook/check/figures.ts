@@ -1,6 +1,7 @@
 import { exceeds, minus, type Money, sum } from '../../values/money.ts';
 import { isApproved } from '../../renewal/books/books.ts';
 import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
+import type { ReportRow } from '../results/results-report.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import type { CountBar } from '../sheet/bars.ts';
 import { type Card, writeCardRow } from '../sheet/cards.ts';
@@ -20,6 +21,14 @@ const MEANINGS: Readonly<Record<Outcome, string>> = {
   'not attempted': 'Not looked at.',
   'needs review': 'An earlier job may have paid for it.',
 };
+
+/** The rows with what would be paid for them: what the provider tells no price of may cost what was approved. */
+export function wouldBePaid(rows: readonly CheckReportRow[]): readonly ReportRow[] {
+  return rows.map(({ row, outcome, price }) => {
+    const paid = outcome.outcome === 'renewed' ? (price ?? row.approved) : null;
+    return { row, outcome: { ...outcome, paid } };
+  });
+}
 
 /** Sum of the amounts in that currency; others are never added to it. */
 function total(amounts: readonly (Money | null)[], currency: string): Money {
@@ -61,7 +70,7 @@ export function writeCheckCards(page: Page, report: CheckReport): void {
   if (missing === null && balance.currency === currency) {
     cards.push(['Balance after', minus(balance, needed), 'card']);
   }
-  if (missing !== null) cards.push(["Top up, at today's prices", missing, 'missing']);
+  if (missing !== null) cards.push(['Top up, as of now', missing, 'missing']);
   page.gap(4);
   writeCardRow(page, cards, currency);
 }

@@ -6,6 +6,8 @@ import { wallTime } from '../../values/wall-time.ts';
 import { attentionFigures, type JudgedRow, needsPerson } from '../results/attention.ts';
 import { needsWords } from '../results/summary/banner-words.ts';
 import { writeNeeds } from '../results/summary/needs.ts';
+import type { GroupLine } from '../results/groupings.ts';
+import { writeGrouped } from '../results/summary/grouped.ts';
 import type { SheetPlace } from '../sheet/row-link.ts';
 import { addBars, type CountBar } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -119,8 +121,15 @@ function places({ rows }: CheckReport): (row: JudgedRow) => SheetPlace | null {
   };
 }
 
-/** Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost. */
-export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
+/**
+ * Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost.
+ * `groups` are those of the sheet "Totals".
+ */
+export function writeCheckSummary(
+  book: SheetBook,
+  report: CheckReport,
+  groups: readonly GroupLine[],
+): void {
   const options = { tab: PAGE_COLOURS.navy, headingRows: 0, paper: 'A4 upright' } as const;
   const sheet = book.addSheet('Summary', options);
   const page = openPage(sheet, SUMMARY_WIDTHS);
@@ -138,6 +147,7 @@ export function writeCheckSummary(book: SheetBook, report: CheckReport): void {
     section(page, 'Rows and amounts');
     const bars: readonly CountBar[] = writeCheckTotals(page, report);
     addBars(sheet, bars);
+    writeGrouped(page, groups);
   }
   if (beginLooseList(page, report.loose)) writeLooseRows(page, report.loose);
   sheet.commit();

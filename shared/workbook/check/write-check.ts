@@ -1,6 +1,9 @@
 import type { CheckReport } from './check-report.ts';
 import { writeCheckRows } from './check-rows.ts';
 import { writeCheckSummary } from './summary.ts';
+import { wouldBePaid } from './figures.ts';
+import { groupLines } from '../results/groupings.ts';
+import { writeGroups } from '../results/groups.ts';
 import { LIST_LIMIT } from '../results/summary/lists.ts';
 import { writeNotCounted } from '../sheet/not-counted.ts';
 
@@ -13,8 +16,10 @@ export async function writeCheck(report: CheckReport): Promise<Uint8Array> {
   // Loaded when there is something to write, as for the results.
   const { openBook } = await import('../sheet/book.ts');
   const book = openBook(`Dry run: ${report.file}`, footer, report.checkedAt);
-  writeCheckSummary(book, report);
+  const groups = groupLines({ ...report, rows: wouldBePaid(report.rows) });
+  writeCheckSummary(book, report, groups);
   if (report.rows.length > 0) await writeCheckRows(book, report);
+  if (groups.length > 0) await writeGroups(book, groups, 'dry run');
   if (report.loose.length > LIST_LIMIT) await writeNotCounted(book, report.loose);
   return await book.finish();
 }

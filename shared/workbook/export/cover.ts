@@ -2,11 +2,12 @@ import type { Survey, SurveyPart } from '../../survey/survey.ts';
 import { addBars } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { writeCoverFigures, writeUrgencies } from './cover-figures.ts';
+import { writeDue } from './due.ts';
 import { instantDate } from '../sheet/date.ts';
 import { countOf } from '../sheet/number.ts';
 import { openPage, over, type Page } from '../sheet/page.ts';
 import { PAGE_COLOURS, TONES } from '../sheet/palette.ts';
-import { isUntold } from './quote.ts';
+import { isUntold } from './quote-columns.ts';
 import { section } from '../sheet/section.ts';
 import { style } from '../sheet/styles.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
@@ -60,7 +61,7 @@ function writeHead(page: Page, survey: Survey, part: SurveyPart): void {
 function steps({ question: { account } }: Survey, { rows }: SurveyPart): readonly string[] {
   const untold = rows.filter(isUntold).length;
   return [
-    '1. On the sheet "Quote", choose yes under "Approved" for each resource to renew. Blank is a no; so is a row that is hidden or filtered out.',
+    '1. On the sheet "Quote", choose yes under "Approved" for each resource to renew. Blank is a no; so is a row that is hidden or filtered out. The first line adds up what is approved so far; only the yellow cells can be changed (protected without a password).',
     '2. "Price to approve" is the most that is paid for a row: if it costs more by then, the row is held and nothing is paid for it. Leave ids and expiry dates as they are.',
     `3. Save, and drop the file into approved/${account}/. That is the order to pay.`,
     ...(untold === 0
@@ -103,7 +104,7 @@ export function writeCover(
   section(page, 'What it costs');
   writeCoverFigures(page, survey, part);
   section(page, 'When it falls due');
-  addBars(sheet, writeUrgencies(page, survey, part));
+  addBars(sheet, [...writeUrgencies(page, survey, part), ...writeDue(page, survey, part)]);
   section(page, 'What to do');
   for (const step of steps(survey, part)) page.line([over(FIRST, LAST, step, STEP)], 22);
   writeBehind(page, counts);

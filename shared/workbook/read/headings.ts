@@ -83,7 +83,7 @@ export const HARMLESS = {
     Expiration policy | 到期策略 | 到期处理 | Once checked: for the function "operate"
   `),
   whatever: wordList(`
-    Price now | Dearer by | Paid (allocated) | Attached | Quantity | 数量 | Age | Auto-renew |
+    Price now | Dearer by | Was | Change | Paid (allocated) | Attached | Quantity | 数量 | Age | Auto-renew |
     Auto renewal | Auto-renewal enabled | Auto renew enabled | Auto-renewed |
     Automatic renewal | 自动续费 | 是否自动续费 | 自动续费状态 | 是否开启自动续费 | Auto Pay |
     自动支付 | Discount | Discounts | Usable discount | Usable discounts |

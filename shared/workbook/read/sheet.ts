@@ -1,5 +1,6 @@
 import type { Cell, LooseRow } from '../../jobs/quote.ts';
 import type { Reason } from '../../reasons/reason.ts';
+import { isOwnLine } from './own-lines.ts';
 import { priceColumns } from './price-columns.ts';
 import { titleSays } from './notes-and-titles.ts';
 import { cellAt, isFilled, untrusted } from './cell.ts';
@@ -190,7 +191,9 @@ export function readSheet(sheet: SheetTables, whom: ReadFor): SheetReading {
     entries: blocks
       .flatMap(({ entries }) => entries)
       .map((entry) => ({ ...entry, cells: entry.cells.slice(0, width) })),
-    loose: looseRows.map((row) => ({ sheet: name, line: row.line, text: looseText(row) })),
+    loose: looseRows
+      .filter((row) => !(sheet.above.includes(row) && isOwnLine(row)))
+      .map((row) => ({ sheet: name, line: row.line, text: looseText(row) })),
     looseRows,
     unknownAnswers: [...new Set(blocks.flatMap(({ unknown }) => [...unknown]))],
   };

@@ -2,8 +2,16 @@ import type { Cell } from '../../jobs/quote.ts';
 import { headingMeaning, nameKey } from '../read/heading-key.ts';
 import type { Meaning } from '../read/headings.ts';
 import { groupedBy } from './attention.ts';
-import type { ReportRow, ResultsReport } from './results-report.ts';
+import type { ReportRow } from './results-report.ts';
 import { reportTotals, type Sums } from './totals.ts';
+
+/** What is added up by groups: the upload's headings, and its rows with what became of them. */
+export interface Grouped {
+  readonly columns: readonly string[];
+  readonly rows: readonly ReportRow[];
+  /** ISO 4217 code of the account's currency. */
+  readonly currency: string;
+}
 
 /** The figures of the rows that have the same in a column of the upload, in one currency. */
 export interface GroupLine {
@@ -91,7 +99,7 @@ function linesOf(
  * Totals by service, region, enterprise project and the uploader's cost centre, as far as the file has
  * such columns: those with the most rows first.
  */
-export function groupLines({ columns, rows, currency }: ResultsReport): readonly GroupLine[] {
+export function groupLines({ columns, rows, currency }: Grouped): readonly GroupLine[] {
   return groupingColumns(columns).flatMap(([by, at]) => {
     const groups = [...groupedBy(rows, ({ row }) => textOf(row.cells[at]))].toSorted(
       ([, a], [, b]) => b.length - a.length,

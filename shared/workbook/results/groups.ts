@@ -47,8 +47,30 @@ const COLUMNS: readonly AddedColumn<GroupLine>[] = [
   amount('Saved', ({ all }) => all.saved),
 ];
 
-/** Writes the totals by what the upload says of each row, as a table to filter. */
-export async function writeGroups(book: SheetBook, lines: readonly GroupLine[]): Promise<void> {
-  const columns = COLUMNS.map((column) => ({ ...column, origin: 'added' as const }));
+/** Of a dry run nothing is paid: what would be, at the prices of today. */
+const EXPECTED: readonly AddedColumn<GroupLine>[] = COLUMNS.flatMap((column) => {
+  switch (column.heading) {
+    case 'Renewed':
+      return [{ ...column, heading: 'Would be renewed' }];
+    case 'Paid':
+      return [{ ...column, heading: 'Would be paid' }];
+    case 'Saved':
+      return [];
+    default:
+      return [column];
+  }
+});
+
+/**
+ * Writes the totals by what the upload says of each row, as a table to filter: those of a job, or what
+ * a dry run expects.
+ */
+export async function writeGroups(
+  book: SheetBook,
+  lines: readonly GroupLine[],
+  of: 'job' | 'dry run' = 'job',
+): Promise<void> {
+  const shown = of === 'job' ? COLUMNS : EXPECTED;
+  const columns = shown.map((column) => ({ ...column, origin: 'added' as const }));
   await writeTable(book, GROUPS_SHEET, PAGE_COLOURS.link, columns, lines, { pinned: 2 });
 }

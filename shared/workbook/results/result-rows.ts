@@ -2,20 +2,18 @@ import type { ReportRow, ResultsReport } from './results-report.ts';
 import {
   type AddedColumn,
   addedText,
-  asAdded,
   outcomeColumn,
   placeColumns,
   priceColumns,
   wordColumns,
 } from './row-columns.ts';
+import { writeRowTable } from './row-table.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import type { SheetCell } from '../sheet/cell.ts';
 import { instantDate, TIME_FORMAT } from '../sheet/date.ts';
 import { moneyCells } from '../sheet/money.ts';
 import { PAGE_COLOURS } from '../sheet/palette.ts';
-import { placedColumns } from '../sheet/placed-columns.ts';
 import { style, UNDERLINED } from '../sheet/styles.ts';
-import { writeTable } from '../sheet/table.ts';
 
 const fill = PAGE_COLOURS.tint;
 const DATE = style({ fill, border: UNDERLINED, format: TIME_FORMAT, align: 'left' });
@@ -65,22 +63,9 @@ function inDetail({
   ];
 }
 
-/**
- * Writes the Results sheet: id and name, which stay in sight, what became of each row, what else is
- * known of it, and the uploader's other columns in their order. What is printed ends with what to do.
- * The heading row is the first one, so that the sheet can be read, filtered and dropped again.
- */
+/** Writes the Results sheet of a job: what became of each row. */
 export async function writeResultsSheet(book: SheetBook, report: ResultsReport): Promise<void> {
-  const { first, others } = placedColumns(report.columns, report.rows, ({ row }) => row);
-  const own = [...first, ...others];
-  const outcome = asAdded(whatBecame(), own, 'result');
-  const detail = asAdded(inDetail(report), own, 'result');
-  await writeTable(
-    book,
-    'Results',
-    PAGE_COLOURS.navy,
-    [...first, ...outcome, ...detail, ...others],
-    report.rows,
-    { pinned: first.length, printed: first.length + outcome.length },
-  );
+  const { columns, rows } = report;
+  const [outcome, detail] = [whatBecame(), inDetail(report)];
+  await writeRowTable(book, { columns, rows, outcome, detail, mark: 'result' });
 }

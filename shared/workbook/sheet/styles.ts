@@ -20,6 +20,8 @@ export interface StyleParts {
   readonly wrap?: boolean;
   readonly indent?: number;
   readonly border?: Partial<Borders>;
+  /** May be changed where the sheet is protected. */
+  readonly unlocked?: boolean;
 }
 
 function font(parts: StyleParts): Partial<Font> {
@@ -48,6 +50,7 @@ export function style(parts: StyleParts): SheetStyle {
     font: font(parts),
     alignment: alignment(parts),
     ...(parts.border !== undefined && { border: parts.border }),
+    ...(parts.unlocked === true && { protection: { locked: false } }),
     ...(parts.format !== undefined && { numFmt: parts.format }),
     ...(parts.fill !== undefined && {
       fill: {

@@ -63,8 +63,12 @@ function writeRow<Row>(
   row.commit();
 }
 
-function writeHeadings<Row>(sheet: Worksheet, columns: readonly SheetColumn<Row>[]): void {
-  const row = sheet.getRow(1);
+function writeHeadings<Row>(
+  sheet: Worksheet,
+  columns: readonly SheetColumn<Row>[],
+  line: number,
+): void {
+  const row = sheet.getRow(line);
   columns.forEach((column, index) => {
     fillCell(row.getCell(index + 1), {
       value: column.heading,
@@ -89,6 +93,8 @@ export interface TableLayout {
   readonly pinned?: number;
   /** Columns from the left that are printed, on A4; the others are for the screen only. */
   readonly printed?: number;
+  /** Writes a line above the headings, which stays in sight with them. */
+  readonly above?: ((sheet: Worksheet) => void) | undefined;
   /** May add to the sheet before it ends. */
   readonly adorn?: (sheet: Worksheet) => void;
 }
@@ -103,26 +109,28 @@ export async function writeTable<Row>(
   tab: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
-  { pinned = 0, printed = columns.length, adorn }: TableLayout = {},
+  { pinned = 0, printed = columns.length, above, adorn }: TableLayout = {},
 ): Promise<void> {
-  const last = rows.length + 1;
+  const top = above === undefined ? 1 : 2;
+  const last = rows.length + top;
   const paper = columns.slice(0, printed).reduce((sum, { width }) => sum + width, 0);
   const sheet = book.addSheet(name, {
     tab,
-    headingRows: 1,
+    headingRows: top,
     paper: paper > A4_WIDTH ? 'A3' : 'A4',
     pinnedColumns: pinned,
-    filter: `A1:${columnLetters(columns.length)}${last}`,
+    filter: `A${top}:${columnLetters(columns.length)}${last}`,
     printed: printed < columns.length ? `A1:${columnLetters(printed)}${last}` : undefined,
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
   sheet.autoFilter = {
-    from: { row: 1, column: 1 },
+    from: { row: top, column: 1 },
     to: { row: last, column: columns.length },
   };
-  writeHeadings(sheet, columns);
+  above?.(sheet);
+  writeHeadings(sheet, columns, top);
   for (const [index, source] of rows.entries()) {
-    writeRow(sheet, index + 2, columns, source);
+    writeRow(sheet, index + top + 1, columns, source);
     if (index % PAUSE === PAUSE - 1) await nextTurn();
   }
   adorn?.(sheet);

@@ -43,7 +43,8 @@ function factLines(job: JobView): readonly string[] {
   const isChunked = chunks.all > 0 && endedAt === null;
   const facts: readonly Fact[] = [
     // Known once a workbook was written.
-    ['Approved', Object.keys(job.approved).length === 0 ? null : amountsText(job.approved)],
+    ['In the file', Object.keys(job.approved).length === 0 ? null : amountsText(job.approved)],
+    ['Approved in it', job.approvedInIt === undefined ? null : amountsText(job.approvedInIt)],
     ['Paid', amountsText(job.paid)],
     ...moneyFacts(job),
     ['Chunks', isChunked ? `${chunks.finished} of ${chunks.all} finished` : null],

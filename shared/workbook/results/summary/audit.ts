@@ -9,6 +9,8 @@ import { section } from '../../sheet/section.ts';
 import { style } from '../../sheet/styles.ts';
 import type { ResultsReport } from '../results-report.ts';
 import { LIST_LIMIT } from './lists.ts';
+import { linesText } from './needs.ts';
+import { hasSheets } from '../row-columns.ts';
 
 /** So many resources are named in a line. */
 const MOST_NAMED = 5;
@@ -17,7 +19,8 @@ const MOST_NAMED = 5;
  * Writes what the audit could confirm, with a tick, and in red what it could not (money rule 12);
  * nothing of a job that has renewed nothing, or goes on.
  */
-export function writeAudit(page: Page, { audit = null }: ResultsReport): void {
+export function writeAudit(page: Page, report: ResultsReport): void {
+  const { audit = null } = report;
   if (audit === null) return;
   const { confirmed, doubts } = audit;
   if (confirmed + doubts.length === 0) return;
@@ -30,8 +33,9 @@ export function writeAudit(page: Page, { audit = null }: ResultsReport): void {
   const rows = String(doubts.length);
   line(page, 'bad', `✗ ${sayWhole(reason('audit-not-confirmed', { rows }), 'en')}`);
   const groups = [...grouped(doubts)];
-  for (const [words, ids] of groups.slice(0, LIST_LIMIT))
-    line(page, 'bad', `${named(ids)}: ${words}`);
+  for (const [words, ids] of groups.slice(0, LIST_LIMIT)) {
+    line(page, 'bad', `${linesOf(ids, report)}${named(ids)}: ${words}`);
+  }
   const rest = groups.slice(LIST_LIMIT).reduce((sum, [, ids]) => sum + ids.length, 0);
   if (rest > 0) page.line([over(FIRST, LAST, `And ${countOf(rest)} more.`, SUMMARY.note)]);
 }
@@ -52,6 +56,16 @@ function grouped(doubts: readonly Doubt[]): ReadonlyMap<string, readonly string[
     groups.set(words, group);
   }
   return groups;
+}
+
+/** Where they stand in the upload: "Lines 4, 9, ". */
+function linesOf(ids: readonly string[], { rows }: ResultsReport): string {
+  const all = new Set(ids);
+  const some = rows.filter(
+    ({ row, outcome }) =>
+      outcome.outcome === 'renewed' && row.resourceId !== null && all.has(row.resourceId),
+  );
+  return some.length === 0 ? '' : `${linesText(some, hasSheets(rows))}, `;
 }
 
 function named(ids: readonly string[]): string {

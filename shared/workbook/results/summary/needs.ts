@@ -27,11 +27,16 @@ function lineOf({ row }: JudgedRow, isOneOfMany: boolean): string {
   return isOneOfMany ? `${row.sheet} ${row.line}` : String(row.line);
 }
 
-/** "Line 17: why", "Lines 4, 5, 9, 12, 13 and 7 more: why". */
-function whyText({ rows, why, isSameWhy }: AttentionGroup, isOneOfMany: boolean): string {
+/** "Line 17", "Lines 4, 5, 9, 12, 13 and 7 more": lines of the upload, with their sheet where it has several. */
+export function linesText(rows: readonly JudgedRow[], isOneOfMany: boolean): string {
   const named = rows.slice(0, MOST_LINES).map((row) => lineOf(row, isOneOfMany));
   const rest = rows.length - named.length;
-  const lines = `${rows.length === 1 ? 'Line' : 'Lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return `${rows.length === 1 ? 'Line' : 'Lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** "Line 17: why". */
+function whyText({ rows, why, isSameWhy }: AttentionGroup, isOneOfMany: boolean): string {
+  const lines = linesText(rows, isOneOfMany);
   return isSameWhy ? `${lines}: ${why}` : `${lines}. The first of them: ${why}`;
 }
 
@@ -74,7 +79,8 @@ export function writeNeeds(page: Page, needs: Needs): void {
     needs.rows.filter(({ outcome }) => outcome.outcome === 'not approved'),
   );
   for (const { rows, why, step } of declined) {
-    const text = `${countOf(rows.length)} not approved, and left alone: ${why} ${step}`;
+    const lines = linesText(rows, hasSheets(needs.rows));
+    const text = `${countOf(rows.length)} not approved, and left alone. ${lines}: ${why} ${step}`;
     page.line([over(FIRST, LAST, text.trim(), SUMMARY.note)]);
   }
 }

@@ -4,7 +4,7 @@ import { reason } from '../../../reasons/reason.ts';
 import { say, sayWhole } from '../../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from '../results-report.ts';
 import type { GroupLine } from '../groupings.ts';
-import { GROUPS_SHEET } from '../groups.ts';
+import { writeGrouped } from './grouped.ts';
 import { writeHeld } from './held.ts';
 import { doubtfulRows } from './status.ts';
 import { writeNeeds } from './needs.ts';
@@ -12,7 +12,7 @@ import type { SheetPlace } from '../../sheet/row-link.ts';
 import { reportTotals } from '../totals.ts';
 import { addBars } from '../../sheet/bars.ts';
 import type { SheetBook } from '../../sheet/book.ts';
-import { openPage, over, type Page } from '../../sheet/page.ts';
+import { openPage, over } from '../../sheet/page.ts';
 import { PAGE_COLOURS } from '../../sheet/palette.ts';
 import { writeAudit } from './audit.ts';
 import { writeActs } from './acts.ts';
@@ -56,14 +56,6 @@ function places(
     if (there !== undefined) return { sheet: 'Needs action', line: there };
     return here === undefined ? null : { sheet: 'Results', line: here };
   };
-}
-
-/** Says by what the figures stand on a sheet of their own. */
-function writeGrouped(page: Page, groups: readonly GroupLine[]): void {
-  if (groups.length === 0) return;
-  const by = [...new Set(groups.map((line) => line.by.toLowerCase()))];
-  const text = `The same by ${by.join(', ')}: on the sheet "${GROUPS_SHEET}".`;
-  page.line([over(FIRST, LAST, text, SUMMARY.note)]);
 }
 
 /**

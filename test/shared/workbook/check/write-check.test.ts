@@ -127,6 +127,22 @@ describe('the workbook of a dry run', () => {
     ]);
   });
 
+  test('adds up what would be paid by the service that the file has', async () => {
+    const rows = REPORT.rows.map((one, at) => ({
+      ...one,
+      row: { ...one.row, cells: [{ kind: 'text', text: at === 0 ? 'ECS' : 'RDS' } as const] },
+    }));
+    const totals = sheetOf(
+      await readXlsx(await writeCheck({ ...REPORT, columns: ['Service'], rows })),
+      'Totals',
+    );
+
+    expect(columnOf(totals, 'Which')).toEqual(['RDS', 'ECS']);
+    expect(columnOf(totals, 'Would be renewed')).toEqual([1, 1]);
+    expect(columnOf(totals, 'Would be paid')).toEqual([8, 10]);
+    expect(totals.rows[0]).not.toContain('Saved');
+  });
+
   test('tells what is in the file, approved in it and would be paid', () => {
     const rows = sheetOf(workbook, 'Summary').rows;
     const at = rows.findIndex((row) => row.includes('In the file, USD'));
@@ -137,7 +153,7 @@ describe('the workbook of a dry run', () => {
       'Would be paid',
       'Approved for these',
     ]);
-    expect(rows[at + 3]?.slice(1, 3)).toEqual(['Balance before', "Top up, at today's prices"]);
+    expect(rows[at + 3]?.slice(1, 3)).toEqual(['Balance before', 'Top up, as of now']);
     expect(rows[at + 4]?.slice(1, 3)).toEqual([10, 8]);
   });
 

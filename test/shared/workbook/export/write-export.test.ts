@@ -1,7 +1,8 @@
 import { type Workbook, readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { money } from '../../../../shared/values/money.ts';
-import { type SurveyRow, surveyParts } from '../../../../shared/survey/survey.ts';
+import { surveyParts, type SurveyRow } from '../../../../shared/survey/survey.ts';
+import { duePeriods } from '../../../../shared/workbook/export/due.ts';
 import { writeExport } from '../../../../shared/workbook/export/write-export.ts';
 import { approve } from '../../../support/approve.ts';
 import {
@@ -108,9 +109,13 @@ describe('a row of which the provider tells no price', () => {
 
   test('stands in the quote with an empty price and a note, out of the sums', async () => {
     const bytes = await writeExport(mixed, firstPart(mixed));
-    const book = await readXlsx(bytes);
+    const book = await readXlsx(bytes, { readStyles: true });
 
     expect(columnOf(sheetOf(book, 'Quote'), 'Price to approve (USD)')).toEqual([37.62, null]);
+    const locked = [2, 3].map(
+      (line) => cellAt(sheetOf(book, 'Quote'), line, 2)?.style?.protection?.locked ?? true,
+    );
+    expect(locked, 'only the empty price may be typed').toEqual([true, false]);
     expect(columnOf(sheetOf(book, 'Quote'), 'Note')[1]).toContain(
       'tells no price before it renews',
     );
@@ -132,24 +137,24 @@ describe('a row of which the provider tells no price', () => {
 });
 
 describe('the quote sheet', () => {
-  test('has the columns that finance needs, soonest expiry first', () => {
-    expect(quote.rows[0]).toEqual([
+  test('has id, name, price and approval side by side, soonest expiry first', () => {
+    expect(quote.rows[1]).toEqual([
       'Resource ID',
       'Resource Name',
+      'Price to approve (USD)',
+      'Approved',
+      'Renewal Duration',
+      'Note',
+      'Expires (Asia/Shanghai)',
+      'Days left',
       'Service',
       'Region',
       'Status',
-      'Expires (Asia/Shanghai)',
-      'Days left',
       'Attached',
       'Mode',
-      'Renewal Duration',
       'List Price (USD)',
       'Discount (USD)',
-      'Price to approve (USD)',
       'Currency',
-      'Approved',
-      'Note',
     ]);
     expect(columnOf(quote, 'Days left')).toEqual([-3, 0, 12, 25]);
     expect(columnOf(quote, 'Price to approve (USD)')).toEqual([12.5, 37.62, 0.05, 1234567.89]);
@@ -160,7 +165,10 @@ describe('the quote sheet', () => {
   });
 
   test('offers yes and no for the approval, and leaves it blank', () => {
-    expect(quote.dataValidations).toMatchObject([{ type: 'list', range: 'O2:O5' }]);
+    expect(quote.dataValidations).toMatchObject([
+      { type: 'list', range: 'D3:D6', errorStyle: 'stop' },
+      { type: 'list', range: 'E3:E6', errorStyle: 'warning' },
+    ]);
     expect(columnOf(quote, 'Approved')).toEqual([null, null, null, null]);
     expect(zippedTexts(written).get('xl/worksheets/sheet2.xml')).toContain(
       '<formula1>&quot;yes,no&quot;</formula1>',
@@ -168,18 +176,39 @@ describe('the quote sheet', () => {
   });
 
   test('keeps its headings in sight, filters every row and prints them on each page', () => {
-    expect(quote.freezePane).toMatchObject({ rows: 1 });
-    expect(quote.autoFilter?.range).toBe('A1:P5');
-    expect(quote.pageSetup?.printTitlesRow).toBe('$1:$1');
+    expect(quote.freezePane).toMatchObject({ rows: 2, columns: 2 });
+    expect(quote.autoFilter?.range).toBe('A2:P6');
+    expect(quote.pageSetup?.printTitlesRow).toBe('$1:$2');
+  });
+
+  test('says live what is approved so far, with the figures of nothing saved', () => {
+    const cells = [0, 1, 2, 5].map((at) => cellAt(quote, 0, at));
+
+    expect(quote.rows[0]?.slice(0, 6)).toEqual(['Approved so far (USD)', 0, 0, null, null, 500]);
+    expect(cells.map((cell) => cell?.formula ?? null)).toEqual([
+      null,
+      'COUNTIF($D$3:$D$6,"yes")',
+      'SUMIF($D$3:$D$6,"yes",$C$3:$C$6)',
+      '500-SUMIF($D$3:$D$6,"yes",$C$3:$C$6)',
+    ]);
+  });
+
+  test('is protected without a password, but for what is to be filled in', () => {
+    const xml = zippedTexts(written).get('xl/worksheets/sheet2.xml')!;
+    const locked = [0, 2, 3, 4, 5, 6].map((at) => cellAt(quote, 2, at)?.style?.protection?.locked);
+
+    expect(xml).toContain('</sheetData><sheetProtection sheet="1"');
+    expect(xml).not.toContain('hashValue');
+    expect(locked).toEqual([undefined, undefined, false, false, false, undefined]);
   });
 
   test('shows the days left with a bar, and in red or yellow the fewer they are', () => {
     const fill = (row: number): unknown => {
-      const { fill: found } = cellAt(quote, row, 6)?.style ?? {};
+      const { fill: found } = cellAt(quote, row + 1, 7)?.style ?? {};
       return found?.type === 'pattern' ? found.fgColor?.rgb : null;
     };
 
-    expect(quote.conditionalRules).toMatchObject([{ type: 'dataBar', range: 'G2:G5' }]);
+    expect(quote.conditionalRules).toMatchObject([{ type: 'dataBar', range: 'H3:H6' }]);
     expect(new Set([fill(1), fill(3), fill(4)]).size).toBe(3);
   });
 
@@ -230,6 +259,68 @@ describe('the cover', () => {
   });
 });
 
+/** A resource of 10.00 USD that expires in so many days. */
+function at(days: number): SurveyRow {
+  return surveyRow(days + 10, { days, price: '10.00' });
+}
+
+function shown(all: readonly SurveyRow[]): readonly string[] {
+  const { by, periods } = duePeriods(all, 'Asia/Shanghai');
+  return [by, ...periods.map(({ name, rows: some }) => `${name}: ${some.length}`)];
+}
+
+describe('a quote that is priced anew', () => {
+  const anew = surveyOf([
+    surveyRow(1, { price: '11.00', before: money('10', 'USD') }),
+    surveyRow(2, { price: '10.00', before: money('10', 'USD') }),
+    surveyRow(3, { price: '10.00', before: null }),
+  ]);
+
+  test('shows what stood in the file and by how much that has changed, and is read by its new prices', async () => {
+    const bytes = await writeExport(anew, firstPart(anew));
+    const sheet = sheetOf(await readXlsx(bytes), 'Quote');
+    const read = await quoteOf(bytes);
+
+    expect(columnOf(sheet, 'Was (USD)')).toEqual([10, 10, null]);
+    expect(
+      columnOf(sheet, 'Change').map((value) => value === null || Number(value).toFixed(3)),
+    ).toEqual(['0.100', '0.000', true]);
+    expect(read.rows.map(({ approved }) => approved?.amount)).toEqual(['11', '10', '10']);
+  });
+});
+
+describe('what falls due when', () => {
+  test('is shown by week from Monday, and by month where it reaches far', () => {
+    expect(shown([at(0), at(5), at(6), at(12)])).toEqual([
+      'week',
+      '2026-11-30: 2',
+      '2026-12-07: 2',
+    ]);
+    expect(shown([at(-3), at(30), at(31), at(100)])).toEqual([
+      'month',
+      '2026-11: 1',
+      '2026-12: 1',
+      '2027-01: 1',
+      '2027-03: 1',
+    ]);
+    expect(shown([])).toEqual(['week']);
+  });
+
+  test('has a bar for each, as long as its sum', async () => {
+    const due = surveyOf([at(0), at(7), at(8)]);
+    const cover = sheetOf(await readXlsx(await writeExport(due, firstPart(due))), 'Cover');
+    const line = cover.rows.findIndex((row) => row.includes('Week from'));
+
+    expect(cover.rows.slice(line + 1, line + 3).map((row) => row.slice(1, 4))).toEqual([
+      ['2026-11-30', 1, 10],
+      ['2026-12-07', 2, 20],
+    ]);
+    expect(cover.conditionalRules).toContainEqual(
+      expect.objectContaining({ type: 'dataBar', range: `D${line + 2}` }),
+    );
+  });
+});
+
 describe('the other sheets', () => {
   test('list what cannot be renewed with its reason, and what is left out with why', () => {
     expect(names(workbook)).toEqual(['Cover', 'Quote', 'Cannot be renewed', 'Left out']);
@@ -247,6 +338,8 @@ describe('the other sheets', () => {
     const texts = zippedTexts(await writeExport(evil, firstPart(evil)));
     const sheets = [...texts].filter(([name]) => name.includes('worksheets/'));
 
-    expect(sheets.map(([, xml]) => xml).join('')).not.toContain('<f>');
+    const formulas = sheets.flatMap(([, xml]) => xml.match(/<f>[^<]*<\/f>/gu) ?? []);
+    expect(formulas).toHaveLength(3);
+    expect(formulas.join('')).not.toContain('HYPERLINK');
   });
 });

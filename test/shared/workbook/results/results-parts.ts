@@ -25,11 +25,12 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell | undefi
   return sheet.cells?.get(`${row},${column}`);
 }
 
-/** The values of the column with that heading in row 1. */
+/** The values of the column with that heading in row 1, or 2 where a line stands above. */
 export function columnOf(sheet: Sheet, heading: string): readonly unknown[] {
-  const at = sheet.rows[0]!.indexOf(heading);
-  if (at < 0) throw new Error(`there is no column ${heading}`);
-  return sheet.rows.slice(1).map((row) => row[at] ?? null);
+  const top = sheet.rows.slice(0, 2).findIndex((row) => row.includes(heading));
+  if (top < 0) throw new Error(`there is no column ${heading}`);
+  const at = sheet.rows[top]!.indexOf(heading);
+  return sheet.rows.slice(top + 1).map((row) => row[at] ?? null);
 }
 
 /** The text of every file inside a zip, read from its directory at the end. */

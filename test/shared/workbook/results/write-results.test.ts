@@ -358,6 +358,15 @@ describe('what the provider confirms after the end', () => {
     expect(lines.some((line) => line.startsWith('✓ The provider'))).toBe(false);
   });
 
+  it('or does not is said with the line of the upload', async () => {
+    const { resourceId, line } = RENEWED.row;
+    const lines = await linesOf({ confirmed: 0, doubts: [doubt(resourceId!)] });
+
+    expect(lines).toContain(
+      `Line ${line}, ${resourceId}: The provider does not show order CS1 as paid.`,
+    );
+  });
+
   it('is not spoken of where there was nothing to confirm', async () => {
     expect(await linesOf(null)).not.toContain('Checked with the provider after the end');
   });

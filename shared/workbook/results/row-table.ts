@@ -1,0 +1,42 @@
+import type { JudgedRow } from './attention.ts';
+import { type AddedColumn, asAdded } from './row-columns.ts';
+import type { SheetBook } from '../sheet/book.ts';
+import { PAGE_COLOURS } from '../sheet/palette.ts';
+import { placedColumns } from '../sheet/placed-columns.ts';
+import { writeTable } from '../sheet/table.ts';
+
+/** What a sheet "Results" adds to the upload. */
+export interface RowTable<Row> {
+  /** The uploader's headings. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  /** What became of a row, beside its id and name: is printed with them. */
+  readonly outcome: readonly AddedColumn<Row>[];
+  /** The rest that is known of it, for the screen. */
+  readonly detail: readonly AddedColumn<Row>[];
+  /** Told apart by this word are headings that the uploader has, too. */
+  readonly mark: string;
+}
+
+/**
+ * Writes a sheet "Results": id and name, which stay in sight, what became of each row, what else is
+ * known of it, and the uploader's other columns in their order. What is printed ends with what to do.
+ * The heading row is the first one, so that the sheet can be read, filtered and dropped again.
+ */
+export async function writeRowTable<Row extends JudgedRow>(
+  book: SheetBook,
+  { columns, rows, outcome, detail, mark }: RowTable<Row>,
+): Promise<void> {
+  const { first, others } = placedColumns(columns, rows, ({ row }) => row);
+  const own = [...first, ...others];
+  const became = asAdded(outcome, own, mark);
+  const known = asAdded(detail, own, mark);
+  await writeTable(
+    book,
+    'Results',
+    PAGE_COLOURS.navy,
+    [...first, ...became, ...known, ...others],
+    rows,
+    { pinned: first.length, printed: first.length + became.length },
+  );
+}
