@@ -10,6 +10,12 @@ test('the template is the one that was looked at', () => {
   expect(text.replaceAll(/[\da-f]{64}\.zip/gu, '<asset>.zip')).toMatchSnapshot();
 });
 
+test('everything bears the tags by which a bill tells stages apart', () => {
+  const trial = productionStack({ stage: 'trial' });
+
+  expect(trial.tags.tagValues()).toEqual({ application: 'renewsheet', stage: 'trial' });
+});
+
 describe('the queues', () => {
   test('each work queue has a dead-letter queue of its kind that keeps longer than it', () => {
     const queues = synthesized.all('AWS::SQS::Queue');
