@@ -40,6 +40,7 @@ async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
   ]);
   return {
     app: emulator.app,
+    objects: emulator.objects,
     queues: new Queues(emulator.app),
     tables,
     secrets,
@@ -70,10 +71,10 @@ async function bringUp(
   gate: Gate,
   options: CloudOptions,
 ): Promise<RunningCloud> {
-  const { app, queues, endpoints } = servers;
+  const { objects, queues, endpoints } = servers;
   const stack = nameStack(synthesized, endpoints.sqs);
   await createResources(stack, servers, options.secrets ?? {});
-  const notifications = new BucketNotifications(stack, app, queues);
+  const notifications = new BucketNotifications(stack, objects, queues);
   servers.notifyBy(notifications);
   const described = readFunctions(stack, synthesized.assets, endpoints);
   const functions = startFunctions(stack, described, gate, options);
