@@ -3,6 +3,7 @@ import { BucketNotifications } from './events/bucket-notifications.ts';
 import type { Cloud, CloudOptions } from './cloud.ts';
 import { checkSchedules, readyEventSources, startFunctions } from './connect-functions.ts';
 import { createResources } from './create-resources.ts';
+import { RETRY_PAUSES } from './functions/invoke-later.ts';
 import { startEmulator } from './servers/emulator.ts';
 import { Gate } from './permissions/gate.ts';
 import { checkResourceTypes, nameStack } from './template/local-stack.ts';
@@ -84,7 +85,11 @@ async function bringUp(
   checkSchedules(stack, schedules, functions);
   await notifications.sendTestEvents();
   const parts = { stack, endpoints, gate, functions, eventSources, schedules, notifications };
-  const cloud = new RunningCloud({ ...parts, closeServers: servers.close });
+  const cloud = new RunningCloud({
+    ...parts,
+    retryPauses: options.retryPauses ?? RETRY_PAUSES,
+    closeServers: servers.close,
+  });
   cloud.start(options.schedules === 'on');
   return cloud;
 }
