@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
-import { isStage, nobodyHears, sharedSecrets, stages, type StageSettings } from './config.ts';
+import type { Account } from '../shared/settings/account.ts';
+import { isStage, nobodyHears, stages, type StageSettings } from './config.ts';
 import { bundleFunctions } from './constructs/code/bundle-functions.ts';
 import { functionEntries } from './constructs/code/function-names.ts';
 import { readAccountsFile } from './read-accounts-file.ts';
+import { sharedAccount, sharedSecrets } from './stages-apart.ts';
 import { RenewsheetStack } from './stacks/renewsheet-stack.ts';
 
 // All can be set with `--context`: `stage=<name>`, `accounts=<file>`, and `first=yes` for a deployment
@@ -30,15 +32,20 @@ async function synthesize(name: string, settings: StageSettings): Promise<void> 
     stop(reading.problem);
     return;
   }
+  const both = sharedWithOthers(name, reading.accounts);
+  if (both !== null) {
+    stop(both);
+    return;
+  }
   const bundles = mkdtempSync(join(tmpdir(), 'renewsheet-bundles-'));
   try {
     await bundleFunctions(functionEntries(), bundles);
     new RenewsheetStack(app, `renewsheet-${name}`, {
       ...settings,
+      stage: name,
       bundles,
       accounts: reading.accounts,
       firstDeployment,
-      tags: { application: 'renewsheet', stage: name },
       description:
         'Renews the resources of approved quotes, once and never above the approved price.',
     });
@@ -53,6 +60,18 @@ async function synthesize(name: string, settings: StageSettings): Promise<void> 
   } finally {
     rmSync(bundles, { recursive: true });
   }
+}
+
+/** The problem with the accounts of all stages together, or with the file of another one; null: none. */
+function sharedWithOthers(stage: string, accounts: readonly Account[]): string | null {
+  const named: Record<string, readonly string[]> = { [stage]: accounts.map(({ name }) => name) };
+  for (const [other, { accountsFile }] of Object.entries(stages)) {
+    if (other === stage) continue;
+    const reading = readAccountsFile(accountsFile, { keys: 'forbidden' });
+    if (reading.kind === 'unreadable') return reading.problem;
+    named[other] = reading.accounts.map(({ name }) => name);
+  }
+  return sharedAccount(stage, named);
 }
 
 /** One line for a person and no stack trace: the mistake is not in the code. */

@@ -109,25 +109,6 @@ function checkLonger(timers: Timers, shorter: keyof Timers, longer: keyof Timers
   );
 }
 
-/**
- * The one sentence that says which stages could read each other's keys; null: none. What may read
- * `a/*` may read `a/b/*`, too.
- */
-export function sharedSecrets(
-  settings: Readonly<Record<string, Pick<StageSettings, 'secretPrefix'>>>,
-): string | null {
-  const named = Object.entries(settings);
-  for (const [one, { secretPrefix: prefix }] of named) {
-    const other = named.find(
-      ([name, { secretPrefix }]) => name !== one && `${secretPrefix}/`.startsWith(`${prefix}/`),
-    );
-    if (other !== undefined) {
-      return `The stages ${one} and ${other[0]} could read each other's keys: give one of them another secretPrefix in infra/config.ts.`;
-    }
-  }
-  return null;
-}
-
 /** The one sentence that says what nobody is told of for want of an address; null: there are some. */
 export function nobodyHears({
   alarmEmails,

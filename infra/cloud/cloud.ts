@@ -17,6 +17,8 @@ export interface CloudOptions {
   readonly folder?: string;
   /** Whether schedules run by the clock. Either way `runSchedule` runs them. */
   readonly schedules?: 'on' | 'off';
+  /** Milliseconds before a scheduled run that failed is tried again; Lambda's own unless told otherwise. */
+  readonly retryPauses?: readonly number[];
   /** Where functions run: in worker threads of this process, unless told otherwise. */
   readonly startInstance?: StartInstance;
   /** A line that a function wrote. */
@@ -59,7 +61,10 @@ export interface Cloud {
   /** For SDK clients, with rights to everything; their calls are not recorded. */
   clientConfig(service: keyof Endpoints): ClientConfig;
   invoke(functionId: string, event?: unknown): Promise<Invocation>;
-  /** Runs a schedule's targets now, whether it is enabled or not. */
+  /**
+   * Runs a schedule's targets now, whether it is enabled or not, and again where a run fails, as Lambda
+   * does; with what came of the last run.
+   */
   runSchedule(scheduleId: string): Promise<readonly Invocation[]>;
   /**
    * Ends all threads of a function as a crash and returns how many invocations that cut off. None

@@ -5,10 +5,12 @@ import type { Queues } from './events/queues.ts';
 import type { SecretsServer } from './servers/secrets-server.ts';
 import { adminAuthorization } from './servers/signature.ts';
 import type { TableServer } from './servers/table-server.ts';
+import type { VersionedObjects } from './storage/versioned-objects.ts';
 
 /** The servers in which a stack's resources are made. */
 export interface Servers {
   readonly app: FastifyInstance;
+  readonly objects: VersionedObjects;
   readonly queues: Queues;
   readonly tables: TableServer;
   readonly secrets: SecretsServer;
@@ -27,6 +29,9 @@ const QUEUE_ATTRIBUTES: ReadonlySet<string> = new Set([
   'VisibilityTimeout',
 ]);
 const settings = z.record(z.string(), z.unknown());
+const bucketProperties = z.object({
+  VersioningConfiguration: z._default(z.object({ Status: z.string() }), { Status: 'Suspended' }),
+});
 const secretProperties = z.object({ SecretString: z.optional(z.string()) });
 
 function queueAttributes(properties: unknown): Record<string, string> {
@@ -73,13 +78,15 @@ function putSecrets(
 /** Makes the stack's buckets, queues, topics, tables and secrets. Throws for one that is refused. */
 export async function createResources(
   stack: LocalStack,
-  { app, queues, tables, secrets }: Servers,
+  { app, objects, queues, tables, secrets }: Servers,
   secretValues: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   putSecrets(stack, secrets, secretValues);
   await Promise.all([
-    ...stack.ofType('AWS::S3::Bucket').map(async ({ name }) => {
+    ...stack.ofType('AWS::S3::Bucket').map(async ({ name, properties }) => {
       await createBucket(app, name);
+      const { VersioningConfiguration: versions } = bucketProperties.parse(properties);
+      if (versions.Status === 'Enabled') objects.enable(name);
     }),
     ...stack.ofType('AWS::SNS::Topic').map(async ({ name }) => {
       await createTopic(app, name);

@@ -5,6 +5,7 @@ import type { Functions } from './connect-functions.ts';
 import type { EventSource } from './events/event-source.ts';
 import { findByPart } from './template/find-by-part.ts';
 import { ADMIN_KEY, type AwsCall, type Gate } from './permissions/gate.ts';
+import { invokeLater } from './functions/invoke-later.ts';
 import type { Invocation, LocalFunction } from './functions/local-function.ts';
 import type { LocalStack } from './template/local-stack.ts';
 import type { Endpoints } from './template/read-functions.ts';
@@ -20,6 +21,8 @@ export interface RunningParts {
   readonly eventSources: readonly EventSource[];
   readonly schedules: readonly Schedule[];
   readonly notifications: BucketNotifications;
+  /** Milliseconds before each further try of a scheduled run. */
+  readonly retryPauses: readonly number[];
   /** Stops the servers and lets go of long polls. */
   readonly closeServers: () => Promise<void>;
 }
@@ -34,6 +37,7 @@ export class RunningCloud implements Cloud {
   readonly endpoints: Endpoints;
   readonly functions: readonly CloudFunction[];
   readonly #parts: RunningParts;
+  readonly #ending = new AbortController();
   #stopTimers: () => void = () => undefined;
   #stopping: Promise<void> | undefined;
 
@@ -113,6 +117,7 @@ export class RunningCloud implements Cloud {
   async #stop(): Promise<void> {
     const { eventSources, functions, notifications, closeServers } = this.#parts;
     this.#stopTimers();
+    this.#ending.abort();
     for (const source of eventSources) source.stop();
     await Promise.all(
       [...functions.values()].map(async (one) => {
@@ -140,7 +145,9 @@ export class RunningCloud implements Cloud {
     return await Promise.all(
       schedule.targets.map(async (target) => {
         const called = functions.find(({ spec }) => spec.functionArn === target.functionArn)!;
-        return await called.invoke(scheduledEvent(schedule, target));
+        const event = scheduledEvent(schedule, target);
+        const { retryPauses: pauses } = this.#parts;
+        return await invokeLater(called, event, { pauses, signal: this.#ending.signal });
       }),
     );
   }

@@ -3,6 +3,7 @@ import { BucketNotifications } from './events/bucket-notifications.ts';
 import type { Cloud, CloudOptions } from './cloud.ts';
 import { checkSchedules, readyEventSources, startFunctions } from './connect-functions.ts';
 import { createResources } from './create-resources.ts';
+import { RETRY_PAUSES } from './functions/invoke-later.ts';
 import { startEmulator } from './servers/emulator.ts';
 import { Gate } from './permissions/gate.ts';
 import { checkResourceTypes, nameStack } from './template/local-stack.ts';
@@ -40,6 +41,7 @@ async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
   ]);
   return {
     app: emulator.app,
+    objects: emulator.objects,
     queues: new Queues(emulator.app),
     tables,
     secrets,
@@ -70,10 +72,10 @@ async function bringUp(
   gate: Gate,
   options: CloudOptions,
 ): Promise<RunningCloud> {
-  const { app, queues, endpoints } = servers;
+  const { objects, queues, endpoints } = servers;
   const stack = nameStack(synthesized, endpoints.sqs);
   await createResources(stack, servers, options.secrets ?? {});
-  const notifications = new BucketNotifications(stack, app, queues);
+  const notifications = new BucketNotifications(stack, objects, queues);
   servers.notifyBy(notifications);
   const described = readFunctions(stack, synthesized.assets, endpoints);
   const functions = startFunctions(stack, described, gate, options);
@@ -83,7 +85,11 @@ async function bringUp(
   checkSchedules(stack, schedules, functions);
   await notifications.sendTestEvents();
   const parts = { stack, endpoints, gate, functions, eventSources, schedules, notifications };
-  const cloud = new RunningCloud({ ...parts, closeServers: servers.close });
+  const cloud = new RunningCloud({
+    ...parts,
+    retryPauses: options.retryPauses ?? RETRY_PAUSES,
+    closeServers: servers.close,
+  });
   cloud.start(options.schedules === 'on');
   return cloud;
 }

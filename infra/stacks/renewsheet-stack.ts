@@ -15,6 +15,8 @@ import { checkSize } from './stack-size.ts';
 
 /** The accounts to renew for, and the settings of the stage. */
 export interface RenewsheetStackProps extends StackProps, StageSettings {
+  /** Its name; a tag of everything in the stack. */
+  readonly stage: string;
   readonly accounts: readonly Account[];
   /** The folder that `bundleFunctions` wrote to. Null for a template that is only looked at. */
   readonly bundles: string | null;
@@ -29,7 +31,12 @@ export interface RenewsheetStackProps extends StackProps, StageSettings {
 export class RenewsheetStack extends Stack {
   constructor(scope: Construct, id: string, props: RenewsheetStackProps) {
     const { accounts, bundles, firstDeployment = false } = props;
-    super(scope, id, { ...props, terminationProtection: !firstDeployment });
+    super(scope, id, {
+      ...props,
+      terminationProtection: !firstDeployment,
+      // By these the bill can be told apart, and whoever finds a part knows what it is of.
+      tags: { application: 'renewsheet', stage: props.stage },
+    });
     const timers = checkTimers(props.timers);
     const queues = new WorkQueues(this, 'Queues', timers);
     const { bucket } = new QuoteBucket(this, 'Quotes', {

@@ -14,6 +14,9 @@ import {
   writtenSettings,
 } from './setting-kinds.ts';
 
+/** Rows of a file: the most that was measured from a file to its results (`npm run bench -- --widest`). */
+const MOST_ROWS = 10_000;
+
 const NAME = 'must be 1 to 40 lower-case letters, digits and dashes';
 const CURRENCY = 'must be the ISO 4217 code of a currency, such as "USD"';
 const ZONE = 'must be the name of a time zone, such as "Asia/Shanghai"';
@@ -62,7 +65,8 @@ const fields = {
     text(DISCOUNT, (id) => /^\S+$/u.test(id)),
     'best',
   ),
-  maxRows: z._default(wholeNumber(1_000_000), 10_000),
+  // No more than the functions' memory carries from a file to its results.
+  maxRows: z._default(wholeNumber(MOST_ROWS), MOST_ROWS),
   maxJobAmount: z.optional(decimal(CEILING, isCeiling)),
   maxRowAmount: z.optional(decimal(CEILING, isCeiling)),
   hiddenRows: z._default(z.enum(['skip', 'renew'], 'must be "skip" or "renew"'), 'skip'),

@@ -9,7 +9,7 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Carries out only the quote of 1,000 rows at a slow provider. */
   readonly pace: boolean;
-  /** Carries out only the largest quote that is taken in. */
+  /** Exports, checks and carries out only the largest quote that is taken in. */
   readonly widest: boolean;
   /** Reads workbooks only, with our reader and others, and the worst file of each kind. */
   readonly readers: boolean;
@@ -31,7 +31,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     .option('--rows <list>', 'sizes of the quotes (default: 1000,10000)')
     .option('--quick', '1,000 rows, without the parts with a slow provider')
     .option('--readers', 'only reading workbooks, beside other readers, and the worst files')
-    .option('--widest', 'only the largest quote that is taken in')
+    .option('--widest', 'only the largest quote that is taken in: exported, checked, carried out')
     .option('--alibaba', 'only quotes at Alibaba Cloud, each row a call (default: 1000 rows)')
     .option('--pace', 'only the quote of 1,000 rows at a slow provider');
   const help = parseCommand(command, args);

@@ -56,8 +56,9 @@ function describeBundle(spec: FunctionSpec): Omit<FunctionFigures, 'importMs'> {
   };
 }
 
-/** "renewsheet-local-WorkersRenewChunkFunction15CEB0BA" is renew-chunk. */
+/** "renewsheet-local-WorkersRenewChunkFunction15CEB0BA" is renew-chunk, "renewsheet-local-operate" is operate. */
 function nameOf(functionName: string): string {
-  const [, words = functionName] = /Workers(.+)Function/u.exec(functionName) ?? [];
+  const [, words = functionName.replace(/^.*-/u, '')] =
+    /Workers(.+)Function/u.exec(functionName) ?? [];
   return words.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '-').toLowerCase();
 }

@@ -18,6 +18,9 @@ export interface Scenario {
 /** As wide as a quote of 10,000 rows may be (`LIMITS` of the reader). */
 const WIDEST = { rows: 10_000, remarkColumns: 55 };
 
+/** Names the account of the widest quote. */
+export const WIDEST_NAME = 'widest-quote';
+
 /** More calls a second than are ever made: the limiter is off. */
 const NO_LIMIT = 10_000;
 
@@ -37,7 +40,7 @@ export function undisturbed(rows: number, idsPerRenew: number): Scenario {
 
 /** The largest quote that is taken in, 60 columns of 60 characters, from its drop to its results. */
 export function widestQuote(): Scenario {
-  return { ...undisturbed(WIDEST.rows, 100), ...WIDEST, name: 'widest-quote' };
+  return { ...undisturbed(WIDEST.rows, 100), ...WIDEST, name: WIDEST_NAME };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import {
@@ -46,6 +46,10 @@ const WORLD = {
   ],
 };
 
+const MONDAYS = { ...defaultExport('Asia/Shanghai', null), schedule: 'cron(0 8 ? * MON *)' };
+/** Where nothing listens. */
+const NOBODY = 'http://127.0.0.1:1';
+
 let sandbox: HuaweiSandbox;
 let run: LocalRun;
 const notices: LocalNotice[] = [];
@@ -55,13 +59,10 @@ beforeAll(async () => {
   sandbox = await startHuaweiSandbox({ world: WORLD });
   run = await startLocalRun({
     accounts: [
-      testAccount({
-        endpoint: sandbox.url,
-        callsPerSecond: 200,
-        export: { ...defaultExport('Asia/Shanghai', null), schedule: 'cron(0 8 ? * MON *)' },
-      }),
+      testAccount({ endpoint: sandbox.url, callsPerSecond: 200, export: MONDAYS }),
+      testAccount({ name: 'away', endpoint: NOBODY, export: MONDAYS }),
     ],
-    keys: { main: SAMPLE_KEYS },
+    keys: { main: SAMPLE_KEYS, away: SAMPLE_KEYS },
     onNotice: (notice) => {
       notices.push(notice);
     },
@@ -76,9 +77,14 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-async function fires(): Promise<void> {
-  const [invocation] = await run.cloud.runSchedule('ExportsOnTheClock');
+async function fires(account = 'main'): Promise<void> {
+  const [invocation] = await run.cloud.runSchedule(`ExportsOnTheClock${account}`);
   expect(invocation).toMatchObject({ kind: 'returned' });
+}
+
+/** What people were told of the account that is away. */
+function away(): readonly string[] {
+  return notices.map(({ subject }) => subject).filter((subject) => subject.startsWith('[away]'));
 }
 
 async function exported(count: number): Promise<readonly string[]> {
@@ -181,6 +187,21 @@ describe('the full circle on the embedded cloud', () => {
 
     expect(keys).toContain(key);
     expect((await linesOf(key!)).map(({ id }) => id)).toEqual(['r4', 'r7']);
+  }, 60_000);
+
+  test('a schedule that fires while the provider is away is told of, once it was waited for', async () => {
+    await fires('away');
+    await vi.waitFor(
+      async () => {
+        // What waits for the provider is seen again at once, not after minutes.
+        await run.cloud.endVisibility('ExportsQueueUrl');
+        expect(away()).toHaveLength(1);
+      },
+      { timeout: 50_000, interval: 200 },
+    );
+
+    expect(away()).toEqual([expect.stringMatching(/^\[away\] Export failed/u)]);
+    expect(await run.keys('exports/away/')).toEqual([]);
   }, 60_000);
 
   test('no function went beyond its role', () => {

@@ -39,7 +39,7 @@ test('more accounts than fit in a stack end the synthesis in one line that says 
     rmSync(folder, { recursive: true });
   });
   const accounts = join(folder, 'accounts.json');
-  const named = accountsNamed(...Array.from({ length: 600 }, (_, index) => `account-${index}`));
+  const named = accountsNamed(...Array.from({ length: 450 }, (_, index) => `account-${index}`));
   const entries = named.map(({ name, provider, endpoint }) => ({ name, provider, endpoint }));
   writeFileSync(accounts, JSON.stringify(entries));
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as {

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  checkTimers,
-  isStage,
-  nobodyHears,
-  sharedSecrets,
-  stages,
-  type Timers,
-} from '../../infra/config.ts';
+import { checkTimers, isStage, nobodyHears, stages, type Timers } from '../../infra/config.ts';
 
 const { timers } = stages.production;
 const rising = [
@@ -65,21 +58,6 @@ test('only the stages in the table are stages', () => {
     false,
     false,
   ]);
-});
-
-test('no two stages of this project could read the keys of each other', () => {
-  expect(sharedSecrets(stages)).toBeNull();
-});
-
-test.each([
-  ['renewsheet', 'renewsheet', true],
-  ['renewsheet', 'renewsheet/trial', true],
-  ['renewsheet/trial', 'renewsheet', true],
-  ['renewsheet', 'renewsheet-trial', false],
-])('stages with the prefixes %s and %s could read each other’s keys: %s', (one, other, could) => {
-  const told = sharedSecrets({ one: { secretPrefix: one }, other: { secretPrefix: other } });
-
-  expect(told !== null).toBe(could);
 });
 
 test.each([

@@ -51,6 +51,7 @@ export function productionStack(changes: Partial<RenewsheetStackProps> = {}): Re
   const app = new App({ context: { ...cdk.context, 'aws:cdk:bundling-stacks': [] } });
   return new RenewsheetStack(app, 'renewsheet-production', {
     ...stages.production,
+    stage: 'production',
     bundles: null,
     accounts: accountsNamed('main', 'second-account'),
     ...changes,

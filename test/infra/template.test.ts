@@ -10,6 +10,12 @@ test('the template is the one that was looked at', () => {
   expect(text.replaceAll(/[\da-f]{64}\.zip/gu, '<asset>.zip')).toMatchSnapshot();
 });
 
+test('everything bears the tags by which a bill tells stages apart', () => {
+  const trial = productionStack({ stage: 'trial' });
+
+  expect(trial.tags.tagValues()).toEqual({ application: 'renewsheet', stage: 'trial' });
+});
+
 describe('the queues', () => {
   test('each work queue has a dead-letter queue of its kind that keeps longer than it', () => {
     const queues = synthesized.all('AWS::SQS::Queue');
@@ -137,8 +143,11 @@ describe('the functions', () => {
   });
 });
 
-test('tick runs every five minutes and is not kept for later than the next one', () => {
+test('tick runs every five minutes, is not kept for later than the next one, and not made again', () => {
   const schedule = synthesized.one('AWS::Scheduler::Schedule', 'Workers').Properties;
+  const later = synthesized.one('AWS::Lambda::EventInvokeConfig', 'WorkersTick').Properties;
+
+  expect(later).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 300 });
 
   expect(schedule).toMatchObject({
     ScheduleExpression: 'rate(5 minutes)',
@@ -177,6 +186,12 @@ describe('the schedules of exports', () => {
         RetryPolicy: { MaximumEventAgeInSeconds: 21_600 },
       },
     });
+  });
+
+  test('hand over to Lambda, which keeps them as long', () => {
+    expect(
+      settled.one('AWS::Lambda::EventInvokeConfig', 'WorkersExportQuote').Properties,
+    ).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600 });
   });
 
   test('may run that one function only, and nobody else may use their role', () => {

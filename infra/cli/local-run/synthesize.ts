@@ -24,7 +24,8 @@ export function synthesize(
   process.env['CDK_VALIDATION'] = 'false';
   const directory = mkdtempSync(join(tmpdir(), 'renewsheet-'));
   const app = new App({ outdir: directory, analyticsReporting: false, context: context() });
-  new RenewsheetStack(app, 'renewsheet-local', { ...stages.production, accounts, bundles, timers });
+  const parts = { ...stages.production, stage: 'local', accounts, bundles, timers };
+  new RenewsheetStack(app, 'renewsheet-local', parts);
   app.synth();
   return { directory };
 }

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import type { LocalStack } from '../template/local-stack.ts';
 import { isAllowed, type Statement } from '../permissions/permissions.ts';
 import { policyDocument, readStatements } from '../permissions/policy-document.ts';
 import type { Queues } from './queues.ts';
 import { ADMIN_KEY } from '../permissions/gate.ts';
-import { listedObject } from './listed-object.ts';
-import { objectCreated, type ObjectFacts, type StoredObject } from './object-created.ts';
+import { objectCreated, type StoredObject } from './object-created.ts';
 import { objectRemoved, type RemovedObject } from './object-removed.ts';
-import { adminAuthorization } from '../servers/signature.ts';
+import type { VersionedObjects } from '../storage/versioned-objects.ts';
 
 const rules = z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []);
 const bucketProperties = z.object({
@@ -70,7 +68,7 @@ function checkQueuePolicies(stack: LocalStack, notifications: readonly Notificat
 
 /** Tells queues of written and removed objects, as S3 does by a bucket's notification configuration. */
 export class BucketNotifications {
-  readonly #app: FastifyInstance;
+  readonly #objects: VersionedObjects;
   readonly #queues: Queues;
   readonly #notifications: readonly Notification[];
   readonly #sending = new Set<Promise<void>>();
@@ -78,8 +76,8 @@ export class BucketNotifications {
   readonly #last = new Map<string, { queueUrl: string; body: string }[]>();
 
   /** Throws where S3 would refuse the configuration for want of a queue policy. */
-  constructor(stack: LocalStack, app: FastifyInstance, queues: Queues) {
-    this.#app = app;
+  constructor(stack: LocalStack, objects: VersionedObjects, queues: Queues) {
+    this.#objects = objects;
     this.#queues = queues;
     this.#notifications = readNotifications(stack);
     checkQueuePolicies(stack, this.#notifications);
@@ -123,9 +121,7 @@ export class BucketNotifications {
     const { key, how } = object;
     const wanted = this.#wanting(object, 'Created', how);
     if (wanted.length === 0) return;
-    const facts = await this.#describe(object);
-    if (facts === null) return;
-    const body = JSON.stringify({ Records: [objectCreated(object, facts)] });
+    const body = JSON.stringify({ Records: [objectCreated(object)] });
     const sent = wanted.map(({ queueUrl }) => ({ queueUrl, body }));
     this.#last.set(key, sent);
     for (const { queueUrl } of sent) await this.#queues.send(queueUrl, body, object.trace);
@@ -133,13 +129,13 @@ export class BucketNotifications {
 
   async #notifyRemoved(object: RemovedObject): Promise<void> {
     const body = JSON.stringify({ Records: [objectRemoved(object, Date.now())] });
-    for (const { queueUrl } of this.#wanting(object, 'Removed', 'Delete')) {
+    for (const { queueUrl } of this.#wanting(object, 'Removed', object.how)) {
       await this.#queues.send(queueUrl, body);
     }
   }
 
   #wanting(
-    { bucket, key }: RemovedObject,
+    { bucket, key }: Pick<RemovedObject, 'bucket' | 'key'>,
     what: 'Created' | 'Removed',
     how: string,
   ): readonly Notification[] {
@@ -160,21 +156,14 @@ export class BucketNotifications {
   async deliverAgain(key: string): Promise<void> {
     if (!this.#last.has(key)) {
       const buckets = new Set(this.#notifications.map(({ bucket }) => bucket));
-      for (const bucket of buckets) await this.#notify({ bucket, key, how: 'Put', by: ADMIN_KEY });
+      for (const bucket of buckets) {
+        const facts = this.#objects.current(bucket, key);
+        if (facts === null) continue;
+        await this.#notify({ bucket, key, how: 'Put', by: ADMIN_KEY, facts });
+      }
       if (!this.#last.has(key)) throw new Error(`No event can be delivered for ${key}.`);
       return;
     }
     for (const { queueUrl, body } of this.#last.get(key)!) await this.#queues.send(queueUrl, body);
-  }
-
-  /** Read from a listing, for only there the time has milliseconds. Null where it is gone. */
-  async #describe({ bucket, key }: StoredObject): Promise<ObjectFacts | null> {
-    const query = new URLSearchParams({ 'list-type': '2', 'max-keys': '1', prefix: key });
-    const { payload } = await this.#app.inject({
-      method: 'GET',
-      url: `/${bucket}?${query.toString()}`,
-      headers: { authorization: adminAuthorization('s3') },
-    });
-    return listedObject(payload, key);
   }
 }

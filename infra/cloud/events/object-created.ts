@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { LOCAL_REGION } from '../template/resource-types.ts';
 
-/** An object that was just written. */
+/** An object that was just written, or is told of again. */
 export interface StoredObject {
   readonly bucket: string;
   readonly key: string;
   readonly how: 'Put' | 'Copy' | 'CompleteMultipartUpload';
   /** The access key of the writer. */
   readonly by: string;
+  readonly facts: ObjectFacts;
   /** The chain in which a function wrote it. */
   readonly trace?: string | undefined;
 }
@@ -20,6 +21,8 @@ export interface ObjectFacts {
   readonly eTag: string;
   /** Epoch milliseconds. */
   readonly writtenAt: number;
+  /** Where the bucket keeps versions. */
+  readonly versionId?: string;
 }
 
 /** Keys stand in events as in forms: `a b+c` is `a+b%2Bc`; slashes stay. */
@@ -43,7 +46,7 @@ export function objectEvent(
   eventName: string,
   { bucket, key, by }: Pick<StoredObject, 'bucket' | 'key' | 'by'>,
   at: number,
-  more: Partial<Pick<ObjectFacts, 'size' | 'eTag'>> = {},
+  more: Partial<Pick<ObjectFacts, 'size' | 'eTag' | 'versionId'>> = {},
 ): object {
   return {
     eventVersion: '2.1',
@@ -72,9 +75,7 @@ export function objectEvent(
  * that the event of an object that is still there can be told again to the letter, after a restart
  * too.
  */
-export function objectCreated(
-  object: StoredObject,
-  { size, eTag, writtenAt }: ObjectFacts,
-): object {
-  return objectEvent(`ObjectCreated:${object.how}`, object, writtenAt, { size, eTag });
+export function objectCreated(object: StoredObject): object {
+  const { writtenAt, ...more } = object.facts;
+  return objectEvent(`ObjectCreated:${object.how}`, object, writtenAt, more);
 }

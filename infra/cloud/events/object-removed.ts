@@ -6,12 +6,18 @@ export interface RemovedObject {
   readonly key: string;
   /** The access key of who removed it. */
   readonly by: string;
+  /** A bucket with versions puts a marker in its place; a single version is deleted for good. */
+  readonly how: 'Delete' | 'DeleteMarkerCreated';
+  /** The marker's version, or the one that was deleted. */
+  readonly versionId?: string;
 }
 
-/**
- * The record of an S3 event for a removed object. The buckets here have no versions, so nothing is
- * left of it and no delete marker stands in its place. `at`: epoch milliseconds.
- */
+/** What S3 says a marker's content is: nothing. */
+const ETAG_OF_NOTHING = 'd41d8cd98f00b204e9800998ecf8427e';
+
+/** The record of an S3 event for a removed object. `at`: epoch milliseconds. */
 export function objectRemoved(object: RemovedObject, at: number): object {
-  return objectEvent('ObjectRemoved:Delete', object, at);
+  const version = object.versionId === undefined ? {} : { versionId: object.versionId };
+  const more = object.how === 'Delete' ? version : { ...version, eTag: ETAG_OF_NOTHING };
+  return objectEvent(`ObjectRemoved:${object.how}`, object, at, more);
 }

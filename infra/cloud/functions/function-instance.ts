@@ -9,6 +9,8 @@ export interface FunctionSpec extends InstanceData {
   readonly mostInstances: number;
   /** Whether it may feed itself without end; if not, a long chain is stopped. */
   readonly recursiveLoop: 'Allow' | 'Terminate';
+  /** What becomes of an event that nobody waits for the answer of, once a run of it fails. */
+  readonly later: { readonly retries: number; readonly maxAgeSeconds: number };
 }
 
 /** An instance that died under an invocation, or whose handler never answered. */

@@ -4,54 +4,45 @@ import { accessDenied, type Wire, type WireAnswer } from '../permissions/access-
 import { queueNeeds, topicNeeds } from '../permissions/action-needs.ts';
 import type { Gate } from '../permissions/gate.ts';
 import type { Need } from '../permissions/permissions.ts';
-import { openDurableStores } from './durable-stores.ts';
+import { openStores } from './emulator-stores.ts';
 import { type Publication, readPublication } from '../events/publication.ts';
 import { readSignature } from './signature.ts';
-import { storageRefusal } from './storage-refusals.ts';
 import { traceMessages } from './traced-messages.ts';
-import { deletedKeys, storageNeeds, type StorageRequest } from '../permissions/storage-needs.ts';
-import { TRACE_HEADER } from '../functions/chain.ts';
-import type { StoredObject } from '../events/object-created.ts';
-import type { RemovedObject } from '../events/object-removed.ts';
+import { storageNeeds, type StorageRequest } from '../permissions/storage-needs.ts';
+import { conclude, prepare, type StorageListeners } from '../storage/carry-out.ts';
+import { keepKey, keyNeeds } from '../storage/encrypted-objects.ts';
+import { storageRefusal } from '../storage/storage-refusals.ts';
+import { storageRequest } from '../storage/storage-request.ts';
+import { VersionedObjects } from '../storage/versioned-objects.ts';
 
 /** S3, SQS and SNS on one port of 127.0.0.1. */
 export interface Emulator {
   readonly app: FastifyInstance;
   readonly endpoint: string;
+  readonly objects: VersionedObjects;
 }
 
 /** Who hears of what was done there. */
-export interface Listeners {
-  readonly onWritten: (object: StoredObject) => void;
-  readonly onRemoved: (object: RemovedObject) => void;
+export interface Listeners extends StorageListeners {
   readonly onPublished: (publication: Publication) => void;
 }
 
 interface Judged {
   readonly wire: Wire;
   readonly needs: readonly Need[];
+  /** What is asked, where it is asked of S3. */
+  readonly asked: StorageRequest | null;
 }
 
-function storageRequest(request: FastifyRequest): StorageRequest {
-  const parameters = request.params as Record<string, string | undefined>;
-  return {
-    method: request.method,
-    bucket: parameters['bucket'] ?? '',
-    key: parameters['*'] ?? '',
-    query: request.query as Record<string, unknown>,
-    headers: request.headers,
-    body: request.method === 'POST' && Buffer.isBuffer(request.body) ? String(request.body) : '',
-  };
-}
-
-function judge(request: FastifyRequest): Judged {
+function judge(request: FastifyRequest, objects: VersionedObjects): Judged {
   if (request.method !== 'POST' || request.url !== '/') {
-    return { wire: 's3', needs: storageNeeds(storageRequest(request)) };
+    const asked = storageRequest(request);
+    return { wire: 's3', needs: [...storageNeeds(asked), ...keyNeeds(asked, objects)], asked };
   }
   const input = request.body as Record<string, unknown>;
   const operation = queueOperation(request);
-  if (operation === null) return { wire: 'sns', needs: topicNeeds(input) };
-  return { wire: 'sqs', needs: queueNeeds(operation, input) };
+  if (operation === null) return { wire: 'sns', needs: topicNeeds(input), asked: null };
+  return { wire: 'sqs', needs: queueNeeds(operation, input), asked: null };
 }
 
 /** The SQS call; null: it is none. */
@@ -72,37 +63,16 @@ function answer(request: FastifyRequest, reply: FastifyReply, wire: WireAnswer):
 }
 
 /** A missing object is a refusal, on S3 too, to those who may not list the bucket. */
-function hiddenObject(gate: Gate, request: FastifyRequest, reply: FastifyReply): WireAnswer | null {
-  const { method, bucket, key } = storageRequest(request);
-  if (reply.statusCode !== 404 || !key || (method !== 'GET' && method !== 'HEAD')) return null;
+function hiddenObject(
+  gate: Gate,
+  { method, bucket, key }: StorageRequest,
+  caller: string | undefined,
+): WireAnswer | null {
+  if (!key || (method !== 'GET' && method !== 'HEAD')) return null;
   const need = { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
-  if (gate.mayDo(callerOf(request), need)) return null;
-  gate.refuse(callerOf(request), [need]);
+  if (gate.mayDo(caller, need)) return null;
+  gate.refuse(caller, [need]);
   return accessDenied('s3', need);
-}
-
-function writtenObject(request: FastifyRequest, reply: FastifyReply): StoredObject | null {
-  if (reply.statusCode !== 200) return null;
-  const { method, bucket, key, query, headers } = storageRequest(request);
-  if (!key || (method !== 'PUT' && method !== 'POST')) return null;
-  if ('partNumber' in query || 'uploads' in query) return null;
-  const put = headers['x-amz-copy-source'] ? 'Copy' : 'Put';
-  const how = method === 'POST' ? 'CompleteMultipartUpload' : put;
-  const trace = headers[TRACE_HEADER];
-  const chain = typeof trace === 'string' ? { trace } : {};
-  return { bucket, key, how, by: callerOf(request) ?? 'unknown', ...chain };
-}
-
-function removedObjects(request: FastifyRequest, reply: FastifyReply): readonly RemovedObject[] {
-  if (reply.statusCode !== 200 && reply.statusCode !== 204) return [];
-  const asked = storageRequest(request);
-  const { method, bucket, key, query, body } = asked;
-  const by = callerOf(request) ?? 'unknown';
-  if (bucket && !key && method === 'POST' && 'delete' in query) {
-    return deletedKeys(body).map((one) => ({ bucket, key: one, by }));
-  }
-  if (!key || method !== 'DELETE' || 'uploadId' in query || 'tagging' in query) return [];
-  return [{ bucket, key, by }];
 }
 
 /**
@@ -115,21 +85,26 @@ export async function startEmulator(
   { onWritten, onRemoved, onPublished }: Listeners,
   folder?: string,
 ): Promise<Emulator> {
-  const kept = folder === undefined ? null : await openDurableStores(folder);
+  const kept = await openStores(folder);
+  const objects = new VersionedObjects(kept.stores.s3Store);
+  /** What was asked, for when it is answered; only of requests that are carried out. */
+  const carriedOut = new WeakMap<FastifyRequest, StorageRequest>();
   // Its own typing of the result comes out as `any`.
-  const app = buildApp({
-    logger: false,
-    ...(kept === null ? {} : { stores: kept.stores }),
-  }) as FastifyInstance;
-  if (kept !== null) app.addHook('onClose', kept.close);
+  const app = buildApp({ logger: false, stores: kept.stores }) as FastifyInstance;
+  app.addHook('onClose', kept.close);
   app.addHook('preHandler', (request, reply, done) => {
-    const { wire, needs } = judge(request);
+    const { wire, needs, asked } = judge(request, objects);
     const denied = gate.refuse(callerOf(request), needs);
-    const impossible = wire === 's3' ? storageRefusal(storageRequest(request)) : null;
+    const impossible = asked === null ? null : storageRefusal(asked, objects);
     const refused = denied === null ? impossible : accessDenied(wire, denied);
     if (refused !== null) {
       answer(request, reply, refused);
       return;
+    }
+    if (asked !== null) {
+      carriedOut.set(request, asked);
+      keepKey(asked);
+      prepare(request, asked, objects);
     }
     const operation = wire === 'sqs' ? queueOperation(request) : null;
     if (operation !== null) request.body = traceMessages(operation, request.body, request.headers);
@@ -138,15 +113,16 @@ export async function startEmulator(
   // Not async: the emulator's handlers do not await `send`, and a hook that does makes them answer
   // a second time.
   app.addHook('onSend', (request, reply, payload, done) => {
-    const hidden = hiddenObject(gate, request, reply);
+    const asked = carriedOut.get(request);
+    const caller = callerOf(request);
+    const missing = asked !== undefined && reply.statusCode === 404;
+    const hidden = missing ? hiddenObject(gate, asked, caller) : null;
     if (hidden) reply.code(hidden.status);
-    const object = writtenObject(request, reply);
-    if (object) onWritten(object);
-    for (const removed of removedObjects(request, reply)) onRemoved(removed);
+    if (asked) conclude(asked, reply, caller ?? 'unknown', objects, { onWritten, onRemoved });
     const publication = reply.statusCode === 200 ? readPublication(request.body) : null;
     if (publication) onPublished(publication);
     done(null, hidden && request.method !== 'HEAD' ? hidden.body : payload);
   });
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { app, endpoint };
+  return { app, endpoint, objects };
 }

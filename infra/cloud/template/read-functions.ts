@@ -34,6 +34,23 @@ const functionProperties = z.object({
   Timeout: z._default(z.number(), 3),
 });
 
+const laterProperties = z.object({
+  FunctionName: z.string(),
+  MaximumRetryAttempts: z._default(z.number(), 2),
+  MaximumEventAgeInSeconds: z._default(z.number(), 6 * 60 * 60),
+});
+
+/** How events are carried out later, by the function's name; Lambda's own figures for all others. */
+function laterOf(stack: LocalStack, functionName: string): FunctionSpec['later'] {
+  const found = stack
+    .ofType('AWS::Lambda::EventInvokeConfig')
+    .map(({ properties }) => laterProperties.parse(properties))
+    .find((one) => one.FunctionName === functionName);
+  const { MaximumRetryAttempts: retries, MaximumEventAgeInSeconds: maxAgeSeconds } =
+    found ?? laterProperties.parse({ FunctionName: functionName });
+  return { retries, maxAgeSeconds };
+}
+
 /** Settings that keep a function on this machine, whatever else it tries to reach. */
 function localVariables(endpoints: Endpoints, accessKey: string): Record<string, string> {
   return {
@@ -58,6 +75,7 @@ function describe(
   { logicalId, name, properties }: LocalResource,
   assets: ReadonlyMap<string, string>,
   endpoints: Endpoints,
+  later: FunctionSpec['later'],
 ): DescribedFunction {
   const read = functionProperties.parse(properties);
   const directory = assets.get(read.Code.S3Key);
@@ -82,6 +100,7 @@ function describe(
     timeout: read.Timeout,
     mostInstances: read.ReservedConcurrentExecutions,
     recursiveLoop: read.RecursiveLoop,
+    later,
   };
   return { logicalId, roleArn: read.Role, spec };
 }
@@ -97,5 +116,5 @@ export function readFunctions(
 ): readonly DescribedFunction[] {
   return stack
     .ofType('AWS::Lambda::Function')
-    .map((resource) => describe(resource, assets, endpoints));
+    .map((resource) => describe(resource, assets, endpoints, laterOf(stack, resource.name)));
 }

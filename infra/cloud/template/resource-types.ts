@@ -59,6 +59,7 @@ export const supportedTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::SQS::QueuePolicy': { identify: named('sqs', 'policy/') },
   'AWS::DynamoDB::Table': { nameProperty: 'TableName', identify: named('dynamodb', 'table/') },
   'AWS::Lambda::Function': { nameProperty: 'FunctionName', identify: named('lambda', 'function:') },
+  'AWS::Lambda::EventInvokeConfig': { identify: named('lambda', 'event-invoke-config:') },
   'AWS::Lambda::EventSourceMapping': { identify: named('lambda', 'event-source-mapping:') },
   'AWS::IAM::Role': {
     nameProperty: 'RoleName',
@@ -100,7 +101,6 @@ export const ignoredTypes: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Dashboard',
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
-  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',

@@ -6,6 +6,7 @@ import type { Timers } from '../../config.ts';
 import { CHARGED_ABOVE_APPROVAL, RESULTS_NOT_WRITTEN } from '../../../shared/notices/alarms.ts';
 import { ageOfWork } from './age-of-work.ts';
 import { alarmedLines } from './alarmed-lines.ts';
+import { lostExports } from './lost-exports.ts';
 import { failedWork } from './failed-work.ts';
 import { OpsAlarm, type OpsAlarmProps } from './ops-alarm.ts';
 import { successfulTicks } from './tick-metric.ts';
@@ -42,7 +43,7 @@ export class Alarms extends Construct {
     this.#raise('ExportsFailing', {
       section: 'Exports cannot begin',
       text: 'A scheduled export broke off before it was on its queue; ask for it by hand and find the fault.',
-      metric: workers.exportQuote.function.metricErrors({ period, statistic: 'Sum' }),
+      metric: lostExports(workers.exportQuote.function),
       raisedAt: 1,
     });
     this.#raise('Failing', {

@@ -24,7 +24,6 @@ export class CheckQuoteFunction extends WorkerFunction<typeof checkQuoteEnvironm
       ...parts,
       name: 'check-quote',
       description: 'Says what a dropped quote would do, without ordering or paying anything.',
-      memory: 1024,
       variables: checkQuoteEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

@@ -25,8 +25,6 @@ export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnviro
       ...parts,
       name: 'export-quote',
       description: 'Lists what falls due, prices it and writes it as a quote to be approved.',
-      // A whole survey and its workbook are in memory at once.
-      memory: 1024,
       variables: exportQuoteEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

@@ -21,7 +21,6 @@ export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironmen
       ...parts,
       name: 'finish-job',
       description: 'Settles the open orders of a job and writes its results.',
-      memory: 1024,
       variables: finishJobEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

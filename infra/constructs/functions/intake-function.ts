@@ -20,7 +20,6 @@ export class IntakeFunction extends WorkerFunction<typeof intakeEnvironment> {
       ...parts,
       name: 'intake',
       description: 'Reads an approved quote, makes it a job and plans its chunks.',
-      memory: 1024,
       variables: intakeEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

@@ -20,7 +20,6 @@ export class OperateFunction extends WorkerFunction<typeof operateEnvironment> {
       functionName: `${Stack.of(scope).stackName}-operate`,
       description:
         'Lists, shows, resumes, cancels and redrives jobs, settles rows, asks for exports.',
-      memory: 256,
       variables: operateEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

@@ -12,7 +12,6 @@ export class RenewChunkFunction extends WorkerFunction<typeof renewChunkEnvironm
       ...parts,
       name: 'renew-chunk',
       description: 'Renews the rows of one chunk: orders, compares, pays or cancels.',
-      memory: 256,
       variables: renewChunkEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

@@ -12,7 +12,6 @@ export class TickFunction extends WorkerFunction<typeof tickEnvironment> {
       ...parts,
       name: 'tick',
       description: 'Starts waiting jobs, ends old ones, asks again for what is not settled.',
-      memory: 256,
       variables: tickEnvironment,
       environment: {
         TABLE_NAME: table.tableName,

@@ -16,6 +16,7 @@ import type { Timers } from '../../config.ts';
 import { functionCode } from '../code/function-code.ts';
 import type { FunctionName } from '../code/function-names.ts';
 import type { Grant } from '../grant.ts';
+import { MEMORY } from './memory.ts';
 
 /** What all functions of the stack share. */
 export interface WorkerSetting {
@@ -32,8 +33,6 @@ export interface WorkerFunctionProps<S extends z.ZodMiniType> {
   /** Its name in AWS where people type it; else CloudFormation makes one up. */
   readonly functionName?: string;
   readonly description: string;
-  /** Megabytes. */
-  readonly memory: number;
   /** Its own schema, so that a variable it needs and does not get is an error of the compiler. */
   readonly variables: S;
   readonly environment: z.input<S> & Readonly<Record<string, string>>;
@@ -66,7 +65,7 @@ export class WorkerFunction<S extends z.ZodMiniType> extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: functionCode(props.name, props),
-      memorySize: props.memory,
+      memorySize: MEMORY[props.name].has,
       recursiveLoop: props.ownBound === undefined ? RecursiveLoop.TERMINATE : RecursiveLoop.ALLOW,
       timeout: Duration.seconds(props.timers.functionSeconds),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },

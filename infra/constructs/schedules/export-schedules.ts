@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib/core';
+import { Duration, Stack } from 'aws-cdk-lib/core';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -11,10 +11,15 @@ export interface ExportSchedulesProps {
   readonly accounts: readonly Account[];
 }
 
-/** An export that could not be begun is tried for so long: it is as good some hours later. */
-const TRIED_FOR_SECONDS = 6 * 60 * 60;
+/** An export that could not be begun is kept for so long: it is as good some hours later. */
+const KEPT_FOR = Duration.hours(6);
 
 /**
+ * The schedule only hands the event over to Lambda, and its retries are for that. What becomes of it then
+ * is Lambda's: a run that fails is made twice more, within minutes, then the event is dropped and an alarm
+ * tells of it. A run does no more than put the question on the queue, so that a provider which is away
+ * is waited for there.
+ *
  * One schedule for each account that has one, in the account's time zone. The event names the moment
  * at which it was due, which is the same when EventBridge fires twice: that makes one export.
  */
@@ -24,6 +29,7 @@ export class ExportSchedules extends Construct {
     const scheduled = accounts.filter(({ export: { schedule } }) => schedule !== null);
     if (scheduled.length === 0) return;
     const { roleArn } = this.#role(target);
+    target.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: KEPT_FOR });
     for (const { name, export: settings } of scheduled) {
       new CfnSchedule(this, name, {
         description: `Exports what falls due in account ${name}.`,
@@ -34,7 +40,10 @@ export class ExportSchedules extends Construct {
           roleArn,
           arn: target.functionArn,
           input: JSON.stringify({ account: name, at: '<aws.scheduler.scheduled-time>' }),
-          retryPolicy: { maximumRetryAttempts: 20, maximumEventAgeInSeconds: TRIED_FOR_SECONDS },
+          retryPolicy: {
+            maximumRetryAttempts: 20,
+            maximumEventAgeInSeconds: KEPT_FOR.toSeconds(),
+          },
         },
       });
     }

@@ -11,13 +11,15 @@ export interface TickScheduleProps {
 }
 
 /**
- * Runs a function on the clock. A tick that could not be started is worth nothing once the next
- * one is due: it is given up then, not kept as a dead letter, and an alarm watches for ticks.
+ * Runs a function on the clock. A tick that could not be handed over, could not be started or has failed
+ * is worth nothing once the next one is due: it is given up then, neither made again by Lambda nor kept
+ * as a dead letter, and an alarm watches for ticks.
  */
 export class TickSchedule extends Construct {
   constructor(scope: Construct, id: string, { target, everyMinutes }: TickScheduleProps) {
     super(scope, id);
     const every = Duration.minutes(everyMinutes);
+    target.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: every });
     new CfnSchedule(this, 'Schedule', {
       description: 'Does whatever no message does: starts, confirms, ends.',
       scheduleExpression: ScheduleExpression.rate(every).expressionString,

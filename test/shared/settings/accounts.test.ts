@@ -194,7 +194,7 @@ describe('a mistake in an account', () => {
       { callsPerSecond: 'ten' },
       '"callsPerSecond" must be a whole number from 1 to 10000, not "ten".',
     ],
-    [{ maxRows: 0 }, '"maxRows" must be a whole number from 1 to 1000000, not 0.'],
+    [{ maxRows: 0 }, '"maxRows" must be a whole number from 1 to 10000, not 0.'],
     [{ provider: 'kiosk' }, '"provider" must be one of "huawei", "alibaba", not "kiosk".'],
     [
       { currency: 'dollars' },

@@ -4,6 +4,7 @@ import { jobIdentity } from '../../../../shared/jobs/job-identity.ts';
 import { CHECK, readDroppedKey, RESULTS } from '../../../../shared/store/keys.ts';
 import { nameAccount } from '../../../../shared/settings/name-account.ts';
 import { sequencerOf } from '../../../cloud/events/object-created.ts';
+import { versionOf } from '../../../cloud/storage/object-version.ts';
 import { listObjects } from './list-objects.ts';
 
 /** What is needed to tell of files to check once more. */
@@ -24,7 +25,8 @@ export async function redeliverChecks(services: RedeliverCheckServices): Promise
   for (const { key, eTag, writtenAt } of await listObjects(s3, bucket, CHECK)) {
     const dropped = readDroppedKey(key, CHECK);
     if (dropped === null) continue;
-    const pin = { bucket, key, versionId: null, eTag, sequencer: sequencerOf(writtenAt) };
+    const versionId = versionOf({ eTag, writtenAt });
+    const pin = { bucket, key, versionId, eTag, sequencer: sequencerOf(writtenAt) };
     const id = jobIdentity(nameAccount(dropped, accounts, CHECK).name, pin);
     if (!written.some((each) => each.endsWith(`.${id}.check.xlsx`))) await deliverAgain(key);
   }

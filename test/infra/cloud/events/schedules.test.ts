@@ -3,13 +3,15 @@ import { Rule, Schedule as Rate } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { afterEach, expect, test, vi } from 'vitest';
+import type { EventInvokeConfigOptions } from 'aws-cdk-lib/aws-lambda';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type Schedule as LocalSchedule,
   startTimers,
 } from '../../../../infra/cloud/events/schedules.ts';
 import { bringUp } from '../small-stack.ts';
 
+const HOUR = Duration.hours(1);
 const ECHO = 'export const handler = async (event) => event;';
 
 test('a rule and a schedule run their functions on request', async () => {
@@ -29,6 +31,44 @@ test('a rule and a schedule run their functions on request', async () => {
   expect(await cloud.runSchedule('Tick')).toMatchObject([
     { kind: 'returned', value: { source: 'aws.events', 'detail-type': 'Scheduled Event' } },
   ]);
+});
+
+/** Fails until it has run as often as it is told; each instance counts for itself. */
+const FAILS = `let runs = 0;
+export const handler = async ({ needed }) => {
+  runs += 1;
+  console.log('run ' + runs);
+  if (runs < needed) throw new Error('not yet');
+  return runs;
+};`;
+
+async function fires(needed: number, changes: EventInvokeConfigOptions = {}) {
+  const { cloud, lines } = await bringUp(
+    (stack) => {
+      const fails = stack.function('Fails', FAILS);
+      fails.configureAsyncInvoke(changes);
+      const input = ScheduleTargetInput.fromObject({ needed });
+      const target = new LambdaInvoke(fails, { input, retryAttempts: 20 });
+      return new Schedule(stack, 'OnTime', { schedule: ScheduleExpression.rate(HOUR), target });
+    },
+    { retryPauses: [1, 1] },
+  );
+  const [ended] = await cloud.runSchedule('OnTime');
+  return { ended, runs: lines.filter((line) => line.startsWith('run ')).length };
+}
+
+describe('a scheduled run that fails', () => {
+  test('is made again until one succeeds', async () => {
+    expect(await fires(2)).toEqual({ ended: { kind: 'returned', value: 2 }, runs: 2 });
+  });
+
+  test('is made twice more and no oftener, whatever the schedule would retry', async () => {
+    expect(await fires(9)).toMatchObject({ ended: { kind: 'failed' }, runs: 3 });
+  });
+
+  test('is not made again where the function wants no retries', async () => {
+    expect(await fires(9, { retryAttempts: 0 })).toMatchObject({ runs: 1 });
+  });
 });
 
 afterEach(() => {

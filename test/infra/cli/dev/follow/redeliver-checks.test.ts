@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Emulator, startEmulator } from '../../../../../infra/cloud/servers/emulator.ts';
 import { ADMIN_KEY, Gate } from '../../../../../infra/cloud/permissions/gate.ts';
 import { sequencerOf } from '../../../../../infra/cloud/events/object-created.ts';
+import { versionOf } from '../../../../../infra/cloud/storage/object-version.ts';
 import { listObjects } from '../../../../../infra/cli/dev/follow/list-objects.ts';
 import { redeliverChecks } from '../../../../../infra/cli/dev/follow/redeliver-checks.ts';
 import { jobIdentity } from '../../../../../shared/jobs/job-identity.ts';
@@ -43,8 +44,8 @@ async function put(key: string): Promise<void> {
 async function idOf(key: string): Promise<string> {
   const [object] = await listObjects(s3, BUCKET, key);
   const { eTag, writtenAt } = object!;
-  const source = { bucket: BUCKET, key, versionId: null, eTag, sequencer: sequencerOf(writtenAt) };
-  return jobIdentity('main', source);
+  const pin = { versionId: versionOf(object!), eTag, sequencer: sequencerOf(writtenAt) };
+  return jobIdentity('main', { bucket: BUCKET, key, ...pin });
 }
 
 test('a file to check whose event was lost is told of again, one with its workbook is not', async () => {
