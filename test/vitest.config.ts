@@ -4,6 +4,15 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const STACK =
   'test/infra/{alarms,check-quote-role,nag,notices,roles,storage,template,memory}.test.ts';
 
+/**
+ * What leaves nothing behind in its process, so that what it imports is loaded once for all of it. Not
+ * what replaces modules, or the methods of AWS's own clients.
+ */
+const TOGETHER = [
+  'test/shared/!(aws|check)/**/*.test.ts',
+  'test/{functions,infra/sandboxes,infra/cli,infra/cloud}/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -18,9 +27,10 @@ export default defineConfig({
         test: {
           name: 'isolated',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, STACK],
+          exclude: [...configDefaults.exclude, STACK, ...TOGETHER],
         },
       },
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
       { extends: true, test: { name: 'stack', include: [STACK], isolate: false } },
     ],
   },
