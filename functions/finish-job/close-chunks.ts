@@ -77,7 +77,7 @@ async function closeChunk(
     await keeper.record(...giveUpUnseen(keeper.current));
   } else {
     const work = await services.workOn(job, account, keeper);
-    await settle(work, now);
+    await settle(work, now, job);
   }
   await keeper.release();
   return isClosedFor(keeper.current);
@@ -91,15 +91,23 @@ function isLongOver({ validUntil }: Job, { confirmHours }: Account, now: number)
   return validUntil !== null && now > validUntil + 2 * confirmHours * HOUR;
 }
 
-async function settle(work: ChunkWork, now: number): Promise<void> {
+async function settle(work: ChunkWork, now: number, job: Job): Promise<void> {
   const { keeper, account } = work;
   const confirmBy = now - account.confirmHours * HOUR;
-  const last = hasIntentBefore(keeper.current, confirmBy);
+  const last = endsSince(job) < confirmBy && hasIntentBefore(keeper.current, confirmBy);
   const stop = keeper.current.state === 'finished' ? null : await sealChunk(work, last);
   await drive(work, 'confirm');
   await giveUpPaid(work, confirmBy);
   // Confirming may set rows free that nobody orders any more.
   if (stop === null && !isClosedFor(keeper.current)) await keeper.record(...sealAsItStands());
+}
+
+/**
+ * Since when the job is being ended (epoch milliseconds). One that was suspended for days has old
+ * intents, and its first look at them must not be the last: a provider may be busy at that moment.
+ */
+function endsSince({ history }: Job): number {
+  return history.findLast(({ event }) => event === 'finishing')?.at ?? 0;
 }
 
 /** Whether an open intent is older than a person should wait for. */

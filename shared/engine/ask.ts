@@ -133,6 +133,13 @@ async function findLocks(
   return ANSWERED;
 }
 
+/** Of an order that somebody is at work on nothing is told for the moment: it is asked again later. */
+function heardNow<T>(answer: Answer<T>): Heard<T> {
+  const one = heard(answer);
+  if (one.kind !== 'refused' || one.refusal.remedy !== 'later') return one;
+  return { kind: 'silent', detail: one.refusal.message, busy: true };
+}
+
 /** An order that is refused to be shown is hidden, no more: a returned id exists. */
 function noteOrder(
   facts: FactBook,
@@ -140,7 +147,7 @@ function noteOrder(
   answer: Answer<OrderReading | null>,
   asked: Asked,
 ): AskEnd {
-  return note(facts, heard(answer), (told) => {
+  return note(facts, heardNow(answer), (told) => {
     const order = told.kind === 'told' ? told.value : null;
     facts.orders.set(
       id,
@@ -179,7 +186,7 @@ async function readOrderRows(
   asked: Asked,
 ): Asking {
   const { idKey } = provider.resources.traits;
-  return note(facts, heard(await provider.renewals.resourcesOfOrder(id)), (told) => {
+  return note(facts, heardNow(await provider.renewals.resourcesOfOrder(id)), (told) => {
     const main = told.kind === 'told' ? told.value.filter((one) => one.main) : [];
     const listed = new Set(main.map(({ resourceId }) => idKey(resourceId)));
     const rows = keeper.current.rows.flatMap(({ resourceId }, index) =>

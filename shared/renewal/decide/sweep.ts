@@ -30,7 +30,8 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
     return;
   }
   const unknown = unknownOf(context, draft, list.orders, list.tick);
-  const found = unknown.flatMap((order) => judge(context, draft, order, list.tick) ?? []);
+  const all = now >= ready;
+  const found = unknown.flatMap((order) => judge(context, draft, order, list.tick, all) ?? []);
   if (draft.asks.length > 0) return;
   if (found.length > 0) draft.record({ kind: 'orders found', orders: found, at: now });
   else if (now < ready) draft.wait(ready);
@@ -54,13 +55,15 @@ function unknownOf(
   return strange.filter(({ id }) => !known.has(id));
 }
 
-/** Null: it is none of ours, or more must be read to tell. */
+/** Null: it is none of ours, or more must be read to tell. `all`: by now everything must show. */
 function judge(
   context: Context,
   draft: Draft,
-  { id }: OrderReading,
+  listed: OrderReading,
   since: number,
+  all: boolean,
 ): FoundOrder | null {
+  const { id } = listed;
   const { journal, facts, policy } = context;
   const under = facts.orderRows.get(id);
   if (under === undefined || under.tick <= since) {
@@ -80,9 +83,14 @@ function judge(
     draft.ask({ kind: 'order', order: id });
     return null;
   }
-  if (look.kind !== 'shown' || look.order.state !== 'unpaid') return null;
+  if (look.kind === 'hidden') {
+    // The list shows it unpaid, and that it holds a row: it is there, whatever its own read says.
+    const others = listed.userName !== null && isOfOthers(listed, policy);
+    const named = all && under.rows.length > 0 && !others;
+    return named ? { order: id, rows: under.rows, ours: false } : null;
+  }
   const { order } = look;
-  if (isOfOthers(order, policy)) return null;
+  if (order.state !== 'unpaid' || isOfOthers(order, policy)) return null;
   return { order: id, rows: under.rows, ours: isOfOurCall(context, order, under) };
 }
 

@@ -74,3 +74,30 @@ describe('a process that dies right before it suspends the job', () => {
     expect(renewals(died)).toBe(renewals(undisturbed));
   });
 });
+
+test.each([
+  ['is busy', { status: 400, code: 'SYSTEM.CONCURRENT_OPERATE' }],
+  ['knows no such order', { status: 404, code: 'InvalidOrder.NotFound' }],
+])('it is named after days of a suspension, though its own read %s just then', async (_, what) => {
+  const rows = [instanceRow(0, 'r-1'), instanceRow(1, 'i-1')];
+  const refused = { errors: { pay: { status: 400, code: 'InsufficientBalance' } } };
+  const end = await runPurchases({
+    name: 'a call that leaves its order unpaid',
+    rows,
+    world: {
+      instances: [worldInstance('r-1', 'tair', refused), worldInstance('i-1', 'ecs')],
+      behaviour: { productUnpaid: 'left unpaid' },
+      faults: [{ api: 'bssOrder', call: 3, when: 'before', what }],
+    },
+    play: async ({ app }) => {
+      await app.drop('main', quoteOf(rows));
+      await app.settle();
+      // Nobody resumes it, until its approval ends.
+      while (app.job.status === 'suspended') await app.step();
+      await app.settle();
+    },
+  });
+
+  expect(end.wrong).toEqual([]);
+  expect(rowOf(end, 'r-1').outcome).toBe('needs review');
+});

@@ -160,6 +160,14 @@ test('an unpaid order that shows before all must is told at once', () => {
   expect(decisionOf(ended('settled', 0), facts)).toEqual(only(found({ rows: [0], ours: true })));
 });
 
+test('an unpaid order that is not shown itself is not told before all must show', () => {
+  const orderRows = new Map([['x', under([0], 1, asked(3))]]);
+  const orders = new Map([['x', hidden(asked(4))]]);
+  const facts = { ...listing(reading('x', '20')), orderRows, orders };
+
+  expect(decisionOf(ended('settled', 0), facts)).toEqual(only({ waits: [NOW + SHOWN] }));
+});
+
 describe('an unpaid order that no journal knows', () => {
   test.each<[string, Found, Partial<Decision>]>([
     ['needs the journals of the job', { facts: { job: null } }, { asks: [{ kind: 'job' }] }],
@@ -230,8 +238,22 @@ describe('an unpaid order that no journal knows', () => {
       {},
     ],
     [
-      'is nothing to tell where it is not shown itself',
+      'is only named where it holds a row and is not shown itself',
       { rows: [[0]], facts: { orders: new Map([['x', hidden(asked(4))]]) } },
+      found({ rows: [0] }),
+    ],
+    [
+      'is nothing to tell where it is not shown itself and lists nothing',
+      { rows: [[]], facts: { orders: new Map([['x', hidden(asked(4))]]) } },
+      {},
+    ],
+    [
+      'is nothing of ours where the list shows another user, and it is not shown itself',
+      {
+        listed: { userName: 'colleague' },
+        rows: [[0]],
+        facts: { orders: new Map([['x', hidden(asked(4))]]) },
+      },
       {},
     ],
   ])('%s', (_, given, expected) => {
