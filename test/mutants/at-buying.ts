@@ -76,7 +76,7 @@ export const AT_BUYING: readonly Mutant[] = [
   {
     name: 'an order for another term is taken for ours',
     rule: 5,
-    file: UNCLEAR,
+    file: 'shared/renewal/decide/purchases/evidence.ts',
     find: '(order.term === null || isOfTerm(context, order))',
     replace: 'order.amount.currency.length > 0',
     tests: ['test/shared/renewal/decide/purchases/unclear-purchase.test.ts'],

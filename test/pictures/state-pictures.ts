@@ -17,6 +17,8 @@ interface Picture {
   readonly source: string;
   readonly table: string;
   readonly tests: readonly string[];
+  /** What refuses every other step. */
+  readonly proof: string;
   readonly states: readonly string[];
   readonly transitions: readonly Transition<string>[];
 }
@@ -24,6 +26,7 @@ interface Picture {
 const STATES = 'shared/renewal/states';
 const TABLES = 'shared/renewal/transitions';
 const DECIDE = 'test/shared/renewal/decide';
+const APPLY = 'test/shared/renewal/apply.test.ts';
 
 /** Every machine, in the order in which a reader meets them. */
 const PICTURES: readonly Picture[] = [
@@ -39,7 +42,10 @@ const PICTURES: readonly Picture[] = [
       `${DECIDE}/purchases/order-in-doubt.test.ts`,
       `${DECIDE}/orders/cancelled.test.ts`,
       `${DECIDE}/confirm/completed.test.ts`,
+      `${DECIDE}/confirm/overcharged.test.ts`,
+      `${DECIDE}/confirm/told-apart.test.ts`,
     ],
+    proof: APPLY,
     states: Object.keys(ORDER_STATES),
     transitions: MACHINES.order,
   },
@@ -53,6 +59,7 @@ const PICTURES: readonly Picture[] = [
       `${DECIDE}/unclear-calls/orphans.test.ts`,
       `${DECIDE}/purchases/unclear-purchase.test.ts`,
     ],
+    proof: APPLY,
     states: Object.keys(ATTEMPT_STATES),
     transitions: MACHINES.attempt,
   },
@@ -65,6 +72,7 @@ const PICTURES: readonly Picture[] = [
       `${DECIDE}/prices/judged.test.ts`,
       `${DECIDE}/watched.test.ts`,
     ],
+    proof: APPLY,
     states: ROW_STATES,
     transitions: MACHINES.row,
   },
@@ -73,6 +81,7 @@ const PICTURES: readonly Picture[] = [
     source: `${STATES}/chunk-state.ts`,
     table: `${TABLES}/chunk-transitions.ts`,
     tests: ['test/functions/renew-chunk.test.ts'],
+    proof: APPLY,
     states: CHUNK_STATES,
     transitions: MACHINES.chunk,
   },
@@ -81,6 +90,7 @@ const PICTURES: readonly Picture[] = [
     source: `${STATES}/chunk-state.ts`,
     table: `${TABLES}/chunk-transitions.ts`,
     tests: ['test/functions/renew-chunk.test.ts', 'test/functions/tick.test.ts'],
+    proof: APPLY,
     states: WORK_STATES,
     transitions: MACHINES.work,
   },
@@ -89,6 +99,7 @@ const PICTURES: readonly Picture[] = [
     source: 'shared/jobs/job.ts',
     table: 'shared/jobs/job-transitions.ts',
     tests: ['test/functions/finish-job.test.ts', 'test/shared/aws/job-store.contract.test.ts'],
+    proof: 'test/shared/jobs/job-transitions.test.ts',
     states: JOB_STATES,
     transitions: JOB_TRANSITIONS,
   },
@@ -106,11 +117,24 @@ not in a table is refused before it is written ([apply](../../shared/renewal/app
 [checkMove](../../shared/jobs/job-transitions.ts)). The rules are
 [money rules](../../shared/renewal/money-rules.md) and the
 [vocabulary](../../shared/renewal/vocabulary.md); what is next is decided in
-[decide](../../shared/renewal/decide/decide.ts). \`none\`: it does not exist before, or no longer after.
+[decide](../../shared/renewal/decide/decide.ts). \`none\`: it does not exist before, or no longer after. What
+an event carries stands in [events](../../shared/renewal/events.ts).
+
+## What pays at once
+
+An attempt has a kind: \`reserve\` makes an unpaid order, which is compared, then paid or cancelled;
+\`purchase\` orders and pays in one call; \`task\` does so some time later. All three go through the
+machines below. An order of the last two begins as \`payment unclear\`, for its number is no proof that it
+is paid, and becomes \`paid\` once it reads so; it is never \`paying\`. What goes out is decided in
+[buy](../../shared/renewal/decide/purchases/buy.ts) and proved by
+[its cases](../../test/shared/renewal/decide/purchases/buy.test.ts); an answer that got lost is settled in
+[unclear-purchase](../../shared/renewal/decide/purchases/unclear-purchase.ts), by
+[these](../../test/shared/renewal/decide/purchases/unclear-purchase.test.ts); whole jobs of it run in
+[flows](../../test/flows/purchases/crashes.test.ts). Why it is so: [decision 0021](../../infra/decisions/0021-what-pays-at-once.md).
 `;
 
 function section(picture: Picture): string {
-  const { title, source, table, tests, states, transitions } = picture;
+  const { title, source, table, tests, proof, states, transitions } = picture;
   const meanings = meaningsIn(source);
   const rows = states.map((state) => `| ${state} | ${meanings.get(state) ?? ''} |`);
   const missing = states.filter((state) => !meanings.has(state));
@@ -118,7 +142,7 @@ function section(picture: Picture): string {
   return [
     `## ${title}`,
     '',
-    `States: [${source}](../../${source}). Table: [${table}](../../${table}). Tests: ${tests.map((test) => `[${test}](../../${test})`).join(', ')}, and every step by [apply.test.ts](../../test/shared/renewal/apply.test.ts).`,
+    `States: [${source}](../../${source}). Table: [${table}](../../${table}). Tests: ${tests.map((test) => `[${test}](../../${test})`).join(', ')}, and each step alone by [${proof}](../../${proof}).`,
     '',
     '```mermaid',
     ...diagram(states, transitions),
@@ -162,7 +186,8 @@ function meaningsIn(source: string): Map<string, string> {
   const meanings = new Map<string, string>();
   for (const declared of DECLARED) {
     for (const [, said = '', state = ''] of text.matchAll(new RegExp(DOC + declared, 'gu'))) {
-      if (!meanings.has(state)) meanings.set(state, said.replaceAll(/\s*\n\s*\*\s*/gu, ' '));
+      if (!meanings.has(state))
+        meanings.set(state, said.replace(/^\*\s*/u, '').replaceAll(/\s*\n\s*\*\s*/gu, ' '));
     }
   }
   return meanings;

@@ -50,7 +50,10 @@ export interface PayingAgain extends Payment {
   readonly kind: 'paying again';
   readonly refusal: RefusalNote;
 }
-/** No clear answer came: the order is read, never paid again blindly (money rule 2). */
+/**
+ * No clear answer came, or it was to be paid by the very call that made it, as whatever pays at once:
+ * the order is read, never paid again blindly (money rule 2).
+ */
 export interface PaymentUnclear extends Payment {
   readonly kind: 'payment unclear';
 }

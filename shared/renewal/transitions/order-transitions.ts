@@ -34,8 +34,8 @@ export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['paying', 'payment unanswered', 'payment unclear', 2],
   // That it was refused once is not forgotten: it is not paid a third time.
   ['paying again', 'payment unanswered', 'payment refused', 2],
-  ['paying', 'payment put off', 'made', 7],
-  ['paying again', 'payment put off', 'payable again', 7],
+  ['paying', 'payment put off', 'made', 2],
+  ['paying again', 'payment put off', 'payable again', 2],
   ['paying', 'payment refused', 'payment refused', 2],
   ...each(['paying', 'paying again'], 'payment declined', 'payment declined', 7),
   ['paying', 'claimed', 'payment unclear', 1],
@@ -62,8 +62,8 @@ export const ORDER_TRANSITIONS = table<OrderStateKind, JournalEvent['kind']>([
   ['paid', 'charged above', 'overcharged', 3],
   ['overcharged', 'charged above', 'overcharged', 3],
   ...each(PAID, 'completed', 'completed', 10),
-  ...each(PAID, 'left to a person', 'for review', 2),
-  ...each(PAID, 'given up', 'for review', 2),
+  ...each(PAID, 'left to a person', 'for review', 11),
+  ...each(PAID, 'given up', 'for review', 12),
   ...each(PAID, 'given up', 'completed', 10),
 
   ...each(

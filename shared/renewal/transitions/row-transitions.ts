@@ -32,7 +32,7 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ...settledBy('cancelled', 3),
   ...settledBy('left to a person', 5),
   ...settledBy('completed', 10),
-  ...settledBy('given up', 2),
+  ...settledBy('given up', 12),
   ...settledBy('rows closed', 'vocabulary, section 8'),
   ['watched', 'rows freed', 'open', 4],
   watchedSettledBy('rows settled', 4),
