@@ -8,7 +8,7 @@ import { functionEntries } from '../../infra/constructs/code/function-names.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 /** What can make an order, pay one or end one, and the parts of the engine that ask for it. */
 const SPENDING =
-  /(?:operations\/(?:renew|purchase|pay|cancel)|renewal-call|open-(?:provider|huawei|alibaba|engine))\.ts$|engine\/(?:call|drive|run-chunk)\.ts$/u;
+  /(?:operations\/(?:renew|purchase|pay|cancel)|renewal-call|providers\/(?:\w+\/)?open-(?!rows|desk)\w+|open-engine)\.ts$|engine\/(?:call|drive|run-chunk)\.ts$/u;
 
 /** The calls of both providers that only look. */
 const LOOKING =

@@ -8,7 +8,7 @@ import type { FrozenCall, Journal, Part } from '../journal.ts';
 export const PURCHASES_AT_ONCE = 10;
 /** So many tasks of the account are unsettled at a time. */
 export const TASKS_AT_ONCE = 20;
-/** How long a repeated token is trusted to be the same call: no source gives a lifetime (Alibaba contract, section 10). */
+/** How long a repeated token is trusted to be the same call: no source gives a lifetime (Alibaba contract, sections 2.1 and 3). */
 const TOKEN_TRUST_MS = 10 * 60_000;
 const MOST_TIMES = 2;
 /** A month that is too short for the day ends a term early or late, and zones shift a date by one. */
