@@ -165,6 +165,7 @@ function reportOf(
     approvedBy: plan.quote.approvedBy,
     reference: plan.quote.reference,
     currency: account.currency,
+    tolerance: account.priceTolerance,
     expiryZone: account.expiryZone,
     orderUrl: orderUrlOf(account),
     balance: journals.find(({ balance }) => balance !== null)?.balance ?? null,

@@ -125,12 +125,12 @@ export const ORDER_REASONS = {
   'renewed-charge-not-known': {
     en: {
       reason:
-        'Renewed and paid; the provider gives different figures for what order {order} has cost.',
+        'Renewed and paid; the provider gives no single exact figure for what order {order} has cost.',
       advice:
         'Look at order {order} in the bills of the console; it was within the approval when it was paid.',
     },
     zh: {
-      reason: '已续费并支付；云服务商对订单{order}的金额给出不同数字。',
+      reason: '已续费并支付；云服务商未给出订单{order}唯一的准确金额。',
       advice: '请在控制台账单中核对订单{order}；支付时金额在批准范围内。',
     },
   },

@@ -109,6 +109,18 @@ export function roundUpToMinor(a: Money): Money {
   };
 }
 
+/** Whether the amount has no fraction of the currency's minor unit: only such a one can be charged. */
+export function isInMinorUnits(a: Money): boolean {
+  return compare(roundToMinor(a), a) === 0;
+}
+
+/** Whether the amount is the price in whole minor units, rounded up or down. */
+export function isRoundedFrom(a: Money, price: Money): boolean {
+  const unit = new Big(10).pow(-minorDigits(a.currency));
+  const away = new Big(minus(a, price).amount).abs();
+  return isInMinorUnits(a) && away.lt(unit);
+}
+
 /** The amount with at least the currency's usual digits, for people: "12.50". */
 export function display(a: Money): string {
   const exact = new Big(a.amount);

@@ -350,4 +350,14 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
     'a read of expiries has no answer',
     'the gateway repeats the renew call, which is answered "locked" though it made the order',
   ),
+  noUser(
+    years(
+      closed(
+        'never after another, as shown',
+        'lines of orders never say when their period begins',
+        'a colleague renews a row, the list of orders shows it 20 minutes late',
+        'reads of expiries are stale for ten minutes',
+      ),
+    ),
+  ),
 ];

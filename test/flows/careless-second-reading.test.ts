@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { quoteRow } from '../support/quote-rows.ts';
 import { adoptByAmount, readNoCharge } from '../support/careless-doubles.ts';
+import { paidUnread } from '../support/first-payment.ts';
+import { resume } from '../support/operator.ts';
 import { type MoneyRun, moneyRun } from '../support/money-run.ts';
 import { runScenario } from '../support/run-scenario.ts';
 import { SAME_AMOUNT } from '../support/scenarios.ts';
@@ -36,6 +38,19 @@ describe('a discount that is shown, accepted and not kept', () => {
   test('costs one order more than was approved, and the account is held', async () => {
     const { sandbox, app } = await discountDropped();
     expect([sandbox.ledger().length, app.job.status]).toEqual([1, 'suspended']);
+  });
+
+  test('costs one order more each time that a person resumes all the same', async () => {
+    const { sandbox, app } = await discountDropped();
+    const paid: number[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      await resume(app, app.job);
+      await app.settle();
+      paid.push(sandbox.ledger().length);
+    }
+
+    expect(paid).toEqual([2, 3, 4]);
+    expect(paidUnread(sandbox)).toEqual([]);
   });
 
   test('costs an engine that pays before the first charge is read every order', async () => {

@@ -195,8 +195,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     name: 'figures that differ do not make a charge unknown',
     rule: 12,
     file: 'shared/providers/huawei/operations/order-shape.ts',
-    find: 'return differ ? null : others.reduce(larger, amount);',
-    replace: 'return differ ? amount : others.reduce(larger, amount);',
+    find: 'return figures.every((one) => isRoundedFrom(charge, one)) ? charge : null;',
+    replace: 'return charge;',
     tests: ['test/shared/providers/huawei/operations/orders.test.ts'],
   },
 ];

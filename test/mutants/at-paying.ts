@@ -244,4 +244,28 @@ export const AT_PAYING: readonly Mutant[] = [
     replace: 'if (undone.length >= 40) {',
     tests: ['test/shared/renewal/rules/due-rows.test.ts'],
   },
+  {
+    name: 'after a charge above the compared one all others go together',
+    rule: 3,
+    file: 'shared/renewal/rules/first-payment.ts',
+    find: 'return charged !== null && !exceeds(charged, roundUpToMinor(compared));',
+    replace: 'return charged !== undefined && compared !== undefined;',
+    tests: ['test/shared/renewal/rules/first-payment.test.ts'],
+  },
+  {
+    name: 'a row that was seen renewed right before its payment is ordered again',
+    rule: 4,
+    file: 'shared/renewal/decide/pay-ready.ts',
+    find: `if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });`,
+    replace: '',
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
+  },
+  {
+    name: 'the amount of a discount is always what it takes off',
+    rule: 3,
+    file: 'shared/providers/huawei/operations/discounted-amount.ts',
+    find: 'const byAmount = off === null ? [] : [base.most.minus(off), off];',
+    replace: 'const byAmount = off === null ? [] : [base.most.minus(off)];',
+    tests: ['test/shared/providers/huawei/operations/discounts.test.ts'],
+  },
 ];

@@ -23,7 +23,20 @@ export function secondViolations(
     ...inCircles(plan, books, sandbox),
     ...(kinds.includes('caller-refused') ? blamedOnRows(books) : []),
     ...(kinds.includes('discount-dropped') ? paidUnread(sandbox) : []),
+    ...(kinds.some((kind) => FIGURES.includes(kind)) ? [] : withoutFigure(books)),
   ];
+}
+
+/** Kinds in which the provider's figures of one charge differ, or are none in whole cents. */
+const FIGURES: readonly string[] = ['consumed', 'paid-amount', 'decimals', 'discount-figures'];
+
+/** Rows of which it is said that the provider gives no figure, although it does. */
+function withoutFigure(books: readonly JobBooks[]): string[] {
+  return books.flatMap(({ job, report }) => {
+    const rows = report?.rows ?? [];
+    const told = rows.filter(({ outcome }) => outcome.reason.id === 'renewed-charge-not-known');
+    return told.map(({ row }) => `job ${job.id} gives no figure for ${row.resourceId}`);
+  });
 }
 
 /** Whether a violation of the books is one that this plan's world forces on any engine. */

@@ -177,10 +177,14 @@ function sheetAgainstLedger(books: Books): string[] {
   return found;
 }
 
-/** Charges of orders whose rows ask a person whether they are paid: only these may be missing. */
+/**
+ * Charges of orders whose rows ask a person whether they are paid, or say that the provider gives no
+ * single figure for them: only these may be missing.
+ */
 function unanswered({ report: { rows, currency }, charges: all }: Books): Money {
   const open = rows.filter(
-    ({ outcome }) => outcome.outcome === 'needs review' && outcome.paid === null,
+    ({ outcome: { outcome, paid, reason } }) =>
+      paid === null && (outcome === 'needs review' || reason.id === NO_FIGURE),
   );
   const named = new Set(open.flatMap(({ outcome }) => outcome.order?.split(', ') ?? []));
   const charges = all.filter(({ order }) => named.has(order));
@@ -189,6 +193,8 @@ function unanswered({ report: { rows, currency }, charges: all }: Books): Money 
     currency,
   );
 }
+
+const NO_FIGURE = 'renewed-charge-not-known';
 
 function leftBehind({ rows, status }: ResultsReport, sandbox: HuaweiSandbox): string[] {
   if (status === 'suspended') return [];

@@ -1,9 +1,10 @@
-import { reason } from '../../reasons/reason.ts';
+import { type Reason, reason } from '../../reasons/reason.ts';
 import { afterCompletions } from './after-completion.ts';
 import type { Overdue } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { coverable, openRowsOf, withOrder, withRows } from '../journal-view.ts';
 import { rowOutcome } from '../outcome.ts';
+import { isPurchase } from '../rules/purchases.ts';
 import { paidWith, sharesOf } from '../books/paid-shares.ts';
 
 /**
@@ -27,6 +28,7 @@ export function afterGivingUp(
     });
   }
   const shares = charged === null ? null : sharesOf(journal, rows, charged);
+  const renewed = charged === null ? withoutFigure(part, order) : reason('renewed');
   const left = withOrder(journal, order.id, (known) => ({
     ...known,
     state: { kind: 'for review', why, charged },
@@ -37,8 +39,12 @@ export function afterGivingUp(
     return {
       ...row,
       outcome: expiries.has(index)
-        ? rowOutcome('renewed', reason('renewed'), more)
+        ? rowOutcome('renewed', renewed, more)
         : rowOutcome('needs review', why, more),
     };
   });
+}
+
+function withoutFigure(part: Part, { id: order }: Order): Reason {
+  return reason(isPurchase(part) ? 'renewed-not-priced' : 'renewed-charge-not-known', { order });
 }

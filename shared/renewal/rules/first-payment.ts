@@ -1,6 +1,7 @@
 import type { Journal } from '../journal.ts';
 import type { DiscountChoice } from '../notes.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
+import { exceeds, type Money, roundUpToMinor } from '../../values/money.ts';
 import { type Term, termMonths } from '../../values/term.ts';
 
 /**
@@ -19,16 +20,27 @@ export function chargeKind(
   return product === undefined ? kind : `${product}, ${kind}`;
 }
 
-/** The kinds of charges that were read of the chunk's completed orders that we have paid. */
+/**
+ * The kinds of charges that were read of the chunk's completed orders that we have paid. One that took
+ * more than was compared, or of which that is not known, has shown nothing of the next: after a person
+ * has resumed, one goes alone again.
+ */
 export function chargesRead({ term, parts }: Pick<Journal, 'term' | 'parts'>): string[] {
   const kinds = parts.flatMap(({ orders, frozen }) =>
     orders.flatMap(({ state }) =>
-      state.kind === 'completed' && state.compared !== null
+      state.kind === 'completed' &&
+      state.compared !== null &&
+      (frozen !== undefined || isWithin(state.charged, state.compared))
         ? [chargeKind(term, state.discount, state.compared.currency, frozen?.product)]
         : [],
     ),
   );
   return [...new Set(kinds)];
+}
+
+/** What pays at once is compared with its approval, not with the price that was asked for before. */
+function isWithin(charged: Money | null, compared: Money): boolean {
+  return charged !== null && !exceeds(charged, roundUpToMinor(compared));
 }
 
 /** The payment that the order stands for, from its intent until it is completed; null: none. */

@@ -1,6 +1,7 @@
-import { compare, type Money, sum, zero } from '../../values/money.ts';
+import { compare, exceeds, type Money, roundUpToMinor, sum, zero } from '../../values/money.ts';
+import { ceiling } from '../../renewal/rules/price-verdict.ts';
 import { OUTCOMES } from '../../renewal/outcome.ts';
-import type { ResultsReport } from './results-report.ts';
+import type { ReportRow, ResultsReport } from './results-report.ts';
 import type { CurrencyTotals, ReportTotals } from './totals.ts';
 import { amountText, countOf, countText } from '../sheet/number.ts';
 
@@ -60,9 +61,58 @@ function byPayment(report: ResultsReport, { currency, all }: CurrencyTotals): Eq
   };
 }
 
+const NO_TOLERANCE = { percent: 0, absolute: '0' } as const;
+
 /**
- * The books of a job: rows in = sum of outcomes, by count and by approved amount, and the orders'
- * charges = the rows' paid amounts. The left sides come from the plan and the orders, not from the
+ * What was paid against what was approved, in one currency: of each row, or where rows share an order,
+ * whose amount is only allocated to them, of these together.
+ */
+function byApproval(
+  { rows, tolerance = NO_TOLERANCE }: ResultsReport,
+  { currency }: CurrencyTotals,
+): Equation | null {
+  const paid = rows.filter(({ outcome }) => outcome.paid?.currency === currency);
+  if (paid.length === 0) return null;
+  const together = new Map<string, ReportRow[]>();
+  for (const one of paid) {
+    const name = one.outcome.order ?? one.row.resourceId ?? '';
+    together.set(name, [...(together.get(name) ?? []), one]);
+  }
+  const most = (some: readonly ReportRow[]): Money =>
+    approvedFor(some, currency, (approved) => ceiling(approved, tolerance));
+  const above = [...together].filter(([, some]) =>
+    exceeds(paidFor(some, currency), roundUpToMinor(most(some))),
+  );
+  const [sumPaid, sumApproved] = [paidFor(paid, currency), approvedFor(paid, currency)];
+  const figures = `${currency} ${amountText(sumPaid)} paid for ${countOf(paid.length)}`;
+  const approved = `${amountText(sumApproved)} approved for the same`;
+  if (above.length > 0) {
+    const names = above.map(([name]) => name).join(', ');
+    return { text: `${figures}, of ${approved}: more than approved by ${names}`, holds: false };
+  }
+  const within = exceeds(sumPaid, sumApproved) ? 'within the tolerance of' : 'of';
+  return { text: `${figures}, ${within} ${approved}`, holds: true };
+}
+
+function paidFor(rows: readonly ReportRow[], currency: string): Money {
+  return sum(
+    rows.flatMap(({ outcome }) => outcome.paid ?? []),
+    currency,
+  );
+}
+
+function approvedFor(
+  rows: readonly ReportRow[],
+  currency: string,
+  of = (approved: Money): Money => approved,
+): Money {
+  const approved = rows.flatMap(({ row }) => row.approved ?? []);
+  return sum(approved.filter((one) => one.currency === currency).map(of), currency);
+}
+
+/**
+ * The books of a job: rows in = sum of outcomes, by count and by approved amount, the orders'
+ * charges = the rows' paid amounts, and no more paid than approved. The left sides come from the plan and the orders, not from the
  * rows, so a row that was lost or doubled on the way shows.
  */
 export function reportEquations(report: ResultsReport, totals: ReportTotals): readonly Equation[] {
@@ -83,5 +133,6 @@ export function reportEquations(report: ResultsReport, totals: ReportTotals): re
       holds: compare(money, zero(money.currency)) === 0,
     })),
     ...totals.currencies.flatMap((each) => byPayment(report, each) ?? []),
+    ...totals.currencies.flatMap((each) => byApproval(report, each) ?? []),
   ];
 }

@@ -2,6 +2,7 @@ import type { Audit } from '../../audit/audit.ts';
 import type { RowSum, Shortage } from '../../renewal/books/open-rows.ts';
 import type { Ending, HistoryEntry } from '../../jobs/job.ts';
 import type { Money } from '../../values/money.ts';
+import type { RenewalPolicy } from '../../renewal/policy.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
 import type { Reason } from '../../reasons/reason.ts';
 import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
@@ -62,6 +63,8 @@ export interface ResultsReport {
   readonly reference: string | null;
   /** ISO 4217 code of the account's currency. */
   readonly currency: string;
+  /** What a row may cost above its approval; left out: nothing. */
+  readonly tolerance?: RenewalPolicy['priceTolerance'] | undefined;
   /** A zone name such as `Asia/Shanghai`; an unknown one throws a RangeError. */
   readonly expiryZone: string;
   /** The account's `orderUrl`: links are made for https only, anything else is left out. */

@@ -5,6 +5,8 @@ import {
   CurrencyMismatch,
   display,
   exceeds,
+  isInMinorUnits,
+  isRoundedFrom,
   minorDigits,
   minus,
   money,
@@ -105,6 +107,27 @@ describe('comparing', () => {
   test('does not mind how many zeros were written', () => {
     expect(compare(usd('10.00'), usd('10'))).toBe(0);
     expect(exceeds(usd('10.00'), usd('10'))).toBe(false);
+  });
+});
+
+describe('a charge in whole cents', () => {
+  test.each([
+    ['10.00', '10', true],
+    ['10.00', '9.996', true],
+    ['9.99', '9.996', true],
+    ['10.01', '9.996', false],
+    ['9.996', '9.996', false],
+    ['10.01', '10', false],
+    ['0.01', '0.0001', true],
+  ])('of %s may be that of a price of %s: %s', (charge, price, expected) => {
+    expect(isRoundedFrom(usd(charge), usd(price))).toBe(expected);
+  });
+
+  test('is whole in a currency without cents', () => {
+    expect([isInMinorUnits(money('10.5', 'JPY')), isInMinorUnits(money('10', 'JPY'))]).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 

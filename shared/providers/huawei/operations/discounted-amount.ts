@@ -26,8 +26,9 @@ type Lines = ReadonlyMap<string, LineItem>;
  * read. The contract names the fields but does not say what they mean, so each line group costs the
  * most of these, by its mode:
  *
- * - discount: its price less `discount_amount`; its price times `discount_ratio`; times one less the
- *   ratio. Where amount and ratio tell the same price, that one is proven and taken.
+ * - discount: its price less `discount_amount`, or that amount as the price after it; its price times
+ *   `discount_ratio`, or times one less the ratio. Amount and ratio that agree leave the first two,
+ *   for each pair can be read both ways; the price that the order shows already tells which is meant.
  * - fixed price: `discount_amount` for each of its lines, or its price less that amount.
  * - reduction: its price less `discount_amount`.
  *
@@ -99,21 +100,25 @@ function leastFavourable(group: DiscountedLines, base: Base, currency: string): 
   const off = group.discount_amount === null ? null : new Big(group.discount_amount);
   const ratio = group.discount_ratio === null ? null : new Big(group.discount_ratio);
   const reduced = off === null ? null : base.most.minus(off);
-  if (group.discount_mode === 0) return byRatio(reduced, ratio, base, currency);
+  if (group.discount_mode === 0) return byRatio(off, ratio, base, currency);
   if (group.discount_mode === 1 && off !== null) {
     return largest([off.times(base.lines), base.most.minus(off)]);
   }
   return group.discount_mode === 2 ? reduced : null;
 }
 
-function byRatio(reduced: Big | null, ratio: Big | null, base: Base, currency: string): Big | null {
-  if (ratio === null) return reduced;
-  if (ratio.lt(0)) return null;
-  const readings = [base.most.times(ratio), base.most.times(new Big(1).minus(ratio))];
-  if (reduced === null) return largest(readings);
+function byRatio(off: Big | null, ratio: Big | null, base: Base, currency: string): Big | null {
+  if (ratio !== null && ratio.lt(0)) return null;
+  const byAmount = off === null ? [] : [base.most.minus(off), off];
+  const byShare =
+    ratio === null ? [] : [base.most.times(ratio), base.most.times(new Big(1).minus(ratio))];
   const near = new Big(10).pow(-minorDigits(currency)).times(base.lines);
-  const proven = readings.some((reading) => reading.minus(reduced).abs().lte(near));
-  return proven ? reduced : largest([...readings, reduced]);
+  const isNear = (one: Big, other: Big): boolean => one.minus(other).abs().lte(near);
+  const agree = byAmount.some((one) => byShare.some((other) => isNear(one, other)));
+  const readings = agree ? byAmount : [...byAmount, ...byShare];
+  if (readings.length === 0) return null;
+  const shown = base.now.lt(base.most) && readings.find((one) => isNear(one, base.now));
+  return shown === undefined || shown === false ? largest(readings) : shown;
 }
 
 function largest(amounts: readonly Big[]): Big {

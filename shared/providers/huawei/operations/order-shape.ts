@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Account } from '../../../settings/account.ts';
-import { compare, larger, type Money, money, roundUpToMinor } from '../../../values/money.ts';
+import { isInMinorUnits, isRoundedFrom, larger, type Money, money } from '../../../values/money.ts';
 import type { Answer } from '../../../renewal/answer.ts';
 import type { OrderReading } from '../../../ports/provider.ts';
 import { foreignMoney } from '../account-money.ts';
@@ -94,9 +94,12 @@ function figuresOf(info: OrderInfo, amount: Money): readonly [Money, ...Money[]]
   return Number(consumed) <= 0 ? [amount] : [amount, money(consumed, amount.currency)];
 }
 
-/** What was charged if all figures say so, up to the cent that a charge may be rounded up to. */
-function agreedOn([amount, ...others]: readonly [Money, ...Money[]]): Money | null {
-  const charge = roundUpToMinor(amount);
-  const differ = others.some((one) => compare(roundUpToMinor(one), charge) !== 0);
-  return differ ? null : others.reduce(larger, amount);
+/**
+ * What was charged, if all figures say so. One with fractions of a cent is a price: its charge may be
+ * rounded either way (section 5.1), and by itself it tells none.
+ */
+function agreedOn(figures: readonly Money[]): Money | null {
+  const charge = figures.find(isInMinorUnits);
+  if (charge === undefined) return null;
+  return figures.every((one) => isRoundedFrom(charge, one)) ? charge : null;
 }

@@ -6,7 +6,9 @@ import {
   paymentUnderWay,
 } from '../../../../shared/renewal/rules/first-payment.ts';
 import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
-import { EVERY_STATE, journalOf, order, part } from '../../../support/journal-sample.ts';
+import type { Money } from '../../../../shared/values/money.ts';
+import { EVERY_STATE, journalOf, order, part, usd } from '../../../support/journal-sample.ts';
+import { boughtWith } from '../../../support/purchase-sample.ts';
 
 const MONTH = { unit: 'month', count: 1 } as const;
 const DISCOUNT = { id: 'd', type: 2 };
@@ -59,6 +61,26 @@ describe('the charges that were read of a chunk', () => {
     const { completed } = EVERY_STATE;
 
     expect(chargesRead(journal(completed, completed))).toEqual(['1 months, no discount, USD']);
+  });
+
+  test.each<[string, Money | null, boolean]>([
+    ['rounded up to the cent', usd('10.00'), true],
+    ['less than was compared', usd('9.00'), true],
+    ['more than was compared, which a person has resumed after', usd('10.01'), false],
+    ['not known', null, false],
+  ])('where what was charged is %s: %o', (_, charged, counts) => {
+    const compared = usd('9.996');
+    const completed = { ...EVERY_STATE.completed, compared, charged } as OrderState;
+
+    expect(chargesRead(journal(completed))).toHaveLength(counts ? 1 : 0);
+  });
+
+  test('are those of what pays at once, of which a price alone was known before', () => {
+    const dear = { ...EVERY_STATE.completed, charged: usd('11.00') } as OrderState;
+
+    expect(chargesRead(journalOf(1, { parts: [boughtWith(dear)] }))).toEqual([
+      'ECS, 1 months, no discount, USD',
+    ]);
   });
 
   test('are none of an order that somebody else has paid', () => {

@@ -28,7 +28,68 @@ describe('the books of a job', () => {
         holds: true,
         text: 'CNY 685,824.49 charged by 2 orders = 685,824.49 allocated to rows',
       },
+      {
+        holds: true,
+        text: 'CNY 685,824.49 paid for 173 rows, of 685,899.23 approved for the same',
+      },
     ]);
+  });
+
+  describe('compare what was paid with what was approved', () => {
+    const [first, second] = report.rows.filter(({ outcome }) => outcome.paid !== null);
+
+    function paid(
+      amounts: readonly (readonly [approved: string, paid: string, order: string])[],
+      more: Partial<ResultsReport> = {},
+    ) {
+      const rows = amounts.map(([approved, cost, order], index) => {
+        const { row, outcome } = index === 0 ? first! : second!;
+        return {
+          row: { ...row, position: index, approved: money(approved, 'CNY') },
+          outcome: { ...outcome, order, paid: money(cost, 'CNY') },
+        };
+      });
+      return equations({ ...report, rows, ...more }).at(-1);
+    }
+
+    it.each<[string, ReturnType<typeof paid>, boolean]>([
+      ['a row that cost what was approved', paid([['10', '10', 'CS1']]), true],
+      ['one that cost more', paid([['10', '10.01', 'CS1']]), false],
+      [
+        'one that cost more while another one saved as much',
+        paid([
+          ['10', '12', 'CS1'],
+          ['10', '5', 'CS2'],
+        ]),
+        false,
+      ],
+      [
+        'two of one order, whose amount is allocated to them',
+        paid([
+          ['10', '12', 'CS1'],
+          ['10', '8', 'CS1'],
+        ]),
+        true,
+      ],
+      [
+        'one within the tolerance of the account',
+        paid([['10', '10.50', 'CS1']], { tolerance: { percent: 5, absolute: '1' } }),
+        true,
+      ],
+      [
+        'one above the stricter of the two limits',
+        paid([['10', '10.50', 'CS1']], { tolerance: { percent: 50, absolute: '0.40' } }),
+        false,
+      ],
+    ])('%s', (_, line, holds) => {
+      expect(line?.holds).toBe(holds);
+    });
+
+    it('and name the orders', () => {
+      expect(paid([['10', '40', 'CS1']])?.text).toBe(
+        'CNY 40.00 paid for 1 row, of 10.00 approved for the same: more than approved by CS1',
+      );
+    });
   });
 
   it('do not balance when any row is lost or doubled', () => {
@@ -52,10 +113,10 @@ describe('the books of a job', () => {
     const orders = report.orders.map((order, index) =>
       index === 0 ? { ...order, charged: money('377293.51', 'CNY') } : order,
     );
-    const last = equations({ ...report, orders }).at(-1);
+    const [, , byPayment] = equations({ ...report, orders });
 
-    expect(last?.holds).toBe(false);
-    expect(last?.text).toContain('≠');
+    expect(byPayment?.holds).toBe(false);
+    expect(byPayment?.text).toContain('≠');
   });
 
   it('do not balance when a currency of the quote has no row any more', () => {

@@ -92,7 +92,7 @@ describe('the discounts of an order', () => {
     [
       'mode 0 by both, mostly off',
       { discount_mode: 0, discount_amount: 80, discount_ratio: 0.2 },
-      '20',
+      '80',
     ],
     [
       'mode 0 by both, at odds',
@@ -102,7 +102,7 @@ describe('the discounts of an order', () => {
     [
       'mode 0 by both, at odds the other way',
       { discount_mode: 0, discount_amount: 80, discount_ratio: 0.7 },
-      '70',
+      '80',
     ],
     ['mode 0 with a ratio that is none', { discount_mode: 0, discount_ratio: 80 }, '8000'],
     ['mode 0 with nothing', { discount_mode: 0 }, null],
@@ -117,6 +117,17 @@ describe('the discounts of an order', () => {
     ['no mode', { discount_amount: 5 }, null],
   ])('cost at most, by %s', async (_, fields, amount) => {
     expect(await amountWith([{ ...all, ...fields }])).toBe(amount);
+  });
+
+  it.each<[string, string, Group, string]>([
+    ['80 off', '20', { discount_amount: 80, discount_ratio: 0.2 }, '20'],
+    ['80 off, without a ratio', '20', { discount_amount: 80 }, '20'],
+    ['80 after it', '80', { discount_amount: 80, discount_ratio: 0.8 }, '80'],
+    ['neither', '55', { discount_amount: 80, discount_ratio: 0.2 }, '80'],
+  ])('mean what the order shows already: %s', async (_, amount, fields, price) => {
+    const shown = { ...UNPAID, amount: usd(amount), list: usd('100') };
+    const group = { ...all, discount_mode: 0, ...fields };
+    expect(await amountWith([group], shown)).toBe(price);
   });
 
   it('leave lines without a discount as they are', async () => {

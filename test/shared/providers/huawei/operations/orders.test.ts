@@ -185,13 +185,22 @@ describe('reading an order', () => {
     },
   );
 
-  it('takes a charge that is rounded up to the cent for the amount', async () => {
+  it.each([
+    ['rounded up to the cent', 80.101, 80.11, '80.11'],
+    ['rounded down to the cent', 80.101, 80.1, '80.1'],
+    ['a cent beside that', 80.101, 80.12, null],
+    ['told with fractions of a cent only', 80.101, 80.101, null],
+    ['told with fractions of a cent by what was consumed', 80.1, 80.0956, '80.1'],
+    ['not told besides the amount, which has fractions of a cent', 80.101, 0, null],
+  ])('knows a charge that is %s', async (_, amount, consumed, charged) => {
     const info = {
       status: 5,
-      amount_after_discount: 80.101,
-      amount_info: { consumed_amount: 80.11 },
+      amount_after_discount: amount,
+      amount_info: { consumed_amount: consumed },
     };
-    expect(await order(info)).toMatchObject({ value: { charged: usd('80.11') } });
+    expect(await order(info)).toMatchObject({
+      value: { charged: charged === null ? null : usd(charged) },
+    });
   });
 
   it.each([
