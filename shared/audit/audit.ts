@@ -25,6 +25,8 @@ export interface Doubt {
 /** What an audit came to: renewed rows that the provider confirms, and the others. */
 export interface Audit {
   readonly confirmed: number;
+  /** Of the confirmed, those of which neither sheet nor provider tells a charge; left out: none. */
+  readonly uncharged?: number;
   readonly doubts: readonly Doubt[];
 }
 
@@ -76,7 +78,15 @@ export function audit(claims: readonly Claim[], sight: Sight, terms: AuditTerms)
     const why = doubtOfOrder(claim, ceilings, sight) ?? doubtOfExpiry(claim, sight, terms);
     return why === null ? [] : [{ resourceId: claim.row.resourceId, why }];
   });
-  return { confirmed: claims.length - doubts.length, doubts };
+  const doubted = new Set(doubts.map(({ resourceId }) => resourceId));
+  const uncharged = claims.filter(
+    ({ row }) => row.outcome?.paid === null && !doubted.has(row.resourceId),
+  ).length;
+  return {
+    confirmed: claims.length - doubts.length,
+    ...(uncharged === 0 ? {} : { uncharged }),
+    doubts,
+  };
 }
 
 function doubtOfOrder(
@@ -100,6 +110,9 @@ function doubtOfOrder(
   const { charged } = shown;
   // The sheet gives no figure for it and says so: there is none to be confirmed.
   if (charged === null && claim.row.outcome?.paid === null) return null;
+  if (charged === null && shown.most.amount === '0') {
+    return reason('audit-charge-not-shown', { order });
+  }
   if (charged === null || charged.currency !== most.currency) {
     return reason('audit-charge-not-known', { order });
   }

@@ -48,9 +48,13 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
       });
     }
     case 'unpaid orders':
-      return await listOrders(work, facts, ask, (orders) => {
-        facts.unpaid = { ...asked, orders: orders.filter(({ state }) => state === 'unpaid') };
-      });
+      return noteList(
+        facts,
+        await work.provider.renewals.renewalOrders(ask.from, ask.to, 'unpaid'),
+        (orders) => {
+          facts.unpaid = { ...asked, orders: orders.filter(({ state }) => state === 'unpaid') };
+        },
+      );
     case 'permit':
     case 'account':
     case 'memory':

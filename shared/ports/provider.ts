@@ -89,8 +89,15 @@ export interface OrderDesk {
   order(orderId: string): Promise<Answer<OrderReading | null>>;
   /** Resources under an order; an empty list proves nothing. */
   resourcesOfOrder(orderId: string): Promise<Answer<readonly ProviderResource[]>>;
-  /** Renewal orders made in a window of time (epoch milliseconds), newest first. */
-  renewalOrders(from: number, to: number): Promise<Answer<readonly OrderReading[]>>;
+  /**
+   * Renewal orders made in a window of time (epoch milliseconds), newest first; `only`: any other may
+   * be left out.
+   */
+  renewalOrders(
+    from: number,
+    to: number,
+    only?: 'unpaid',
+  ): Promise<Answer<readonly OrderReading[]>>;
   cancel(orderId: string): Promise<Answer<null>>;
 }
 

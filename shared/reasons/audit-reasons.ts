@@ -14,6 +14,17 @@ export const AUDIT_REASONS = {
       advice: '',
     },
   },
+  'audit-uncharged': {
+    en: {
+      reason:
+        'Among them {rows} {rows|row has|rows have} no charge that the provider tells, to be compared with the approval.',
+      advice: '',
+    },
+    zh: {
+      reason: '其中{rows}行云服务商未提供扣款金额，无法与批准金额核对。',
+      advice: '',
+    },
+  },
   'audit-not-confirmed': {
     en: {
       reason:
@@ -54,6 +65,14 @@ export const AUDIT_REASONS = {
       advice: '',
     },
     zh: { reason: '云服务商给出的金额不一致，无法确认订单{order}的实际扣款。', advice: '' },
+  },
+  'audit-charge-not-shown': {
+    en: {
+      reason:
+        'The sheet gives what order {order} has cost, and the provider shows no charge for it.',
+      advice: '',
+    },
+    zh: { reason: '表中列出了订单{order}的扣款，而云服务商未显示其扣款金额。', advice: '' },
   },
   'audit-charge-above': {
     en: {

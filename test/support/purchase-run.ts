@@ -39,6 +39,8 @@ export interface PurchaseTrouble {
   readonly behaviour?: Readonly<Record<string, unknown>>;
   /** A double around the adapter. */
   readonly provider?: (provider: Provider<Purchases>) => Provider<Purchases>;
+  /** Each run of a function is in a process of its own, which has seen nothing yet. */
+  readonly forgetful?: boolean;
   /** Before anything is dropped. */
   readonly before?: (stage: PurchaseStage) => void;
 }
@@ -112,19 +114,22 @@ export async function runPurchases(
     clock.now += milliseconds;
     await Promise.resolve();
   };
-  const opened = openAlibaba({
-    account,
-    keys: KEYS,
-    clock: clock.read,
-    httpTimeoutSeconds: 20,
-    random: () => 0.5,
-    wait,
-  });
-  const provider = trouble.provider?.(opened) ?? opened;
+  const open = (): Provider<Purchases> => {
+    const opened = openAlibaba({
+      account,
+      keys: KEYS,
+      clock: clock.read,
+      httpTimeoutSeconds: 20,
+      random: () => 0.5,
+      wait,
+    });
+    return trouble.provider?.(opened) ?? opened;
+  };
+  const known = open();
   const app = new InProcess({
     clock,
     accounts: [account],
-    provider: () => provider,
+    provider: () => (trouble.forgetful === true ? open() : known),
     crashAt: (point) => {
       points.push(point);
       return trouble.crashAt?.(point) ?? false;

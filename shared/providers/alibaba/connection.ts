@@ -17,6 +17,10 @@ export interface Connection {
   readonly domains: Map<string, string>;
   /** Names of domains as the provider spells them, by their one key: so they are sent. */
   readonly spelled: Map<string, string>;
+  /** How many orders a page of their list is known to hold; null: not known yet. */
+  orderPage: number | null;
+  /** What lies under orders that are paid, by number: it stays as it is. */
+  readonly under: Map<string, readonly string[]>;
   /** Tasks that are over, by number: nothing more becomes of them. */
   readonly ended: Map<string, readonly OrderReading[]>;
 }

@@ -19,7 +19,7 @@ export function openAlibaba(options: AlibabaOptions): Provider<Purchases> {
         await purchase(connection, resources, term, token),
       order: async (orderId) => await readOrder(connection, orderId),
       resourcesOfOrder: async (orderId) => await resourcesOfOrder(connection, orderId),
-      renewalOrders: async (from, to) => await renewalOrders(connection, from, to),
+      renewalOrders: async (from, to, only) => await renewalOrders(connection, { from, to }, only),
       cancel: async (orderId) => await cancel(connection, orderId),
     },
   };

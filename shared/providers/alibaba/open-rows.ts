@@ -20,6 +20,8 @@ export function connect(options: AlibabaOptions): Connection {
     seen: new Map(),
     domains: new Map(),
     spelled: new Map(),
+    orderPage: null,
+    under: new Map(),
     ended: new Map(),
   };
 }

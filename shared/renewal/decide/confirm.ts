@@ -4,6 +4,7 @@ import { orderCeiling } from '../rules/price-verdict.ts';
 import { chargedTogether } from '../books/paid-shares.ts';
 import { overdueRows, silencesOf } from '../rules/silences.ts';
 import { isPurchase, renewedExpiry } from '../rules/purchases.ts';
+import { CLOCK_MS } from '../rules/whose-order.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { chargedFor, coverable, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
@@ -80,13 +81,20 @@ function stateOf(look: OrderLook): OrderReading['state'] | null {
   return look.kind === 'shown' ? look.order.state : null;
 }
 
-/** From an hour before the first call that made one of these orders. */
+/**
+ * From an hour before the first call that made one of these orders; of those that are paid by their
+ * very call, which may be many in an hour, from the call on.
+ */
 function window(
   { now }: Context,
   orders: readonly { readonly part: Part }[],
 ): { readonly from: number; readonly to: number } {
-  const first = Math.min(...orders.map(({ part }) => part.attempt.at));
-  return { from: first - HOUR_MS, to: now + HOUR_MS };
+  const first = Math.min(
+    ...orders.map(({ part }) =>
+      isPurchase(part) ? part.frozen.since - CLOCK_MS : part.attempt.at - HOUR_MS,
+    ),
+  );
+  return { from: first, to: now + HOUR_MS };
 }
 
 function judge(

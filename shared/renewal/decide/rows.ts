@@ -25,7 +25,7 @@ const MOST_TRIES = 12;
 export function decideRows(context: Context, draft: Draft): void {
   const { journal } = context;
   if (journal.state !== 'open') return;
-  const free = withoutSilent(context, draft, askable(context, draft));
+  const free = near(context, withoutSilent(context, draft, askable(context, draft)));
   if (free.length === 0) return;
   const unseen = free.filter((row) => !sinceRow(context.facts, context.facts.rows.get(row), row));
   if (unseen.length > 0 && !draft.idle && !isAsking(context, draft)) return;
@@ -45,6 +45,18 @@ export function decideRows(context: Context, draft: Draft): void {
   const left = free.filter((row) => !outcomes.has(row) && !inHand.includes(row));
   const next = paysAtOnce(context.traits) ? nextPurchases(context, draft, left) : left;
   if (next.length > 0) decidePrices(context, draft, next, [...outcomes.keys(), ...inHand]);
+}
+
+/**
+ * The rows that are looked at now: all of them once, before anything is ordered. After that, of a
+ * provider that pays at once, those that come next: who comes back after a wait would else look at
+ * all again for the sake of a few. What waits for another job is not in their way.
+ */
+function near({ journal, facts, traits }: Context, free: readonly number[]): readonly number[] {
+  if (journal.parts.length === 0 || !paysAtOnce(traits)) return free;
+  const inHand = free.filter((row) => facts.remembered?.rows.get(row)?.kind === 'in hand');
+  const next = free.filter((row) => !inHand.includes(row)).slice(0, 2 * PURCHASES_AT_ONCE);
+  return [...inHand, ...next];
 }
 
 /** The next few rows, soonest expiry first: each is priced right before it is paid. */

@@ -3,6 +3,7 @@ import type { Journal } from '../journal.ts';
 import { nothingLeftToDo, nothingUnderWay, orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
+import { silentRows } from '../rules/silences.ts';
 import { isHeld } from '../rules/single-refusal.ts';
 import { CLOCK_MS, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
@@ -30,11 +31,25 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
     return;
   }
   const unknown = unknownOf(context, draft, list.orders, list.tick);
+  if (unknown.length > 0 && !namesAreKnown(context, draft)) return;
   const all = now >= ready;
   const found = unknown.flatMap((order) => judge(context, draft, order, list.tick, all) ?? []);
   if (draft.asks.length > 0) return;
   if (found.length > 0) draft.record({ kind: 'orders found', orders: found, at: now });
   else if (now < ready) draft.wait(ready);
+}
+
+/**
+ * An order can name a resource of a task by another id, which only a look at the resource tells: one
+ * that was looked at in an earlier run is looked at again. One that gets no answer holds nothing up.
+ */
+function namesAreKnown({ journal, facts }: Context, draft: Draft): boolean {
+  const tasks = journal.parts.filter(({ kind }) => kind === 'task');
+  const rows = new Set(tasks.flatMap((part) => part.rows));
+  const silent = silentRows(journal);
+  const unseen = [...rows].filter((row) => !facts.rows.has(row) && !silent.has(row));
+  if (unseen.length > 0) draft.ask({ kind: 'resources', rows: unseen });
+  return unseen.length === 0;
 }
 
 /** Those in no journal of the job, as it stands since the list was read. */

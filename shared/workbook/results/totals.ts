@@ -29,6 +29,8 @@ export interface ReportTotals {
   readonly counts: Readonly<Record<Outcome, number>>;
   /** Rows whose price could not be read: counted, and in no sum. */
   readonly unpriced: number;
+  /** Renewed rows of which no charge is known: in no sum of what was paid. */
+  readonly uncharged: number;
   /** The account's currency first, also when it has no rows; the others by name. */
   readonly currencies: readonly CurrencyTotals[];
 }
@@ -85,12 +87,14 @@ export function reportTotals(rows: readonly ReportRow[], currency: string): Repo
   const counts = noOutcomes();
   const others = new Set<string>();
   let unpriced = 0;
+  let uncharged = 0;
   for (const { row, outcome } of rows) {
     counts[outcome.outcome] += 1;
     if (row.approved === null) unpriced += 1;
+    if (outcome.outcome === 'renewed' && outcome.paid === null) uncharged += 1;
     for (const money of [row.approved, outcome.paid]) if (money) others.add(money.currency);
   }
   others.delete(currency);
   const currencies = [currency, ...[...others].sort()].map((name) => totalsIn(rows, name));
-  return { rows: rows.length, counts, unpriced, currencies };
+  return { rows: rows.length, counts, unpriced, uncharged, currencies };
 }

@@ -111,22 +111,29 @@ test('after the first task that could not be paid no other is sent', async () =>
   expect(end.status).toBe('cancelled: 9 renewed, 16 not attempted');
 });
 
-test.each([
-  ['renewed at once', {}],
-  ['renewed after the order was found', { domainInfo: { ms: 20 * MINUTE } }],
-  ['renewed before the order was found', { bssOrder: { ms: 20 * MINUTE } }],
-])('an unpaid order that a task has left behind is named by its row, %s', async (_, lag) => {
-  const rows = [domainRow(0, 'one.com')];
-  const end = await runPurchases({
-    name: 'a domain, and no money',
-    rows,
-    world: {
-      balance: '5.00',
-      domains: [worldDomain('one.com')],
-      behaviour: { domainNoMoney: 'task fails and leaves an order', lag },
-    },
-  });
+describe.each([
+  ['by whoever has seen it before', false],
+  ['by processes of which each has seen nothing yet', true],
+])('an unpaid order that a task has left behind is named by its row, %s', (_, forgetful) => {
+  test.each([
+    ['renewed at once', {}],
+    ['renewed after the order was found', { domainInfo: { ms: 20 * MINUTE } }],
+    ['renewed before the order was found', { bssOrder: { ms: 20 * MINUTE } }],
+    ['renewed before the order was listed', { bssOrders: { ms: 20 * MINUTE } }],
+  ])('%s', async (__, lag) => {
+    const rows = [domainRow(0, 'one.com')];
+    const scenario = {
+      name: 'a domain, and no money',
+      rows,
+      world: {
+        balance: '5.00',
+        domains: [worldDomain('one.com')],
+        behaviour: { domainNoMoney: 'task fails and leaves an order', lag },
+      },
+    };
+    const end = await runPurchases(scenario, { forgetful });
 
-  expect(end.wrong).toEqual([]);
-  expect(outcomeOf(end, 'one.com').reason.id).toBe('renewed-beside-unpaid-order');
+    expect(end.wrong).toEqual([]);
+    expect(outcomeOf(end, 'one.com').reason.id).toBe('renewed-beside-unpaid-order');
+  });
 });

@@ -13,6 +13,7 @@ const OTHERWISE: Readonly<Record<string, unknown>>[] = [
   { ordersNeedProduct: true },
   { unknownOrder: 'empty list' },
   { pageTooLarge: 'cut', maxOrderPage: 5 },
+  { pageTooLarge: 'refused', maxOrderPage: 20 },
   { orderIds: 'number' },
   { statusCasing: 'paid' },
   { balanceText: '10,000.00' },

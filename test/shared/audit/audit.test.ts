@@ -112,6 +112,11 @@ describe('renewed rows are confirmed', () => {
     const shown = { orders: [reading('o1', '20', { ...PAID, charged: null })] };
 
     expect(doubts(renewed('o1', {}, null), shown)).toEqual([]);
+    expect(audit(renewed('o1', {}, null), sight(shown), TERMS)).toMatchObject({
+      confirmed: 2,
+      uncharged: 2,
+    });
+    expect(audit(renewed(), sight({}), TERMS)).not.toHaveProperty('uncharged');
   });
 
   test('none where nothing is called renewed', () => {
@@ -133,6 +138,11 @@ describe('renewed rows are not confirmed', () => {
       'whose charge is not known',
       { orders: [reading('o1', '20', { ...PAID, charged: null })] },
       'audit-charge-not-known',
+    ],
+    [
+      'whose charge is not shown, and stands in the sheet',
+      { orders: [reading('o1', '0', { ...PAID, charged: null })] },
+      'audit-charge-not-shown',
     ],
     [
       'charged in another currency',

@@ -38,6 +38,8 @@ export async function resourcesOfOrder(
   if (task !== null) return await domainsOfTask(connection, task);
   const request = requestOf(orderId);
   if (request !== null) return { kind: 'done', value: [bare(request.resourceId)] };
+  const known = connection.under.get(orderId);
+  if (known !== undefined) return { kind: 'done', value: known.map(bare) };
   const lines = await linesOf(connection, orderId);
   if (lines.kind !== 'done') return lines;
   const isUnpaid = lines.value.every((one) => one.PaymentStatus?.toLowerCase() === 'unpaid');
@@ -46,6 +48,8 @@ export async function resourcesOfOrder(
       .flatMap((one) => instanceIds(one))
       .map((id) => (isUnpaid ? connection.domains.get(id) : undefined) ?? id),
   );
+  const isPaid = lines.value.every((one) => one.PaymentStatus?.toLowerCase() === 'paid');
+  if (ids.size > 0 && isPaid) connection.under.set(orderId, [...ids]);
   return { kind: 'done', value: [...ids].map(bare) };
 }
 

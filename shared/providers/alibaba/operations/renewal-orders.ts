@@ -8,21 +8,34 @@ import { orderPage, toReading } from './order-shape.ts';
 import { productCodes } from './product-codes.ts';
 import { renewalTasks } from './renewal-tasks.ts';
 
-/** The most orders of a page is NOT FOUND: as many as the sample shows (Alibaba contract, section 2.5). */
-const PAGE = 20;
+/**
+ * The most orders of a page is NOT FOUND (Alibaba contract, section 2.5): a hundred, which other lists
+ * of the interface give, or as many as the sample shows where that is rejected.
+ */
+const PAGES = [100, 20] as const;
+
+/** Whole lists of orders, made in a window of time (epoch milliseconds). */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
- * All renewal orders and tasks made from `from` to `to` (epoch milliseconds), newest first. One that
- * cannot be read makes the whole list unknown: a list with a hole would hide what somebody must settle.
+ * All renewal orders and tasks made in a window, newest first. One that cannot be read makes the whole
+ * list unknown: a list with a hole would hide what somebody must settle. `only` unpaid ones: no task is.
  */
 export async function renewalOrders(
   connection: Connection,
-  from: number,
-  to: number,
+  window: Window,
+  only?: 'unpaid',
 ): Promise<Answer<readonly OrderReading[]>> {
+  if (only === 'unpaid') {
+    return newestFirst(await listOrders(connection, window, { PaymentStatus: 'Unpaid' }));
+  }
+  const { from, to } = window;
   return newestFirst(
     together(
-      await Promise.all([listOrders(connection, from, to), renewalTasks(connection, from, to)]),
+      await Promise.all([listOrders(connection, window, {}), renewalTasks(connection, from, to)]),
     ),
   );
 }
@@ -34,26 +47,47 @@ export async function renewalOrders(
  */
 async function listOrders(
   connection: Connection,
-  from: number,
-  to: number,
+  window: Window,
+  more: Readonly<Record<string, string>>,
 ): Promise<Answer<readonly OrderReading[]>> {
-  const all = await ordersOf(connection, from, to, {});
-  const isRejected = all.kind === 'refused' && all.refusal.reason.id === 'alibaba-request-rejected';
-  if (!isRejected) return all;
+  const all = await ordersOf(connection, window, more);
+  if (!isRejected(all)) return all;
   const codes = await productCodes(connection);
   if (codes.kind !== 'done') return codes;
   return together(
     await Promise.all(
-      codes.value.map(async (code) => await ordersOf(connection, from, to, { ProductCode: code })),
+      codes.value.map(
+        async (code) => await ordersOf(connection, window, { ...more, ProductCode: code }),
+      ),
     ),
   );
 }
 
-/** Without a range only the last hour is shown (section 2.5): one is always given, in whole seconds. */
+function isRejected(answer: Answer<unknown>): boolean {
+  return answer.kind === 'refused' && answer.refusal.reason.id === 'alibaba-request-rejected';
+}
+
+/** The size of the pages that were given before, or the largest that is. */
 async function ordersOf(
   connection: Connection,
-  from: number,
-  to: number,
+  window: Window,
+  more: Readonly<Record<string, string>>,
+): Promise<Answer<readonly OrderReading[]>> {
+  const sizes = connection.orderPage === null ? PAGES : [connection.orderPage];
+  let answer: Answer<readonly OrderReading[]> = { kind: 'done', value: [] };
+  for (const size of sizes) {
+    answer = await pagesOf(connection, size, window, more);
+    if (answer.kind === 'done') connection.orderPage = size;
+    if (!isRejected(answer)) return answer;
+  }
+  return answer;
+}
+
+/** Without a range only the last hour is shown (section 2.5): one is always given, in whole seconds. */
+async function pagesOf(
+  connection: Connection,
+  size: number,
+  { from, to }: Window,
   more: Readonly<Record<string, string>>,
 ): Promise<Answer<readonly OrderReading[]>> {
   const read = await readAll(connection, {
@@ -65,7 +99,7 @@ async function ordersOf(
       CreateTimeEnd: utcText(Math.ceil(to / 1000) * 1000),
       ...more,
     },
-    size: PAGE,
+    size,
     shape: orderPage,
     page: ({ Data: { TotalCount: total, OrderList: items } }) => ({ total, items }),
     key: ({ OrderId: id }) => id,

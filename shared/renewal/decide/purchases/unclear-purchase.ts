@@ -84,12 +84,14 @@ function candidatesOf(
     draft.ask({ kind: 'job' });
     return null;
   }
+  // Only a look tells by which other id an order may name the resource.
+  if (unseen.length > 0) return null;
   const own = orderIds(journal);
   const { orders: known } = facts.job;
   const strange = list.orders.filter(
     (order) => isTelling(order) && !order.automatic && !own.has(order.id) && !known.has(order.id),
   );
-  let read = unseen.length === 0;
+  let read = true;
   const candidates: Candidate[] = [];
   for (const { id } of strange) {
     const under = facts.orderRows.get(id);

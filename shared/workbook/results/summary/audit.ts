@@ -22,12 +22,16 @@ const MOST_NAMED = 5;
 export function writeAudit(page: Page, report: ResultsReport): void {
   const { audit = null } = report;
   if (audit === null) return;
-  const { confirmed, doubts } = audit;
+  const { confirmed, uncharged = 0, doubts } = audit;
   if (confirmed + doubts.length === 0) return;
   section(page, 'Checked with the provider after the end');
   if (confirmed > 0) {
     const rows = String(confirmed);
     line(page, 'good', `✓ ${say(reason('audit-confirmed', { rows }), 'en').reason}`);
+  }
+  if (uncharged > 0) {
+    const told = say(reason('audit-uncharged', { rows: String(uncharged) }), 'en').reason;
+    page.line([over(FIRST, LAST, told, SUMMARY.note)]);
   }
   if (doubts.length === 0) return;
   const rows = String(doubts.length);

@@ -107,6 +107,10 @@ export function writeTotals(page: Page, totals: ReportTotals): readonly CountBar
     const text = `${countOf(totals.unpriced, 'row has', 'rows have')} no readable price: counted, and in no amount.`;
     page.line([over(FIRST, LAST, text, SUMMARY.note)]);
   }
+  if (totals.uncharged > 0) {
+    const text = `${countOf(totals.uncharged, 'renewed row has', 'renewed rows have')} no charge that the provider tells: not in "Paid" and not in "Saved".`;
+    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+  }
   for (const other of others) {
     page.gap(8);
     const text = `Of these, ${countOf(other.all.rows)} priced in ${other.currency}. Currencies are never added together.`;

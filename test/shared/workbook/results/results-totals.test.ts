@@ -36,6 +36,18 @@ describe('the totals of a report', () => {
     expect(totals.currencies[0]?.all).toMatchObject({ rows: 1, approved: money('100', 'CNY') });
   });
 
+  it('count renewed rows without a known charge, which are in no sum of what was paid', () => {
+    const rows = [
+      row({ outcome: 'renewed' }),
+      row({ outcome: 'renewed', paid: money('90', 'CNY') }),
+      row({ outcome: 'already renewed' }),
+    ];
+    const totals = reportTotals(rows, 'CNY');
+
+    expect(totals.uncharged).toBe(1);
+    expect(totals.currencies[0]?.all.saved).toEqual(money('10', 'CNY'));
+  });
+
   it('show the currency of the account also when there is no row in it', () => {
     const totals = reportTotals([row({ outcome: 'invalid' }, money('1', 'USD'))], 'CNY');
 

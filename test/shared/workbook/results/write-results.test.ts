@@ -343,6 +343,17 @@ describe('what the provider confirms after the end', () => {
     expect(lines).toContain('Done: the only row renewed. Nothing is left to do.');
   });
 
+  it('says of how many rows no charge is told, under the totals too', async () => {
+    const lines = await linesOf({ confirmed: 1, uncharged: 1, doubts: [] });
+
+    expect(lines).toContain(
+      'Among them 1 row has no charge that the provider tells, to be compared with the approval.',
+    );
+    expect(lines).toContain(
+      '1 renewed row has no charge that the provider tells: not in "Paid" and not in "Saved".',
+    );
+  });
+
   it('and what it does not is said first, and why, for each order once', async () => {
     const many = Array.from({ length: 7 }, (_, index) => doubt(`r${index}`));
     const lines = await linesOf({ confirmed: 0, doubts: [...many, doubt('r9', 'CS2')] });

@@ -182,8 +182,40 @@ describe('the list of orders', () => {
       CreateTimeStart: '2026-08-01T00:00:00Z',
       CreateTimeEnd: '2026-08-01T00:01:01Z',
       PageNum: '1',
-      PageSize: '20',
+      PageSize: '100',
     });
+  });
+
+  it('of unpaid ones is asked for as such, and tasks are not: none is', async () => {
+    const { provider, sent } = opened(list([order({ OrderId: '1', PaymentStatus: 'Unpaid' })]));
+
+    expect(await provider.renewals.renewalOrders(FROM, TO, 'unpaid')).toMatchObject({
+      value: [{ id: '1', state: 'unpaid' }],
+    });
+    expect(sent.map(said)).toMatchObject([{ action: 'QueryOrders', PaymentStatus: 'Unpaid' }]);
+  });
+
+  it('has smaller pages where large ones are rejected, and from then on', async () => {
+    const { provider, sent } = opened(
+      byAction({
+        QueryTaskList: NO_TASKS,
+        QueryOrders: async (request) =>
+          await (
+            said(request)['PageSize'] === '20'
+              ? billed({ TotalCount: 1, OrderList: { Order: [order({ OrderId: '1' })] } })
+              : refused('InvalidParameter')
+          )(request),
+      }),
+    );
+    for (let times = 0; times < 2; times += 1) {
+      expect(await provider.renewals.renewalOrders(FROM, TO)).toMatchObject({
+        value: [{ id: '1' }],
+      });
+    }
+
+    expect(
+      sent.map(said).flatMap(({ PageSize, action }) => (action === 'QueryOrders' ? PageSize : [])),
+    ).toEqual(['100', '20', '20']);
   });
 
   it('is read to its end, newest first', async () => {
@@ -257,5 +289,22 @@ describe('the list of orders', () => {
     );
 
     expect((await provider.renewals.renewalOrders(FROM, TO)).kind).toBe(kind);
+  });
+});
+
+describe('what lies under an order', () => {
+  it.each([
+    ['Paid', 1],
+    ['Unpaid', 2],
+  ])('that is %s is asked for %i times when it is wanted twice', async (PaymentStatus, times) => {
+    const lines = [order({ OrderId: '211', PaymentStatus, InstanceIDs: '["i-1"]' })];
+    const { provider, sent } = opened(billed({ OrderList: { Order: lines } }));
+    for (let count = 0; count < 2; count += 1) {
+      expect(await provider.renewals.resourcesOfOrder('211')).toMatchObject({
+        value: [{ resourceId: 'i-1' }],
+      });
+    }
+
+    expect(sent).toHaveLength(times);
   });
 });

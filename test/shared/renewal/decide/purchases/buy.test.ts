@@ -56,6 +56,27 @@ describe('rows that are renewed at once', () => {
     expect(asks).toEqual([{ kind: 'resources', rows: rows(30) }]);
   });
 
+  test('are looked at twenty at a time once something was bought, past what waits for another job', () => {
+    const state = {
+      kind: 'completed',
+      compared: usd(10),
+      discount: null,
+      charged: usd(10),
+    } as const;
+    const { rows: sample, ...rest } = pricedJournal(40);
+    const done = { ...sample[0]!, outcome: rowOutcome('renewed', asTold('Done.')) };
+    const journal = { ...rest, rows: [done, ...sample.slice(1)], parts: [boughtWith(state)] };
+    const inHand = { kind: 'in hand', job: 'other' } as const;
+    const { asks } = rowsOf(journal, {
+      rows: new Map(),
+      prices: new Map(),
+      permit: { ...asked(9), stop: null, validUntil: NOW + LAG },
+      remembered: { since: NOW, rows: new Map([[1, inHand]]) },
+    });
+
+    expect(asks).toEqual([{ kind: 'resources', rows: [1, ...rows(22).slice(2)] }]);
+  });
+
   test('are priced ten at a time, right before they are bought', () => {
     const { asks } = rowsOf(pricedJournal(30), { prices: new Map() });
 
