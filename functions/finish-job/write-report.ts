@@ -12,8 +12,9 @@ import {
   type Job,
   OURSELVES,
 } from '../../shared/jobs/job.ts';
-import type { Journal, JournalRow } from '../../shared/renewal/journal.ts';
-import { exceeds, type Money } from '../../shared/values/money.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import type { Money } from '../../shared/values/money.ts';
+import { priceNow } from '../../shared/renewal/books/price-now.ts';
 import { openRows, shortage } from '../../shared/renewal/books/open-rows.ts';
 import type { RowOutcome } from '../../shared/renewal/outcome.ts';
 import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
@@ -124,19 +125,13 @@ function reportRows({
   for (const journal of journals) {
     for (const [index, row] of journal.rows.entries()) {
       const outcome = row.outcome ?? interimOutcome(journal, index, status !== 'suspended');
-      judged.set(row.position, { outcome, price: dearPrice(row, outcome) });
+      judged.set(row.position, { outcome, price: priceNow(row, outcome) });
     }
   }
   return plan.quote.rows.map((row) => {
     const { outcome = null, price = null } = judged.get(row.position) ?? {};
     return { row, outcome: row.verdict ?? outcome, price };
   });
-}
-
-/** Of a held row the price that was read last, where that is what holds it. */
-function dearPrice({ price, approved }: JournalRow, { outcome }: RowOutcome): Money | null {
-  if (outcome !== 'held: price changed' || price?.currency !== approved.currency) return null;
-  return exceeds(price, approved) ? price : null;
 }
 
 /** From the plan and not from the outcomes: the other side of the equation that the sheet shows. */
