@@ -45,9 +45,9 @@ export async function reportJob(
   for (const form of forms) {
     if (form === 'none') return { written: { sheet: form }, journals };
     try {
-      const { totals, resultsKey } = await write(form, job, status, journals, services);
+      const { totals, ...made } = await write(form, job, status, journals, services);
       const figures = totals === null ? {} : { totals };
-      return { written: { sheet: form, resultsKey, ...figures }, journals };
+      return { written: { sheet: form, ...made, ...figures }, journals };
     } catch (error) {
       tellNotWritten(job, form, error, services.log);
     }

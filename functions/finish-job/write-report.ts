@@ -11,6 +11,7 @@ import {
   isOver,
   type Job,
   OURSELVES,
+  type RowsHandedBack,
 } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import type { Money } from '../../shared/values/money.ts';
@@ -21,6 +22,7 @@ import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
 import type { QuotePlan } from '../../shared/store/quote-plan.ts';
 import { resultsKey, rowsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
+import type { HandBack, HandedBack } from './hand-back.ts';
 import { reportOrders } from './report-orders.ts';
 import { type PlainRow, plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text.ts';
 import { reason } from '../../shared/reasons/reason.ts';
@@ -45,6 +47,8 @@ export interface ReportInput {
 export interface WrittenReport {
   readonly totals: Totals | null;
   readonly resultsKey: string;
+  /** Rows in the files beside it; left out where none were tried. */
+  readonly again?: RowsHandedBack;
 }
 
 /** The two forms of a job's results. The same job always writes the same key of each. */
@@ -56,10 +60,11 @@ export interface WriteReport {
   ) => Promise<WrittenReport>;
 }
 
-/** Makes the {@link WriteReport} of a bucket and a workbook writer. */
+/** Makes the {@link WriteReport} of a bucket, a workbook writer and what hands rows back. */
 export function writeReport(
   files: Files,
   write: (report: ResultsReport) => Promise<Uint8Array>,
+  handBack: HandBack,
 ): WriteReport {
   return {
     workbook: async (input) => {
@@ -70,8 +75,11 @@ export function writeReport(
       });
       const totals = totalsIn(rows, plan);
       const key = resultsKey(job.account, job.name, job.id);
-      await files.write(key, await write(reportOf(input, rows)), XLSX);
-      return { totals, resultsKey: key };
+      const report = reportOf(input, rows);
+      // First what the results name, so that it is there for whoever reads them.
+      const back = await handBack(report, job, input.account);
+      await files.write(key, await write({ ...report, ...back }), XLSX);
+      return { totals, resultsKey: key, again: handedBack(back) };
     },
 
     rows: async ({ plan, ...input }) => {
@@ -89,6 +97,14 @@ export function writeReport(
       return { totals: totalsIn(rows, plan), resultsKey: key };
     },
   };
+}
+
+function handedBack({ retry, review }: HandedBack): RowsHandedBack {
+  return { retry: rowsIn(retry), review: rowsIn(review) };
+}
+
+function rowsIn(file: HandedBack['retry']): number {
+  return file?.file === undefined || file.file === null ? 0 : file.rows;
 }
 
 function totalsIn(rows: readonly ReportRow[], plan: QuotePlan): Totals {

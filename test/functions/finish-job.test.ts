@@ -9,6 +9,7 @@ import { planChunks } from '../../shared/jobs/plan-chunks.ts';
 import { writePlan } from '../../shared/store/quote-plan.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
+import { NOTHING_HANDED_BACK } from '../support/nothing-handed-back.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow, part } from '../support/journal-sample.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';
@@ -77,7 +78,11 @@ async function run(
         audits += 1;
         return await Promise.resolve(AUDIT);
       },
-      writeReport: writeReport(given.files, async (report) => await writeWorkbook(report)),
+      writeReport: writeReport(
+        given.files,
+        async (report) => await writeWorkbook(report),
+        NOTHING_HANDED_BACK,
+      ),
     },
   );
 }
