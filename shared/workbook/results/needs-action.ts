@@ -67,7 +67,7 @@ function printedColumns(
       cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
     },
     {
-      heading: `Paid (${report.currency})`,
+      heading: `Paid (allocated, ${report.currency})`,
       width: 14,
       align: 'right',
       cell: ({ outcome }) => paid(outcome.paid),
