@@ -33,6 +33,19 @@ export interface HandBackServices {
   ) => Promise<QuoteReading>;
 }
 
+function fileOf(rows: readonly AgainRow[], file: string | null): HandedBackFile {
+  return { file, rows: rows.length, asked: rows.filter(({ approved }) => !approved).length };
+}
+
+function missing(rows: readonly AgainRow[]): HandedBackFile | null {
+  return rows.length === 0 ? null : fileOf(rows, null);
+}
+
+/** What results say that are written without the files beside them: that these are missing. */
+export function notHandedBack(report: ResultsReport): HandedBack {
+  return { retry: missing(retryRows(report)), review: missing(reviewRows(report)) };
+}
+
 /**
  * Makes the {@link HandBack} of a bucket. A file that cannot be written raises an alarm, is named as
  * missing by the results, and keeps nothing else from being written (money rule 12).
@@ -48,17 +61,15 @@ export function handBack({ files, log, readQuote }: HandBackServices): HandBack 
       rows: readonly AgainRow[],
       make: () => Promise<Uint8Array>,
     ): Promise<HandedBackFile | null> => {
-      const asked = rows.filter(({ approved }) => !approved).length;
-      const about = { rows: rows.length, asked };
       // One that stands there from before must not be dropped any more.
       const isStale = rows.length === 0 && (job.again?.[form] ?? 0) > 0;
       if (rows.length === 0 && !isStale) return null;
       try {
         await files.write(key, isStale ? await writeNothingLeft(report) : await make(), XLSX);
-        return isStale ? null : { ...about, file: key.split('/').at(-1) ?? key };
+        return isStale ? null : fileOf(rows, key.split('/').at(-1) ?? key);
       } catch (error) {
         tellNotWritten(job, form, error, log);
-        return { ...about, file: null };
+        return fileOf(rows, null);
       }
     };
     const [retry, review] = [retryRows(report), reviewRows(report)];

@@ -22,7 +22,7 @@ import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
 import type { QuotePlan } from '../../shared/store/quote-plan.ts';
 import { resultsKey, rowsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
-import type { HandBack, HandedBack } from './hand-back.ts';
+import { type HandBack, type HandedBack, notHandedBack } from './hand-back.ts';
 import { reportOrders } from './report-orders.ts';
 import { type PlainRow, plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text.ts';
 import { reason } from '../../shared/reasons/reason.ts';
@@ -41,6 +41,8 @@ export interface ReportInput {
   readonly audit: Audit | null;
   /** The moment whose state it shows (epoch milliseconds). */
   readonly at: number;
+  /** Whether no files are written beside it; left out: they are. */
+  readonly alone?: boolean;
 }
 
 /** What was written: where it stands and its figures; null where the plan could not be read. */
@@ -77,7 +79,8 @@ export function writeReport(
       const key = resultsKey(job.account, job.name, job.id);
       const report = reportOf(input, rows);
       // First what the results name, so that it is there for whoever reads them.
-      const back = await handBack(report, job, input.account);
+      const back =
+        input.alone === true ? notHandedBack(report) : await handBack(report, job, input.account);
       await files.write(key, await write({ ...report, ...back }), XLSX);
       return { totals, resultsKey: key, again: handedBack(back) };
     },
