@@ -126,12 +126,14 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
   [
     'reading a quote knows nothing of what is written',
     'shared/workbook/read',
-    (one) => besides('workbook')(one) && !inWorkbook(one, 'results', 'check', 'export', 'sheet'),
+    (one) =>
+      besides('workbook')(one) && !inWorkbook(one, 'results', 'check', 'export', 'again', 'sheet'),
   ],
   [
     'what sheets are built of knows none of the workbooks',
     'shared/workbook/sheet',
-    (one) => besides('workbook')(one) && !inWorkbook(one, 'read', 'results', 'check', 'export'),
+    (one) =>
+      besides('workbook')(one) && !inWorkbook(one, 'read', 'results', 'check', 'export', 'again'),
   ],
   ['the providers know none of their neighbours', 'shared/providers', besides('providers')],
   ['the AWS stores know none of their neighbours', 'shared/aws', besides('aws')],

@@ -1,7 +1,6 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Money } from '../../shared/values/money.ts';
 import type { QuoteReading } from '../../shared/jobs/quote.ts';
-import { type Survey, type SurveyPart, surveyParts } from '../../shared/survey/survey.ts';
 import { writeCheckAnswer } from '../../shared/messages/check-answer.ts';
 import { jobIdentity } from '../../shared/jobs/job-identity.ts';
 import {
@@ -22,6 +21,7 @@ import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { AccountStore } from '../../shared/ports/stores.ts';
 import { compoundReason, type Reason, reason } from '../../shared/reasons/reason.ts';
 import type { CheckReport } from '../../shared/workbook/check/check-report.ts';
+import type { FreshQuote } from '../../shared/workbook/again/write-repriced.ts';
 import { XLSX } from '../../shared/workbook/media-type.ts';
 import { checkRows, type CheckRowsServices } from './check-rows.ts';
 import { freshQuote } from './fresh-quote.ts';
@@ -39,7 +39,7 @@ export interface CheckQuoteServices extends CheckRowsServices {
     account: Account,
   ) => Promise<QuoteReading>;
   readonly writeCheck: (report: CheckReport) => Promise<Uint8Array>;
-  readonly writeExport: (survey: Survey, part: SurveyPart) => Promise<Uint8Array>;
+  readonly writeRepriced: (fresh: FreshQuote, account: Account) => Promise<Uint8Array>;
 }
 
 /** `continue`: time was over, go on at once; `again`: the provider did not answer, try later. */
@@ -162,20 +162,23 @@ async function tellChecked(
   services: CheckQuoteServices,
 ): Promise<CheckEnd> {
   const balance = await readBalance(desk);
-  const survey = freshQuote({
-    id: about.id,
-    file: about.file,
-    account,
-    quoted: about.quote?.rows ?? [],
-    checked,
-    askedAt: about.upload.droppedAt,
-    pricedAt: services.clock(),
-    balance,
-  });
-  const reprice = survey === null ? null : repricedKey(account.name, about.name);
-  if (survey !== null && reprice !== null) {
-    const [part] = surveyParts(survey);
-    await services.files.write(reprice, await services.writeExport(survey, part!), XLSX);
+  const { quote } = about;
+  const fresh =
+    quote === null
+      ? null
+      : freshQuote({
+          id: about.id,
+          file: about.file,
+          account,
+          quote,
+          checked,
+          askedAt: about.upload.droppedAt,
+          pricedAt: services.clock(),
+          balance,
+        });
+  const reprice = fresh === null ? null : repricedKey(account.name, about.name);
+  if (fresh !== null && reprice !== null) {
+    await services.files.write(reprice, await services.writeRepriced(fresh, account), XLSX);
   }
   const remarks = await remarksOn(account, services);
   return await tell(about, { ...NOTHING, checked, balance, remarks, reprice }, services);

@@ -1,8 +1,11 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { CheckedRow } from '../../shared/check/check.ts';
 import { compare, exceeds, minus, type Money, zero } from '../../shared/values/money.ts';
-import type { QuoteRow } from '../../shared/jobs/quote.ts';
+import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 import { say } from '../../shared/reasons/say.ts';
+import type { AgainRow } from '../../shared/workbook/again/again-row.ts';
+import type { FreshQuote } from '../../shared/workbook/again/write-repriced.ts';
+import { knownNames } from '../../shared/workbook/read/heading-key.ts';
 import {
   NO_FILTER,
   type Survey,
@@ -15,7 +18,7 @@ export interface FreshQuoteInput {
   readonly id: string;
   readonly file: string;
   readonly account: Account;
-  readonly quoted: readonly QuoteRow[];
+  readonly quote: Quote;
   readonly checked: ReadonlyMap<number, CheckedRow>;
   readonly askedAt: number;
   readonly pricedAt: number;
@@ -43,9 +46,7 @@ function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
 function surveyRow(row: QuoteRow, checked: CheckedRow | undefined): SurveyRow | null {
   if (checked === undefined || checked.resource === null || row.term === null) return null;
   const price = priceOf(checked);
-  return price === null
-    ? null
-    : { ...checked.resource, term: row.term, price, before: row.approved };
+  return price === null ? null : { ...checked.resource, term: row.term, price };
 }
 
 /** Whether the file says another price than today's, or none. */
@@ -64,24 +65,37 @@ function bySoonest(a: SurveyRow, b: SurveyRow): number {
   return (a.expiry ?? Infinity) - (b.expiry ?? Infinity);
 }
 
+/** A row of the file with what it costs today. */
+interface Pair {
+  readonly row: QuoteRow;
+  readonly fresh: SurveyRow;
+  readonly isStale: boolean;
+}
+
+function againRow({ row, fresh, isStale: stale }: Pair): readonly AgainRow[] {
+  const { price } = fresh;
+  if (price.kind === 'not renewable') return [];
+  const now = stale && price.kind === 'priced' ? price.price : null;
+  return [{ row, price: now, approved: row.verdict === null && !stale }];
+}
+
 /**
- * The rows of a file that are wanted, at today's prices for their terms, in the form of an export with
- * nothing approved: those whose price has changed first, each with the price that the file has. Null where every price in the file is still today's: then the file itself will do.
+ * The rows of a file that are wanted, at today's prices for their terms: those whose price has changed
+ * first and without their approval, which the others keep. Null where every price in the file is still
+ * today's: then the file itself will do.
  */
-export function freshQuote(input: FreshQuoteInput): Survey | null {
-  const { id, file, account, quoted, checked, askedAt, pricedAt, balance } = input;
-  const pairs = wanted(quoted).flatMap((row) => {
-    const fresh = surveyRow(row, checked.get(row.position));
-    return fresh === null ? [] : [{ row, fresh }];
-  });
-  const stale = new Set(
-    pairs.filter(({ row, fresh }) => isStale(row, fresh)).map(({ fresh }) => fresh),
-  );
-  if (stale.size === 0) return null;
-  const rows = pairs
-    .map(({ fresh }) => fresh)
-    .toSorted((a, b) => Number(stale.has(b)) - Number(stale.has(a)) || bySoonest(a, b));
-  return {
+export function freshQuote(input: FreshQuoteInput): FreshQuote | null {
+  const { id, file, account, quote, checked, askedAt, pricedAt, balance } = input;
+  const pairs = wanted(quote.rows)
+    .flatMap((row): readonly Pair[] => {
+      const fresh = surveyRow(row, checked.get(row.position));
+      return fresh === null ? [] : [{ row, fresh, isStale: isStale(row, fresh) }];
+    })
+    .toSorted((a, b) => Number(b.isStale) - Number(a.isStale) || bySoonest(a.fresh, b.fresh));
+  if (!pairs.some((pair) => pair.isStale)) return null;
+  const rows = pairs.map(({ fresh }) => fresh);
+  const { currency, expiryZone: zone } = account;
+  const survey: Survey = {
     id,
     question: {
       account: account.name,
@@ -92,11 +106,18 @@ export function freshQuote(input: FreshQuoteInput): Survey | null {
     },
     askedAt,
     pricedAt,
-    currency: account.currency,
-    zone: account.expiryZone,
+    currency,
+    zone,
     rows,
     leftOut: [],
     balance,
     rowsPerFile: Math.max(1, rows.length),
+  };
+  const known = knownNames(account.headings);
+  return {
+    survey,
+    again: { headings: quote.columns, rows: pairs.flatMap(againRow), known, currency, zone },
+    approvedBy: quote.approvedBy,
+    reference: quote.reference,
   };
 }

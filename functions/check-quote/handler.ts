@@ -15,7 +15,7 @@ import { logger } from '../../shared/runtime/log.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
 import { readQuote } from '../../shared/workbook/read/read-quote.ts';
 import { writeCheck } from '../../shared/workbook/check/write-check.ts';
-import { writeExport } from '../../shared/workbook/export/write-export.ts';
+import { writeRepriced } from '../../shared/workbook/again/write-repriced.ts';
 import { checkQuote, type CheckQuoteServices } from './check-quote.ts';
 import { checkQuoteEnvironment } from './env.ts';
 
@@ -27,11 +27,18 @@ const keysOf = openProviderKeys(env.SECRET_PREFIX);
 const seeAgain = openVisibility(env.CHECKS_QUEUE_URL);
 const repeat = openRepeat(env.CHECKS_QUEUE_URL);
 
+const readFor: CheckQuoteServices['readQuote'] = async (file, account) =>
+  await readQuote(file, account, traitsOf(account));
+
 const services: Omit<CheckQuoteServices, 'outOfTime'> = {
   clock,
-  readQuote: async (file, account) => await readQuote(file, account, traitsOf(account)),
+  readQuote: readFor,
   writeCheck,
-  writeExport,
+  writeRepriced: async (fresh, account) =>
+    await writeRepriced(
+      fresh,
+      async (bytes) => await readFor({ name: 'repriced.xlsx', bytes }, account),
+    ),
   settings: settings.all,
   files: openFiles(env.BUCKET_NAME),
   accounts: openAccountStore(table),

@@ -4,7 +4,7 @@ import { handOver } from '../../shared/jobs/start-job.ts';
 import { tellPeople } from '../../shared/jobs/tell-people.ts';
 import type { FinishMessage } from '../../shared/ports/dispatch.ts';
 import type { FinishEnd, FinishServices } from './finish-services.ts';
-import { reportJob, type SheetForm } from './report-job.ts';
+import { reportJob, type TriedForm } from './report-job.ts';
 import { writeInterim } from './write-interim.ts';
 
 const DONE: FinishEnd = { kind: 'done' };
@@ -80,9 +80,13 @@ async function aside(job: Job, chunk: number, services: FinishServices): Promise
   return counted === null ? DONE : await finish(counted, 0, services);
 }
 
-/** What is tried at which delivery: a workbook may be what ends each run, as for want of memory. */
-function formsAt(received: number): readonly SheetForm[] {
-  if (received <= 2) return ['workbook'];
+/**
+ * What is tried at which delivery: a workbook may be what ends each run, as for want of memory, and
+ * the files beside it before that.
+ */
+function formsAt(received: number): readonly TriedForm[] {
+  if (received === 1) return ['workbook'];
+  if (received === 2) return ['workbook alone'];
   return received <= 5 ? ['rows only'] : ['rows only', 'none'];
 }
 

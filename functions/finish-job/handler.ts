@@ -3,6 +3,7 @@ import { openFiles } from '../../shared/aws/files.ts';
 import { openNotices } from '../../shared/aws/notices.ts';
 import { openVisibility } from '../../shared/aws/visibility.ts';
 import { finishMessageSchema } from '../../shared/messages/finish-message.ts';
+import { traitsOf } from '../../shared/providers/traits.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { openEngine } from '../../shared/runtime/open-engine.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
@@ -11,6 +12,7 @@ import { auditJob } from './audit-job.ts';
 import { closeChunks, confirmChunks } from './close-chunks.ts';
 import { finishJobEnvironment } from './env.ts';
 import { finishJob } from './finish-job.ts';
+import { handBack, type HandBackServices } from './hand-back.ts';
 import { putAside } from './put-aside.ts';
 import { writeReport } from './write-report.ts';
 
@@ -20,6 +22,12 @@ const files = openFiles(env.BUCKET_NAME);
 const approvals = openApprovals();
 const notices = openNotices(env.NOTICE_TOPIC_ARN);
 const seeAgain = openVisibility(env.FINISH_QUEUE_URL);
+
+const readQuote: HandBackServices['readQuote'] = async (file, account) => {
+  // Loaded when there is something to hand back: most runs end nothing.
+  const { readQuote: read } = await import('../../shared/workbook/read/read-quote.ts');
+  return await read(file, account, traitsOf(account));
+};
 
 /** Ends jobs and writes their results workbooks. */
 export const handler = queueHandler(async (record, context) => {
@@ -34,7 +42,11 @@ export const handler = queueHandler(async (record, context) => {
     closeChunks: closeChunks(services),
     confirmChunks: confirmChunks(services),
     putAside: putAside(services),
-    writeReport: writeReport(files, writeResults),
+    writeReport: writeReport(
+      files,
+      writeResults,
+      handBack({ files, log: services.log, readQuote }),
+    ),
     auditJob: auditJob(services),
   });
   if (end.kind === 'again') {

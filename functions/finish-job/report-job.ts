@@ -30,6 +30,13 @@ export interface JobReport {
 /** What is tried, the best first; `none` is to give up, and always succeeds. */
 export type SheetForm = Exclude<Sheet, 'owed' | 'not begun'>;
 
+/** The same, and a workbook without the files that lie beside it. */
+export type TriedForm = SheetForm | 'workbook alone';
+
+function sheetOf(form: TriedForm): SheetForm {
+  return form === 'workbook alone' ? 'workbook' : form;
+}
+
 /**
  * Writes a job's results as its journals stand now, in the first of these forms that can be written.
  * What fails raises an alarm and moves nothing: the state of the job was stored before (money rule
@@ -38,25 +45,25 @@ export type SheetForm = Exclude<Sheet, 'owed' | 'not begun'>;
 export async function reportJob(
   job: Job,
   status: ReportInput['status'],
-  forms: readonly SheetForm[],
+  forms: readonly TriedForm[],
   services: ReportServices,
 ): Promise<JobReport | null> {
   const journals = await services.journals.list(job.id);
   for (const form of forms) {
     if (form === 'none') return { written: { sheet: form }, journals };
     try {
-      const { totals, resultsKey } = await write(form, job, status, journals, services);
+      const { totals, ...made } = await write(form, job, status, journals, services);
       const figures = totals === null ? {} : { totals };
-      return { written: { sheet: form, resultsKey, ...figures }, journals };
+      return { written: { sheet: sheetOf(form), ...made, ...figures }, journals };
     } catch (error) {
-      tellNotWritten(job, form, error, services.log);
+      tellNotWritten(job, sheetOf(form), error, services.log);
     }
   }
   return null;
 }
 
 async function write(
-  form: Exclude<SheetForm, 'none'>,
+  form: Exclude<TriedForm, 'none'>,
   job: Job,
   status: ReportInput['status'],
   journals: readonly Journal[],
@@ -65,11 +72,17 @@ async function write(
   const account = settings(job.account);
   const input = { job, status, account, journals, at: clock() };
   switch (form) {
-    case 'workbook': {
+    case 'workbook':
+    case 'workbook alone': {
       const plan = await readPinnedPlan(job, files);
       // One that goes on has nothing final to confirm.
       const audit = status === 'suspended' ? null : await auditJob(job, account, journals);
-      return await writeReport.workbook({ ...input, plan, audit });
+      return await writeReport.workbook({
+        ...input,
+        plan,
+        audit,
+        alone: form === 'workbook alone',
+      });
     }
     case 'rows only':
       // Without its plan the journals still say what became of each row that was worked on.

@@ -11,15 +11,18 @@ import {
   isOver,
   type Job,
   OURSELVES,
+  type RowsHandedBack,
 } from '../../shared/jobs/job.ts';
-import type { Journal, JournalRow } from '../../shared/renewal/journal.ts';
-import { exceeds, type Money } from '../../shared/values/money.ts';
+import type { Journal } from '../../shared/renewal/journal.ts';
+import type { Money } from '../../shared/values/money.ts';
+import { priceNow } from '../../shared/renewal/books/price-now.ts';
 import { openRows, shortage } from '../../shared/renewal/books/open-rows.ts';
 import type { RowOutcome } from '../../shared/renewal/outcome.ts';
 import { isShortBalance } from '../../shared/renewal/books/short-balance.ts';
 import type { QuotePlan } from '../../shared/store/quote-plan.ts';
 import { resultsKey, rowsKey } from '../../shared/store/keys.ts';
 import type { Files } from '../../shared/ports/files.ts';
+import { type HandBack, type HandedBack, notHandedBack } from './hand-back.ts';
 import { reportOrders } from './report-orders.ts';
 import { type PlainRow, plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text.ts';
 import { reason } from '../../shared/reasons/reason.ts';
@@ -38,12 +41,16 @@ export interface ReportInput {
   readonly audit: Audit | null;
   /** The moment whose state it shows (epoch milliseconds). */
   readonly at: number;
+  /** Whether no files are written beside it; left out: they are. */
+  readonly alone?: boolean;
 }
 
 /** What was written: where it stands and its figures; null where the plan could not be read. */
 export interface WrittenReport {
   readonly totals: Totals | null;
   readonly resultsKey: string;
+  /** Rows in the files beside it; left out where none were tried. */
+  readonly again?: RowsHandedBack;
 }
 
 /** The two forms of a job's results. The same job always writes the same key of each. */
@@ -55,10 +62,11 @@ export interface WriteReport {
   ) => Promise<WrittenReport>;
 }
 
-/** Makes the {@link WriteReport} of a bucket and a workbook writer. */
+/** Makes the {@link WriteReport} of a bucket, a workbook writer and what hands rows back. */
 export function writeReport(
   files: Files,
   write: (report: ResultsReport) => Promise<Uint8Array>,
+  handBack: HandBack,
 ): WriteReport {
   return {
     workbook: async (input) => {
@@ -69,8 +77,12 @@ export function writeReport(
       });
       const totals = totalsIn(rows, plan);
       const key = resultsKey(job.account, job.name, job.id);
-      await files.write(key, await write(reportOf(input, rows)), XLSX);
-      return { totals, resultsKey: key };
+      const report = reportOf(input, rows);
+      // First what the results name, so that it is there for whoever reads them.
+      const back =
+        input.alone === true ? notHandedBack(report) : await handBack(report, job, input.account);
+      await files.write(key, await write({ ...report, ...back }), XLSX);
+      return { totals, resultsKey: key, again: handedBack(back) };
     },
 
     rows: async ({ plan, ...input }) => {
@@ -88,6 +100,14 @@ export function writeReport(
       return { totals: totalsIn(rows, plan), resultsKey: key };
     },
   };
+}
+
+function handedBack({ retry, review }: HandedBack): RowsHandedBack {
+  return { retry: rowsIn(retry), review: rowsIn(review) };
+}
+
+function rowsIn(file: HandedBack['retry']): number {
+  return file?.file === undefined || file.file === null ? 0 : file.rows;
 }
 
 function totalsIn(rows: readonly ReportRow[], plan: QuotePlan): Totals {
@@ -124,19 +144,13 @@ function reportRows({
   for (const journal of journals) {
     for (const [index, row] of journal.rows.entries()) {
       const outcome = row.outcome ?? interimOutcome(journal, index, status !== 'suspended');
-      judged.set(row.position, { outcome, price: dearPrice(row, outcome) });
+      judged.set(row.position, { outcome, price: priceNow(row, outcome) });
     }
   }
   return plan.quote.rows.map((row) => {
     const { outcome = null, price = null } = judged.get(row.position) ?? {};
     return { row, outcome: row.verdict ?? outcome, price };
   });
-}
-
-/** Of a held row the price that was read last, where that is what holds it. */
-function dearPrice({ price, approved }: JournalRow, { outcome }: RowOutcome): Money | null {
-  if (outcome !== 'held: price changed' || price?.currency !== approved.currency) return null;
-  return exceeds(price, approved) ? price : null;
 }
 
 /** From the plan and not from the outcomes: the other side of the equation that the sheet shows. */

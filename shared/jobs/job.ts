@@ -71,6 +71,14 @@ export interface HistoryEntry {
   readonly note: Reason | null;
 }
 
+/** How many rows of a job were handed back beside its results; zero: there is no such file. */
+export interface RowsHandedBack {
+  /** In the file of rows worth another try. */
+  readonly retry: number;
+  /** In the file of rows that wait for a person. */
+  readonly review: number;
+}
+
 /** One approved quote being carried out for one account. Instants are epoch milliseconds. */
 export interface Job {
   readonly id: string;
@@ -101,6 +109,8 @@ export interface Job {
   readonly history: readonly HistoryEntry[];
   /** What became of its last results; absent: a workbook stands under `resultsKey`, if anything. */
   readonly sheet?: Sheet | undefined;
+  /** What was handed back beside its results; absent: nothing yet, or they are of an earlier release. */
+  readonly again?: RowsHandedBack | undefined;
   /** Rows that the file itself decided, by outcome; absent: planned by a release that did not keep it. */
   readonly decidedByFile?: Readonly<Record<Outcome, number>> | undefined;
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */

@@ -48,6 +48,7 @@ export async function readNotice(
         totals,
         resultsKey,
         sheet,
+        ...(sheet === 'workbook' && job.again !== undefined && { again: job.again }),
         reason: job.reason,
         ending: job.status === 'cancelled' || job.status === 'expired' ? job.status : 'done',
       };

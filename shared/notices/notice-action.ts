@@ -1,3 +1,4 @@
+import type { RowsHandedBack } from '../jobs/job.ts';
 import type { Notice } from './notice.ts';
 import { countOf, fileOf, instantText, moneyText, rowsText } from './notice-words.ts';
 
@@ -73,7 +74,10 @@ function finished(notice: Extract<Notice, { kind: 'finished' }>): string {
         : `Operations: look at the ${rowsText(review)} that need review at the provider before anything else is done with them`,
     );
   }
-  if (again + left > 0) {
+  const files = filesText(notice.again);
+  if (files !== '') {
+    acts.push(`${acts.length > 0 ? 'finance' : 'Finance'}: ${files}`);
+  } else if (again + left > 0) {
     const sheet = again > 0 ? ' (the sheet Needs action says what to change)' : '';
     acts.push(
       `${acts.length > 0 ? 'finance' : 'Finance'}: drop those of the ${rowsText(again + left)} not renewed that are still wanted in a new file${sheet}`,
@@ -81,4 +85,18 @@ function finished(notice: Extract<Notice, { kind: 'finished' }>): string {
   }
   if (acts.length > 0) return `${acts.join('; ')}.`;
   return ending === 'done' ? 'Nobody needs to act.' : 'Nobody needs to act: no row is left over.';
+}
+
+/** What to do with the files beside the results; empty where there are none. */
+function filesText({ retry, review }: RowsHandedBack = { retry: 0, review: 0 }): string {
+  return [
+    retry === 0
+      ? ''
+      : `say yes to what is wanted of the ${rowsText(retry)} in the retry file beside the results, and drop it`,
+    review === 0
+      ? ''
+      : `see to the ${rowsText(review)} in the review file${retry === 0 ? ' beside the results' : ''}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
 }

@@ -14,6 +14,7 @@ import {
 import { objectLink } from './object-link.ts';
 import { waitText } from './wait-text.ts';
 import { sayWhole } from '../reasons/say.ts';
+import { APPROVED, readDroppedKey, retryKey, reviewKey } from '../store/keys.ts';
 
 type Line = readonly [label: string, value: string | null];
 
@@ -166,5 +167,19 @@ function results(notice: Notice, region: string): readonly Line[] {
   return [
     ['Results', `s3://${notice.bucket}/${key}${only}`],
     ['Open', objectLink(region, notice.bucket, key)],
+    ...beside(notice, region),
+  ];
+}
+
+/** The files beside the results, as links. */
+function beside(notice: Notice, region: string): readonly Line[] {
+  const dropped = readDroppedKey(notice.key, APPROVED);
+  if (notice.kind !== 'finished' || notice.again === undefined || dropped === null) return [];
+  const { account, job, bucket, again } = notice;
+  const link = (key: string, rows: number): string | null =>
+    rows === 0 ? null : objectLink(region, bucket, key);
+  return [
+    ['Another try', link(retryKey(account, dropped.name, job), again.retry)],
+    ['For review', link(reviewKey(account, dropped.name, job), again.review)],
   ];
 }

@@ -2,7 +2,14 @@ import type { RowSum, Shortage } from '../renewal/books/open-rows.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { Totals } from '../renewal/books/books.ts';
 import type { JobWait } from '../jobs/job-waits.ts';
-import { isReported, type Ending, type Job, type JobStatus, type Sheet } from '../jobs/job.ts';
+import {
+  isReported,
+  type Ending,
+  type Job,
+  type JobStatus,
+  type RowsHandedBack,
+  type Sheet,
+} from '../jobs/job.ts';
 
 /** What every notice says: which job, of which file. */
 export interface NoticeFacts {
@@ -98,6 +105,8 @@ export type Notice = NoticeFacts &
         readonly totals: Totals | null;
         readonly resultsKey: string | null;
         readonly sheet: SheetTold;
+        /** Rows in the files beside the results; left out where none are known. */
+        readonly again?: RowsHandedBack | undefined;
       }
   );
 

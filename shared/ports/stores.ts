@@ -1,5 +1,5 @@
 import type { Totals } from '../renewal/books/books.ts';
-import type { Ending, HistoryEntry, Job, JobStatus, Sheet } from '../jobs/job.ts';
+import type { Ending, HistoryEntry, Job, JobStatus, RowsHandedBack, Sheet } from '../jobs/job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { AccountState } from '../jobs/account-state.ts';
@@ -31,6 +31,7 @@ export interface StoredReport {
   readonly totals?: Totals;
   readonly resultsKey?: string;
   readonly sheet: Sheet;
+  readonly again?: RowsHandedBack;
   /** The epoch of which an interim workbook stands. */
   readonly interim?: number;
 }

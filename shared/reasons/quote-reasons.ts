@@ -39,6 +39,29 @@ export const QUOTE_REASONS = {
       advice: '',
     },
   },
+  'own-report-of': {
+    en: {
+      reason:
+        'This file is a report of ours and no quote, so nothing of it is renewed: drop "{file}" in its place.',
+      advice: '',
+    },
+    zh: {
+      reason: '该文件是本系统的报告，不是报价单，因此未续费其中任何一行：请改为提交“{file}”。',
+      advice: '',
+    },
+  },
+  'own-report': {
+    en: {
+      reason:
+        'This file is a report of ours and no quote, so nothing of it is renewed: drop the quote itself, or the file ending in ".retry.xlsx" beside the results of its job.',
+      advice: '',
+    },
+    zh: {
+      reason:
+        '该文件是本系统的报告，不是报价单，因此未续费其中任何一行：请提交报价单本身，或该任务结果旁以“.retry.xlsx”结尾的文件。',
+      advice: '',
+    },
+  },
   'no-rows': {
     en: {
       reason: 'There is no row under the headings: drop the quote with its rows.',

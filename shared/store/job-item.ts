@@ -50,6 +50,7 @@ export const jobSchema = z.object({
   history: z._default(z.array(historySchema), []),
   sheet: z.optional(z.enum(SHEETS)),
   interim: z.optional(z.int()),
+  again: z.optional(z.object({ retry: z.int(), review: z.int() })),
   chargesRead: z.optional(z.array(z.string())),
   noticed: z.optional(z.string()),
   decidedByFile: z.optional(z.record(z.enum(OUTCOMES), z.int())),

@@ -70,6 +70,16 @@ export function rowsKey(account: string, name: string, job: string): string {
   return keyOf(RESULTS, account, name, `.${job}.results.csv`);
 }
 
+/** `results/<account>/<name>.<job>.retry.xlsx`: the rows worth another try, a quote to be dropped. */
+export function retryKey(account: string, name: string, job: string): string {
+  return keyOf(RESULTS, account, name, `.${job}.retry.xlsx`);
+}
+
+/** `results/<account>/<name>.<job>.review.xlsx`: the rows that wait for a person, the step first. */
+export function reviewKey(account: string, name: string, job: string): string {
+  return keyOf(RESULTS, account, name, `.${job}.review.xlsx`);
+}
+
 /** The plan, named by the hash of its own content: it cannot change under a pinned job. */
 export function planKey(job: string, hash: string): string {
   return `${JOBS}${job}/plan.${hash}.json`;

@@ -54,8 +54,6 @@ export type SurveyPrice =
 export interface SurveyRow extends SurveyedResource {
   readonly term: Term;
   readonly price: SurveyPrice;
-  /** Of a quote that is priced anew what stood in the file; null: nothing readable. Else left out. */
-  readonly before?: Money | null | undefined;
 }
 
 /** Why a resource that was found is not among the rows. */

@@ -56,7 +56,12 @@ describe('npm start', () => {
     expect(ended.err).toMatch(
       /^SANDBOX: account main at http:\/\/127\.0\.0\.1:\d+; no real money\.\n$/u,
     );
-    expect(readdirSync(out)).toEqual(['sample-quote.results.xlsx']);
+    const files = readdirSync(out).map((file) => file.replace(/\.[a-z0-9]{10}\./u, '.<job>.'));
+    expect(files.toSorted()).toEqual([
+      'sample-quote.<job>.retry.xlsx',
+      'sample-quote.<job>.review.xlsx',
+      'sample-quote.results.xlsx',
+    ]);
   });
 
   test('ends with 2 and a results workbook when the file is rejected', async () => {

@@ -86,7 +86,7 @@ async function shortOfMoney(dev: TestProcess): Promise<string> {
   const id = await jobOf('december.xlsx', dev);
   await dev.says(`[main] Suspended, at most 85.00 USD missing: december.xlsx (job ${id})`);
   await dev.says('  Finance: top up account main (at most 85.00 USD is missing)');
-  await dev.says('Wrote ');
+  await dev.says('.results.xlsx.');
 
   expect(await counts('december')).toEqual({
     renewed: 2,
@@ -100,7 +100,7 @@ async function shortOfMoney(dev: TestProcess): Promise<string> {
     said(`Job ${id} goes on at its first unpaid row\\.`),
   );
   await dev.says('[main] Suspended, at most 85.00 USD missing', 2);
-  await dev.says('Wrote ', 2);
+  await dev.says('.results.xlsx.', 2);
   expect(await counts('december')).toEqual({
     renewed: 2,
     'not attempted': 9,
@@ -139,7 +139,7 @@ async function lookedInto(dev: TestProcess, id: string): Promise<void> {
     said('is done; 12 of 12 rows decided: 11 renewed, 1 needs review', 'suspended +renewsheet'),
   );
   await dev.says(`[main] Ended, 1 of 12 rows need review: december.xlsx (job ${id})`);
-  await dev.says('Wrote ');
+  await dev.says('.results.xlsx.');
   const row = (await desk.results('december')).rows.find(({ resource }) => resource === 'r7')!;
   expect(row.outcome).toBe('needs review');
   const { out } = await desk.world('show');
@@ -158,7 +158,7 @@ async function lookedInto(dev: TestProcess, id: string): Promise<void> {
       `Job ${id}, order ${order} \\(1 row\\): now "not attempted"\\. Checked by Ada: nothing was paid for it\\.`,
     ),
   );
-  await dev.says('Wrote ', 2);
+  await dev.says('.results.xlsx.', 2);
   expect(await outcomes('december')).toMatchObject({ r7: 'not attempted' });
   expect((await desk.results('december')).summary).toMatch(
     /settle \| Ada \| order CS\w+ \(1 row\): not paid/u,
@@ -175,7 +175,7 @@ async function cancelledInItsMiddle(dev: TestProcess, id: string): Promise<void>
   expect(await desk.jobs('redrive', id, ...ADA)).toEqual(said(`Job ${id}: `));
   expect(await desk.jobs('cancel', id, ...ADA)).toEqual(said('is being cancelled'));
   await dev.says(`[main] Cancelled, 2 of 4 rows renewed: january.csv (job ${id})`);
-  await dev.says('Wrote ', 3);
+  await dev.says('.results.xlsx.', 3);
 
   expect(await counts('january')).toEqual({ renewed: 2, 'not attempted': 2 });
   expect(await charged()).toEqual(before);

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountsAt, atSandbox } from '../../infra/cli/local-run/local-accounts.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { alibabaRows } from '../../infra/cli/sample/alibaba/alibaba-resources.ts';
+import { alibabaPrice, alibabaRows } from '../../infra/cli/sample/alibaba/alibaba-resources.ts';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { SAMPLES } from '../../infra/cli/sample/samples.ts';
 import type { AlibabaSandbox } from '../../infra/sandboxes/alibaba/sandbox.ts';
@@ -63,7 +63,13 @@ test("a dry run of the second provider's sample orders nothing, and counts what 
 
   const fresh = await readXlsx(await written('exports/alibaba/', '-repriced.xlsx'));
   const offered = sheetRows(fresh, 'Quote');
-  const domain = offered.find((row) => row['Resource ID'] === 'shop-sandbox.com')!;
-  expect(domain['Price to approve (USD)'] ?? null).toBeNull();
-  expect(domain['Note']).toContain('tells no price before it renews');
+  const domain = offered.find((row) => idOf(row) === 'shop-sandbox.com')!;
+  // Its price is what the file says, and so is its approval: the provider tells no other one.
+  const typed = sample.find(({ id }) => id === 'shop-sandbox.com')!;
+  const headings = ['Approved Price (USD)', 'Approved', 'Change'];
+  expect(headings.map((heading) => domain[heading] ?? null)).toEqual([
+    alibabaPrice(typed) / 100,
+    '是',
+    null,
+  ]);
 }, 120_000);

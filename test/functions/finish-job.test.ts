@@ -9,6 +9,7 @@ import { planChunks } from '../../shared/jobs/plan-chunks.ts';
 import { writePlan } from '../../shared/store/quote-plan.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
+import { NOTHING_HANDED_BACK } from '../support/nothing-handed-back.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow, part } from '../support/journal-sample.ts';
 import { BROKEN_TOPIC } from '../support/notice-sample.ts';
@@ -27,6 +28,7 @@ let reports: ResultsReport[];
 let closed: boolean;
 let confirmed: boolean;
 let audits: number;
+let handsBack: number;
 let writeWorkbook: (report: ResultsReport) => Promise<Uint8Array>;
 
 beforeEach(() => {
@@ -35,6 +37,7 @@ beforeEach(() => {
   closed = true;
   confirmed = true;
   audits = 0;
+  handsBack = 0;
   writeWorkbook = async (report) => {
     reports.push(report);
     return await Promise.resolve(new Uint8Array([1]));
@@ -77,7 +80,14 @@ async function run(
         audits += 1;
         return await Promise.resolve(AUDIT);
       },
-      writeReport: writeReport(given.files, async (report) => await writeWorkbook(report)),
+      writeReport: writeReport(
+        given.files,
+        async (report) => await writeWorkbook(report),
+        async (...about) => {
+          handsBack += 1;
+          return await NOTHING_HANDED_BACK(...about);
+        },
+      ),
     },
   );
 }
@@ -97,6 +107,17 @@ test('a job whose end has taken all the time is over, and has its results writte
   await run({ kind: 'report' });
 
   expect(await jobNow()).toMatchObject({ status: 'done', sheet: 'workbook', resultsKey: RESULTS });
+});
+
+test('the files beside the results are tried once, and the results without them after that', async () => {
+  const owed = { status: 'done', ending: 'done', sheet: 'owed' } as const;
+  await start(owed);
+  await run({ kind: 'report' }, 2);
+  const second = handsBack;
+  await run({ kind: 'report' }, 1);
+
+  expect([second, handsBack]).toEqual([0, 1]);
+  expect(await jobNow()).toMatchObject({ sheet: 'workbook', resultsKey: RESULTS });
 });
 
 describe('the audit', () => {

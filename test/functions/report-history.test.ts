@@ -5,6 +5,7 @@ import type { HistoryEntry, Job } from '../../shared/jobs/job.ts';
 import { planChunks } from '../../shared/jobs/plan-chunks.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 import { FunctionServices } from '../support/function-services.ts';
+import { NOTHING_HANDED_BACK } from '../support/nothing-handed-back.ts';
 import { jobOf } from '../support/job-sample.ts';
 import { journalOf, journalRow } from '../support/journal-sample.ts';
 import { quoteOf, quoteRow, testAccount } from '../support/quote-rows.ts';
@@ -29,10 +30,11 @@ async function reportOf(
   const reports: ResultsReport[] = [];
   const rows = [quoteRow(0)];
   const whole = jobOf({ rows: 1, chunkCount: 1, ...job });
-  await writeReport(given.files, async (report) => {
+  const write = async (report: ResultsReport): Promise<Uint8Array> => {
     reports.push(report);
     return await Promise.resolve(new Uint8Array([1]));
-  }).workbook({
+  };
+  await writeReport(given.files, write, NOTHING_HANDED_BACK).workbook({
     job: whole,
     status,
     account: testAccount(),

@@ -93,7 +93,7 @@ export async function runCheck(
             reports.push(report);
             return await Promise.resolve(new Uint8Array());
           },
-          writeExport: async (survey) => {
+          writeRepriced: async ({ survey }) => {
             surveys.push(survey);
             return await Promise.resolve(new Uint8Array());
           },

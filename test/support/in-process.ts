@@ -26,6 +26,7 @@ import type { ResultsReport } from '../../shared/workbook/results/results-report
 import { type CrashAt, Mortal } from './crashing.ts';
 import { memoryAccounts, memoryJobs, memoryJournals, memoryOrders } from './memory-stores.ts';
 import { MessageQueues, type QueuedMessage } from './message-queues.ts';
+import { NOTHING_HANDED_BACK } from './nothing-handed-back.ts';
 import { COVERED } from './step-coverage.ts';
 import type { Step } from '../../shared/renewal/transitions/transition.ts';
 import type { TestClock } from './test-clock.ts';
@@ -357,7 +358,7 @@ export class InProcess {
       closeChunks: closeChunks(engine),
       confirmChunks: confirmChunks(engine),
       putAside: putAside(engine),
-      writeReport: writeReport(files, this.#write),
+      writeReport: writeReport(files, this.#write, NOTHING_HANDED_BACK),
       auditJob: this.#audit(engine),
     };
   }

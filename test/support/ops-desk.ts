@@ -65,7 +65,9 @@ export class OpsDesk {
   /** The only results workbook of a file. Throws where there is none. */
   async results(name: string): Promise<ResultsBook> {
     const folder = join(this.data, 'drop/results/main');
-    const [file, ...others] = readdirSync(folder).filter((one) => one.startsWith(`${name}.`));
+    const [file, ...others] = readdirSync(folder).filter(
+      (one) => one.startsWith(`${name}.`) && one.endsWith('.results.xlsx'),
+    );
     if (file === undefined || others.length > 0) throw new Error(`not one workbook of ${name}`);
     const { sheets } = await readXlsx(readFileSync(join(folder, file)));
     const linesOf = (sheet: string): readonly (readonly unknown[])[] =>

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Job } from '../../../shared/jobs/job.ts';
+import { retryKey, reviewKey } from '../../../shared/store/keys.ts';
 import { carryOutCheck, type CheckRunAnswer } from './check-run.ts';
-import { type JobAnswer, jobAnswer } from '../terminal/job-answer.ts';
+import { type JobAnswer, jobAnswer, type ResultFiles } from '../terminal/job-answer.ts';
 import type { LocalRun } from '../local-run/local-run.ts';
 import { noticeLines } from '../local-run/notice-lines.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
@@ -90,10 +91,20 @@ function makeFolder(out: string): void {
   }
 }
 
-async function copyResults(job: Job, run: LocalRun, out: string): Promise<string> {
+async function copyResults(job: Job, run: LocalRun, out: string): Promise<ResultFiles> {
   if (job.resultsKey === null) throw new Error(`job ${job.id} ended without a results workbook`);
-  // Where the workbook could not be written, its rows stand alone, as text with commas.
-  const path = join(userPath(out), `${job.name}.results${extname(job.resultsKey)}`);
-  writeFileAtomic(path, Buffer.from(await run.readObject(job.resultsKey)));
-  return path;
+  const copy = async (key: string, name: string): Promise<string> => {
+    const path = join(userPath(out), name);
+    writeFileAtomic(path, Buffer.from(await run.readObject(key)));
+    return path;
+  };
+  const { account, name, id, again = { retry: 0, review: 0 } } = job;
+  // Under the names that the results give them.
+  const beside = async (key: string): Promise<string> => await copy(key, basename(key));
+  return {
+    // Where the workbook could not be written, its rows stand alone, as text with commas.
+    results: await copy(job.resultsKey, `${name}.results${extname(job.resultsKey)}`),
+    retry: again.retry === 0 ? null : await beside(retryKey(account, name, id)),
+    review: again.review === 0 ? null : await beside(reviewKey(account, name, id)),
+  };
 }

@@ -16,6 +16,8 @@ export function summaryText(answer: JobAnswer): string {
       ? ['A local run keeps no state, so it ends here; deployed, the job waits to be resumed.']
       : []),
     `Results: ${asTyped(answer.results)}`,
+    ...(answer.retry === null ? [] : [`Another try: ${asTyped(answer.retry)}`]),
+    ...(answer.review === null ? [] : [`Waits for you: ${asTyped(answer.review)}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

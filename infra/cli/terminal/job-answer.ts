@@ -18,10 +18,17 @@ export interface JobAnswer {
   readonly paid: Readonly<Record<string, string>>;
   /** Absolute path of the results workbook. */
   readonly results: string;
+  /** Absolute path of the rows worth another try; null: there are none. */
+  readonly retry: string | null;
+  /** Absolute path of the rows that wait for a person; null: there are none. */
+  readonly review: string | null;
 }
 
-/** The answer for a job that has ended or is suspended, its workbook copied to `results`. */
-export function jobAnswer(job: Job, currency: string, results: string): JobAnswer {
+/** Where the workbooks of a job were copied to. */
+export type ResultFiles = Pick<JobAnswer, 'results' | 'retry' | 'review'>;
+
+/** The answer for a job that has ended or is suspended, its workbooks copied to `files`. */
+export function jobAnswer(job: Job, currency: string, files: ResultFiles): JobAnswer {
   const { rows = 0, outcomes = noOutcomes(), approved = [], paid = [] } = job.totals ?? {};
   const inIt = job.totals?.approvedInIt;
   return {
@@ -33,7 +40,7 @@ export function jobAnswer(job: Job, currency: string, results: string): JobAnswe
     approved: amountsIn(approved, currency),
     ...(inIt !== undefined && { approvedInIt: amountsIn(inIt, currency) }),
     paid: amountsIn(paid, currency),
-    results,
+    ...files,
   };
 }
 

@@ -18,6 +18,16 @@ export interface CoverCounts {
   readonly leftOut: number;
 }
 
+/** What a quote that is priced anew carries on from its file, and what of it is to be approved. */
+export interface Carried {
+  readonly approvedBy: string | null;
+  readonly reference: string | null;
+  /** Rows that cost something else now, that keep their approval, and that have no price. */
+  readonly changed: number;
+  readonly kept: number;
+  readonly empty: number;
+}
+
 const TO_FILL = style({
   fill: 'FFF8D6',
   middle: true,
@@ -33,7 +43,16 @@ function quoteId({ id }: Survey, { number, of }: SurveyPart): string {
   return of === 1 ? id : `${id}-${number}`;
 }
 
-function writeHead(page: Page, survey: Survey, part: SurveyPart): void {
+function headline(carried: Carried | null): string {
+  if (carried === null) return 'To be approved. Nothing is ordered or paid before that.';
+  const { changed, kept } = carried;
+  const asked = `${countOf(changed, 'row costs', 'rows cost')} something else now and ${changed === 1 ? 'waits' : 'wait'} for a yes`;
+  return kept === 0
+    ? `${asked}.`
+    : `${asked}, ${countOf(kept, 'row keeps its', 'rows keep their')} approval.`;
+}
+
+function writeHead(page: Page, survey: Survey, part: SurveyPart, carried: Carried | null): void {
   const { question, zone, askedAt, pricedAt, currency } = survey;
   const fact = (label: string, value: string | Date | null): void => {
     const shown = value instanceof Date ? SUMMARY.moment : SUMMARY.fact;
@@ -43,31 +62,37 @@ function writeHead(page: Page, survey: Survey, part: SurveyPart): void {
   page.line([over(FIRST, LAST, 'Renewal quote', SUMMARY.title)], 30);
   page.line([over(FIRST, LAST, question.title, SUMMARY.subtitle)], 20);
   page.gap(8);
-  page.line(
-    [over(FIRST, LAST, 'To be approved. Nothing is ordered or paid before that.', HEADLINE)],
-    32,
-  );
+  page.line([over(FIRST, LAST, headline(carried), HEADLINE)], 32);
   page.gap(8);
   fact('Account', `${question.account} (${currency})`);
-  fact('Reference', quoteId(survey, part));
+  fact('Reference', carried?.reference ?? quoteId(survey, part));
   if (part.of > 1) fact('File', `${part.number} of ${part.of}`);
   fact('Asked for', instantDate(askedAt, zone));
   fact('Prices of', instantDate(pricedAt, zone));
   // Alone in its row, so that nothing beside it is ever taken for a name.
-  page.line([over(2, 2, 'Approved by', SUMMARY.label), over(3, 5, null, TO_FILL)], 22);
+  page.line(
+    [over(2, 2, 'Approved by', SUMMARY.label), over(3, 5, carried?.approvedBy ?? null, TO_FILL)],
+    22,
+  );
   page.line([over(FIRST, LAST, `All times and expiry dates are those of ${zone}.`, SUMMARY.note)]);
 }
 
-function steps({ question: { account } }: Survey, { rows }: SurveyPart): readonly string[] {
-  const untold = rows.filter(isUntold).length;
+function steps(
+  { question: { account } }: Survey,
+  { rows }: SurveyPart,
+  carried: Carried | null,
+): readonly string[] {
+  const untold = carried?.empty ?? rows.filter(isUntold).length;
   return [
-    '1. On the sheet "Quote", choose yes under "Approved" for each resource to renew. Blank is a no; so is a row that is hidden or filtered out. The first line adds up what is approved so far; only the yellow cells can be changed (protected without a password).',
-    '2. "Price to approve" is the most that is paid for a row: if it costs more by then, the row is held and nothing is paid for it. Leave ids and expiry dates as they are.',
+    carried !== null
+      ? '1. On the sheet "Quote", the rows whose price has changed come first: choose yes in the yellow cell of each that is approved at the price that stands there. Blank is a no. The others keep the yes that they had; blank it to leave them out.'
+      : '1. On the sheet "Quote", choose yes under "Approved" for each resource to renew. Blank is a no; so is a row that is hidden or filtered out. The first line adds up what is approved so far; only the yellow cells can be changed (protected without a password).',
+    `2. ${carried === null ? '"Price to approve"' : 'The price'} is the most that is paid for a row: if it costs more by then, the row is held and nothing is paid for it. Leave ids and expiry dates as they are.`,
     `3. Save, and drop the file into approved/${account}/. That is the order to pay.`,
     ...(untold === 0
       ? []
       : [
-          `${countOf(untold, 'resource')} with an empty "Price to approve", not in the sums above: the provider tells no price before it renews. Type what it may cost; the charge is compared with that afterwards, and what is above it stops the account.`,
+          `${countOf(untold, 'resource')} with an empty ${carried === null ? '"Price to approve"' : 'price'}, not in the sums above: the provider tells no price before it renews. Type what it may cost; the charge is compared with that afterwards, and what is above it stops the account.`,
         ]),
     `Another renewal duration: change it in its column and drop the file into check/${account}/ first. A quote with the prices for it comes back in exports/${account}/, beside a report of what would happen.`,
   ];
@@ -89,24 +114,25 @@ function writeBehind(page: Page, { unpriced, leftOut }: CoverCounts): void {
 /**
  * Writes the cover of a quote: what it is, what it adds up to, whether the balance suffices, and
  * what to do with it. It has no heading of ids, so the reader takes nothing of it for a row; its
- * reference and who approved are read.
+ * reference and who approved are read. `carried`: of a file that is priced anew.
  */
 export function writeCover(
   book: SheetBook,
   survey: Survey,
   part: SurveyPart,
   counts: CoverCounts,
+  carried: Carried | null = null,
 ): void {
   const options = { tab: PAGE_COLOURS.navy, headingRows: 0, paper: 'A4 upright' } as const;
   const sheet = book.addSheet('Cover', options);
   const page = openPage(sheet, SUMMARY_WIDTHS);
-  writeHead(page, survey, part);
+  writeHead(page, survey, part, carried);
   section(page, 'What it costs');
   writeCoverFigures(page, survey, part);
   section(page, 'When it falls due');
   addBars(sheet, [...writeUrgencies(page, survey, part), ...writeDue(page, survey, part)]);
   section(page, 'What to do');
-  for (const step of steps(survey, part)) page.line([over(FIRST, LAST, step, STEP)], 22);
+  for (const step of steps(survey, part, carried)) page.line([over(FIRST, LAST, step, STEP)], 22);
   writeBehind(page, counts);
   sheet.commit();
 }

@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { compare, type Money, zero } from '../../values/money.ts';
+import { compare, minus, type Money, zero } from '../../values/money.ts';
 import { LIVE_LABEL } from '../read/own-lines.ts';
 import { moneyFormat, moneyValue } from '../sheet/number.ts';
 import { TONES } from '../sheet/palette.ts';
@@ -13,6 +13,14 @@ export interface LiveRange {
   /** Letters of the columns with the prices to approve and with the approvals. */
   readonly price: string;
   readonly approved: string;
+  /** The word by which a row counts as approved, letters alone. */
+  readonly yes: string;
+}
+
+/** What is approved in the file as it is written. */
+export interface ApprovedSoFar {
+  readonly rows: number;
+  readonly sum: Money;
 }
 
 const { fill, ink } = TONES.neutral;
@@ -22,9 +30,6 @@ function figure(format: string) {
   return style({ fill, ink, bold: true, middle: true, align: 'left', indent: 1, format });
 }
 
-/** The words by which a row counts as approved: those of the drop-down. */
-const YES = 'yes';
-
 /**
  * Writes what is approved so far above the headings: rows, their sum and what it leaves of the balance
  * (null: not known). The only formulas that we write: made of letters and numbers of ours alone, with
@@ -33,23 +38,24 @@ const YES = 'yes';
 export function writeLiveLine(
   sheet: Worksheet,
   range: LiveRange,
+  { rows, sum }: ApprovedSoFar,
   balance: Money | null,
-  currency: string,
 ): void {
-  const { from, to, price, approved } = range;
+  const { from, to, price, approved, yes } = range;
+  const { currency } = sum;
   const none = zero(currency);
-  const yes = `$${approved}$${from}:$${approved}$${to}`;
-  const sum = `SUMIF(${yes},"${YES}",$${price}$${from}:$${price}$${to})`;
+  const answers = `$${approved}$${from}:$${approved}$${to}`;
+  const total = `SUMIF(${answers},"${yes}",$${price}$${from}:$${price}$${to})`;
   const row = sheet.getRow(1);
   row.height = 24;
   const label = row.getCell(1);
   label.value = `${LIVE_LABEL} (${currency})`;
   label.style = LABEL;
-  const rows = row.getCell(2);
-  rows.value = { formula: `COUNTIF(${yes},"${YES}")`, result: 0 };
-  rows.style = figure('#,##0" rows";;"0 rows"');
+  const count = row.getCell(2);
+  count.value = { formula: `COUNTIF(${answers},"${yes}")`, result: rows };
+  count.style = figure('#,##0" rows";;"0 rows"');
   const amount = row.getCell(3);
-  amount.value = { formula: sum, result: 0 };
+  amount.value = { formula: total, result: savedResult(sum) };
   amount.style = figure(moneyFormat(none));
   if (balance === null || balance.currency !== currency) return;
   const left = moneyValue(balance);
@@ -57,7 +63,11 @@ export function writeLiveLine(
   // Over note and expiry: a number without room is shown as ####.
   const rest = row.getCell(6);
   sheet.mergeCells(1, 6, 1, 7);
-  rest.value = { formula: `${left}-${sum}`, result: left };
+  rest.value = { formula: `${left}-${total}`, result: savedResult(minus(balance, sum)) };
   const shown = moneyFormat(compare(balance, none) === 0 ? none : balance);
   rest.style = figure(`"Left of the balance: "${shown};[Red]"Lacking: "${shown}`);
+}
+
+function savedResult(amount: Money): number {
+  return Number(moneyValue(amount));
 }

@@ -2,34 +2,15 @@ import type { Survey, SurveyRow } from '../../survey/survey.ts';
 import { termText } from '../../values/term.ts';
 import { daysLeftCell, expiryColumn, type ResourceColumn, resourceText } from './columns.ts';
 import type { SheetCell } from '../sheet/cell.ts';
+import { FILL_IN } from '../sheet/fill-in.ts';
 import { moneyCells } from '../sheet/money.ts';
-import { EDGED, style, UNDERLINED } from '../sheet/styles.ts';
+import { style, UNDERLINED } from '../sheet/styles.ts';
 
 /** A column of the quote. */
 export type QuoteColumn = ResourceColumn<SurveyRow>;
 
 const border = UNDERLINED;
 const NUMBER = style({ border, align: 'left', indent: 1, format: '0' });
-const TO_FILL = style({
-  border: EDGED,
-  fill: 'FFF8D6',
-  align: 'center',
-  bold: true,
-  unlocked: true,
-});
-/** A price that is typed, since the provider tells none. */
-const PRICE_TO_FILL = style({
-  border: EDGED,
-  fill: 'FFF8D6',
-  align: 'right',
-  indent: 1,
-  bold: true,
-  format: '#,##0.00',
-  unlocked: true,
-});
-const NOTE = style({ border, wrap: true, fill: 'FFF8D6', unlocked: true });
-const DURATION = style({ border, fill: 'FFF8D6', unlocked: true });
-
 /** What is to be filled in, or may be changed: these columns stand out, and are not protected. */
 export const TO_BE_FILLED: ReadonlySet<string> = new Set(['Approved', 'Note', 'Renewal Duration']);
 
@@ -57,36 +38,6 @@ function noteOf(row: SurveyRow): string | null {
   return notes.length === 0 ? null : notes.join(' ');
 }
 
-const CHANGE = style({ border, align: 'right', indent: 1, format: '+0.0%;-0.0%;"–"' });
-
-/** Today's price against the one in the file, as a fraction; null where one of them is not known. */
-function change(row: SurveyRow): number | null {
-  const now = priced(row)?.price ?? null;
-  const { before = null } = row;
-  if (now === null || before?.currency !== now.currency) return null;
-  return Number(before.amount) === 0 ? null : Number(now.amount) / Number(before.amount) - 1;
-}
-
-/** Of a quote that is priced anew: what stood in the file, and how much that has changed. */
-function changeColumns({ rows, currency }: Survey): readonly QuoteColumn[] {
-  if (rows.every(({ before }) => before === undefined)) return [];
-  const money = moneyCells({ border, indent: 1 }, currency);
-  return [
-    {
-      heading: `Was (${currency})`,
-      width: 13,
-      align: 'right',
-      cell: ({ before = null }) => money(before),
-    },
-    {
-      heading: 'Change',
-      width: 10,
-      align: 'right',
-      cell: (row) => ({ value: change(row), style: CHANGE }),
-    },
-  ];
-}
-
 /** The heading of the prices to approve. */
 export function priceHeading({ currency }: Survey): string {
   return `Price to approve (${currency})`;
@@ -95,7 +46,7 @@ export function priceHeading({ currency }: Survey): string {
 /** What is approved: on one screen, and printed. */
 export function approvalColumns(survey: Survey): readonly QuoteColumn[] {
   const approve = moneyCells({ border, indent: 1, bold: true }, survey.currency);
-  const toFill: SheetCell = { value: null, style: TO_FILL };
+  const toFill: SheetCell = { value: null, style: FILL_IN.approval };
   return [
     resourceText('Resource ID', 38, ({ resourceId }) => resourceId),
     resourceText('Resource Name', 22, ({ name }) => name),
@@ -104,18 +55,17 @@ export function approvalColumns(survey: Survey): readonly QuoteColumn[] {
       width: 17,
       align: 'right',
       cell: (row) =>
-        isUntold(row) ? { value: null, style: PRICE_TO_FILL } : approve(priced(row)?.price ?? null),
+        isUntold(row) ? { value: null, style: FILL_IN.price } : approve(priced(row)?.price ?? null),
     },
     { heading: 'Approved', width: 12, cell: () => toFill },
     {
       heading: 'Renewal Duration',
       width: 12,
-      cell: ({ term }) => ({ value: termText(term), style: DURATION }),
+      cell: ({ term }) => ({ value: termText(term), style: FILL_IN.duration }),
     },
-    { heading: 'Note', width: 28, cell: (row) => ({ value: noteOf(row), style: NOTE }) },
+    { heading: 'Note', width: 28, cell: (row) => ({ value: noteOf(row), style: FILL_IN.note }) },
     expiryColumn(survey.zone),
     { heading: 'Days left', width: 11, align: 'right', cell: daysLeftCell(survey) },
-    ...changeColumns(survey),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Survey, SurveyPart } from '../../survey/survey.ts';
+import { zero } from '../../values/money.ts';
 import { termText } from '../../values/term.ts';
 import { daysLeft } from './totals.ts';
 import { writeLiveLine } from './live-line.ts';
@@ -48,7 +49,9 @@ export async function writeQuoteSheet(
     to: Math.max(FROM, last),
     price: letters(priceHeading(survey)),
     approved: letters('Approved'),
+    yes: 'yes',
   };
+  const nothing = { rows: 0, sum: zero(survey.currency) };
   const durations = [...new Set([...rows.map(({ term }) => termText(term)), ...DURATIONS])];
   const most = Math.max(30, ...rows.map(({ expiry }) => daysLeft(expiry, survey) ?? 0));
   await writeTable(
@@ -64,7 +67,7 @@ export async function writeQuoteSheet(
       pinned: 2,
       printed: approval.length,
       above: (sheet) => {
-        writeLiveLine(sheet, live, survey.balance, survey.currency);
+        writeLiveLine(sheet, live, nothing, survey.balance);
       },
       adorn: (sheet) => {
         protectSheet(sheet);

@@ -6,6 +6,7 @@ import { type Reason, reason } from '../../reasons/reason.ts';
 import { mergeSheets } from './merge-sheets.ts';
 import { columnFor } from './column-headings.ts';
 import { knownNames } from './heading-key.ts';
+import { ownReport } from './own-reports.ts';
 import type { ReadFor } from './row-context.ts';
 import { readLabels, type Labels } from './labels.ts';
 import { isComplete, readAllStatements, refusal, toldColumns } from './refusals.ts';
@@ -144,6 +145,9 @@ export async function readQuote(
   const reading = await readTables(file, account.maxRows);
   if (reading.kind === 'rejected') return { ...reading, quote: null };
   const { tables } = reading;
+  const own = ownReport(file.name, tables);
+  // Nobody is told of columns that they have not made.
+  if (own !== null) return { ...rejection(own), quote: null };
   const seen = tables.map((table) => ({ table, found: findTables(table, account, traits) }));
   const found = seen.flatMap((each) => each.found ?? []);
   const unread = seen.flatMap((each) => (each.found === null ? [each.table] : []));

@@ -1,3 +1,6 @@
+import { isSameReason } from '../../reasons/reason.ts';
+import { numbered, reviewSteps, reviewSubject } from '../../reasons/review-steps.ts';
+import { say } from '../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import { compareExpiry, needsPerson } from './attention.ts';
 
@@ -35,4 +38,34 @@ export function actionRows({ rows }: Pick<ResultsReport, 'rows'>): readonly Repo
  */
 export function canBeSettled({ status }: ResultsReport, { row, outcome }: ReportRow): boolean {
   return status !== 'suspended' && outcome.outcome === 'needs review' && row.resourceId !== null;
+}
+
+/**
+ * What to do next, by row. Of a row that can be settled every step of it, each in a line of its own; of
+ * several rows of one order only at the first one, since one look and one answer do for all of them.
+ */
+export function stepsFor(
+  report: ResultsReport,
+  rows: readonly ReportRow[],
+): (each: ReportRow) => string {
+  const firsts = new Map<string, ReportRow>();
+  for (const each of rows) {
+    const { order } = each.outcome;
+    if (order !== null && canBeSettled(report, each) && !firsts.has(order)) firsts.set(order, each);
+  }
+  return (each) => {
+    const { row, outcome } = each;
+    const { advice } = say(outcome.reason, 'en');
+    if (!canBeSettled(report, each)) return advice;
+    const subject = reviewSubject(outcome.order, row.resourceId ?? '');
+    const first = subject.kind === 'order' ? firsts.get(subject.order) : undefined;
+    if (
+      first !== undefined &&
+      first !== each &&
+      isSameReason(first.outcome.reason, outcome.reason)
+    ) {
+      return `The same order as line ${first.row.line}: the steps that stand there are for this row, too.`;
+    }
+    return numbered(reviewSteps(report.job, subject, advice, 'en'));
+  };
 }

@@ -1,9 +1,7 @@
 import { say } from '../../reasons/say.ts';
-import { isSameReason } from '../../reasons/reason.ts';
-import { numbered, reviewSteps, reviewSubject } from '../../reasons/review-steps.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
-import { canBeSettled } from './advice.ts';
+import { canBeSettled, stepsFor } from './advice.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import { type AddedColumn, hasSheets, priceColumns } from './row-columns.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -58,7 +56,7 @@ function printedColumns(
   report: ResultsReport,
   rows: readonly ReportRow[],
 ): readonly NeededColumn[] {
-  const adviceOf = adviceFor(report, rows);
+  const adviceOf = stepsFor(report, rows);
   const paid = moneyCells({ border, indent: 1 }, report.currency);
   return [
     { heading: 'Resource id', width: 38, cell: ({ row }) => text(row.resourceId) },
@@ -69,7 +67,7 @@ function printedColumns(
       cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
     },
     {
-      heading: `Paid (${report.currency})`,
+      heading: `Paid (allocated, ${report.currency})`,
       width: 14,
       align: 'right',
       cell: ({ outcome }) => paid(outcome.paid),
@@ -115,33 +113,6 @@ function screenColumns(report: ResultsReport, rows: readonly ReportRow[]): reado
     ...(rows.some(({ price = null }) => price !== null) ? prices : []),
     ...(rows.some((row) => canBeSettled(report, row)) ? [settleColumn(report)] : []),
   ];
-}
-
-/**
- * What to do next, by row. Of a row that can be settled every step of it, each in a line of its own; of
- * several rows of one order only at the first one, since one look and one answer do for all of them.
- */
-function adviceFor(report: ResultsReport, rows: readonly ReportRow[]): (each: ReportRow) => string {
-  const firsts = new Map<string, ReportRow>();
-  for (const each of rows) {
-    const { order } = each.outcome;
-    if (order !== null && canBeSettled(report, each) && !firsts.has(order)) firsts.set(order, each);
-  }
-  return (each) => {
-    const { row, outcome } = each;
-    const { advice } = say(outcome.reason, 'en');
-    if (!canBeSettled(report, each)) return advice;
-    const subject = reviewSubject(outcome.order, row.resourceId ?? '');
-    const first = subject.kind === 'order' ? firsts.get(subject.order) : undefined;
-    if (
-      first !== undefined &&
-      first !== each &&
-      isSameReason(first.outcome.reason, outcome.reason)
-    ) {
-      return `The same order as line ${first.row.line}: the steps that stand there are for this row, too.`;
-    }
-    return numbered(reviewSteps(report.job, subject, advice, 'en'));
-  };
 }
 
 /**

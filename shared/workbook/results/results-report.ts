@@ -35,6 +35,15 @@ export interface ReportOrder {
   readonly note: string | null;
 }
 
+/** A file of rows that lies beside the results. */
+export interface HandedBackFile {
+  /** Its name without folders; null: it could not be written. */
+  readonly file: string | null;
+  readonly rows: number;
+  /** Of these: nobody has approved them as they stand there. */
+  readonly asked: number;
+}
+
 /** What was read from the quote when it was planned, counted apart from the rows given here. */
 export interface QuotedTotals {
   readonly rows: number;
@@ -88,6 +97,9 @@ export interface ResultsReport {
   readonly orders: readonly ReportOrder[];
   /** What the audit after the end came to; null or left out: there was nothing to confirm. */
   readonly audit?: Audit | null | undefined;
+  /** Rows worth another try, and rows that wait for a person; null or left out: there are none. */
+  readonly retry?: HandedBackFile | null | undefined;
+  readonly review?: HandedBackFile | null | undefined;
   /** What happened to the job until then, oldest first. */
   readonly history: readonly HistoryEntry[];
 }

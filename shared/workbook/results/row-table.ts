@@ -21,7 +21,7 @@ export interface RowTable<Row> {
 /**
  * Writes a sheet "Results": id and name, which stay in sight, what became of each row, what else is
  * known of it, and the uploader's other columns in their order. What is printed ends with what to do.
- * The heading row is the first one, so that the sheet can be read, filtered and dropped again.
+ * The heading row is the first one, so that the sheet can be read and filtered by programs.
  */
 export async function writeRowTable<Row extends JudgedRow>(
   book: SheetBook,

@@ -21,14 +21,19 @@ function addList(
 }
 
 /**
- * Gives the cells of a range such as `O2:O9` a drop-down with yes and no. What else may stand for a
- * yes in a dropped file is the reader's matter; here a slip of the pen is refused.
+ * Gives the cells of a range such as `O2:O9` a drop-down with yes and no, or with other words for the
+ * two. What else may stand for a yes in a dropped file is the reader's matter; here a slip of the pen
+ * is refused.
  */
-export function addYesOrNo(sheet: Worksheet, range: string): void {
-  addList(sheet, range, ['yes', 'no'], {
+export function addYesOrNo(
+  sheet: Worksheet,
+  range: string,
+  [yes, no]: readonly [yes: string, no: string] = ['yes', 'no'],
+): void {
+  addList(sheet, range, [yes, no], {
     errorStyle: 'stop',
     errorTitle: 'Approved',
-    error: 'Please choose yes or no, or leave the cell empty, which is a no.',
+    error: `Please choose ${yes} or ${no}, or leave the cell empty, which is a no.`,
   });
 }
 

@@ -6,6 +6,8 @@ import { style, UNDERLINED } from './styles.ts';
 export interface PlacedColumns<Row> {
   /** Id and name: the uploader's own columns, or one of ours where no column shows the ids. */
   readonly first: readonly SheetColumn<Row>[];
+  /** Those that are to come right behind them. */
+  readonly next: readonly SheetColumn<Row>[];
   readonly others: readonly SheetColumn<Row>[];
 }
 
@@ -38,6 +40,14 @@ function columnWith(
   return found ?? null;
 }
 
+/** What else is known of the uploader's columns, each by its place from 0. */
+export interface Placing {
+  /** Columns that come right behind id and name, in this order. */
+  readonly next?: readonly number[];
+  /** Columns that are left out. */
+  readonly dropped?: ReadonlySet<number>;
+}
+
 /**
  * Takes the columns of ids and names to the front; all others keep the uploader's order. The heading
  * of a column of ours is none that the reader takes for one of ids.
@@ -46,6 +56,7 @@ export function placedColumns<Row>(
   headings: readonly string[],
   rows: readonly Row[],
   rowOf: (row: Row) => QuoteRow,
+  { next = [], dropped = new Set() }: Placing = {},
 ): PlacedColumns<Row> {
   const sample = rows.slice(0, SAMPLE).map(rowOf);
   const count = sample.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
@@ -68,5 +79,10 @@ export function placedColumns<Row>(
       : own[id]!;
   // Ids and names may stand in the same cells.
   const names = name === null || name === id ? [] : [own[name]!];
-  return { first: [ids, ...names], others: own.filter((_, at) => at !== id && at !== name) };
+  const placed = new Set([id, name, ...next]);
+  return {
+    first: [ids, ...names],
+    next: next.map((at) => own[at]!),
+    others: own.filter((_, at) => !placed.has(at) && !dropped.has(at)),
+  };
 }

@@ -208,13 +208,20 @@ export const DETAILS: readonly TextSample[] = [
     `Resource ID | Expires | Renewal Duration | List Price | Currency | Approved | Note | Outcome | Order | Paid (allocated) | Currency (result) | New expiry (Asia/Shanghai) | Provider code | Reason | What to do next
      r1 | 2027-03-31 | 1 month | 10.00 | USD | yes | · | not approved | · | · | · | · | · | The Approved column does not say yes. | To renew it, write yes.
      r2 | 2027-03-31 | 1 month | 10.00 | USD | · | · | renewed | CS7 | 10.00 | USD | 2027-04-30 | · | Renewed. | ·`,
+    'refused: is a report of ours and no quote',
+  ],
+  [
+    'our own results of which somebody has kept the reasons alone',
+    `Resource ID | Expires | Renewal Duration | List Price | Currency | Approved | Note | Outcome | Reason | What to do next
+     r1 | 2027-03-31 | 1 month | 10.00 | USD | yes | · | not approved | The Approved column does not say yes. | To renew it, write yes.
+     r2 | 2027-03-31 | 1 month | 10.00 | USD | · | · | renewed | Renewed. | ·`,
     ['pay 10', 'no'],
   ],
   [
     'our own dry run, dropped again',
     `Resource ID | Expires | Renewal Duration | List Price | Approved | Expected outcome | Price now (USD) | Dearer by (USD) | Expiry now (Asia/Shanghai) | Provider code | Reason | What to do next
      r1 | 2027-03-31 | 1 month | 10.00 | yes | held: price changed | 11.00 | 1.00 | 2027-03-31 | · | It is not approved at that price. | Have it approved.`,
-    ['pay 10'],
+    'refused: is a report of ours and no quote',
   ],
   [
     'a zone in the heading',

@@ -80,6 +80,23 @@ describe('the end of a job says who must act', () => {
     expect(action.match(/\./gu)).toHaveLength(1);
   });
 
+  test.each([
+    [
+      5,
+      1,
+      'say yes to what is wanted of the 5 rows in the retry file beside the results, and drop it; see to the 1 row in the review file',
+    ],
+    [0, 2, 'see to the 2 rows in the review file beside the results'],
+  ])('with the files that lie beside its results: %i, %i', (retry, review, says) => {
+    const outcomes = { 'held: price changed': retry, 'not renewable': review };
+    const notice = { ...finished('done', outcomes), again: { retry, review } };
+    const text = noticeText(notice, REGION);
+
+    expect(actionOf(text)).toBe(`Finance: ${says}.`);
+    expect(text.includes('Another try: ')).toBe(retry > 0);
+    expect(text).toMatch(/For review: https:.*\.review\.xlsx/u);
+  });
+
   test('both of them where both must', () => {
     const outcomes = { 'needs review': 2, 'not renewable': 1 };
     const action = actionOf(noticeText(finished('done', outcomes), REGION));

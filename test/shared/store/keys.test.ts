@@ -7,6 +7,8 @@ import {
   readDroppedKey,
   repricedKey,
   resultsKey,
+  retryKey,
+  reviewKey,
   rowsKey,
 } from '../../../shared/store/keys.ts';
 
@@ -57,13 +59,17 @@ describe('a key that would be longer than S3 takes', () => {
     for (const key of [
       resultsKey(account, name, 'abc'),
       rowsKey(account, name, 'abc'),
+      retryKey(account, name, 'abc'),
+      reviewKey(account, name, 'abc'),
       checkKey(account, name, 'abc'),
       repricedKey(account, name),
     ]) {
       const bytes = Buffer.byteLength(key);
       expect(bytes).toBeLessThanOrEqual(1024);
       expect(bytes).toBeGreaterThan(900);
-      expect(key).toMatch(/(?:\.abc\.(?:results|check)\.(?:xlsx|csv)|-repriced\.xlsx)$/u);
+      expect(key).toMatch(
+        /(?:\.abc\.(?:results|check|retry|review)\.(?:xlsx|csv)|-repriced\.xlsx)$/u,
+      );
       // No sign is cut in two.
       expect(key.isWellFormed()).toBe(true);
     }

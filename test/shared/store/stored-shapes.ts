@@ -67,6 +67,8 @@ export const STORED_SHAPES = {
     history[].note(or null)(or string): reason
     sheet: "owed" | "workbook" | "rows only" | "none" | "not begun"
     interim: integer
+    again.retry: integer
+    again.review: integer
     chargesRead[]: string
     noticed: string
     decidedByFile{"renewed" | "already renewed" | "held: price changed" | "not renewable" | "invalid" | "not approved" | "not attempted" | "needs review"}: integer

@@ -33,8 +33,10 @@ const JOB: Job = {
   endedAt: 2,
 };
 
+const FILES = { results: '/out/q.results.xlsx', retry: '/out/q.x.retry.xlsx', review: null };
+
 test('answers with all eight outcome words and amounts of at least two fraction digits', () => {
-  const answer = jobAnswer(JOB, 'USD', '/out/q.results.xlsx');
+  const answer = jobAnswer(JOB, 'USD', FILES);
 
   expect(answer).toEqual({
     jobId: 'abcdefghjk',
@@ -44,15 +46,15 @@ test('answers with all eight outcome words and amounts of at least two fraction 
     outcomes: { ...noOutcomes(), renewed: 2, invalid: 1 },
     approved: { USD: '12.50' },
     paid: { USD: '10.00' },
-    results: '/out/q.results.xlsx',
+    ...FILES,
   });
 });
 
 test('says 0.00 where nothing was paid, also of a currency without cents', () => {
   const nothing = { ...JOB, totals: null };
 
-  expect(jobAnswer(nothing, 'USD', '/x').paid).toEqual({ USD: '0.00' });
-  expect(jobAnswer(nothing, 'JPY', '/x').paid).toEqual({ JPY: '0.00' });
+  expect(jobAnswer(nothing, 'USD', FILES).paid).toEqual({ USD: '0.00' });
+  expect(jobAnswer(nothing, 'JPY', FILES).paid).toEqual({ JPY: '0.00' });
 });
 
 test('ends with the exit code of the state', () => {

@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/workbook/check/check-report.ts';
 import { writeCheck } from '../../../../shared/workbook/check/write-check.ts';
 import { quoteRow } from '../../../support/quote-rows.ts';
-import { quoteOf } from '../read/reading.ts';
+import { refusalOf } from '../read/reading.ts';
 import { columnOf, sheetOf, textsOf } from '../results/results-parts.ts';
 import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 
@@ -189,14 +189,13 @@ describe('the workbook of a dry run', () => {
     );
   });
 
-  test('can be dropped like the file it is about: its own columns are not read', async () => {
-    const read = await quoteOf(written, { defaultTerm: { unit: 'month', count: 1 } });
-
-    expect(read.rows.map(({ verdict, approved }) => [verdict, approved?.amount])).toEqual([
-      [null, '10'],
-      [null, '10'],
-      [null, '10'],
-    ]);
+  test('is recognised when it is dropped, and answered with the quote that lies ready', async () => {
+    expect(await refusalOf(written)).toContain(
+      'drop "exports/main/december-repriced.xlsx" in its place',
+    );
+    expect(await refusalOf(await writeCheck({ ...REPORT, reprice: null }))).toContain(
+      'drop the quote itself',
+    );
   });
 
   test('says why a file would be rejected, in the words of intake', async () => {

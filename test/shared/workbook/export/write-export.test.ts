@@ -269,26 +269,6 @@ function shown(all: readonly SurveyRow[]): readonly string[] {
   return [by, ...periods.map(({ name, rows: some }) => `${name}: ${some.length}`)];
 }
 
-describe('a quote that is priced anew', () => {
-  const anew = surveyOf([
-    surveyRow(1, { price: '11.00', before: money('10', 'USD') }),
-    surveyRow(2, { price: '10.00', before: money('10', 'USD') }),
-    surveyRow(3, { price: '10.00', before: null }),
-  ]);
-
-  test('shows what stood in the file and by how much that has changed, and is read by its new prices', async () => {
-    const bytes = await writeExport(anew, firstPart(anew));
-    const sheet = sheetOf(await readXlsx(bytes), 'Quote');
-    const read = await quoteOf(bytes);
-
-    expect(columnOf(sheet, 'Was (USD)')).toEqual([10, 10, null]);
-    expect(
-      columnOf(sheet, 'Change').map((value) => value === null || Number(value).toFixed(3)),
-    ).toEqual(['0.100', '0.000', true]);
-    expect(read.rows.map(({ approved }) => approved?.amount)).toEqual(['11', '10', '10']);
-  });
-});
-
 describe('what falls due when', () => {
   test('is shown by week from Monday, and by month where it reaches far', () => {
     expect(shown([at(0), at(5), at(6), at(12)])).toEqual([

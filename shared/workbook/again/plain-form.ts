@@ -1,0 +1,109 @@
+import { termText } from '../../values/term.ts';
+import { wallText } from '../../values/wall-time.ts';
+import { headingMeaning } from '../read/heading-key.ts';
+import type { Meaning } from '../read/headings.ts';
+import { type AddedColumn, asAdded } from '../results/row-columns.ts';
+import { uploaderColumns } from '../sheet/columns.ts';
+import { wallDate, wallFormat } from '../sheet/date.ts';
+import { FILL_IN } from '../sheet/fill-in.ts';
+import { moneyCells } from '../sheet/money.ts';
+import { style, UNDERLINED } from '../sheet/styles.ts';
+import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
+import { changeColumns, changeHeadings } from './change-columns.ts';
+import type { Form } from './form.ts';
+
+const border = UNDERLINED;
+const TEXT = style({ border });
+
+/** What decides about a renewal: said here by columns of our own, and by no other. */
+const DECIDING: ReadonlySet<Meaning> = new Set([
+  'id',
+  'name',
+  'expiry',
+  'term',
+  'unit',
+  'approvedPrice',
+  'discountedPrice',
+  'listPrice',
+  'currency',
+  'approved',
+]);
+
+function text(
+  heading: string,
+  width: number,
+  of: (row: AgainRow) => string | null,
+): AddedColumn<AgainRow> {
+  return { heading, width, cell: (row) => ({ value: of(row), style: TEXT }) };
+}
+
+function expiry(zone: string): AddedColumn<AgainRow> {
+  return {
+    heading: `Expires (${zone})`,
+    width: 21,
+    cell: ({ row: { expiry: at } }) => {
+      if (at === null) return { value: null, style: TEXT };
+      const look = style({ border, format: wallFormat(at), align: 'left' });
+      return { value: wallDate(at.day, at.time) ?? wallText(at), style: look };
+    },
+  };
+}
+
+/** The columns that decide, as an exported quote has them, with what was read of each row. */
+function deciding({ rows, currency, zone }: AgainRows): readonly AddedColumn<AgainRow>[] {
+  const price = moneyCells({ border, indent: 1, bold: true }, currency);
+  return [
+    text('Resource ID', 38, ({ row }) => row.resourceId),
+    text('Resource Name', 22, ({ row }) => row.name),
+    {
+      heading: `Price to approve (${currency})`,
+      width: 17,
+      align: 'right',
+      cell: (row) => price(priceOf(row)),
+    },
+    {
+      heading: 'Approved',
+      width: 12,
+      cell: ({ approved }) => ({ value: approved ? 'yes' : null, style: FILL_IN.approval }),
+    },
+    ...changeColumns(rows, currency),
+    text('Renewal Duration', 12, ({ row }) => (row.term === null ? null : termText(row.term))),
+    expiry(zone),
+  ];
+}
+
+/**
+ * Lays rows out under the headings of an exported quote, for files whose own columns would be read
+ * as something else where only some of their rows stand. `others`: with the uploader's columns that
+ * decide nothing, or without any.
+ */
+export function plainForm<Row extends AgainRow>(
+  again: AgainRows<Row>,
+  others: 'with others' | 'alone',
+  first: readonly AddedColumn<Row>[] = [],
+): Form<Row> {
+  const { headings, rows, known, currency } = again;
+  const own = deciding(again);
+  const ours = new Set([
+    ...own.map(({ heading }) => heading.toLowerCase()),
+    ...changeHeadings(currency).map((heading) => heading.toLowerCase()),
+    ...first.map(({ heading }) => heading.toLowerCase()),
+  ]);
+  const kept = headings.flatMap((heading, at) => {
+    const meaning = headingMeaning(heading, known)?.meaning ?? 'ignored';
+    const isOurs = ours.has(heading.trim().toLowerCase());
+    return meaning !== 'ignored' && DECIDING.has(meaning) ? [] : isOurs ? [] : [at];
+  });
+  const free = uploaderColumns(headings, rows, ({ row }) => row.cells);
+  const more = others === 'alone' ? [] : kept.map((at) => free[at]!);
+  const columns = [...asAdded<Row>([...first, ...own], more, 'again'), ...more];
+  const from = first.length;
+  return {
+    columns,
+    pinned: from + 2,
+    printed: from + own.length,
+    price: from + 2,
+    approvals: [from + 3],
+    yes: 'yes',
+  };
+}

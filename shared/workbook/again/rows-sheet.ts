@@ -1,0 +1,81 @@
+import { type Money, sum } from '../../values/money.ts';
+import { type ApprovedSoFar, writeLiveLine } from '../export/live-line.ts';
+import type { SheetBook } from '../sheet/book.ts';
+import { addYesOrNo } from '../sheet/drop-downs.ts';
+import { PAGE_COLOURS } from '../sheet/palette.ts';
+import { columnLetters, writeTable } from '../sheet/table.ts';
+import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
+import type { Form } from './form.ts';
+
+/** The word for a no beside a word for a yes. */
+function noBeside(yes: string): string {
+  return /\p{Script=Han}/u.test(yes) ? '否' : 'no';
+}
+
+/** Whether programs can add the prices up as they stand. */
+function isCountable<Row extends AgainRow>(form: Form<Row>, rows: readonly Row[]): boolean {
+  const { price, approvals, yes } = form;
+  const column = price === null ? undefined : form.columns[price];
+  return (
+    column !== undefined &&
+    approvals.length === 1 &&
+    yes !== null &&
+    rows.every((row) => typeof column.cell(row).value === 'number')
+  );
+}
+
+function letters(at: number): string {
+  return columnLetters(at + 1);
+}
+
+/** What is approved in the rows as they are handed back. */
+function soFar(rows: readonly AgainRow[], currency: string): ApprovedSoFar {
+  const approved = rows.filter((each) => each.approved);
+  const prices = approved.flatMap((each) => priceOf(each) ?? []);
+  return {
+    rows: approved.length,
+    sum: sum(
+      prices.filter((price) => price.currency === currency),
+      currency,
+    ),
+  };
+}
+
+/**
+ * Writes rows to be approved and dropped, in a form: id, name, price and approval on one screen, above
+ * them what is approved so far. `balance`: what the account has; null where it is not known.
+ */
+export async function writeRowsSheet<Row extends AgainRow>(
+  book: SheetBook,
+  name: string,
+  { rows, currency }: AgainRows<Row>,
+  form: Form<Row>,
+  balance: Money | null,
+): Promise<void> {
+  const live = isCountable(form, rows) && form.columns.length >= 7;
+  const from = live ? 3 : 2;
+  const last = Math.max(from, rows.length + from - 1);
+  await writeTable(book, name, PAGE_COLOURS.navy, form.columns, rows, {
+    pinned: form.pinned,
+    printed: form.printed,
+    above: live
+      ? (sheet) => {
+          const [approved = 0] = form.approvals;
+          const range = {
+            from,
+            to: last,
+            price: letters(form.price ?? 0),
+            approved: letters(approved),
+            yes: form.yes ?? 'yes',
+          };
+          writeLiveLine(sheet, range, soFar(rows, currency), balance);
+        }
+      : undefined,
+    adorn: (sheet) => {
+      const yes = form.yes ?? 'yes';
+      for (const at of form.approvals) {
+        addYesOrNo(sheet, `${letters(at)}${from}:${letters(at)}${last}`, [yes, noBeside(yes)]);
+      }
+    },
+  });
+}

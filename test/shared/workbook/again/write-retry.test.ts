@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import { NotReadAsMeant } from '../../../../shared/workbook/again/write-forms.ts';
+import { retryRows } from '../../../../shared/workbook/again/which-rows.ts';
+import { writeRetry } from '../../../../shared/workbook/again/write-retry.ts';
+import { knownNames } from '../../../../shared/workbook/read/heading-key.ts';
+import {
+  quoteId,
+  quoteRow,
+  QUOTE_HEADINGS,
+  type RowIn,
+  type SheetIn,
+} from '../../../support/quote-workbook.ts';
+import { quoteOf } from '../read/reading.ts';
+import { type Fate, linesOf, readAs, reportOn, retryOf } from './handing-back.ts';
+
+const HEADINGS = [...QUOTE_HEADINGS, 'Approved', 'Cost centre'];
+
+function rows(count: number, ...more: readonly (string | null)[]): readonly RowIn[] {
+  return Array.from({ length: count }, (_, at) => [
+    ...quoteRow({ id: quoteId(at + 1), name: `web-${at + 1}` }),
+    ...more,
+  ]);
+}
+
+const SHEET: SheetIn = { headings: HEADINGS, rows: rows(4, 'yes', 'CC-7') };
+const FATES: readonly Fate[] = [
+  ['renewed'],
+  ['not attempted'],
+  ['held: price changed', '12.00'],
+  ['needs review'],
+];
+
+describe('the retry file of a job', () => {
+  test('has the rows worth another try, the dearer ones first and without a yes', async () => {
+    expect(await readAs(await retryOf(await reportOn([SHEET], FATES)))).toEqual([
+      '03: 12 for 1 month, not approved',
+      '02: 10 for 1 month, approved',
+    ]);
+  });
+
+  test('has them in the columns of the upload, with what a price was and how it changed', async () => {
+    const lines = await linesOf(await retryOf(await reportOn([SHEET], FATES)), 'Quote');
+
+    expect(lines).toEqual([
+      ['Approved so far (USD)', 1, 10],
+      [
+        'Resource ID',
+        'Resource Name',
+        'Discounted Price',
+        'Approved',
+        'Was (USD)',
+        'Change',
+        'Expires',
+        'Renewal Duration',
+        'List Price',
+        'Cost centre',
+      ],
+      [
+        quoteId(3),
+        'web-3',
+        12,
+        null,
+        10,
+        expect.closeTo(0.2),
+        '2026-12-01 23:59:59',
+        '1 month',
+        12.5,
+        'CC-7',
+      ],
+      [quoteId(2), 'web-2', 10, 'yes', null, null, '2026-12-01 23:59:59', '1 month', 12.5, 'CC-7'],
+    ]);
+  });
+
+  test('carries approver and reference on', async () => {
+    const above = [['Approved by', 'Chen Wei'], ['Reference: PO-7']];
+    const { approvedBy, reference } = await quoteOf(
+      await retryOf(await reportOn([{ ...SHEET, above }], FATES)),
+    );
+
+    expect([approvedBy, reference]).toEqual(['Chen Wei', 'PO-7']);
+  });
+
+  test('asks for a yes anew where the upload had no column for it', async () => {
+    const sheet = { headings: QUOTE_HEADINGS, rows: rows(4) };
+
+    expect(await readAs(await retryOf(await reportOn([sheet], FATES)))).toEqual([
+      '03: 12 for 1 month, not approved',
+      '02: 10 for 1 month, approved',
+    ]);
+  });
+
+  test('keeps a price and asks for a yes where it is not known what a held row costs', async () => {
+    const report = await reportOn([SHEET], [['held: price changed']]);
+
+    expect(await readAs(await retryOf(report))).toHaveLength(4);
+    expect((await readAs(await retryOf(report)))[0]).toBe('01: 10 for 1 month, not approved');
+  });
+
+  test('is made again of a retry file, without what the first one had added', async () => {
+    const first = await quoteOf(await retryOf(await reportOn([SHEET], FATES)));
+    const report = await reportOn([SHEET], FATES, {
+      columns: first.columns,
+      rows: first.rows.map((row) => ({
+        row: { ...row, verdict: null },
+        outcome: { ...retryOutcome, order: null },
+        price: { amount: '13', currency: 'USD' },
+      })),
+    });
+    const again = await retryOf(report);
+    const [, headings = []] = await linesOf(again, 'Quote');
+
+    expect(headings.filter((heading) => String(heading).startsWith('Was'))).toHaveLength(1);
+    expect(await readAs(again)).toEqual([
+      '03: 13 for 1 month, not approved',
+      '02: 13 for 1 month, not approved',
+    ]);
+  });
+});
+
+const retryOutcome = {
+  outcome: 'held: price changed',
+  reason: { id: 'as-told', values: { reason: 'It is dearer.', advice: '' } },
+  code: null,
+  paid: null,
+  newExpiry: null,
+} as const;
+
+describe('files whose rows would be read otherwise alone', () => {
+  test('a date that only the others tell the order of is written out', async () => {
+    const dated = ['13/12/2026', '05/12/2026', '06/12/2026', '14/12/2026'].map((expires, at) =>
+      quoteRow({ id: quoteId(at + 1), expires }, 'yes'),
+    );
+    const sheet = { headings: [...QUOTE_HEADINGS, 'Approved'], rows: dated };
+    const retry = await retryOf(await reportOn([sheet], FATES));
+
+    expect((await quoteOf(retry)).rows.map(({ expiry }) => expiry?.day)).toEqual([
+      '2026-12-06',
+      '2026-12-05',
+    ]);
+    expect((await linesOf(retry, 'Quote'))[1]).toContain('Expires (Asia/Shanghai)');
+  });
+
+  test.each<readonly [string, SheetIn]>([
+    [
+      'headings in Chinese',
+      {
+        headings: ['实例名称/ID', '到期时间', '续费时长', '折后价', '是否批准', '成本中心'],
+        rows: [1, 2, 3, 4].map((at) => [
+          `web-${at}\n${quoteId(at)}`,
+          '2026年12月1日',
+          '1个月',
+          10,
+          '是',
+          '研发',
+        ]),
+      },
+    ],
+    [
+      'two columns that decide',
+      {
+        headings: [...QUOTE_HEADINGS, 'Approved', 'Decision'],
+        rows: [1, 2, 3, 4].map((at) => quoteRow({ id: quoteId(at) }, 'Y', 'approved')),
+      },
+    ],
+    [
+      'an approved price of its own',
+      {
+        headings: [...QUOTE_HEADINGS, 'Approved price (USD)', 'Approved'],
+        rows: [1, 2, 3, 4].map((at) => quoteRow({ id: quoteId(at), list: 99 }, '10.00', 'yes')),
+      },
+    ],
+    [
+      'a group over its prices',
+      {
+        above: [['', '', '', '', 'Price', 'Price', 'Approved']],
+        headings: [
+          'Resource ID',
+          'Resource Name',
+          'Expires',
+          'Renewal Duration',
+          'List',
+          'Discounted',
+          'Yes/No',
+        ],
+        rows: rows(4, 'yes'),
+      },
+    ],
+    [
+      'a list price where no discounted one stands',
+      {
+        headings: HEADINGS,
+        rows: [1, 2, 3, 4].map((at) =>
+          quoteRow({ id: quoteId(at), list: 10, discounted: null }, 'yes', 'CC-1'),
+        ),
+      },
+    ],
+  ])('%s', async (_, sheet) => {
+    const retry = await retryOf(await reportOn([sheet], FATES));
+
+    expect(await readAs(retry)).toEqual([
+      '03: 12 for 1 month, not approved',
+      '02: 10 for 1 month, approved',
+    ]);
+  });
+
+  test('sheets in two languages come back as one, with one column for each of what they say', async () => {
+    const report = await reportOn(
+      [
+        { ...SHEET, name: 'A' },
+        {
+          name: 'B',
+          headings: ['实例ID', '到期时间', '续费时长', '批准价格', '批准', '成本中心'],
+          rows: [[quoteId(9), '2026-12-03', '1个月', 10, '是', 'CC-9']],
+        },
+      ],
+      [['not attempted']],
+    );
+    const retry = await retryOf(report);
+    const headings = (await linesOf(retry, 'Quote')).find((line) => line.includes('Approved'))!;
+
+    expect(await readAs(retry)).toHaveLength(5);
+    expect(headings).not.toContain('批准');
+    expect(headings).toContain('成本中心');
+  });
+
+  test('rows of several sheets stand on one', async () => {
+    const report = await reportOn(
+      [
+        { ...SHEET, name: 'A' },
+        {
+          name: 'B',
+          headings: ['Resource ID', 'Expires', 'Period (months)', 'Approved price', 'Approved'],
+          rows: [[quoteId(9), '2026-12-03', 1, 10, 'yes']],
+        },
+      ],
+      [['not attempted']],
+    );
+
+    expect(await readAs(await retryOf(report))).toHaveLength(5);
+    expect(new Set((await readAs(await retryOf(report))).map((text) => text.slice(4)))).toEqual(
+      new Set(['10 for 1 month, approved']),
+    );
+  });
+
+  test('nothing is handed back that would be read as anything else', async () => {
+    const report = await reportOn([SHEET], FATES);
+    const other = await reportOn([SHEET], [['not attempted']]);
+    const wrong = async (): Promise<never> =>
+      await Promise.resolve({ kind: 'quote', quote: { ...other, loose: [] } } as never);
+    const write = writeRetry(report, retryRows(report), knownNames({}), wrong);
+
+    await expect(write).rejects.toBeInstanceOf(NotReadAsMeant);
+  });
+});
+
+test.each(['suspended', 'rejected'] as const)(
+  'a job that is %s has no rows worth another try',
+  async (status) => {
+    expect(retryRows(await reportOn([SHEET], FATES, { status }))).toEqual([]);
+  },
+);
