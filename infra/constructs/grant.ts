@@ -90,14 +90,14 @@ export function tell(topic: Topic): Grant {
   return grant('Tell', ['sns:Publish'], [topic.topicArn]);
 }
 
-/** What an event source mapping does in the function's name; the function may also hold a message back. */
+/** Holding a message back that is to be seen again later. */
+export function holdBack(queue: Queue): Grant {
+  return grant('HoldBack', ['sqs:ChangeMessageVisibility'], [queue.queueArn]);
+}
+
+/** What an event source mapping does in the function's name. */
 export function consume(queue: Queue): Grant {
-  const actions = [
-    'ReceiveMessage',
-    'DeleteMessage',
-    'GetQueueAttributes',
-    'ChangeMessageVisibility',
-  ];
+  const actions = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
   return grant(
     'Consume',
     actions.map((action) => `sqs:${action}`),
@@ -121,9 +121,14 @@ export function readSecrets({ prefix, pattern }: ProviderSecrets): Grant {
   );
 }
 
-/** Objects of one folder, in the version an event names too. */
+/** Objects of one folder, as they are now. */
 export function readFolder(bucket: Bucket, folder: keyof typeof FOLDERS): Grant {
-  return folderGrant('Read', ['s3:GetObject', 's3:GetObjectVersion'], bucket, folder);
+  return folderGrant('Read', ['s3:GetObject'], bucket, folder);
+}
+
+/** Objects of one folder, in the version that an event names. */
+export function readVersions(bucket: Bucket, folder: keyof typeof FOLDERS): Grant {
+  return folderGrant('ReadVersions', ['s3:GetObjectVersion'], bucket, folder);
 }
 
 /** Writing into one folder; a large upload that fails is taken back. */

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { exportQuoteEnvironment } from '../../../functions/export-quote/env.ts';
 import {
   consume,
+  holdBack,
   readFolder,
   readSecrets,
   readTable,
@@ -38,6 +39,7 @@ export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnviro
         'at most 5,000 pages and three readings of the list, then a piece for each part of it',
       grants: [
         consume(queues.exports.queue),
+        holdBack(queues.exports.queue),
         send([queues.exports.queue]),
         readTable(table),
         readSecrets(secrets),
