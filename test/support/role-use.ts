@@ -1,10 +1,5 @@
-import { runSimulation } from '@cloud-copilot/iam-simulate';
-import type { AwsCall } from '../../infra/cloud/permissions/gate.ts';
 import type { Statement } from '../../infra/cloud/permissions/permissions.ts';
-import { LOCAL_ACCOUNT } from '../../infra/cloud/template/resource-types.ts';
-
-/** A call that is judged. */
-export type Call = Pick<AwsCall, 'action' | 'resource'>;
+import { type Call, permits, type PolicyJson } from './iam-simulator.ts';
 
 /** As the calls stand to a role. */
 export interface RoleUse {
@@ -14,28 +9,7 @@ export interface RoleUse {
   readonly unused: readonly string[];
 }
 
-/** Whether the statements allow the call. Throws where it is none that AWS knows, or on a wrong kind of resource. */
-async function allows(statements: readonly Statement[], call: Call): Promise<boolean> {
-  const { action, resource } = call;
-  const answer = await runSimulation(
-    {
-      request: {
-        principal: `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/function/instance`,
-        action,
-        resource: { resource, accountId: LOCAL_ACCOUNT },
-        contextVariables: {},
-      },
-      identityPolicies: [{ name: 'role', policy: policyOf(statements) }],
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-    },
-    {},
-  );
-  if (answer.resultType !== 'error') return answer.overallResult === 'Allowed';
-  throw new Error(`${action} ${resource}: ${JSON.stringify(answer.errors)}`);
-}
-
-function policyOf(statements: readonly Statement[]): object {
+function policyOf(statements: readonly Statement[]): PolicyJson {
   const Statement = statements.map(({ effect, actions, resources }) => ({
     Effect: effect,
     Action: actions,
@@ -51,7 +25,8 @@ export async function useOfRole(
 ): Promise<RoleUse> {
   const made = [...new Map(calls.map((call) => [textOf(call), call])).values()];
   const missing: string[] = [];
-  for (const call of made) if (!(await allows(statements, call))) missing.push(textOf(call));
+  for (const call of made)
+    if (!(await permits(policyOf(statements), call))) missing.push(textOf(call));
   const unused: string[] = [];
   for (const { name, part } of statements.flatMap(partsOf)) {
     if (!(await anyAllowed(part, made))) unused.push(name);
@@ -75,6 +50,7 @@ function partsOf({ sid = '', actions, resources, ...rest }: Statement) {
 
 async function anyAllowed(part: Statement, calls: readonly Call[]): Promise<boolean> {
   const [action] = part.actions;
-  for (const call of calls) if (call.action === action && (await allows([part], call))) return true;
+  for (const call of calls)
+    if (call.action === action && (await permits(policyOf([part]), call))) return true;
   return false;
 }

@@ -20,7 +20,7 @@ import { timerEnvironment, type WorkerParts } from './worker-parts.ts';
  */
 export class CheckQuoteFunction extends WorkerFunction<typeof checkQuoteEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { bucket, table, queues, secrets, timers } = parts;
+    const { bucket, table, queues, readingSecrets: secrets, timers } = parts;
     const { HTTP_TIMEOUT_SECONDS, KEPT_BACK_SECONDS } = timerEnvironment(timers);
     super(scope, id, {
       ...parts,

@@ -20,7 +20,7 @@ import { timerEnvironment, type WorkerParts } from './worker-parts.ts';
  */
 export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { bucket, table, queues, secrets, notices, timers } = parts;
+    const { bucket, table, queues, readingSecrets: secrets, notices, timers } = parts;
     const { HTTP_TIMEOUT_SECONDS } = timerEnvironment(timers);
     super(scope, id, {
       ...parts,
