@@ -28,8 +28,15 @@ export interface StageSettings {
   readonly accountsFile: string;
   /** Secrets are named `<prefix>/<account>`; no stage's prefix may be another's or begin with it. */
   readonly secretPrefix: string;
+  /**
+   * Secrets of those functions that only look at the provider are named `<prefix>/<account>`, too, and their
+   * keys need not be able to order; null: they use the same.
+   */
+  readonly readingSecretPrefix: string | null;
   /** Who makes the secrets of accounts. By hand for more accounts than fit in a stack. */
   readonly secretsMade: 'by the stack' | 'by hand';
+  /** Whether policies for finance and operations are made, to be given to people's own roles. */
+  readonly peoplePolicies: 'made' | 'none';
   /** The table to take up that an earlier stack left or that was restored; null: one of its own. */
   readonly existingTable: string | null;
   /** Who gets the alarms by mail; each address has to confirm once. */
@@ -54,7 +61,9 @@ export const stages = {
     },
     accountsFile: 'infra/accounts.json',
     secretPrefix: 'renewsheet',
+    readingSecretPrefix: null,
     secretsMade: 'by the stack',
+    peoplePolicies: 'none',
     existingTable: null,
     alarmEmails: [],
     noticeEmails: [],

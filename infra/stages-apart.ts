@@ -1,20 +1,26 @@
 import type { StageSettings } from './config.ts';
 
+/** Where a stage has its keys. */
+type Secrets = Pick<StageSettings, 'secretPrefix' | 'readingSecretPrefix'>;
+
 /**
- * The one sentence that says which stages could read each other's keys; null: none. What may read
- * `a/*` may read `a/b/*`, too.
+ * The one sentence that says which stages could read each other's keys, or in which one those that only
+ * look could read the keys that pay; null: none. What may read `a/*` may read `a/b/*`, too.
  */
-export function sharedSecrets(
-  settings: Readonly<Record<string, Pick<StageSettings, 'secretPrefix'>>>,
-): string | null {
-  const named = Object.entries(settings);
-  for (const [one, { secretPrefix: prefix }] of named) {
-    const other = named.find(
-      ([name, { secretPrefix }]) => name !== one && `${secretPrefix}/`.startsWith(`${prefix}/`),
+export function sharedSecrets(settings: Readonly<Record<string, Secrets>>): string | null {
+  const prefixes = Object.entries(settings).flatMap(([stage, one]) =>
+    [one.secretPrefix, one.readingSecretPrefix].flatMap((prefix) =>
+      prefix === null ? [] : { stage, prefix },
+    ),
+  );
+  for (const [place, one] of prefixes.entries()) {
+    const other = prefixes.find(
+      ({ prefix }, at) => at !== place && `${prefix}/`.startsWith(`${one.prefix}/`),
     );
-    if (other !== undefined) {
-      return `The stages ${one} and ${other[0]} could read each other's keys: give one of them another secretPrefix in infra/config.ts.`;
-    }
+    if (other === undefined) continue;
+    return other.stage === one.stage
+      ? `In the stage ${one.stage} secretPrefix and readingSecretPrefix are equal or one lies below the other: give the stage another one in infra/config.ts.`
+      : `The stages ${one.stage} and ${other.stage} could read each other's keys: give one of them another prefix of secrets in infra/config.ts.`;
   }
   return null;
 }

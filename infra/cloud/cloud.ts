@@ -1,4 +1,5 @@
 import type { AwsCall } from './permissions/gate.ts';
+import type { Statement } from './permissions/permissions.ts';
 import type { StartInstance } from './functions/function-instance.ts';
 import type { Invocation } from './functions/local-function.ts';
 import type { Publication } from './events/publication.ts';
@@ -82,6 +83,8 @@ export interface Cloud {
   calls(): readonly AwsCall[];
   /** The calls that a role did not allow. */
   violations(): readonly AwsCall[];
+  /** What the role of a function holds in the template, its names worked out. */
+  statementsOf(functionId: string): readonly Statement[];
   /** Resolves when no function runs and no mapped queue holds a message that can be received. */
   idle(): Promise<void>;
   /** Ends threads, polls and servers; running invocations are cut off. */

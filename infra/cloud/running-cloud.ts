@@ -7,6 +7,7 @@ import { findByPart } from './template/find-by-part.ts';
 import { ADMIN_KEY, type AwsCall, type Gate } from './permissions/gate.ts';
 import { invokeLater } from './functions/invoke-later.ts';
 import type { Invocation, LocalFunction } from './functions/local-function.ts';
+import type { Statement } from './permissions/permissions.ts';
 import type { LocalStack } from './template/local-stack.ts';
 import type { Endpoints } from './template/read-functions.ts';
 import { LOCAL_REGION } from './template/resource-types.ts';
@@ -103,6 +104,11 @@ export class RunningCloud implements Cloud {
 
   violations(): readonly AwsCall[] {
     return this.calls().filter(({ allowed }) => !allowed);
+  }
+
+  statementsOf(functionId: string): readonly Statement[] {
+    const { functions, gate } = this.#parts;
+    return gate.statementsOf(findByPart([...functions.keys()], functionId));
   }
 
   async idle(): Promise<void> {

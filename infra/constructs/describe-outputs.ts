@@ -16,12 +16,14 @@ export interface OutputParts {
   readonly notices: ITopic;
   readonly alarms: ITopic;
   readonly secrets: ProviderSecrets;
+  /** The same, unless those that only look have keys of their own. */
+  readonly readingSecrets: ProviderSecrets;
   readonly operate: IFunction;
 }
 
 /** Names the stack's parts in its outputs. */
 export function describeOutputs(stack: Stack, parts: OutputParts): void {
-  const { bucket, table, queues, notices, alarms, secrets, operate } = parts;
+  const { bucket, table, queues, notices, alarms, secrets, readingSecrets, operate } = parts;
   const { region, partition } = stack;
   const mapping = Object.fromEntries(
     Object.entries(CONSOLES).map(([name, host]) => [name, { host }]),
@@ -48,6 +50,14 @@ export function describeOutputs(stack: Stack, parts: OutputParts): void {
       `${secrets.prefix}/<account>`,
       'Put the keys of each provider account into its own',
     ],
+    ...(readingSecrets === secrets
+      ? {}
+      : {
+          ReadingSecretNames: [
+            `${readingSecrets.prefix}/<account>`,
+            'Put the keys that may only look into these',
+          ] as const,
+        }),
   };
   for (const [id, [value, description]] of Object.entries(outputs)) {
     new CfnOutput(stack, id, { value, description });

@@ -16,8 +16,8 @@ import {
 import type { ProviderSecrets } from './storage/provider-secrets.ts';
 import type { KeptTable } from './storage/job-table.ts';
 
-/** The folders that functions may be let into. */
-const FOLDERS = {
+/** The folders that functions and people may be let into. */
+export const FOLDERS = {
   approved: APPROVED,
   check: CHECK,
   checks: CHECKS,
@@ -27,13 +27,17 @@ const FOLDERS = {
   surveys: SURVEYS,
 } as const;
 
-/** One named permission of a function, with the findings of the rule pack that it accepts. */
+/** A folder by its name here. */
+export type Folder = keyof typeof FOLDERS;
+
+/** One named permission of a function or a person, with the findings of the rule pack that it accepts. */
 export interface Grant {
   readonly statement: PolicyStatement;
   readonly acknowledged: readonly Acknowledgment[];
 }
 
-function grant(
+/** A permission of that name. */
+export function grant(
   sid: string,
   actions: readonly string[],
   resources: readonly string[],
@@ -90,14 +94,14 @@ export function tell(topic: Topic): Grant {
   return grant('Tell', ['sns:Publish'], [topic.topicArn]);
 }
 
-/** What an event source mapping does in the function's name; the function may also hold a message back. */
+/** Holding a message back that is to be seen again later. */
+export function holdBack(queue: Queue): Grant {
+  return grant('HoldBack', ['sqs:ChangeMessageVisibility'], [queue.queueArn]);
+}
+
+/** What an event source mapping does in the function's name. */
 export function consume(queue: Queue): Grant {
-  const actions = [
-    'ReceiveMessage',
-    'DeleteMessage',
-    'GetQueueAttributes',
-    'ChangeMessageVisibility',
-  ];
+  const actions = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
   return grant(
     'Consume',
     actions.map((action) => `sqs:${action}`),
@@ -121,13 +125,18 @@ export function readSecrets({ prefix, pattern }: ProviderSecrets): Grant {
   );
 }
 
-/** Objects of one folder, in the version an event names too. */
-export function readFolder(bucket: Bucket, folder: keyof typeof FOLDERS): Grant {
-  return folderGrant('Read', ['s3:GetObject', 's3:GetObjectVersion'], bucket, folder);
+/** Objects of one folder, as they are now. */
+export function readFolder(bucket: Bucket, folder: Folder): Grant {
+  return folderGrant('Read', ['s3:GetObject'], bucket, folder);
+}
+
+/** Objects of one folder, in the version that an event names. */
+export function readVersions(bucket: Bucket, folder: Folder): Grant {
+  return folderGrant('ReadVersions', ['s3:GetObjectVersion'], bucket, folder);
 }
 
 /** Writing into one folder; a large upload that fails is taken back. */
-export function writeFolder(bucket: Bucket, folder: keyof typeof FOLDERS): Grant {
+export function writeFolder(bucket: Bucket, folder: Folder): Grant {
   return folderGrant('Write', ['s3:PutObject', 's3:AbortMultipartUpload'], bucket, folder);
 }
 
@@ -136,11 +145,12 @@ export function tellMissingObjects(bucket: Bucket): Grant {
   return grant('TellMissingObjects', ['s3:ListBucket'], [bucket.bucketArn]);
 }
 
-function folderGrant(
+/** What is done with the objects of one folder. */
+export function folderGrant(
   verb: string,
   actions: readonly string[],
   bucket: Bucket,
-  folder: keyof typeof FOLDERS,
+  folder: Folder,
 ): Grant {
   const prefix = FOLDERS[folder];
   const logicalId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);

@@ -8,6 +8,7 @@ import { describeOutputs } from '../constructs/describe-outputs.ts';
 import { JobTable } from '../constructs/storage/job-table.ts';
 import { NoticeTopic } from '../constructs/queues/notice-topic.ts';
 import { ProviderSecrets } from '../constructs/storage/provider-secrets.ts';
+import { PeoplePolicies } from '../constructs/people/people-policies.ts';
 import { QuoteBucket } from '../constructs/storage/quote-bucket.ts';
 import { WorkQueues } from '../constructs/queues/work-queues.ts';
 import { Workers } from '../constructs/functions/workers.ts';
@@ -49,12 +50,27 @@ export class RenewsheetStack extends Stack {
     });
     const { secretPrefix: prefix, secretsMade: made } = props;
     const secrets = new ProviderSecrets(this, 'Keys', { accounts, prefix, made });
+    const reading = props.readingSecretPrefix;
+    const readingSecrets =
+      reading === null
+        ? secrets
+        : new ProviderSecrets(this, 'ReadingKeys', { accounts, prefix: reading, made });
     const { topic: notices } = new NoticeTopic(this, 'NoticeTopic', props.noticeEmails);
     const shared = { bucket, table, queues, secrets, notices };
-    const workers = new Workers(this, 'Workers', { ...shared, accounts, timers, bundles });
+    const workers = new Workers(this, 'Workers', {
+      ...shared,
+      readingSecrets,
+      accounts,
+      timers,
+      bundles,
+    });
     const { topic: alarms } = new AlarmTopic(this, 'AlarmTopic', props.alarmEmails);
     new Alarms(this, 'Alarms', { topic: alarms, queues, workers, timers });
-    describeOutputs(this, { ...shared, alarms, operate: workers.operate.function });
+    const operate = workers.operate.function;
+    describeOutputs(this, { ...shared, readingSecrets, alarms, operate });
+    if (props.peoplePolicies === 'made') {
+      new PeoplePolicies(this, 'People', { bucket, table, queues, workers });
+    }
     checkSize(this);
   }
 }

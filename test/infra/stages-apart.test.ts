@@ -6,13 +6,35 @@ test('no two stages of this project could read the keys of each other', () => {
   expect(sharedSecrets(stages)).toBeNull();
 });
 
+function keysUnder(secretPrefix: string, readingSecretPrefix: string | null = null) {
+  return { secretPrefix, readingSecretPrefix };
+}
+
+test.each([
+  ['a', 'a', true],
+  ['a', 'a/looking', true],
+  ['a/paying', 'a', true],
+  ['a', 'a-looking', false],
+])(
+  'with keys under %s and those that only look under %s it is refused: %s',
+  (paying, looking, is) => {
+    expect(sharedSecrets({ one: keysUnder(paying, looking) }) !== null).toBe(is);
+  },
+);
+
+test('keys that only look are kept from other stages, too', () => {
+  const stages = { one: keysUnder('a', 'b'), other: keysUnder('c', 'b') };
+
+  expect(sharedSecrets(stages)).toMatch(/^The stages one and other could read/u);
+});
+
 test.each([
   ['renewsheet', 'renewsheet', true],
   ['renewsheet', 'renewsheet/trial', true],
   ['renewsheet/trial', 'renewsheet', true],
   ['renewsheet', 'renewsheet-trial', false],
 ])('stages with the prefixes %s and %s could read each other’s keys: %s', (one, other, could) => {
-  const told = sharedSecrets({ one: { secretPrefix: one }, other: { secretPrefix: other } });
+  const told = sharedSecrets({ one: keysUnder(one), other: keysUnder(other) });
 
   expect(told !== null).toBe(could);
 });

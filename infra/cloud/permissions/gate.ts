@@ -57,10 +57,9 @@ export class Gate {
     return refused;
   }
 
-  /** Whether the caller's role allows it; not recorded. */
-  mayDo(accessKey: string | undefined, need: Need): boolean {
-    if (accessKey === ADMIN_KEY) return true;
-    return isAllowed(this.#callers.get(accessKey ?? '')?.statements ?? [], need);
+  /** What a caller's role holds. */
+  statementsOf(accessKey: string): readonly Statement[] {
+    return this.#callers.get(accessKey)?.statements ?? [];
   }
 
   #record(caller: Caller, need: Need): boolean {

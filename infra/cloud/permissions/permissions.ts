@@ -8,6 +8,8 @@ export interface Need {
 
 /** A statement of a policy. Patterns may hold `*` and `?`. */
 export interface Statement {
+  /** Its name in the policy. */
+  readonly sid?: string | undefined;
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];
   readonly resources: readonly string[];

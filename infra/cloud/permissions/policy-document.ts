@@ -31,6 +31,7 @@ export function readStatements(
   return document.Statement.filter(
     ({ Principal }) => !service || JSON.stringify(Principal ?? '').includes(`"${service}"`),
   ).map((statement) => ({
+    sid: statement.Sid,
     effect: statement.Effect,
     actions: statement.Action,
     resources: statement.Resource,

@@ -70,9 +70,7 @@ function hiddenObject(
 ): WireAnswer | null {
   if (!key || (method !== 'GET' && method !== 'HEAD')) return null;
   const need = { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
-  if (gate.mayDo(caller, need)) return null;
-  gate.refuse(caller, [need]);
-  return accessDenied('s3', need);
+  return gate.refuse(caller, [need]) === null ? null : accessDenied('s3', need);
 }
 
 /**

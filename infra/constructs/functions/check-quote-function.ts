@@ -2,7 +2,9 @@ import type { Construct } from 'constructs';
 import { checkQuoteEnvironment } from '../../../functions/check-quote/env.ts';
 import {
   consume,
+  holdBack,
   readFolder,
+  readVersions,
   readSecrets,
   readTable,
   send,
@@ -18,7 +20,7 @@ import { timerEnvironment, type WorkerParts } from './worker-parts.ts';
  */
 export class CheckQuoteFunction extends WorkerFunction<typeof checkQuoteEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { bucket, table, queues, secrets, timers } = parts;
+    const { bucket, table, queues, readingSecrets: secrets, timers } = parts;
     const { HTTP_TIMEOUT_SECONDS, KEPT_BACK_SECONDS } = timerEnvironment(timers);
     super(scope, id, {
       ...parts,
@@ -36,11 +38,12 @@ export class CheckQuoteFunction extends WorkerFunction<typeof checkQuoteEnvironm
       ownBound: 'the rows of the file: each run does a piece of them at least, or fails',
       grants: [
         consume(queues.checks.queue),
+        holdBack(queues.checks.queue),
         send([queues.checks.queue]),
         readTable(table),
         readSecrets(secrets),
         tellMissingObjects(bucket),
-        readFolder(bucket, 'check'),
+        readVersions(bucket, 'check'),
         readFolder(bucket, 'checks'),
         writeFolder(bucket, 'checks'),
         writeFolder(bucket, 'exports'),

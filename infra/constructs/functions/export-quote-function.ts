@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { exportQuoteEnvironment } from '../../../functions/export-quote/env.ts';
 import {
   consume,
+  holdBack,
   readFolder,
   readSecrets,
   readTable,
@@ -19,7 +20,7 @@ import { timerEnvironment, type WorkerParts } from './worker-parts.ts';
  */
 export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnvironment> {
   constructor(scope: Construct, id: string, parts: WorkerParts) {
-    const { bucket, table, queues, secrets, notices, timers } = parts;
+    const { bucket, table, queues, readingSecrets: secrets, notices, timers } = parts;
     const { HTTP_TIMEOUT_SECONDS } = timerEnvironment(timers);
     super(scope, id, {
       ...parts,
@@ -38,6 +39,7 @@ export class ExportQuoteFunction extends WorkerFunction<typeof exportQuoteEnviro
         'at most 5,000 pages and three readings of the list, then a piece for each part of it',
       grants: [
         consume(queues.exports.queue),
+        holdBack(queues.exports.queue),
         send([queues.exports.queue]),
         readTable(table),
         readSecrets(secrets),

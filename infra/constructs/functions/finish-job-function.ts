@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { finishJobEnvironment } from '../../../functions/finish-job/env.ts';
 import {
   consume,
+  holdBack,
   readFolder,
   readSecrets,
   send,
@@ -32,12 +33,12 @@ export class FinishJobFunction extends WorkerFunction<typeof finishJobEnvironmen
       },
       grants: [
         consume(queues.finish.queue),
+        holdBack(queues.finish.queue),
         useTable(table),
         tellMissingObjects(bucket),
         // To look whether the approval of the job whose turn comes still stands.
         readFolder(bucket, 'approved'),
         readFolder(bucket, 'jobs'),
-        writeFolder(bucket, 'jobs'),
         writeFolder(bucket, 'results'),
         send([queues.chunks.queue, queues.finish.queue]),
         tell(notices),

@@ -3,6 +3,7 @@ import { intakeEnvironment } from '../../../functions/intake/env.ts';
 import {
   consume,
   readFolder,
+  readVersions,
   send,
   tell,
   tellMissingObjects,
@@ -32,6 +33,7 @@ export class IntakeFunction extends WorkerFunction<typeof intakeEnvironment> {
         useTable(table),
         tellMissingObjects(bucket),
         readFolder(bucket, 'approved'),
+        readVersions(bucket, 'approved'),
         readFolder(bucket, 'jobs'),
         writeFolder(bucket, 'jobs'),
         writeFolder(bucket, 'results'),

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { renewChunkEnvironment } from '../../../functions/renew-chunk/env.ts';
-import { consume, readSecrets, send, useTable } from '../grant.ts';
+import { consume, holdBack, readSecrets, send, useTable } from '../grant.ts';
 import { WorkerFunction } from './worker-function.ts';
 import { queueEnvironment, timerEnvironment, type WorkerParts } from './worker-parts.ts';
 
@@ -22,6 +22,7 @@ export class RenewChunkFunction extends WorkerFunction<typeof renewChunkEnvironm
       ownBound: 'the job’s validity, at which every run of a chunk looks first',
       grants: [
         consume(queues.chunks.queue),
+        holdBack(queues.chunks.queue),
         useTable(table),
         send([queues.chunks.queue, queues.finish.queue]),
         readSecrets(secrets),

@@ -14,6 +14,8 @@ export interface WorkerParts extends WorkerSetting {
   readonly table: KeptTable;
   readonly queues: WorkQueues;
   readonly secrets: ProviderSecrets;
+  /** For those that only look at the provider. */
+  readonly readingSecrets: ProviderSecrets;
   readonly notices: Topic;
 }
 

@@ -27,6 +27,12 @@ export class Workers extends Construct {
   readonly checkQuote: CheckQuoteFunction;
   readonly exportQuote: ExportQuoteFunction;
 
+  /** All of them. */
+  get all(): readonly Pick<OperateFunction, 'function' | 'logGroup'>[] {
+    const { intake, renewChunk, finishJob, tick, operate, checkQuote, exportQuote } = this;
+    return [intake, renewChunk, finishJob, tick, operate, checkQuote, exportQuote];
+  }
+
   constructor(scope: Construct, id: string, parts: WorkerParts) {
     super(scope, id);
     const { uploads, checks, chunks, finish } = parts.queues;
