@@ -119,7 +119,7 @@ export const AT_BUYING: readonly Mutant[] = [
     file: 'shared/renewal/rules/doubtful-calls.ts',
     find: 'return isPurchase(part) || isHeld(attempt.refusal);',
     replace: 'return isHeld(attempt.refusal);',
-    tests: ['test/flows/purchases/left-unpaid.test.ts'],
+    tests: ['test/shared/renewal/decide/sweep.test.ts'],
   },
   {
     name: 'a chunk that ends looks for no order while another waits for its completion',

@@ -75,7 +75,7 @@ export const AT_THE_BOOKS: readonly Mutant[] = [
     file: 'shared/engine/give-up-paid.ts',
     find: 'return { order: order.id, charged: null, why, expiries: new Map() };',
     replace: 'return { order: order.id, charged: compared, why, expiries: new Map() };',
-    tests: ['test/flows/proof-of-coverage.test.ts'],
+    tests: ['test/shared/engine/give-up-paid.test.ts'],
   },
   {
     name: 'a job that only found a blocked row prolongs the block',

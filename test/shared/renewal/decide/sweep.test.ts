@@ -28,7 +28,9 @@ import {
   journalRow,
   order,
   part,
+  REFUSAL,
 } from '../../../support/journal-sample.ts';
+import { frozen } from '../../../support/purchase-sample.ts';
 import { testPolicy } from '../../../support/quote-rows.ts';
 
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
@@ -158,6 +160,16 @@ test('an unpaid order that shows before all must is told at once', () => {
   const facts = { ...listing(reading('x', '20')), orderRows, orders };
 
   expect(decisionOf(ended('settled', 0), facts)).toEqual(only(found({ rows: [0], ours: true })));
+});
+
+test('after a call that was to pay at once and was refused, it is waited until all must show', () => {
+  const attempt: AttemptState = { kind: 'refused', at: NOW, refusal: REFUSAL };
+  const rows = [journalRow(0, { outcome: SETTLED })];
+  const refused = { ...part(0, [0], [], attempt), frozen: frozen() };
+
+  expect(decisionOf(journalOf(0, { rows, parts: [refused] }), listing())).toEqual(
+    only({ waits: [NOW + SHOWN] }),
+  );
 });
 
 test('an unpaid order that is not shown itself is not told before all must show', () => {

@@ -216,6 +216,7 @@ describe('what cannot be bought', () => {
 
 describe('the first purchase of a product goes alone', () => {
   const first = { chargesRead: [] };
+  const job = { ...asked(3), orders: new Set<string>(), begun: true, tasks: 0 };
 
   test('one call for one row, and no more', () => {
     expect(calledRows(rowsOf(pricedJournal(3), first))).toEqual([[0]]);
@@ -226,6 +227,15 @@ describe('the first purchase of a product goes alone', () => {
     looked.set(2, seen({ product: 'RDS' }));
 
     expect(calledRows(rowsOf(pricedJournal(3), { ...first, rows: looked }))).toEqual([[0], [2]]);
+  });
+
+  test('alone, also where its call could take more and the account takes one', () => {
+    const domains = seen({ kind: 'task', product: 'Domain', together: 10 });
+    const journal = pricedJournal(3);
+    const alone = journal.rows.map((row) => ({ ...row, rung: 1 }));
+    const facts = { ...first, rows: looks(rows(3), domains), job };
+
+    expect(calledRows(rowsOf({ ...journal, rows: alone }, facts))).toEqual([[0]]);
   });
 
   test('others wait while it is not known to be paid', () => {

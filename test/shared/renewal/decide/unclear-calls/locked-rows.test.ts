@@ -19,6 +19,7 @@ import {
   order,
   part,
 } from '../../../../support/journal-sample.ts';
+import { testPolicy } from '../../../../support/quote-rows.ts';
 import {
   type Kind,
   SIZES,
@@ -138,6 +139,33 @@ describe('an order that another call has taken up', () => {
     };
 
     expect(decisionOf(journalOf(2, { parts: calls }), facts)).toEqual(
+      only({ ...ADOPTED, ...LATER }),
+    );
+  });
+
+  test('leaves the other orders of a call for the same rows alone until it is over', () => {
+    const calls = [[0], ROWS].map((rows, number) =>
+      part(number, rows, [], { kind: 'unclear', at: NOW - SETTLE_AFTER, why: 'timeout' }),
+    );
+    const made = {
+      term: { unit: 'month', count: 1 },
+      userName: 'renewer',
+      createdAt: NOW - SETTLE_AFTER,
+    } as const;
+    const list = { ...asked(2), orders: [reading('x', '10'), reading('y', '10')] };
+    const facts: Partial<Facts> = {
+      locks: locks(ROWS),
+      around: new Map([0, 1].map((number) => [number, list])),
+      job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+      orderRows: new Map([
+        ['x', under([0], 1, asked(4))],
+        ['y', under([1], 1, asked(4))],
+      ]),
+      orders: new Map(['x', 'y'].map((id) => [id, look(reading(id, '10', made), asked(5))])),
+    };
+    const policy = testPolicy({ ownUser: 'renewer' });
+
+    expect(decisionOf(journalOf(2, { parts: calls }), facts, { policy })).toEqual(
       only({ ...ADOPTED, ...LATER }),
     );
   });
