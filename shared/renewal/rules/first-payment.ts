@@ -1,7 +1,7 @@
-import type { Journal } from '../journal.ts';
+import type { Journal, Part } from '../journal.ts';
 import type { DiscountChoice } from '../notes.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
-import { exceeds, type Money, roundUpToMinor } from '../../values/money.ts';
+import { exceeds, type Money, roundUpToMinor, sum } from '../../values/money.ts';
 import { type Term, termMonths } from '../../values/term.ts';
 
 /**
@@ -25,22 +25,34 @@ export function chargeKind(
  * more than was compared, or of which that is not known, has shown nothing of the next: after a person
  * has resumed, one goes alone again.
  */
-export function chargesRead({ term, parts }: Pick<Journal, 'term' | 'parts'>): string[] {
-  const kinds = parts.flatMap(({ orders, frozen }) =>
-    orders.flatMap(({ state }) =>
+export function chargesRead(journal: Pick<Journal, 'term' | 'parts' | 'rows'>): string[] {
+  const { term, parts } = journal;
+  const kinds = parts.flatMap((part) =>
+    part.orders.flatMap(({ state, rows }) =>
       state.kind === 'completed' &&
       state.compared !== null &&
-      (frozen !== undefined || isWithin(state.charged, state.compared))
-        ? [chargeKind(term, state.discount, state.compared.currency, frozen?.product)]
+      isAsExpected(journal, { ...part, rows: rows ?? part.rows }, state.charged, state.compared)
+        ? [chargeKind(term, state.discount, state.compared.currency, part.frozen?.product)]
         : [],
     ),
   );
   return [...new Set(kinds)];
 }
 
-/** What pays at once is compared with its approval, not with the price that was asked for before. */
-function isWithin(charged: Money | null, compared: Money): boolean {
-  return charged !== null && !exceeds(charged, roundUpToMinor(compared));
+/**
+ * What pays at once is held against its approval, not against the price that was asked for before; of
+ * some products nobody ever tells what was charged.
+ */
+function isAsExpected(
+  journal: Pick<Journal, 'rows'>,
+  { frozen, rows }: Pick<Part, 'frozen' | 'rows'>,
+  charged: Money | null,
+  compared: Money,
+): boolean {
+  if (charged === null) return frozen !== undefined;
+  const approved = rows.map((row) => journal.rows[row]!.approved);
+  const most = frozen === undefined ? compared : sum(approved, compared.currency);
+  return !exceeds(charged, roundUpToMinor(most));
 }
 
 /** The payment that the order stands for, from its intent until it is completed; null: none. */

@@ -75,12 +75,16 @@ describe('the charges that were read of a chunk', () => {
     expect(chargesRead(journal(completed))).toHaveLength(counts ? 1 : 0);
   });
 
-  test('are those of what pays at once, of which a price alone was known before', () => {
-    const dear = { ...EVERY_STATE.completed, charged: usd('11.00') } as OrderState;
+  test.each<[string, Money | null, boolean]>([
+    ['within its approval, though dearer than its price before', usd('10.00'), true],
+    ['above its approval, which a person has resumed after', usd('10.01'), false],
+    ['told by nobody', null, true],
+  ])('of what pays at once and was charged %s: %o', (_, charged, counts) => {
+    const compared = usd('9.00');
+    const state = { ...EVERY_STATE.completed, compared, charged } as OrderState;
+    const kinds = counts ? ['ECS, 1 months, no discount, USD'] : [];
 
-    expect(chargesRead(journalOf(1, { parts: [boughtWith(dear)] }))).toEqual([
-      'ECS, 1 months, no discount, USD',
-    ]);
+    expect(chargesRead(journalOf(1, { parts: [boughtWith(state)] }))).toEqual(kinds);
   });
 
   test('are none of an order that somebody else has paid', () => {
