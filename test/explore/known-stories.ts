@@ -360,4 +360,34 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
       ),
     ),
   ),
+  noUser(
+    years(
+      closed(
+        'every order is paid, cancelled or named',
+        'nothing is ever listed under a renewal order',
+        'a second worker with a fast clock takes the chunk',
+        'a read of an order has no answer',
+      ),
+    ),
+  ),
+  noUser(
+    years(
+      closed(
+        'every order is paid, cancelled or named',
+        'nothing is ever listed under a renewal order',
+        'the renew call has no answer, but names one of the two orders that it made',
+        'the cancel is refused for the state of the order, and did not take place',
+      ),
+    ),
+  ),
+  noUser(
+    years(
+      closed(
+        'every order is paid, cancelled or named',
+        'nothing is ever listed under a renewal order',
+        'the renew call has no answer, but names one of the two orders that it made',
+        'a colleague pays our order',
+      ),
+    ),
+  ),
 ];

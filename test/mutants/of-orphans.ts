@@ -235,8 +235,8 @@ export const OF_ORPHANS: readonly Mutant[] = [
     name: 'an order that was found is not named by the rows that may have made it',
     rule: 12,
     file: 'shared/renewal/apply/found-orders.ts',
-    find: 'rows.length > 0 ? rows : doubtful',
-    replace: 'rows',
+    find: 'return listed.length > 0 ? listed : parts.filter(isDoubtful).flatMap((one) => one.rows);',
+    replace: 'return parts.length < 0 ? [] : listed;',
     tests: ['test/shared/renewal/apply/found-orders.test.ts'],
   },
   {

@@ -1,4 +1,5 @@
 import { type Reason, reason } from '../../reasons/reason.ts';
+import { foundFor } from './found-orders.ts';
 import { afterCompletions } from './after-completion.ts';
 import type { Overdue } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
@@ -35,7 +36,8 @@ export function afterGivingUp(
   }));
   return withRows(left, rows, (row, index) => {
     const paid = paidWith(row, shares?.get(index) ?? null);
-    const more = { order: order.id, paid, newExpiry: expiries.get(index) ?? null };
+    const named = [order.id, ...foundFor(journal, index)].join(', ');
+    const more = { order: named, paid, newExpiry: expiries.get(index) ?? null };
     return {
       ...row,
       outcome: expiries.has(index)

@@ -32,9 +32,8 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
   };
   const noted = { ...journal, parts: [...journal.parts, part] };
   if (ours) return withRows(noted, rows, (row) => takenBack(row, id));
-  const doubtful = journal.parts.filter(isDoubtful).flatMap((one) => one.rows);
   const sealed = journal.state === 'sealed';
-  return withRows(noted, rows.length > 0 ? rows : doubtful, (row) =>
+  return withRows(noted, rowsNaming(journal, rows), (row) =>
     // Nothing else is done for a row of a sealed chunk: it ends as a person's.
     row.outcome === null && sealed
       ? { ...row, outcome: rowOutcome('needs review', why, { order: id }) }
@@ -42,17 +41,28 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
   );
 }
 
+/** The rows that name an order: those listed under it, or else those of the calls that may have made it. */
+function rowsNaming({ parts }: Journal, listed: readonly number[]): readonly number[] {
+  return listed.length > 0 ? listed : parts.filter(isDoubtful).flatMap((one) => one.rows);
+}
+
 /** The row with the orders that the sweep has found for it while it still waited for its own. */
-export function besideFound({ parts }: Journal, row: JournalRow, index: number): JournalRow {
-  const found = parts.flatMap(({ orders }) =>
+export function besideFound(journal: Journal, row: JournalRow, index: number): JournalRow {
+  return foundFor(journal, index).reduce(naming, row);
+}
+
+/** Ids of the orders that the sweep has found for the row and that are not ours to cancel. */
+export function foundFor(journal: Journal, index: number): readonly string[] {
+  const found = journal.parts.flatMap(({ orders }) =>
     orders.filter(
       ({ rows, state }) =>
         state.kind === 'for review' &&
         state.why.id === 'unpaid-order-found' &&
-        rows?.includes(index) === true,
+        rows !== null &&
+        rowsNaming(journal, rows).includes(index),
     ),
   );
-  return found.reduce((named, { id }) => naming(named, id), row);
+  return found.map(({ id }) => id);
 }
 
 /** What was said of a lock on the row is true no longer: the order goes, and the row may come again. */
@@ -85,7 +95,8 @@ export function naming(row: JournalRow, found: string): JournalRow {
             newExpiry,
           })
         : rowOutcome('needs review', reason('unpaid-order-found', { order: orders }), {
-            order: orders,
+            // Its own order may be unpaid still.
+            order: [...new Set([...(own?.split(', ') ?? []), ...orders.split(', ')])].join(', '),
             paid,
             newExpiry,
           }),

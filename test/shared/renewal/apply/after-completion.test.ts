@@ -7,6 +7,7 @@ import { ordersIn } from '../../../../shared/renewal/journal-view.ts';
 import { compare, sum } from '../../../../shared/values/money.ts';
 import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import {
+  EVERY_ATTEMPT,
   EVERY_STATE,
   journalOf,
   journalRow,
@@ -41,10 +42,14 @@ describe('a completed order', () => {
     ]);
   });
 
-  test('tells of an unpaid order that was found for its row while it was not completed', () => {
+  test.each([
+    ['for its row', [0]],
+    ['with nothing listed, after a doubtful call for its row', []],
+  ])('tells of an unpaid order that was found %s while it was not completed', (_, listed) => {
     const rows = [journalRow(0, { price: usd('20') })];
-    const journal = journalOf(0, { rows, parts: [part(0, [0], [PAID])] });
-    const found = withFound(journal, { order: 'x', rows: [0], ours: false }, 9);
+    const parts = [part(0, [0], [PAID]), part(1, [0], [], EVERY_ATTEMPT.settled)];
+    const journal = journalOf(0, { rows, parts });
+    const found = withFound(journal, { order: 'x', rows: listed, ours: false }, 9);
     const after = afterCompletions(found, [{ order: PAID, charged: usd('20') }], {
       rows: [0],
       expiries: new Map([[0, EXPIRY]]),

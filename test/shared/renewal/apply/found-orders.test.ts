@@ -95,6 +95,17 @@ describe("an order that was found and may be anybody's", () => {
     });
   });
 
+  test('is named beside the order of a row that is a person’s already', () => {
+    const outcome = rowOutcome('needs review', reason('order-not-clear'), { order: 'o7' });
+    const rows = JOURNAL.rows.with(2, journalRow(2, { outcome }));
+    const found = { order: 'x', rows: [2], ours: false };
+
+    expect(withFound({ ...JOURNAL, rows }, found, AT).rows[2]!.outcome).toMatchObject({
+      order: 'o7, x',
+      reason: reason('unpaid-order-found', { order: 'x' }),
+    });
+  });
+
   test('that lists nothing is named by the rows of the calls that may have made it', () => {
     expect(outcomes(after({}))).toEqual(['renewed', 'needs review', 'not renewable']);
   });
