@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { tellFault } from '../../infra/cli/terminal/tell-fault.ts';
+import { agreementSection } from './alibaba/agreement.ts';
 import { purchaseSection } from './alibaba/bench-purchases.ts';
 import { type BenchCloud, startBenchCloud } from './bench-cloud.ts';
 import { type BenchOptions, readBenchOptions } from './bench-options.ts';
@@ -63,7 +64,8 @@ async function benchReaders(): Promise<void> {
 
 /** At the second provider, where each row is a call. */
 async function benchPurchases(rows: readonly number[]): Promise<void> {
-  process.stdout.write(`\n${tableText([await purchaseSection(rows)])}`);
+  const sections = [await agreementSection(), await purchaseSection(rows)];
+  process.stdout.write(`\n${tableText(sections)}`);
 }
 
 async function readingSections(): Promise<Section[]> {

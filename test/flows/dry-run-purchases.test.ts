@@ -30,9 +30,11 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-async function written(prefix: string, ending: string): Promise<Uint8Array> {
+async function written(prefix: string, ending: string, but = ''): Promise<Uint8Array> {
   for (;;) {
-    const key = (await run.keys(prefix)).find((each) => each.endsWith(ending));
+    const key = (await run.keys(prefix)).find(
+      (each) => each.endsWith(ending) && (but === '' || !each.endsWith(but)),
+    );
     if (key !== undefined) return await run.readObject(key);
     await pause(50);
   }
@@ -72,4 +74,25 @@ test("a dry run of the second provider's sample orders nothing, and counts what 
     '是',
     null,
   ]);
+}, 120_000);
+
+test('an export of the same account offers instances and domains by their modes, with its balance', async () => {
+  const asked = await run.cloud.invoke('OperateFunction', {
+    command: 'export',
+    account: 'alibaba',
+    due: '400d',
+    by: 'Ada',
+  });
+  expect(asked).toMatchObject({ value: { ok: true } });
+  const book = await readXlsx(await written('exports/alibaba/', '.xlsx', '-repriced.xlsx'));
+  const offered = sheetRows(book, 'Quote');
+  const cover = book.sheets.flatMap(({ rows }) => rows.flat().map(String));
+
+  const kinds = alibabaRows(now).filter(({ id }) =>
+    offered.some((row) => row['Resource ID'] === id),
+  );
+  expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(['instance', 'domain']));
+  // What renews itself is not offered.
+  expect(new Set(offered.map((row) => row['Mode']))).toEqual(new Set(['manual', 'ends at expiry']));
+  expect(cover.some((text) => text.startsWith('The account has USD '))).toBe(true);
 }, 120_000);
