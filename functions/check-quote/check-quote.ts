@@ -108,7 +108,8 @@ export async function checkQuote(
   const reading = await services.readQuote({ name: file, bytes: source.bytes }, named.account);
   const { quote, told = [] } = reading;
   if (reading.kind === 'rejected') {
-    return await reject({ ...about, quote, told }, reading.reason, services);
+    const { sight } = reading;
+    return await reject({ ...about, quote, told, sight }, reading.reason, services);
   }
   return await lookAndTell({ ...about, quote, told }, named.account, services, lastTry);
 }

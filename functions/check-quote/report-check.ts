@@ -6,7 +6,7 @@ import { compare, minus, type Money, sum, zero } from '../../shared/values/money
 import { rowOutcome } from '../../shared/renewal/outcome.ts';
 import type { CompoundId } from '../../shared/reasons/placeholders.ts';
 import { asTold, compoundReason, type Reason } from '../../shared/reasons/reason.ts';
-import type { ColumnTold, Quote } from '../../shared/jobs/quote.ts';
+import type { ColumnTold, FileSight, Quote } from '../../shared/jobs/quote.ts';
 import type { CheckAnswer, CheckState } from '../../shared/messages/check-answer.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
 import type {
@@ -37,6 +37,8 @@ export interface CheckedFile {
   readonly quote: Quote | null;
   /** How each column of the file was understood. */
   readonly told: readonly ColumnTold[];
+  /** Its first rows, where it is refused for them. */
+  readonly sight?: FileSight | undefined;
 }
 
 function reportRows({ quote }: CheckedFile, outcome: CheckOutcome): CheckReportRow[] {
@@ -100,6 +102,7 @@ export function checkReport(
     money: moneyOf(rows, currency, outcome.balance),
     remarks: [...(quote?.remarks ?? []), ...outcome.remarks],
     told: checkedFile.told,
+    sight: checkedFile.sight,
     reprice: outcome.reprice,
     columns: quote?.columns ?? [],
     loose: quote === null ? [] : notCounted(quote),

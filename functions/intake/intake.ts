@@ -170,7 +170,8 @@ async function readAndPin(
   }
   const reading = await services.readQuote({ name: key.file, bytes: source.bytes }, account);
   if (reading.kind === 'rejected') {
-    await services.reject(job, reading.reason, reading.quote);
+    const { told, sight } = reading;
+    await services.reject(job, reading.reason, reading.quote, { told, sight });
     return null;
   }
   const quote = oneRowEach(reading.quote, traitsOf(account).idKey);

@@ -17,7 +17,15 @@ import { plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
 /** Ends a job whose file cannot be carried out, with the reason; again for one that ended so, its results only. */
-export type RejectJob = (job: Job, reason: Reason, quote: Quote | null) => Promise<void>;
+export type RejectJob = (
+  job: Job,
+  reason: Reason,
+  quote: Quote | null,
+  seen?: SeenOfFile,
+) => Promise<void>;
+
+/** How the columns of a file were read, and its first rows where it is refused for them. */
+export type SeenOfFile = Pick<ResultsReport, 'told' | 'sight'>;
 
 /** What rejecting needs. */
 export interface RejectServices {
@@ -35,7 +43,7 @@ export interface RejectServices {
  * same (money rule 12).
  */
 export function writeRejection(services: RejectServices): RejectJob {
-  return async (job, reason, quote) => {
+  return async (job, reason, quote, seen = {}) => {
     const now = services.clock();
     const set = { reason, endedAt: now, sheet: 'owed' } as const;
     const rejected = await services.jobs.move(job.id, {
@@ -46,7 +54,7 @@ export function writeRejection(services: RejectServices): RejectJob {
     });
     // Cancelled meanwhile.
     if (rejected === null) return;
-    const report = rejection(rejected, quote, services);
+    const report = { ...rejection(rejected, quote, services), ...seen };
     await services.jobs.report(rejected, {
       ...(await writeSheet(rejected, report, services)),
       totals: totalsOf(

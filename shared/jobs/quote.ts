@@ -74,6 +74,21 @@ export interface Quote {
   readonly remarks?: readonly Reason[] | undefined;
 }
 
+/** What stands in the first lines of a sheet for which its file is refused, and where it is wrong. */
+export interface FileSight {
+  readonly sheet: string;
+  /** Lines with something in them, as text; the columns from A on. */
+  readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** The line that looks most like headings; null: none does. */
+  readonly headings: number | null;
+  /**
+   * Columns (from 0) that are not understood, stand there twice or may be meant for a missing one, and
+   * lines that are refused.
+   */
+  readonly columns: readonly number[];
+  readonly wrongLines: readonly number[];
+}
+
 /**
  * A quote, or the reason for which the file is rejected, with the quote where its rows could be read
  * all the same. `told`: how each column of the sheets that were read was understood.
@@ -88,5 +103,7 @@ export type QuoteReading =
       readonly kind: 'rejected';
       readonly reason: Reason;
       readonly quote: Quote | null;
+      /** Left out where the file is refused for something else than its headings and lines. */
+      readonly sight?: FileSight | undefined;
       readonly told?: readonly ColumnTold[] | undefined;
     };

@@ -27,6 +27,14 @@ export const QUOTE_REASONS = {
       advice: '',
     },
   },
+  'headings-near': {
+    en: { reason: 'What may be meant: {pairs}.', advice: '' },
+    zh: { reason: '可能的对应：{pairs}。', advice: '' },
+  },
+  'headings-found': {
+    en: { reason: 'The headings of sheet "{sheet}" are {found}.', advice: '' },
+    zh: { reason: '工作表“{sheet}”的列标题为：{found}。', advice: '' },
+  },
   'heading-twice': {
     en: {
       reason:

@@ -1,7 +1,7 @@
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
 import type { Reason } from '../../reasons/reason.ts';
-import type { ColumnTold, LooseRow, QuoteRow } from '../../jobs/quote.ts';
+import type { ColumnTold, FileSight, LooseRow, QuoteRow } from '../../jobs/quote.ts';
 import type { CheckState } from '../../messages/check-answer.ts';
 
 /** A row of the file and what would become of it. */
@@ -52,6 +52,8 @@ export interface CheckReport {
   readonly reprice: string | null;
   /** How each column of the file was understood; empty for a file that could not be read. */
   readonly told: readonly ColumnTold[];
+  /** The first rows of a file that would be rejected for its headings; left out for any other. */
+  readonly sight?: FileSight | undefined;
   /** The uploader's headings. */
   readonly columns: readonly string[];
   /** In the uploader's order. */

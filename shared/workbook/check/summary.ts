@@ -11,7 +11,7 @@ import { writeGrouped } from '../results/summary/grouped.ts';
 import type { SheetPlace } from '../sheet/row-link.ts';
 import { addBars, type CountBar } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
-import { writeColumns } from './columns-read.ts';
+import { writeColumns } from '../results/summary/columns-read.ts';
 import { writeCheckCards, writeCheckTotals } from './figures.ts';
 import { instantDate } from '../sheet/date.ts';
 import { countOf, countText } from '../sheet/number.ts';

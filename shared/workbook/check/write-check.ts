@@ -5,6 +5,7 @@ import { wouldBePaid } from './figures.ts';
 import { groupLines } from '../results/groupings.ts';
 import { writeGroups } from '../results/groups.ts';
 import { LIST_LIMIT } from '../results/summary/lists.ts';
+import { writeFirstRows } from '../results/first-rows.ts';
 import { writeNotCounted } from '../sheet/not-counted.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function writeCheck(report: CheckReport): Promise<Uint8Array> {
   const book = openBook(`Dry run: ${report.file}`, footer, report.checkedAt);
   const groups = groupLines({ ...report, rows: wouldBePaid(report.rows) });
   writeCheckSummary(book, report, groups);
+  if (report.sight !== undefined) writeFirstRows(book, report.sight, report.reason);
   if (report.rows.length > 0) await writeCheckRows(book, report);
   if (groups.length > 0) await writeGroups(book, groups, 'dry run');
   if (report.loose.length > LIST_LIMIT) await writeNotCounted(book, report.loose);

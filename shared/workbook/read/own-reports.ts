@@ -14,6 +14,10 @@ const SIGNS: readonly RegExp[] = [
 ];
 const ENOUGH = 3;
 
+/** What stands on the first sheet of each of our reports, and nowhere else. */
+const FIRST_SHEET =
+  /^account .{1,200} \([a-z]{3}\), job [a-z0-9]{10}, as of \d|^dry run: nothing was ordered or paid\.$/iu;
+
 /** Lines in which headings are looked for, and lines that may name a file. */
 const SEARCHED = 30;
 const TOLD = 200;
@@ -25,6 +29,14 @@ const OWN_NAME = /^(.{1,300}\.[a-z0-9]{10})\.results\.(?:xlsx|csv)$/u;
 function hasSigns({ cells }: SheetRow): boolean {
   const texts = cells.map((cell) => cellText(cell).slice(0, 40).trim().toLowerCase());
   return SIGNS.filter((sign) => texts.some((text) => sign.test(text))).length >= ENOUGH;
+}
+
+function isFirstSheet({ cells }: SheetRow): boolean {
+  return cells.some((cell) => cell.kind === 'text' && FIRST_SHEET.test(cell.text.trim()));
+}
+
+function isOurs(row: SheetRow): boolean {
+  return hasSigns(row) || isFirstSheet(row);
 }
 
 function namedIn(rows: readonly SheetRow[]): string | null {
@@ -48,7 +60,7 @@ function besideName(name: string): string | null {
  * file to drop in its place. Null for any other one. `name` is the file's.
  */
 export function ownReport(name: string, tables: readonly SheetTable[]): Reason | null {
-  if (!tables.some(({ rows }) => rows.slice(0, SEARCHED).some(hasSigns))) return null;
+  if (!tables.some(({ rows }) => rows.slice(0, SEARCHED).some(isOurs))) return null;
   const all = tables.flatMap(({ rows }) => rows.slice(0, TOLD));
   const file = namedIn(all) ?? besideName(name);
   return file === null ? reason('own-report') : reason('own-report-of', { file });

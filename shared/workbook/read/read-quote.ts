@@ -12,6 +12,7 @@ import { readLabels, type Labels } from './labels.ts';
 import { isComplete, readAllStatements, refusal, toldColumns } from './refusals.ts';
 import { isBlankRow, isLoose, readSheet, type SheetReading } from './sheet.ts';
 import { findTables, type SheetTables } from './sheet-blocks.ts';
+import { sightFor } from './sight.ts';
 import { readStatements } from './statements.ts';
 import { readTables } from './tables.ts';
 import { rejection, REJECTIONS } from './rejections.ts';
@@ -153,8 +154,12 @@ export async function readQuote(
   const unread = seen.flatMap((each) => (each.found === null ? [each.table] : []));
   const told = toldColumns(found);
   const lines = readAllStatements(found, (each) => besideTables(each, traits), account);
-  const refused = refusal(found) ?? lines.refused;
-  if (refused !== null) return { ...rejection(refused), quote: null, told };
+  const known = knownNames(account.headings);
+  const refused = refusal(found, unread, known) ?? lines.refused;
+  if (refused !== null) {
+    const sight = sightFor(refused, found, unread, known);
+    return { ...rejection(refused), quote: null, told, sight };
+  }
   const cover = saidOnCovers(unread, account);
   const judged = found.map((each) => ({
     ...each,

@@ -6,11 +6,13 @@ import { priceColumns } from './price-columns.ts';
 import { columnFor, doubledHeading, type Headings, type RefusedColumn } from './column-headings.ts';
 import { lettersOf } from './xlsx/reference.ts';
 import { shortened } from './field.ts';
-import { knownNames } from './heading-key.ts';
+import { type KnownNames, knownNames } from './heading-key.ts';
 import { HEADINGS, type Meaning } from './headings.ts';
 import type { Look } from './look-alikes.ts';
 import { REJECTIONS } from './rejections.ts';
+import { missingHeadings, noHeadings } from './missing-headings.ts';
 import type { SheetTables } from './sheet-blocks.ts';
+import type { SheetTable } from './sheet-table.ts';
 import { readStatements } from './statements.ts';
 
 const LOOKS: Readonly<Record<Look, { readonly word: WordId; readonly call: readonly Meaning[] }>> =
@@ -101,14 +103,25 @@ export function readAllStatements(
 }
 
 /** What no file may lack. A sheet that lacks it beside a complete one only adds to that one. */
-export function refusal(found: readonly SheetTables[]): Reason | null {
+export function refusal(
+  found: readonly SheetTables[],
+  unread: readonly SheetTable[],
+  known: KnownNames,
+): Reason | null {
   const [first] = found;
-  if (first === undefined) return REJECTIONS.noId;
+  if (first === undefined) return noHeadings(unread, known);
   const columns = ofColumns(found);
-  if (columns !== null) return columns;
-  if (found.some(isComplete)) return null;
-  const dated = first.blocks.some(({ headings }) => columnFor(headings, 'expiry') !== null);
-  return dated ? REJECTIONS.noPrice(first.table.name) : REJECTIONS.noExpiry(first.table.name);
+  const missing = found.some(isComplete) ? null : missingIn(first, known);
+  if (columns === null || missing === null) return columns ?? missing;
+  return compoundReason('together', {}, [columns, missing]);
+}
+
+function missingIn({ table, blocks }: SheetTables, known: KnownNames): Reason {
+  const texts = blocks.flatMap(({ headings }) => headings.texts);
+  const headings = [...new Set(texts)].filter((text) => text !== '');
+  const has = (meaning: Meaning): boolean =>
+    blocks.some((block) => columnFor(block.headings, meaning) !== null);
+  return missingHeadings(table.name, headings, has, known);
 }
 
 function toldOf(sheet: string, headings: Headings): ColumnTold[] {

@@ -28,7 +28,8 @@ export interface SheetTables {
   readonly against: string | null;
 }
 
-function isFilledRow({ cells, unsaved }: SheetRow): boolean {
+/** Whether anything stands in a line. */
+export function isFilledRow({ cells, unsaved }: SheetRow): boolean {
   return unsaved.length > 0 || !cells.every(isBlankCell);
 }
 

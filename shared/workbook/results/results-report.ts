@@ -5,7 +5,7 @@ import type { Money } from '../../values/money.ts';
 import type { RenewalPolicy } from '../../renewal/policy.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
 import type { Reason } from '../../reasons/reason.ts';
-import type { LooseRow, QuoteRow } from '../../jobs/quote.ts';
+import type { ColumnTold, FileSight, LooseRow, QuoteRow } from '../../jobs/quote.ts';
 
 /** How a job stands when its results are written; `suspended` makes an interim workbook. */
 export type ReportStatus = Ending | 'suspended';
@@ -100,6 +100,9 @@ export interface ResultsReport {
   /** Rows worth another try, and rows that wait for a person; null or left out: there are none. */
   readonly retry?: HandedBackFile | null | undefined;
   readonly review?: HandedBackFile | null | undefined;
+  /** Of a file that is rejected for its headings: how its columns were read, and its first rows. */
+  readonly told?: readonly ColumnTold[] | undefined;
+  readonly sight?: FileSight | undefined;
   /** What happened to the job until then, oldest first. */
   readonly history: readonly HistoryEntry[];
 }

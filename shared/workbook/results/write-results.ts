@@ -1,4 +1,5 @@
 import { actionRows } from './advice.ts';
+import { writeFirstRows } from './first-rows.ts';
 import { groupLines } from './groupings.ts';
 import { writeGroups } from './groups.ts';
 import type { ResultsReport } from './results-report.ts';
@@ -12,7 +13,7 @@ import { LIST_LIMIT } from './summary/lists.ts';
 
 /**
  * Makes the results workbook (.xlsx) of a job: Summary, Results and, where there is something to
- * put on them, Needs action, Totals, Orders and Not counted. Nothing in it is a formula, whatever the text
+ * put on them, First rows, Needs action, Totals, Orders and Not counted. Nothing in it is a formula, whatever the text
  * from outside looks like. Throws only on an unknown zone or currency code.
  */
 export async function writeResults(report: ResultsReport): Promise<Uint8Array> {
@@ -23,6 +24,7 @@ export async function writeResults(report: ResultsReport): Promise<Uint8Array> {
   const { openBook } = await import('../sheet/book.ts');
   const book = openBook(`Renewal results: ${report.file}`, footer, shownAt(report));
   writeSummary(book, report, action, groups);
+  if (report.sight !== undefined) writeFirstRows(book, report.sight, report.reason);
   if (report.rows.length > 0) await writeResultsSheet(book, report);
   if (action.length > 0) await writeNeedsAction(book, report, action);
   if (groups.length > 0) await writeGroups(book, groups);

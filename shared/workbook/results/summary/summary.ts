@@ -5,6 +5,7 @@ import { say, sayWhole } from '../../../reasons/say.ts';
 import type { ReportRow, ResultsReport } from '../results-report.ts';
 import type { GroupLine } from '../groupings.ts';
 import { writeGrouped } from './grouped.ts';
+import { writeColumns } from './columns-read.ts';
 import { writeHandedBack } from './handed-back.ts';
 import { writeHeld } from './held.ts';
 import { doubtfulRows } from './status.ts';
@@ -83,6 +84,7 @@ export function writeSummary(
     more: doubtGroups(report),
     outcome: 'Outcome',
   });
+  writeColumns(page, report.told ?? []);
   writeHandedBack(page, report);
   writeActs(page, report);
   if (report.rows.length > 0 || report.quoted !== null) {

@@ -1,12 +1,12 @@
-import type { ColumnTold } from '../../jobs/quote.ts';
-import { say } from '../../reasons/say.ts';
-import type { Meaning } from '../read/headings.ts';
-import { countOf } from '../sheet/number.ts';
-import { over, type Page } from '../sheet/page.ts';
-import { FIRST, LAST, SUMMARY } from '../sheet/page-styles.ts';
-import { TONES } from '../sheet/palette.ts';
-import { section } from '../sheet/section.ts';
-import { style, UNDERLINED } from '../sheet/styles.ts';
+import type { ColumnTold } from '../../../jobs/quote.ts';
+import { say } from '../../../reasons/say.ts';
+import type { Meaning } from '../../read/headings.ts';
+import { countOf } from '../../sheet/number.ts';
+import { over, type Page } from '../../sheet/page.ts';
+import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
+import { TONES } from '../../sheet/palette.ts';
+import { section } from '../../sheet/section.ts';
+import { style, UNDERLINED } from '../../sheet/styles.ts';
 
 /** What a column is read as, in the words of whoever wrote the file. */
 const READ_AS: Readonly<Record<Meaning, string>> = {
