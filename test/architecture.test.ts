@@ -196,6 +196,18 @@ test('what runs in a function comes from the dependencies that are deployed', ()
   expect([...strays('shared', allowed), ...strays('functions', allowed)]).toEqual([]);
 });
 
+/** Licences of what a bundle may be made of (CONTRIBUTING, "Dependencies"). */
+const LICENCES: ReadonlySet<string> = new Set([
+  'MIT',
+  'MIT-0',
+  'Apache-2.0',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+]);
+
 describe('the bundles', () => {
   const graphs = new Map<string, Metafile['inputs']>();
 
@@ -255,6 +267,23 @@ describe('the bundles', () => {
   test('of intake and finish-job do carry one, or the test above would prove nothing', () => {
     expect(madeOf('functions/intake/handler.ts')).toContain('shared/workbook');
     expect(madeOf('functions/finish-job/handler.ts')).toContain('exceljs');
+  });
+
+  test('are made of packages whose licences let them be handed on under ours', () => {
+    const packages = new Set(
+      [...graphs.values()].flatMap((inputs) =>
+        Object.keys(inputs).flatMap(
+          (input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(input)?.[0] ?? [],
+        ),
+      ),
+    );
+    const licences = [...packages].map((folder) => {
+      const text = readFileSync(posix.join(PROJECT, folder, 'package.json'), 'utf8');
+      return `${folder}: ${(JSON.parse(text) as { license?: string }).license ?? 'none'}`;
+    });
+
+    expect(packages.size).toBeGreaterThan(50);
+    expect(licences.filter((one) => !LICENCES.has(one.split(': ')[1]!))).toEqual([]);
   });
 
   test('have no import among our files that these tests overlook', () => {

@@ -1,3 +1,4 @@
+import { display } from '../../shared/values/money.ts';
 import { isOver, type Job } from '../../shared/jobs/job.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { handOver } from '../../shared/jobs/start-job.ts';
@@ -101,7 +102,13 @@ async function report(job: Job, received: number, services: FinishServices): Pro
   if (made === null) return { kind: 'again', seconds: 60 };
   await services.jobs.report(job, made.written);
   const { sheet, totals } = made.written;
-  services.log.info('results written', { job: job.id, sheet, ...totals?.outcomes });
+  services.log.info('results written', {
+    job: job.id,
+    account: job.account,
+    sheet,
+    paid: totals?.paid.map((sum) => `${display(sum)} ${sum.currency}`).join(', ') ?? 'not known',
+    ...totals?.outcomes,
+  });
   // Settled on meanwhile: whoever wrote that may have been overwritten by this.
   const now = await services.journals.list(job.id);
   const behind = now.some(({ version }, index) => version !== made.journals[index]?.version);

@@ -8,6 +8,8 @@ import { describeOutputs } from '../constructs/describe-outputs.ts';
 import { JobTable } from '../constructs/storage/job-table.ts';
 import { NoticeTopic } from '../constructs/queues/notice-topic.ts';
 import { ProviderSecrets } from '../constructs/storage/provider-secrets.ts';
+import { Overview } from '../constructs/seeing/overview.ts';
+import { SavedQueries } from '../constructs/seeing/saved-queries.ts';
 import { PeoplePolicies } from '../constructs/people/people-policies.ts';
 import { QuoteBucket } from '../constructs/storage/quote-bucket.ts';
 import { WorkQueues } from '../constructs/queues/work-queues.ts';
@@ -65,7 +67,14 @@ export class RenewsheetStack extends Stack {
       bundles,
     });
     const { topic: alarms } = new AlarmTopic(this, 'AlarmTopic', props.alarmEmails);
-    new Alarms(this, 'Alarms', { topic: alarms, queues, workers, timers });
+    const watched = new Alarms(this, 'Alarms', { topic: alarms, queues, workers, timers });
+    const { ageOfWork } = watched;
+    new Overview(this, 'Overview', { alarms: watched.all, ageOfWork, queues, workers });
+    new SavedQueries(
+      this,
+      'SavedQueries',
+      workers.all.map(({ logGroup }) => logGroup),
+    );
     const operate = workers.operate.function;
     describeOutputs(this, { ...shared, readingSecrets, alarms, operate });
     if (props.peoplePolicies === 'made') {

@@ -26,6 +26,17 @@ test('each section of the runbook is one of an alarm, and complete', () => {
   }
 });
 
+test('each section of the runbook names a saved query, and each saved query is one of a section', () => {
+  const named = runbook.matchAll(/\*\*Look here\.\*\*.* Saved query: "([^"]+)"\./gu);
+  const made = synthesized
+    .all('AWS::Logs::QueryDefinition')
+    .map(([, { Properties }]) => String(Properties['Name']));
+  const names = [...named].map(([, name]) => `renewsheet-production/${name}`);
+
+  expect(names).toHaveLength(alarms.length);
+  expect([...new Set(names)].toSorted()).toEqual(made.toSorted());
+});
+
 test('each alarm reaches the topic', () => {
   for (const { AlarmActions } of alarms) {
     expect(AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmTopic/u) }]);

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Timers } from '../../config.ts';
@@ -35,10 +35,14 @@ function filled({ deadLetters }: WorkQueue): Pick<OpsAlarmProps, 'metric' | 'rai
 /** Every alarm of the stack; each has a section of the same name in the runbook. */
 export class Alarms extends Construct {
   readonly #topic: ITopic;
+  /** In the order of the runbook. */
+  readonly all: Alarm[] = [];
+  readonly ageOfWork: IMetric;
 
   constructor(scope: Construct, id: string, { topic, queues, workers, timers }: AlarmsProps) {
     super(scope, id);
     this.#topic = topic;
+    this.ageOfWork = ageOfWork(this, workers.tick);
     this.#deadLetters(queues);
     this.#raise('ExportsFailing', {
       section: 'Exports cannot begin',
@@ -64,7 +68,7 @@ export class Alarms extends Construct {
     this.#raise('StandsStill', {
       section: 'Work stands still',
       text: 'Nothing of a job has come on for a quarter of an hour; see what it waits for and what the provider said last.',
-      metric: ageOfWork(this, workers.tick),
+      metric: this.ageOfWork,
       raisedAt: 15,
     });
     this.#raise('ChargedAbove', {
@@ -138,6 +142,6 @@ export class Alarms extends Construct {
   }
 
   #raise(id: string, props: Omit<OpsAlarmProps, 'topic'>): void {
-    new OpsAlarm(this, id, { ...props, topic: this.#topic });
+    this.all.push(new OpsAlarm(this, id, { ...props, topic: this.#topic }).alarm);
   }
 }

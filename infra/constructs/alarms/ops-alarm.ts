@@ -23,10 +23,12 @@ export interface OpsAlarmProps {
 
 /** An alarm that says what it means and names its section of the runbook. */
 export class OpsAlarm extends Construct {
+  readonly alarm: Alarm;
+
   constructor(scope: Construct, id: string, props: OpsAlarmProps) {
     super(scope, id);
     const onSilence = props.raisedAt === 'nothing';
-    const alarm = new Alarm(this, 'Alarm', {
+    this.alarm = new Alarm(this, 'Alarm', {
       alarmName: `${Stack.of(this).stackName}: ${props.section}`,
       alarmDescription: `${props.text} Runbook (.github/RUNBOOK.md): ${props.section}`,
       metric: props.metric,
@@ -37,6 +39,6 @@ export class OpsAlarm extends Construct {
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(props.topic));
+    this.alarm.addAlarmAction(new SnsAction(props.topic));
   }
 }

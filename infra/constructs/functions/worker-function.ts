@@ -46,11 +46,14 @@ export interface WorkerFunctionProps<S extends z.ZodMiniType> {
 
 /** A function with a role and a log group of its own. */
 export class WorkerFunction<S extends z.ZodMiniType> extends Construct {
+  /** The folder of its code. */
+  readonly name: FunctionName;
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: WorkerFunctionProps<S> & WorkerSetting) {
     super(scope, id);
+    this.name = props.name;
     // The types say that all variables are there; this says that their values can be read, too.
     readEnvironment(props.variables, props.environment);
     this.logGroup = new LogGroup(this, 'Logs', {

@@ -28,7 +28,7 @@ export class Workers extends Construct {
   readonly exportQuote: ExportQuoteFunction;
 
   /** All of them. */
-  get all(): readonly Pick<OperateFunction, 'function' | 'logGroup'>[] {
+  get all(): readonly Pick<OperateFunction, 'name' | 'function' | 'logGroup'>[] {
     const { intake, renewChunk, finishJob, tick, operate, checkQuote, exportQuote } = this;
     return [intake, renewChunk, finishJob, tick, operate, checkQuote, exportQuote];
   }

@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import {
   ChangeMessageVisibilityCommand,
   ReceiveMessageCommand,
@@ -25,6 +30,7 @@ function build(stack: SmallStack, visibilitySeconds = 600, sortKey = 'sk'): void
   });
   queue.grantSendMessages(new ServicePrincipal('s3.amazonaws.com'));
   new CfnBucket(stack, 'Files', {
+    versioningConfiguration: { status: 'Enabled' },
     notificationConfiguration: {
       queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }],
     },
@@ -136,9 +142,33 @@ function pinOf(body: string): unknown {
   const { Records } = JSON.parse(body) as {
     Records: { eventTime: string; s3: { object: Record<string, unknown> } }[];
   };
-  const { key, eTag, sequencer } = Records[0]!.s3.object;
-  return { key, eTag, sequencer, at: Records[0]!.eventTime };
+  const { key, eTag, sequencer, versionId } = Records[0]!.s3.object;
+  expect(versionId).toEqual(expect.any(String));
+  return { key, eTag, sequencer, versionId, at: Records[0]!.eventTime };
 }
+
+test('what was written over or deleted before a restart can be read by its version', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const Bucket = first.lookup('Files');
+  const s3 = new S3Client(first.clientConfig('s3'));
+  const versions: string[] = [];
+  for (const Body of ['one', 'two']) {
+    const { VersionId = '' } = await s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body }));
+    versions.push(VersionId);
+  }
+  await s3.send(new DeleteObjectCommand({ Bucket, Key: 'a' }));
+  await first.stop();
+
+  const again = new S3Client((await start(folder)).clientConfig('s3'));
+  const texts: string[] = [];
+  for (const VersionId of versions) {
+    const { Body } = await again.send(new GetObjectCommand({ Bucket, Key: 'a', VersionId }));
+    texts.push(await Body!.transformToString());
+  }
+  expect(texts).toEqual(['one', 'two']);
+  await expect(again.send(new GetObjectCommand({ Bucket, Key: 'a' }))).rejects.toThrow('not exist');
+});
 
 test('a message is put back at once, which the emulator alone cannot keep', async () => {
   const cloud = await start(newFolder());
