@@ -248,8 +248,8 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'after a charge above the compared one all others go together',
     rule: 3,
     file: 'shared/renewal/rules/first-payment.ts',
-    find: 'return charged !== null && !exceeds(charged, roundUpToMinor(compared));',
-    replace: 'return charged !== undefined && compared !== undefined;',
+    find: 'return !exceeds(charged, roundUpToMinor(most));',
+    replace: 'return charged.currency === most.currency;',
     tests: ['test/shared/renewal/rules/first-payment.test.ts'],
   },
   {
