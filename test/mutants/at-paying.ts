@@ -253,14 +253,6 @@ export const AT_PAYING: readonly Mutant[] = [
     tests: ['test/shared/renewal/rules/first-payment.test.ts'],
   },
   {
-    name: 'a row that was seen renewed right before its payment is ordered again',
-    rule: 4,
-    file: 'shared/renewal/decide/pay-ready.ts',
-    find: `if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });`,
-    replace: '',
-    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
-  },
-  {
     name: 'the amount of a discount is always what it takes off',
     rule: 3,
     file: 'shared/providers/huawei/operations/discounted-amount.ts',

@@ -1,7 +1,6 @@
 import { judgeExpiry } from '../rules/expiry-verdict.ts';
 import type { PayIntent } from '../events.ts';
 import type { Order } from '../journal.ts';
-import type { RowOutcome } from '../outcome.ts';
 import { leftToAutoRenewal } from '../rules/left-to-auto-renewal.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './decision.ts';
@@ -58,9 +57,6 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
     }
     const { order } = one.intent;
     draft.record({ kind: 'cancel decided', order, because: 'expiry moved', rows, refusal: null });
-    // What was seen stays seen: the next look may be behind this one.
-    const outcomes = renewedIn(context, rows);
-    if (outcomes.size > 0) draft.record({ kind: 'rows settled', outcomes });
   }
   if (payable.length === 0) return;
   // What waits for long is stale before the others have come, and would be read again for ever.
@@ -82,21 +78,6 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
   for (const { intent, order } of firstAlone(context, clear)) {
     draft.call({ kind: 'pay', intent, last: order.state.kind === 'payable again' });
   }
-}
-
-/** Rows that the look shows renewed already. */
-function renewedIn(
-  { journal, facts, policy }: Context,
-  rows: readonly number[],
-): ReadonlyMap<number, RowOutcome> {
-  const outcomes = new Map<number, RowOutcome>();
-  for (const row of rows) {
-    const look = facts.rows.get(row)!;
-    const expiry = look.kind === 'shown' ? look.resource.expiry : null;
-    const verdict = judgeExpiry(journal.rows[row]!, expiry, policy.expiryZone);
-    if (verdict?.outcome === 'already renewed') outcomes.set(row, verdict);
-  }
-  return outcomes;
 }
 
 /** Whether some of them was looked at so long ago that it cannot wait for others. */
