@@ -6,6 +6,8 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Timers } from '../../infra/config.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import type { AlibabaSandbox } from '../../infra/sandboxes/alibaba/sandbox.ts';
+import { startAlibabaSandbox } from '../../infra/sandboxes/alibaba/server.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../shared/jobs/job.ts';
@@ -13,19 +15,24 @@ import { money, sum } from '../../shared/values/money.ts';
 import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import { type KillPoint, killPoints, pointText } from '../support/kill-points.ts';
 import { KillSwitch } from '../support/kill-switch.ts';
+import type { Account } from '../../shared/settings/account.ts';
+import { purchaseAccount } from '../support/purchase-run.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
+import { mixedQuote, servers, worldOf as quotedWorld } from '../support/quoted-resources.ts';
 import { seeded } from '../support/seeded.ts';
 import { worldQuote } from '../support/world-quote.ts';
 
-/** Other points: KILL_SEED=7. */
-const SEED = Number(process.env['KILL_SEED'] ?? 20_261_121);
+/** Other points: KILL_SEED=8. */
+const SEED = Number(process.env['KILL_SEED'] ?? 7);
 const BATCHES = 3;
 const ACCOUNTS = 6;
+/** Of each batch so many accounts are at the provider that is paid by one call. */
+const AT_ONCE = 2;
 /** A batch begins while the one before waits for the leases that its kills left behind. */
 const NEXT_BATCH_MS = 3000;
 const LONGEST_INTAKE_MS = 20_000;
 const ROWS = 3;
-/** Of 33 points; 30 were hit on a quiet machine, 29 on one with other work. */
+/** Of 36 points; 29 to 31 were hit on a machine with much other work. */
 const LEAST_HIT = 24;
 /** Production's order of timers, shrunk so that what a kill leaves behind is soon taken up. */
 const TIMERS: Timers = {
@@ -44,7 +51,7 @@ const TIMEOUT_MS = 150_000;
 const batches = Array.from({ length: BATCHES }, (_, batch) =>
   Array.from({ length: ACCOUNTS }, (_, account) => `b${batch}a${account}`),
 );
-const sandboxes = new Map<string, HuaweiSandbox>();
+const sandboxes = new Map<string, HuaweiSandbox | AlibabaSandbox>();
 let run: LocalRun;
 const cutOff = new Map<string, number>();
 let logicalIds = new Map<string, string>();
@@ -68,20 +75,42 @@ function worldOf(index: number): Record<string, unknown> {
   };
 }
 
-beforeAll(async () => {
-  for (const [index, name] of batches.flat().entries()) {
-    const sandbox = await startHuaweiSandbox({ world: worldOf(index) });
+function isAtOnce(index: number): boolean {
+  return index % ACCOUNTS >= ACCOUNTS - AT_ONCE;
+}
+
+async function startSandbox(name: string, index: number): Promise<void> {
+  if (isAtOnce(index)) {
+    const sandbox = await startAlibabaSandbox({
+      world: {
+        provider: 'alibaba',
+        ...SAMPLE_KEYS,
+        balance: '1000',
+        ...quotedWorld(servers(ROWS, name)),
+      },
+    });
     sandbox.onCall(async (moment) => {
       await kills.onProviderCall(name, moment);
     });
     sandboxes.set(name, sandbox);
+    return;
   }
+  const sandbox = await startHuaweiSandbox({ world: worldOf(index) });
+  sandbox.onCall(async (moment) => {
+    await kills.onProviderCall(name, moment);
+  });
+  sandboxes.set(name, sandbox);
+}
+
+function accountOf(name: string, index: number): Account {
+  const settings = { name, endpoint: sandboxes.get(name)!.url, callsPerSecond: 200 };
+  return isAtOnce(index) ? purchaseAccount(settings) : testAccount(settings);
+}
+
+beforeAll(async () => {
+  for (const [index, name] of batches.flat().entries()) await startSandbox(name, index);
   run = await startLocalRun({
-    accounts: batches
-      .flat()
-      .map((name) =>
-        testAccount({ name, endpoint: sandboxes.get(name)!.url, callsPerSecond: 200 }),
-      ),
+    accounts: batches.flat().map(accountOf),
     keys: Object.fromEntries(batches.flat().map((name) => [name, SAMPLE_KEYS])),
     timers: TIMERS,
     schedules: 'off',
@@ -109,10 +138,15 @@ async function seeAgain(): Promise<void> {
 
 /** Drops a file for each account, batch by batch, with its points armed. */
 async function dropAll(points: readonly (readonly KillPoint[])[]): Promise<void> {
-  const file = await worldQuote(ROWS);
   for (const [index, accounts] of batches.entries()) {
     kills.arm(points[index]!);
-    await Promise.all(accounts.map(async (account) => await run.drop(account, 'quote.xlsx', file)));
+    await Promise.all(
+      accounts.map(async (account, at) => {
+        // One resource is one at a site, whatever the account is called: each has its own.
+        const own = isAtOnce(at) ? mixedQuote(servers(ROWS, account)) : worldQuote(ROWS);
+        await run.drop(account, 'quote.xlsx', await own);
+      }),
+    );
     await pause(NEXT_BATCH_MS);
     await intakePointsHit();
   }
@@ -204,8 +238,18 @@ async function wrongWith(job: Job): Promise<string[]> {
       outcome === 'renewed' ? times === 1 : outcome === 'needs review' ? times < 2 : times === 0;
     if (!right) found.push(`${id} is ${outcome} and was charged ${times} times`);
   }
+  // A row that was paid by one call, and became a person's, has no figure in the sheet.
+  const atOnce = isAtOnce(batches.flat().indexOf(job.account));
+  const told = new Set(
+    rows
+      .filter((row) => !atOnce || row['Outcome'] === 'renewed')
+      .map((row) => String(row['Resource ID'])),
+  );
   const ledger = sum(
-    sandbox.ledger().map(({ amount }) => money(amount, 'USD')),
+    sandbox
+      .ledger()
+      .filter(({ resources }) => resources.some(({ resourceId }) => told.has(resourceId)))
+      .map(({ amount }) => money(amount, 'USD')),
     'USD',
   );
   const paid = sum(
@@ -219,9 +263,10 @@ async function wrongWith(job: Job): Promise<string[]> {
     found.push(`the sheet says ${paid.amount} paid, the ledger ${ledger.amount}`);
   }
   const named = JSON.stringify(rows);
-  const forgotten = sandbox
-    .orders()
-    .filter(({ id, status }) => status === 6 && !named.includes(id));
+  const unpaid: ReadonlySet<unknown> = new Set([6, 'Unpaid']);
+  const forgotten = [...sandbox.orders()].filter(
+    ({ id, status }) => unpaid.has(status) && !named.includes(id),
+  );
   found.push(...forgotten.map(({ id }) => `the unpaid order ${id} was left behind`));
   return found.map((one) => `${job.account}: ${one}`);
 }

@@ -1,5 +1,9 @@
+import type { AlibabaCallMoment } from '../../infra/sandboxes/alibaba/sandbox.ts';
 import type { HuaweiCallMoment } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { Seeded } from './seeded.ts';
+
+/** A moment of a call at either provider. */
+export type ProviderMoment = HuaweiCallMoment | AlibabaCallMoment;
 
 /** A moment at which all threads of a function die, whatever each of them is doing. */
 export type KillPoint =
@@ -11,8 +15,8 @@ export type KillPoint =
   | {
       readonly function: 'RenewChunk';
       /** While a call of this API is at the provider of some account. */
-      readonly api: HuaweiCallMoment['api'];
-      readonly phase: HuaweiCallMoment['phase'];
+      readonly api: ProviderMoment['api'];
+      readonly phase: ProviderMoment['phase'];
     };
 
 /**
@@ -22,6 +26,9 @@ export type KillPoint =
 const SPREAD = { Intake: [2, 40], FinishJob: [4, 40], Tick: [3, 24] } as const;
 const RENEW_POINTS = 2;
 const APIS = ['renew', 'pay', 'price', 'query', 'orderDetails'] as const;
+/** Of the provider that is paid by one call: one point of its own, for it has fewer accounts. */
+const PURCHASE_APIS = ['ecsRenew', 'ecsPrice', 'bssInstances', 'bssOrder', 'bssOrders'] as const;
+const PHASES = ['before', 'after'] as const;
 
 /** Points for one batch of accounts. */
 export function killPoints(dice: Seeded): KillPoint[] {
@@ -33,11 +40,13 @@ export function killPoints(dice: Seeded): KillPoint[] {
       awsCall: 1 + index * share + dice.below(share),
     }));
   });
-  const atProvider = Array.from({ length: RENEW_POINTS }, () => ({
-    function: 'RenewChunk' as const,
-    api: dice.pick(APIS),
-    phase: dice.pick<HuaweiCallMoment['phase']>(['before', 'after']),
-  }));
+  const atProvider = [...Array.from({ length: RENEW_POINTS }, () => APIS), PURCHASE_APIS].map(
+    (apis) => ({
+      function: 'RenewChunk' as const,
+      api: dice.pick<ProviderMoment['api']>(apis),
+      phase: dice.pick(PHASES),
+    }),
+  );
   return [...counted, ...atProvider];
 }
 

@@ -1,5 +1,4 @@
-import type { HuaweiCallMoment } from '../../infra/sandboxes/huawei/sandbox.ts';
-import type { KillPoint } from './kill-points.ts';
+import type { KillPoint, ProviderMoment } from './kill-points.ts';
 
 /** A point with the function's AWS calls before it was armed. */
 interface Armed {
@@ -9,6 +8,9 @@ interface Armed {
 
 /** Since a kill: nothing heard of the account again, or at work again without progress so far. */
 type Hit = 'killed' | 'at work again';
+
+/** Whoever comes as far as these has made progress. */
+const MOVES_ON: ReadonlySet<ProviderMoment['api']> = new Set(['renew', 'pay', 'ecsRenew'] as const);
 
 /**
  * Kills at points, each once. A chunk whose worker dies time and again without progress is left
@@ -51,10 +53,10 @@ export class KillSwitch {
   }
 
   /** To be told of each moment of a call at an account's provider. */
-  async onProviderCall(account: string, { api, phase }: HuaweiCallMoment): Promise<void> {
+  async onProviderCall(account: string, { api, phase }: ProviderMoment): Promise<void> {
     this.#working.add(account);
     if (this.#hits.get(account) === 'killed') this.#hits.set(account, 'at work again');
-    if (api === 'renew' || api === 'pay') this.#hits.delete(account);
+    if (MOVES_ON.has(api)) this.#hits.delete(account);
     const due = this.#armed.find(
       ({ point }) => 'api' in point && point.api === api && point.phase === phase,
     );
