@@ -12,9 +12,20 @@ import { isReported, type Job } from '../../shared/jobs/job.ts';
 import { dueNotice } from '../../shared/notices/notice.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 import { useOfRole } from '../support/role-use.ts';
-import { SHRUNK_TIMERS } from '../support/shrunk-timers.ts';
+import type { Timers } from '../../infra/config.ts';
 import { worldQuote } from '../support/world-quote.ts';
 
+/** Production's order, shrunk; four seconds of work, and as many again for a busy machine. */
+const TIMERS: Timers = {
+  httpSeconds: 2,
+  keptBackSeconds: 4,
+  functionSeconds: 8,
+  leaseSeconds: 9,
+  visibilitySeconds: 10,
+  settleSeconds: 3,
+  lagSeconds: 2,
+  tickMinutes: 5,
+};
 const NOBODY = 'http://127.0.0.1:1';
 const FOREIGN_KEY = 'arn:aws:kms:us-east-1:111111111111:key/foreign';
 const WAIT = { timeout: 60_000, interval: 100 };
@@ -36,8 +47,10 @@ const ACCOUNTS = {
   short: { rows: 3, balance: '5', settings: { resumeEveryHours: 1e-4 } },
   /** As well; resumed by people. */
   bare: { rows: 3, balance: '5' },
-  /** So slow that a dry run goes on in a second run. */
-  slow: { rows: 500, balance: '1000', behaviour: { latencyMs: 250 } },
+  /** So slow that a chunk goes on in a second run. */
+  slow: { rows: 120, balance: '10000', behaviour: { latencyMs: 250 } },
+  /** So long that a dry run goes on in a second run. */
+  long: { rows: 1500, balance: '1000', behaviour: { latencyMs: 100 } },
   /** It asks more than was approved. */
   dear: { rows: 3, balance: '1000', month: '11.00' },
   /** Its provider does not answer. */
@@ -77,7 +90,7 @@ beforeAll(async () => {
       return testAccount({ name, endpoint, maxRows, callsPerSecond: 200, ...settings });
     }),
     keys: Object.fromEntries(NAMES.map((name) => [name, SAMPLE_KEYS])),
-    timers: SHRUNK_TIMERS,
+    timers: TIMERS,
     schedules: 'off',
   });
   sqs = new SQSClient(run.cloud.clientConfig('sqs'));
@@ -147,13 +160,23 @@ async function leaveWithoutFile(job: Job): Promise<void> {
   await leaveJob(job, { source: { ...job.source, key: `approved/${job.account}/gone.xlsx` } });
 }
 
-/** Waits for a call, letting what waits in a queue be seen at once. */
-async function until(functionPart: string, action: string, queue?: string): Promise<void> {
+interface Awaited {
+  /** What the resource ends in, but for `.fifo`. */
+  readonly on?: RegExp;
+  /** The queue whose waiting messages are let be seen at once. */
+  readonly queue?: string;
+}
+
+/** Waits for a call. */
+async function until(functionPart: string, action: string, { on = /./u, queue }: Awaited = {}) {
   await vi.waitFor(async () => {
     if (queue !== undefined) await run.cloud.endVisibility(queue).catch(() => 0);
     const called = run.cloud
       .calls()
-      .some((call) => call.function.includes(functionPart) && call.action === action);
+      .some(
+        (call) =>
+          call.function.includes(functionPart) && call.action === action && on.test(call.resource),
+      );
     expect(called, `${functionPart} ${action}`).toBe(true);
   }, WAIT);
 }
@@ -208,6 +231,7 @@ async function suspended(): Promise<void> {
     await jobOf('bare-2.xlsx', isAtRest),
   ];
   await tick();
+  await jobOf('short-2.xlsx', (job) => isAtRest(job) && job.epoch > short2.epoch);
   await leave('ACCOUNT#bare', 'ACCOUNT', { held: bare2.reason });
   await operate('resume', { job: bare2.id, by: 'ops' });
   await leaveWithoutFile(await jobOf('bare-3.xlsx', () => true));
@@ -218,6 +242,7 @@ async function suspended(): Promise<void> {
     new DeleteObjectCommand({ Bucket: run.cloud.lookup('BucketName'), Key: short2.source.key }),
   );
   await jobOf('short-2.xlsx', isReported);
+  await until('FinishJob', 'sqs:SendMessage', { on: /ChunksQueue/u });
 }
 
 /** A worker that dies leaves its lease, which whoever comes next has to respect. */
@@ -229,13 +254,19 @@ async function killed(): Promise<void> {
     await run.cloud.kill('RenewChunk');
   });
   await drop('late', 'late.xlsx');
-  await until('RenewChunk', 'sqs:ChangeMessageVisibility', 'ChunksQueueUrl');
+  await until('RenewChunk', 'sqs:ChangeMessageVisibility', { queue: 'ChunksQueueUrl' });
   const { id: job } = await jobOf('late.xlsx', () => true);
   release();
   const QueueUrl = run.cloud.lookup('FinishQueueUrl');
   const MessageBody = JSON.stringify({ job, kind: 'aside', chunk: 0 });
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
-  await until('FinishJob', 'sqs:ChangeMessageVisibility', 'FinishQueueUrl');
+  await until('FinishJob', 'sqs:ChangeMessageVisibility', { queue: 'FinishQueueUrl' });
+}
+
+/** Out of time, a worker goes on in a message of its own. */
+async function continued(): Promise<void> {
+  await drop('slow', 'slow.xlsx');
+  await until('RenewChunk', 'sqs:SendMessage', { on: /ChunksQueue/u });
 }
 
 /** Told, asked again, gone on with, waited for. */
@@ -244,7 +275,7 @@ async function looks(): Promise<void> {
   await operate('export', { account: 'away', due: '60d', by: 'ops' });
   await run.check('well', 'check.xlsx', await worldQuote(3));
   await run.check('dear', 'dear.xlsx', await worldQuote(3));
-  await run.check('slow', 'slow.xlsx', await worldQuote(ACCOUNTS.slow.rows));
+  await run.check('long', 'long.xlsx', await worldQuote(ACCOUNTS.long.rows));
   await putUnderForeignKey('check/well/foreign.xlsx', await worldQuote(3));
   await until('CheckQuote', 'sqs:SendMessage');
   await until('CheckQuote', 'sqs:ChangeMessageVisibility');
@@ -252,7 +283,7 @@ async function looks(): Promise<void> {
 }
 
 test('jobs, exports and dry runs go the ways that people, providers and faults send them', async () => {
-  await Promise.all([files(), suspended(), killed(), looks()]);
+  await Promise.all([files(), suspended(), killed(), continued(), looks()]);
   await run.cloud.idle();
 
   const charged = sandboxes
