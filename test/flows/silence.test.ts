@@ -19,6 +19,8 @@ function minutesUntil({ app: { job } }: MoneyRun, status: string): number {
   return Math.round((job.history.find(({ event }) => event === status)!.at - begun) / 60_000);
 }
 
+/** Minutes: three quarters of an hour, and the pause until the next look. */
+const AT_THE_NEXT_LOOK = [45, 46, 47, 48, 49, 50];
 const RENEWED = ['renewed', 'renewed'];
 const UNTOUCHED = ['not attempted', 'provider-silent-of-row'];
 
@@ -35,7 +37,8 @@ describe('an id that hangs every read it is in', () => {
 
     expect(saidOf(run, 7)).toEqual(UNTOUCHED);
     expect(others.map((row) => saidOf(run, row))).toEqual(others.map(() => RENEWED));
-    expect([run.app.job.status, minutesUntil(run, 'done')]).toEqual(['done', 45]);
+    expect(run.app.job.status).toBe('done');
+    expect(AT_THE_NEXT_LOOK).toContain(minutesUntil(run, 'done'));
     expect(run.wrong()).toEqual([]);
     // Nothing is said to be waited for any more.
     const [journal] = await run.app.journals.list(run.app.job.id);
@@ -79,7 +82,8 @@ test('an id that hangs once its order is paid is a person’s, and the others ar
 
   expect(saidOf(run, 7)).toEqual(['needs review', 'paid-row-not-shown']);
   expect(saidOf(run, 8)).toEqual(RENEWED);
-  expect([run.app.job.status, minutesUntil(run, 'done')]).toEqual(['done', 45]);
+  expect(run.app.job.status).toBe('done');
+  expect(AT_THE_NEXT_LOOK).toContain(minutesUntil(run, 'done'));
   expect(run.wrong()).toEqual([]);
 });
 
@@ -96,7 +100,8 @@ describe('an order that is not shown', () => {
 
     expect(saidOf(run, 0)).toEqual(['needs review', 'provider-silent-of-order']);
     expect(saidOf(run, 11)).toEqual(RENEWED);
-    expect([run.app.job.status, minutesUntil(run, 'done')]).toEqual(['done', 45]);
+    expect(run.app.job.status).toBe('done');
+    expect(AT_THE_NEXT_LOOK).toContain(minutesUntil(run, 'done'));
     expect(run.wrong()).toEqual([]);
   });
 });
@@ -107,7 +112,7 @@ describe('a provider that answers nothing', () => {
     await run.finish();
 
     expect(run.app.job).toMatchObject({ status: 'suspended', reason: { id: 'provider-silent' } });
-    expect(minutesUntil(run, 'suspended')).toBe(45);
+    expect(AT_THE_NEXT_LOOK).toContain(minutesUntil(run, 'suspended'));
     expect(run.row(0).outcome).toMatchObject({ reason: { id: 'not-paid-yet' } });
   });
 

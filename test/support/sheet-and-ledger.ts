@@ -9,10 +9,14 @@ export async function resultRows(run: LocalRun, job: Job): Promise<Record<string
   return sheetRows(await readXlsx(await run.readObject(job.resultsKey!)));
 }
 
-/** The rows of a workbook's sheet by their headings. */
-export function sheetRows({ sheets }: Workbook, called = 'Results'): Record<string, unknown>[] {
+/** The rows of a sheet by their headings, below so many lines. */
+export function sheetRows(
+  { sheets }: Workbook,
+  called = 'Results',
+  above = 0,
+): Record<string, unknown>[] {
   const sheet = sheets.find(({ name }) => name === called)!;
-  const [headings = [], ...rows] = sheet.rows;
+  const [headings = [], ...rows] = sheet.rows.slice(above);
   return rows.map((row) =>
     Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),
   );
