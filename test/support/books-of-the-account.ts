@@ -34,7 +34,7 @@ export function violationsOfAll(
 ): string[] {
   const reports = books.flatMap(({ report }) => report ?? []);
   return [
-    ...books.flatMap((one) => ofOneJob(one, sandbox, account)),
+    ...books.flatMap((one) => ofOneJob(one, reports, sandbox, account)),
     ...chargedTwice(sandbox, account),
     ...paidButNotAskedFor(
       sandbox,
@@ -46,13 +46,18 @@ export function violationsOfAll(
   ];
 }
 
-function ofOneJob(books: JobBooks, sandbox: HuaweiSandbox, account: Account): string[] {
+function ofOneJob(
+  books: JobBooks,
+  reports: readonly ResultsReport[],
+  sandbox: HuaweiSandbox,
+  account: Account,
+): string[] {
   const { job, report } = books;
   const found = isOver(job.status) ? [] : [`never ended: it is ${job.status}`];
   if (report === null) found.push('no results were written');
   else {
     found.push(
-      ...violations(withTolerance(report, account), ownBusiness(report, sandbox)),
+      ...violations(withTolerance(report, account), ownBusiness(report, reports, sandbox)),
       ...rowsLost(books, report),
     );
   }
@@ -60,11 +65,24 @@ function ofOneJob(books: JobBooks, sandbox: HuaweiSandbox, account: Account): st
 }
 
 /**
- * The sandbox as far as it is this job's: the orders that its sheet lists. What other jobs and
- * colleagues ordered is checked over all jobs.
+ * The sandbox as far as it is this job's: the orders that its sheet lists, but for one that it only
+ * found and that another sheet tells the charge of. What other jobs and colleagues ordered is checked
+ * over all jobs.
  */
-function ownBusiness({ orders }: ResultsReport, sandbox: HuaweiSandbox): HuaweiSandbox {
-  const own = new Set(orders.map(({ id }) => id));
+function ownBusiness(
+  report: ResultsReport,
+  reports: readonly ResultsReport[],
+  sandbox: HuaweiSandbox,
+): HuaweiSandbox {
+  const others = reports.filter((one) => one !== report).flatMap(({ orders }) => orders);
+  const toldElsewhere = new Set(
+    others.flatMap(({ id, charged }) => (charged === null ? [] : [id])),
+  );
+  const own = new Set(
+    report.orders
+      .filter(({ id, charged }) => charged !== null || !toldElsewhere.has(id))
+      .map(({ id }) => id),
+  );
   return {
     ...sandbox,
     ledger: () => sandbox.ledger().filter(({ order }) => own.has(order)),
