@@ -18,15 +18,19 @@ const LEADS_TO = {
 
 describe.each(JOB_STATES)('a job that is %s', (from) => {
   test.each(JOB_STATES)('becomes %s only where that may follow', (to) => {
-    const may = (LEADS_TO[from] as readonly JobStatus[]).includes(to);
-    const move = (): void => {
-      checkMove({ from: [from], to });
-    };
-
-    if (may) expect(move).not.toThrow();
-    else expect(move).toThrow(ForbiddenTransition);
+    expect(isPermitted(from, to)).toBe((LEADS_TO[from] as readonly JobStatus[]).includes(to));
   });
 });
+
+function isPermitted(from: JobStatus, to: JobStatus): boolean {
+  try {
+    checkMove({ from: [from], to });
+    return true;
+  } catch (error) {
+    if (error instanceof ForbiddenTransition) return false;
+    throw error;
+  }
+}
 
 test('a change from several states is refused where one of them forbids it', () => {
   expect(() => {
