@@ -8,11 +8,11 @@ import { kindsAsked } from '../soak/second-reading.ts';
 
 /**
  * Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one again: RANDOM_SEED and RANDOM_PATH as
- * they are printed. RANDOM_KINDS=repeated,hangs (or `all`) adds kinds of the second reading, which
- * the engine does not survive yet. For hours of them there is `npm run soak`.
+ * they are printed. RANDOM_KINDS=repeated,hangs (or `all`) adds kinds of the second reading, not all
+ * of whose combinations the engine survives yet. For hours of them there is `npm run soak`.
  */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_122);
-const RUNS = Number(process.env['RANDOM_RUNS'] ?? 300);
+const RUNS = Number(process.env['RANDOM_RUNS'] ?? 200);
 const PATH = process.env['RANDOM_PATH'];
 
 test('whatever happens, every job ends, nothing is paid twice or above approval, and the sheets agree with the ledger', async () => {
@@ -20,7 +20,7 @@ test('whatever happens, every job ends, nothing is paid twice or above approval,
   const property = fc.asyncProperty(runPlans(kindsAsked()), async (plan) => {
     const end = await randomRun(plan);
     counts = together(counts, { runs: 1, ...end.counts });
-    expect([...end.wrong, ...(end.wrong.length === 0 ? [] : end.told)]).toEqual([]);
+    if (end.wrong.length > 0) throw new Error([...end.wrong, ...end.told].join('\n'));
   });
   const found = await fc.check(property, {
     seed: SEED,
@@ -31,6 +31,7 @@ test('whatever happens, every job ends, nothing is paid twice or above approval,
   process.stdout.write(`random runs, seed ${SEED}: ${countsText(counts)}\n${COVERED.told()}\n`);
   if (found.failed) {
     const path = found.counterexamplePath ?? '';
+    process.stdout.write(`${String(found.errorInstance)}\n`);
     process.stdout.write(`again: RANDOM_SEED=${SEED} RANDOM_PATH=${path}\n`);
   }
   expect(fc.defaultReportMessage(found)).toBeUndefined();
