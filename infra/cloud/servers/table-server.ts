@@ -94,6 +94,8 @@ async function checkKept(
 export async function startTableServer(gate: Gate, folder?: string): Promise<TableServer> {
   const server = dynalite({ createTableMs: 0, ...(folder === undefined ? {} : { path: folder }) });
   const keys = new Map<string, KeyAttributes>();
+  const underWay = new Set<Promise<void>>();
+  let closing = false;
   const [emulate] = server.listeners('request');
   server.removeAllListeners('request');
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -114,7 +116,13 @@ export async function startTableServer(gate: Gate, folder?: string): Promise<Tab
     }
     // The emulator throws when a connection breaks while it reads, so it reads a copy.
     const copy = Object.assign(Readable.from([body]), { headers, method, url });
-    emulate?.(copy, response);
+    if (closing) response.destroy();
+    else {
+      const answered = untilAnswered(response);
+      underWay.add(answered);
+      void answered.then(() => underWay.delete(answered));
+      emulate?.(copy, response);
+    }
   };
   const listening = await listenOnLoopback((request, response) => {
     void handle(request, response);
@@ -125,5 +133,22 @@ export async function startTableServer(gate: Gate, folder?: string): Promise<Tab
       keys.set(table.name, keyAttributes(table.properties));
       await create(listening.endpoint, table);
     },
+    // The emulator throws when its store is closed while it writes.
+    close: async () => {
+      closing = true;
+      await Promise.all(underWay);
+      await listening.close();
+    },
   };
+}
+
+/** Resolves once the emulator has ended its answer, also where nobody listens to it any more. */
+async function untilAnswered(response: ServerResponse): Promise<void> {
+  const end = response.end.bind(response);
+  await new Promise<void>((resolve) => {
+    response.end = ((...answer: Parameters<typeof end>) => {
+      resolve();
+      return end(...answer);
+    }) as typeof response.end;
+  });
 }
