@@ -22,7 +22,7 @@ import {
  * Points of the plainer scenarios are all run, those of the others by a sample of so many; but what
  * a person does, and a tick that has something to do, is run at every point.
  */
-const SAMPLE = 20;
+const SAMPLE = 12;
 
 function isRare({ point }: { readonly point: PlacedPoint }): boolean {
   const idle = point.call === 'accounts.read';

@@ -12,7 +12,7 @@ import { kindsAsked } from '../soak/second-reading.ts';
  * of whose combinations the engine survives yet. For hours of them there is `npm run soak`.
  */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_122);
-const RUNS = Number(process.env['RANDOM_RUNS'] ?? 200);
+const RUNS = Number(process.env['RANDOM_RUNS'] ?? 120);
 const PATH = process.env['RANDOM_PATH'];
 
 test('whatever happens, every job ends, nothing is paid twice or above approval, and the sheets agree with the ledger', async () => {

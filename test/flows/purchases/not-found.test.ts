@@ -74,7 +74,7 @@ const RENEWALS = [
 ];
 
 /** So many switches for each way in a usual run, and all where nothing goes wrong; MATRIX_ALL=1 takes all. */
-const MOST = 6;
+const MOST = 4;
 
 /** How the renewals of a run go wrong. */
 const TROUBLES: readonly (readonly [string, readonly unknown[]])[] = [
