@@ -48,7 +48,7 @@ const ACCOUNTS = {
   /** As well; resumed by people. */
   bare: { rows: 3, balance: '5' },
   /** So slow that a chunk goes on in a second run. */
-  slow: { rows: 120, balance: '10000', behaviour: { latencyMs: 250 } },
+  slow: { rows: 120, balance: '10000', behaviour: { latencyMs: 600 } },
   /** So long that a dry run goes on in a second run. */
   long: { rows: 1500, balance: '1000', behaviour: { latencyMs: 100 } },
   /** It asks more than was approved. */
