@@ -77,7 +77,7 @@ async function closeChunk(
     await keeper.record(...giveUpUnseen(keeper.current));
   } else {
     const work = await services.workOn(job, account, keeper);
-    await settle(work, now, job);
+    await settle(work, now);
   }
   await keeper.release();
   return isClosedFor(keeper.current);
@@ -91,8 +91,8 @@ function isLongOver({ validUntil }: Job, { confirmHours }: Account, now: number)
   return validUntil !== null && now > validUntil + 2 * confirmHours * HOUR;
 }
 
-async function settle(work: ChunkWork, now: number, job: Job): Promise<void> {
-  const { keeper, account } = work;
+async function settle(work: ChunkWork, now: number): Promise<void> {
+  const { keeper, account, job } = work;
   const confirmBy = now - account.confirmHours * HOUR;
   const last = endsSince(job) < confirmBy && hasIntentBefore(keeper.current, confirmBy);
   const stop = keeper.current.state === 'finished' ? null : await sealChunk(work, last);

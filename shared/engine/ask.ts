@@ -48,13 +48,9 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
       });
     }
     case 'unpaid orders':
-      return noteList(
-        facts,
-        await work.provider.renewals.renewalOrders(ask.from, ask.to, 'unpaid'),
-        (orders) => {
-          facts.unpaid = { ...asked, orders: orders.filter(({ state }) => state === 'unpaid') };
-        },
-      );
+      return await listOrders(work, facts, { ...ask, only: 'unpaid' }, (orders) => {
+        facts.unpaid = { ...asked, orders: orders.filter(({ state }) => state === 'unpaid') };
+      });
     case 'permit':
     case 'account':
     case 'memory':
@@ -203,10 +199,10 @@ async function readOrderRows(
 async function listOrders(
   { provider }: ChunkWork,
   facts: FactBook,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, only }: { readonly from: number; readonly to: number; readonly only?: 'unpaid' },
   take: (orders: readonly OrderReading[]) => void,
 ): Asking {
-  return noteList(facts, await provider.renewals.renewalOrders(from, to), take);
+  return noteList(facts, await provider.renewals.renewalOrders(from, to, only), take);
 }
 
 /** How far back orders are listed again that were listed before in this run, in milliseconds. */

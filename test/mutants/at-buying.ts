@@ -27,7 +27,7 @@ export const AT_BUYING: readonly Mutant[] = [
     name: 'the first purchase of a product does not go alone',
     rule: 3,
     file: 'shared/renewal/decide/purchases/first-purchase.ts',
-    find: '    first.add(kind);\n    return true;',
+    find: '    begun.add(kind);\n    return true;',
     replace: '    return true;',
     tests: ['test/shared/renewal/decide/purchases/buy.test.ts'],
   },

@@ -16,7 +16,7 @@ export function firstAlone<Payment extends { readonly intent: PayIntent }>(
   context: Context,
   ready: readonly Payment[],
 ): readonly Payment[] {
-  const known = knownKinds(context);
+  const known = kindsRead(context);
   const usual = ready.filter(({ intent: { discount, compared } }) =>
     known.has(chargeKind(context.journal.term, discount, compared.currency)),
   );
@@ -26,7 +26,7 @@ export function firstAlone<Payment extends { readonly intent: PayIntent }>(
 
 /** The order whose payment is the first of its kind in the job, until its charge is read; null: none. */
 export function firstUnderWay(context: Context): Order | null {
-  const known = knownKinds(context);
+  const known = kindsRead(context);
   const orders = context.journal.parts.flatMap((part) => part.orders);
   return (
     orders.find((order) => {
@@ -47,13 +47,22 @@ export function isUnread({ facts }: Context, { id, state }: Order): boolean {
   return state.kind === 'paid' && !sinceOrder(facts, facts.orders.get(id), id);
 }
 
-/** Read in chunks before this one, of its completed orders, or in this run. */
-function knownKinds(context: Context): ReadonlySet<string> {
-  const { journal, facts } = context;
-  const read = journal.parts
+/** Kinds of charges: those read in chunks before this one and of its completed orders, and `inRun`. */
+export function knownKinds(
+  { journal, facts }: Context,
+  inRun: readonly string[],
+): ReadonlySet<string> {
+  return new Set([...facts.chargesRead, ...chargesRead(journal), ...inRun]);
+}
+
+function kindsRead(context: Context): ReadonlySet<string> {
+  const read = context.journal.parts
     .flatMap((part) => part.orders)
-    .flatMap((order) => (isChargeRead(context, order) ? [kindOf(context, order)!] : []));
-  return new Set([...facts.chargesRead, ...chargesRead(journal), ...read]);
+    .filter((order) => isChargeRead(context, order));
+  return knownKinds(
+    context,
+    read.map((order) => kindOf(context, order)!),
+  );
 }
 
 function kindOf({ journal }: Context, { state }: Order): string | null {

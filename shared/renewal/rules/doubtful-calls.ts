@@ -1,5 +1,5 @@
-import type { Journal, Order, Part } from '../journal.ts';
-import { isPurchase } from './purchases.ts';
+import type { Journal, Part } from '../journal.ts';
+import { isPurchase, wasLeftUnpaid } from './purchases.ts';
 import { isHeld } from './single-refusal.ts';
 
 /**
@@ -28,14 +28,10 @@ export function isDoubtful(part: Part): boolean {
     case 'refused alone':
       return isHeld(attempt.refusal);
     case 'accepted':
-      return part.kind === 'task' && part.orders.some(isLeftUnpaid);
+      return part.kind === 'task' && part.orders.some(wasLeftUnpaid);
     case 'intended':
     case 'left to a person':
     case 'released':
       return false;
   }
-}
-
-function isLeftUnpaid({ state }: Order): boolean {
-  return state.kind === 'cancelled' && state.because === 'left unpaid';
 }

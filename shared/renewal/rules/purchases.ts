@@ -2,7 +2,7 @@ import { type Term, termMonths } from '../../values/term.ts';
 import type { RowReading } from '../decide/facts.ts';
 import { laterExpiry } from './expiry-verdict.ts';
 import { isClosed, isUnanswered } from '../journal-view.ts';
-import type { FrozenCall, Journal, Part } from '../journal.ts';
+import type { FrozenCall, Journal, Order, Part } from '../journal.ts';
 
 /** So many calls that pay at once are without an answer at a time: a crash leaves no more to look for. */
 export const PURCHASES_AT_ONCE = 10;
@@ -37,6 +37,11 @@ function monthsLater(from: number, months: number): number {
 
 /** The calls of a chunk that pay at once, with what they were sent with. */
 export type PurchasePart = Part & { readonly frozen: FrozenCall };
+
+/** Whether the order was to be paid by its very call, was not, and has been taken back. */
+export function wasLeftUnpaid({ state }: Pick<Order, 'state'>): boolean {
+  return state.kind === 'cancelled' && state.because === 'left unpaid';
+}
 
 /** Whether the call pays at once. */
 export function isPurchase(part: Part): part is PurchasePart {

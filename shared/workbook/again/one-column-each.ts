@@ -4,7 +4,7 @@ import type { Meaning } from '../read/headings.ts';
 import type { AgainRow, AgainRows } from './again-row.ts';
 
 /** What one column says for all rows, whatever the sheets of the file call it. */
-const SAID_ONCE: ReadonlySet<Meaning> = new Set([
+export const SAID_ONCE: ReadonlySet<Meaning> = new Set([
   'id',
   'name',
   'expiry',

@@ -8,6 +8,7 @@ import { moneyFormat, moneyValue } from '../sheet/number.ts';
 import { TONES } from '../sheet/palette.ts';
 import { placedColumns } from '../sheet/placed-columns.ts';
 import type { AgainRow, AgainRows } from './again-row.ts';
+import { APPROVED } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
 import { oneColumnEach } from './one-column-each.ts';
@@ -107,12 +108,6 @@ function standingOut<Row extends AgainRow>(column: SheetColumn<Row>): SheetColum
     },
   };
 }
-
-const APPROVED: AddedColumn<AgainRow> = {
-  heading: 'Approved',
-  width: 12,
-  cell: ({ approved }) => ({ value: approved ? 'yes' : null, style: FILL_IN.approval }),
-};
 
 /**
  * Lays rows out in the uploader's own columns: id and name, price and approval, what has changed, and

@@ -5,29 +5,19 @@ import type { Meaning } from '../read/headings.ts';
 import { type AddedColumn, asAdded } from '../results/row-columns.ts';
 import { uploaderColumns } from '../sheet/columns.ts';
 import { wallDate, wallFormat } from '../sheet/date.ts';
-import { FILL_IN } from '../sheet/fill-in.ts';
 import { moneyCells } from '../sheet/money.ts';
 import { style, UNDERLINED } from '../sheet/styles.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
+import { APPROVED } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
+import { SAID_ONCE } from './one-column-each.ts';
 
 const border = UNDERLINED;
 const TEXT = style({ border });
 
 /** What decides about a renewal: said here by columns of our own, and by no other. */
-const DECIDING: ReadonlySet<Meaning> = new Set([
-  'id',
-  'name',
-  'expiry',
-  'term',
-  'unit',
-  'approvedPrice',
-  'discountedPrice',
-  'listPrice',
-  'currency',
-  'approved',
-]);
+const DECIDING: ReadonlySet<Meaning> = new Set([...SAID_ONCE, 'unit']);
 
 function text(
   heading: string,
@@ -61,11 +51,7 @@ function deciding({ rows, currency, zone }: AgainRows): readonly AddedColumn<Aga
       align: 'right',
       cell: (row) => price(priceOf(row)),
     },
-    {
-      heading: 'Approved',
-      width: 12,
-      cell: ({ approved }) => ({ value: approved ? 'yes' : null, style: FILL_IN.approval }),
-    },
+    APPROVED,
     ...changeColumns(rows, currency),
     text('Renewal Duration', 12, ({ row }) => (row.term === null ? null : termText(row.term))),
     expiry(zone),

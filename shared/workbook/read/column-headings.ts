@@ -5,7 +5,7 @@ import type { HeadingRow } from './heading-rows.ts';
 import type { Meaning } from './headings.ts';
 import { type Look } from './look-alikes.ts';
 import type { Qualifiers } from './qualifiers.ts';
-import { cellText, EMPTY, isBlankCell, type SheetRow } from './sheet-table.ts';
+import { cellText, EMPTY, isBlankCell, oneLine, type SheetRow } from './sheet-table.ts';
 import { unitNamed } from './term-cell.ts';
 import { understandColumn, type Understanding } from './understand-column.ts';
 
@@ -224,8 +224,7 @@ export function doubledHeading(headings: Headings): string | null {
 /** Whether a row under the headings only says them again, as on printed pages. */
 export function repeatsHeadings(row: SheetRow, headings: Headings): boolean {
   const same = row.cells.every(
-    (cell, index) =>
-      cell.kind === 'empty' || cellText(cell).replaceAll(/\s+/gu, ' ') === headings.texts[index],
+    (cell, index) => cell.kind === 'empty' || oneLine(cell) === headings.texts[index],
   );
   return same && row.cells.filter((cell) => cell.kind !== 'empty').length > 1;
 }

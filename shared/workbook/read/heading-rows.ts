@@ -1,7 +1,14 @@
 import type { Cell } from '../../jobs/quote.ts';
 import { isDecisionWord } from './approval.ts';
 import { headingParts, headingText, nameMeaning, type KnownNames } from './heading-key.ts';
-import { cellText, EMPTY, isBlankCell, type SheetRow, type SheetTable } from './sheet-table.ts';
+import {
+  cellText,
+  EMPTY,
+  isBlankCell,
+  oneLine,
+  type SheetRow,
+  type SheetTable,
+} from './sheet-table.ts';
 import type { Meaning } from './headings.ts';
 import { remembered } from './remembered.ts';
 import { blocksOver, rowAtLine } from './row-at-line.ts';
@@ -69,10 +76,6 @@ function ownCell(table: SheetTable, at: number, index: number): Cell {
   );
   if (over === undefined) return own;
   return rowAtLine(table, over.startRow)?.cells[index] ?? EMPTY;
-}
-
-function oneLine(cell: Cell): string {
-  return cellText(cell).replaceAll(/\s+/gu, ' ');
 }
 
 /** Reads a row as one of headings; null where it has none for resource ids. */

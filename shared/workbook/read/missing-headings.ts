@@ -4,7 +4,7 @@ import { shortened } from './field.ts';
 import { headingMeaning, type KnownNames, nameKey } from './heading-key.ts';
 import { HEADINGS, type Meaning } from './headings.ts';
 import { REJECTIONS } from './rejections.ts';
-import { cellText, type SheetRow, type SheetTable } from './sheet-table.ts';
+import { oneLine, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** The line of a sheet that looks most like headings, although the reader cannot use it. */
 export interface LikelyHeadings {
@@ -27,7 +27,7 @@ const NEEDED = [
 function headingsIn({ cells }: SheetRow): readonly string[] {
   return cells
     .filter(({ kind }) => kind === 'text')
-    .map((cell) => cellText(cell).replaceAll(/\s+/gu, ' '))
+    .map(oneLine)
     .filter((text) => text !== '' && text.length <= 60);
 }
 
@@ -77,6 +77,11 @@ function near(
   return best;
 }
 
+/** What no column is there for. */
+function lackingIn(has: (meaning: Meaning) => boolean): readonly (typeof NEEDED)[number][] {
+  return NEEDED.filter(([, meanings]) => !meanings.some((meaning) => has(meaning)));
+}
+
 /** Headings that were most likely meant for what is missing, each with its known name. */
 export function nearHeadings(
   found: readonly string[],
@@ -84,8 +89,7 @@ export function nearHeadings(
   known: KnownNames,
 ): readonly (readonly [heading: string, name: string])[] {
   const free = found.filter((heading) => headingMeaning(heading, known) === null);
-  const missing = NEEDED.filter(([, meanings]) => !meanings.some((meaning) => has(meaning)));
-  return missing.flatMap(([, meanings]) => {
+  return lackingIn(has).flatMap(([, meanings]) => {
     const pair = near(free, meanings);
     return pair === null ? [] : [pair];
   });
@@ -93,7 +97,7 @@ export function nearHeadings(
 
 /** Columns (from 0) of a line of headings that were most likely meant for what is missing in it. */
 export function nearColumns(row: SheetRow, known: KnownNames): readonly number[] {
-  const texts = row.cells.map((cell) => cellText(cell).replaceAll(/\s+/gu, ' '));
+  const texts = row.cells.map(oneLine);
   const meant = new Set(texts.map((text) => headingMeaning(text, known)?.meaning ?? null));
   const headings = nearHeadings(headingsIn(row), (meaning) => meant.has(meaning), known).map(
     ([heading]) => heading,
@@ -122,13 +126,12 @@ export function missingHeadings(
   has: (meaning: Meaning) => boolean,
   known: KnownNames,
 ): Reason {
-  const missing = NEEDED.filter(([, meanings]) => !meanings.some((meaning) => has(meaning)));
   const pairs = nearHeadings(found, has, known).map(
     ([heading, name]) => `"${shortened(heading)}": "${name}"`,
   );
   const named = found.slice(0, MOST_NAMED).map((heading) => `"${shortened(heading)}"`);
   const reasons = [
-    ...missing.map(([what]) => lacking(what, sheet)),
+    ...lackingIn(has).map(([what]) => lacking(what, sheet)),
     ...(pairs.length === 0 ? [] : [reason('headings-near', { pairs: pairs.join(', ') })]),
     ...(named.length === 0 ? [] : [reason('headings-found', { sheet, found: named.join(', ') })]),
   ];

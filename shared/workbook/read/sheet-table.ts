@@ -90,3 +90,8 @@ export function cellText(cell: Cell): string {
       return cell.wall.replace('T', ' ').replace(' 00:00:00', '');
   }
 }
+
+/** The same in one line, as headings and remarks are told. */
+export function oneLine(cell: Cell): string {
+  return cellText(cell).replaceAll(/\s+/gu, ' ');
+}

@@ -13,7 +13,7 @@ import { type Approval, rowApproval } from './row-approval.ts';
 import type { ReadFor, RowContext } from './row-context.ts';
 import { readRow, type RowFields } from './row.ts';
 import type { SheetTables, TableBlock } from './sheet-blocks.ts';
-import { cellText, EMPTY, isBlankCell, type SheetRow } from './sheet-table.ts';
+import { cellText, EMPTY, isBlankCell, oneLine, type SheetRow } from './sheet-table.ts';
 
 export type { Approval } from './row-approval.ts';
 
@@ -81,7 +81,7 @@ export function isLoose(
 
 /** A row that was not counted, as it is named. */
 function looseText(row: SheetRow): string {
-  const texts = row.cells.map((cell) => cellText(cell).replaceAll(/\s+/gu, ' '));
+  const texts = row.cells.map(oneLine);
   return texts
     .filter((text) => text !== '')
     .join(' | ')

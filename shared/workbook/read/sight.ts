@@ -4,7 +4,7 @@ import { isFilledRow } from './sheet-blocks.ts';
 import type { SheetTables } from './sheet-blocks.ts';
 import type { KnownNames } from './heading-key.ts';
 import { likelyHeadings, nearColumns } from './missing-headings.ts';
-import { cellText, type SheetRow, type SheetTable } from './sheet-table.ts';
+import { oneLine, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** So many lines and columns are shown, and so much of each cell. */
 const LINES = 12;
@@ -18,9 +18,7 @@ const LINE_REASONS: ReadonlySet<Reason['id']> = new Set([
 ]);
 
 function shown({ cells }: SheetRow): readonly string[] {
-  return cells
-    .slice(0, COLUMNS)
-    .map((cell) => cellText(cell).replaceAll(/\s+/gu, ' ').slice(0, SHOWN));
+  return cells.slice(0, COLUMNS).map((cell) => oneLine(cell).slice(0, SHOWN));
 }
 
 /** Headings that stand over several columns, as far as they are the same to the letter. */

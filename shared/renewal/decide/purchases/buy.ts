@@ -33,7 +33,6 @@ export function buy(context: Context, draft: Draft, due: readonly number[], pric
   const fitting = parts.filter((part) => (rows += part.rows.length) <= room);
   const planned = firstPurchaseAlone(
     context,
-    draft,
     fitting.map((part) => frozen(context, part)),
   );
   if (planned.length === 0 || !isFresh(context, draft, planned)) return;

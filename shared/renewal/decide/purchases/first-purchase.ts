@@ -1,12 +1,12 @@
 import type { PlannedPart } from '../../events.ts';
 import type { Journal, Order } from '../../journal.ts';
 import { isClosed, isUnanswered } from '../../journal-view.ts';
-import { chargeKind, chargesRead } from '../../rules/first-payment.ts';
+import { chargeKind } from '../../rules/first-payment.ts';
 import { orderCeiling } from '../../rules/price-verdict.ts';
 import { isPurchase, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import { type Draft, lookAgainAt } from '../decision.ts';
-import { isUnread, readWithin } from '../first-alone.ts';
+import { isUnread, knownKinds, readWithin } from '../first-alone.ts';
 import { routeOf } from './route.ts';
 
 /**
@@ -15,18 +15,15 @@ import { routeOf } from './route.ts';
  */
 export function firstPurchaseAlone<Planned extends PlannedPart>(
   context: Context,
-  draft: Draft,
   planned: readonly Planned[],
 ): readonly Planned[] {
-  const { journal } = context;
-  const known = knownKinds(context);
-  const first = new Set(firstsUnderWay(context, known).map((part) => kindOf(journal, part)));
-  if (first.size > 0) follow(context, draft);
+  const { known, first } = firstsIn(context);
+  const begun = new Set(first);
   return planned.filter((part) => {
-    const kind = kindOf(journal, part);
+    const kind = kindOf(context.journal, part);
     if (known.has(kind)) return true;
-    if (first.has(kind)) return false;
-    first.add(kind);
+    if (begun.has(kind)) return false;
+    begun.add(kind);
     return true;
   });
 }
@@ -41,8 +38,7 @@ export function besideFirsts(
   rows: readonly number[],
 ): readonly number[] {
   const { journal, facts } = context;
-  const known = knownKinds(context);
-  const first = new Set(firstsUnderWay(context, known).map((part) => kindOf(journal, part)));
+  const { known, first } = firstsIn(context);
   if (first.size > 0) follow(context, draft);
   const chosen = new Map<string, number>();
   return rows.filter((row) => {
@@ -56,20 +52,23 @@ export function besideFirsts(
   });
 }
 
-/** Read in chunks before this one, of its completed orders, or in this run. */
-function knownKinds(context: Context): ReadonlySet<string> {
-  const { journal, facts } = context;
-  const read = journal.parts
-    .filter(isPurchase)
-    .flatMap((part) => (part.orders.some(isRead(context, part)) ? [kindOf(journal, part)] : []));
-  return new Set([...facts.chargesRead, ...chargesRead(journal), ...read]);
-}
-
-function firstsUnderWay({ journal }: Context, known: ReadonlySet<string>): readonly PurchasePart[] {
-  return journal.parts
-    .filter(isPurchase)
-    .filter((part) => isUnanswered(part) || part.orders.some((order) => !isClosed(order)))
-    .filter((part) => !known.has(kindOf(journal, part)));
+/** Kinds of charges that are known, and those of which the first call is under way. */
+function firstsIn(context: Context): {
+  readonly known: ReadonlySet<string>;
+  readonly first: ReadonlySet<string>;
+} {
+  const { journal } = context;
+  const done = journal.parts.filter(isPurchase);
+  const read = done.filter((part) => part.orders.some(isRead(context, part)));
+  const known = knownKinds(
+    context,
+    read.map((part) => kindOf(journal, part)),
+  );
+  const open = done.filter(
+    (part) => isUnanswered(part) || part.orders.some((order) => !isClosed(order)),
+  );
+  const kinds = open.map((part) => kindOf(journal, part)).filter((kind) => !known.has(kind));
+  return { known, first: new Set(kinds) };
 }
 
 /** Reads what the first ones have taken, and lets the others wait for it. */

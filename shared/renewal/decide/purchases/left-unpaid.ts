@@ -1,6 +1,5 @@
 import { type Reason, reason } from '../../../reasons/reason.ts';
-import type { Order } from '../../journal.ts';
-import { isPurchase } from '../../rules/purchases.ts';
+import { isPurchase, wasLeftUnpaid } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../decision.ts';
 
@@ -13,7 +12,9 @@ export function isLeftUnpaid({ journal, facts }: Context, draft: Draft): boolean
   const orders = journal.parts.filter(isPurchase).flatMap((part) => part.orders);
   if (orders.some(({ state }) => state.kind === 'made' || state.kind === 'cancelling')) return true;
   // One of an earlier run has suspended the job then.
-  const now = orders.find((order) => isTakenBack(order) && facts.changed.has(`order ${order.id}`));
+  const now = orders.find(
+    (order) => wasLeftUnpaid(order) && facts.changed.has(`order ${order.id}`),
+  );
   if (now === undefined) return false;
   draft.end({ kind: 'suspend', reason: leftUnpaid(now.id) });
   return true;
@@ -26,8 +27,4 @@ export function keepLeftUnpaid({ epoch }: Context, draft: Draft, order: string):
 
 function leftUnpaid(order: string): Reason {
   return reason('purchase-left-unpaid', { order });
-}
-
-function isTakenBack({ state }: Order): boolean {
-  return state.kind === 'cancelled' && state.because === 'left unpaid';
 }

@@ -1,0 +1,10 @@
+import type { AddedColumn } from '../results/row-columns.ts';
+import { FILL_IN } from '../sheet/fill-in.ts';
+import type { AgainRow } from './again-row.ts';
+
+/** The column in which rows are approved, where the file has none of its own that will do. */
+export const APPROVED: AddedColumn<AgainRow> = {
+  heading: 'Approved',
+  width: 12,
+  cell: ({ approved }) => ({ value: approved ? 'yes' : null, style: FILL_IN.approval }),
+};
