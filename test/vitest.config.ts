@@ -12,6 +12,8 @@ const STACK =
 const TOGETHER = [
   'test/shared/!(aws|check)/**/*.test.ts',
   'test/{functions,infra/sandboxes,infra/cli,infra/cloud}/**/*.test.ts',
+  'test/flows/!(careless-engines).test.ts',
+  'test/flows/purchases/*.test.ts',
 ];
 
 export default defineConfig({

@@ -53,10 +53,10 @@ test('a provider that does not answer after the end keeps no sheet from being wr
   const run = await audited({
     rows: 3,
     between: {
-      line: () => async (url, init) => {
+      line: (_, send) => async (url, init) => {
         const isOver = run.app.job.status === 'done';
         if (isOver) throw new DOMException('no answer came in time', 'TimeoutError');
-        return await globalThis.fetch(url, init);
+        return await send(url, init);
       },
     },
   });

@@ -7,6 +7,7 @@ import type { Outcome } from '../../shared/renewal/outcome.ts';
 import type { QuoteRow } from '../../shared/jobs/quote.ts';
 import { sendAll } from '../../shared/jobs/start-job.ts';
 import type { ReservingProvider } from '../../shared/ports/provider.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { openHuawei } from '../../shared/providers/huawei/open-huawei.ts';
 import { violations } from '../support/books-of-the-run.ts';
 import { InProcess } from '../support/in-process.ts';
@@ -56,12 +57,12 @@ export function rowsFor(count: number, approved = '10.00'): QuoteRow[] {
 const KEYS = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
 
 /** The adapter as production opens it, anew for each piece of work. */
-function opens(clock: TestClock, account: HuaweiAccount): () => ReservingProvider {
+function opens(fetch: Fetch, clock: TestClock, account: HuaweiAccount): () => ReservingProvider {
   const wait = async (milliseconds: number): Promise<void> => {
     clock.now += milliseconds;
     await Promise.resolve();
   };
-  const common = { wait, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
+  const common = { wait, fetch, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
   return () => openHuawei({ ...common, account, random: () => 0.5 });
 }
 
@@ -74,9 +75,10 @@ export async function runFlow(
   const sandbox = await startHuaweiSandbox({
     world: { ...KEYS, balance: '1000000', ...world },
     clock: clock.read,
+    port: null,
   });
   const account = testAccount({ endpoint: sandbox.url, ...settings });
-  const provider = opens(clock, account);
+  const provider = opens(sandbox.fetch, clock, account);
   const app = new InProcess({
     clock,
     provider,

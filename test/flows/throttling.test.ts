@@ -121,6 +121,7 @@ describe('an account with a real call rate', () => {
     const keys = { accessKey: 'TESTACCESSKEY000001', secretKey: 'test-secret-key' };
     const sandbox = await startHuaweiSandbox({
       clock: clock.read,
+      port: null,
       world: {
         ...keys,
         ratePerSecond: RATE,
@@ -138,6 +139,7 @@ describe('an account with a real call rate', () => {
       account,
       keys,
       wait,
+      fetch: sandbox.fetch,
       clock: clock.read,
       httpTimeoutSeconds: 20,
     });

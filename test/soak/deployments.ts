@@ -9,6 +9,7 @@ import { InProcess } from '../support/in-process.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
 import { renewalIsHidden } from './renewal-is-hidden.ts';
+import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { ResourcePlan, WorldPlan } from './world-plans.ts';
@@ -64,6 +65,7 @@ function worldOf(plan: RunPlan): Record<string, unknown> {
 
 /** The adapter as production opens it, anew for each piece of work. */
 function opens(
+  send: Fetch,
   clock: TestClock,
   account: HuaweiAccount,
   { callMs, hangs }: WorldPlan,
@@ -73,20 +75,21 @@ function opens(
     await Promise.resolve();
   };
   const common = { account, wait, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
-  return () => openHuawei({ ...common, random: () => 0.5, fetch: oneByOne(clock, callMs, hangs) });
+  return () =>
+    openHuawei({ ...common, random: () => 0.5, fetch: oneByOne(send, clock, callMs, hangs) });
 }
 
 /** Starts them. The sandbox is to be closed. */
 export async function startDeployments(plan: RunPlan, crashAt: CrashAt): Promise<Deployments> {
   const clock = new TestClock();
-  const sandbox = await startHuaweiSandbox({ world: worldOf(plan), clock: clock.read });
+  const sandbox = await startHuaweiSandbox({ world: worldOf(plan), clock: clock.read, port: null });
   const account = testAccount({
     endpoint: sandbox.url,
     jobValidityDays: 0.5,
     confirmHours: 2,
     ...plan.world.account,
   });
-  const provider = opens(clock, account, plan.world);
+  const provider = opens(sandbox.fetch, clock, account, plan.world);
   const deployment = (): InProcess =>
     new InProcess({
       clock,

@@ -4,17 +4,17 @@ import type { TestClock } from '../support/test-clock.ts';
 const TIMEOUT_MS = 20_000;
 
 /**
- * The platform's `fetch` for one worker, one request after the other in the order in which they
+ * A line for one worker, one request after the other in the order in which they
  * were asked for: calls that are made side by side would arrive in an order that no seed repeats.
  * Each takes so many milliseconds on the fake clock; with `hangs`, one that breaks off takes the HTTP
  * timeout, as if no answer had come.
  */
-export function oneByOne(clock: TestClock, callMs: number, hangs = false): Fetch {
+export function oneByOne(send: Fetch, clock: TestClock, callMs: number, hangs = false): Fetch {
   let last: Promise<unknown> = Promise.resolve();
   return async (url, init) => {
     const answer = last.then(async () => {
       clock.now += callMs;
-      const response = await globalThis.fetch(url, init).catch((error: unknown) => {
+      const response = await send(url, init).catch((error: unknown) => {
         if (hangs) clock.now += TIMEOUT_MS;
         throw error;
       });

@@ -18,7 +18,7 @@ export interface HuaweiDeployment {
 /** What a test may put in between. */
 export interface Between {
   /** The line to the provider, on the deployment's clock. */
-  readonly line?: (clock: TestClock) => Fetch;
+  readonly line?: (clock: TestClock, send: Fetch) => Fetch;
   /** A double around the adapter. */
   readonly provider?: (provider: ReservingProvider) => ReservingProvider;
   /** Calls per second by which the engine measures its waves; the adapter is not slowed down. */
@@ -48,7 +48,7 @@ export async function huaweiDeployment(
   const opened = openHuawei({
     ...adapter,
     left: () => app.left,
-    ...(between.line === undefined ? {} : { fetch: between.line(clock) }),
+    ...(between.line === undefined ? {} : { fetch: between.line(clock, sandbox.fetch) }),
   });
   const provider = between.provider?.(opened) ?? opened;
   const app: InProcess = new InProcess({

@@ -108,6 +108,7 @@ export async function runPurchases(
   const sandbox = await startAlibabaSandbox({
     world: { provider: 'alibaba', balance: '100000.00', ...KEYS, ...world, behaviour, faults },
     clock: clock.read,
+    port: null,
   });
   const account = purchaseAccount({ ...settings, endpoint: sandbox.url });
   const wait = async (milliseconds: number): Promise<void> => {
@@ -120,6 +121,7 @@ export async function runPurchases(
       keys: KEYS,
       clock: clock.read,
       httpTimeoutSeconds: 20,
+      fetch: sandbox.fetch,
       random: () => 0.5,
       wait,
     });

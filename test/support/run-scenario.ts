@@ -60,8 +60,8 @@ async function open(
     {
       ...(engineRate === undefined ? {} : { engineRate }),
       ...(trouble.provider === undefined ? {} : { provider: trouble.provider }),
-      line: (clock) => {
-        const line = new SlowLine(clock, trouble.silence ?? null);
+      line: (clock, send) => {
+        const line = new SlowLine(clock, trouble.silence ?? null, send);
         lines.push(line);
         return line.fetch;
       },

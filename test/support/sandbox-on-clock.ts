@@ -24,6 +24,7 @@ export async function sandboxOnClock(
   const sandbox: HuaweiSandbox = await startHuaweiSandbox({
     world: { ...KEYS, balance: '1000000', ...world },
     clock: clock.read,
+    port: null,
     ...(kept === null ? {} : { history: kept.history }),
   });
   const account = testAccount({ endpoint: sandbox.url, ...settings });
@@ -31,6 +32,14 @@ export async function sandboxOnClock(
     clock.now += milliseconds;
     await Promise.resolve();
   };
-  const adapter = { account, wait, random, keys: KEYS, clock: clock.read, httpTimeoutSeconds: 20 };
+  const adapter = {
+    account,
+    wait,
+    random,
+    keys: KEYS,
+    clock: clock.read,
+    httpTimeoutSeconds: 20,
+    fetch: sandbox.fetch,
+  };
   return { clock, sandbox, account, adapter };
 }

@@ -28,22 +28,24 @@ interface Late {
 export class SlowLine {
   readonly #clock: TestClock;
   readonly #silence: Silence | null;
+  readonly #send: Fetch;
   readonly #counts = new Map<ApiName, number>();
   #late: Late[] = [];
 
-  constructor(clock: TestClock, silence: Silence | null) {
+  constructor(clock: TestClock, silence: Silence | null, send: Fetch) {
     this.#clock = clock;
     this.#silence = silence;
+    this.#send = send;
   }
 
   readonly fetch: Fetch = async (url, init) => {
     await this.arrive();
     const send = async (): Promise<Response> => {
       const { signal: _, ...rest } = init;
-      return await globalThis.fetch(url, rest);
+      return await this.#send(url, rest);
     };
     const effect = this.#meets(url, init.method ?? 'GET');
-    if (effect === null) return await globalThis.fetch(url, init);
+    if (effect === null) return await this.#send(url, init);
     if (effect === 'after') await (await send()).arrayBuffer();
     this.#clock.now += TIMEOUT_MS;
     if (typeof effect === 'number') {

@@ -12,6 +12,8 @@ export interface Facts {
 /** A running sandbox: a provider's billing API on 127.0.0.1, and what a test may ask of it. */
 export interface Sandbox<Api extends string, Acts, Read extends Facts> {
   readonly url: string;
+  /** A line of callers in the same process, like the platform's `fetch` without a wire; bodies are text. */
+  readonly fetch: (url: URL, request: RequestInit) => Promise<Response>;
   /** The charges so far, oldest first; time settled to now. */
   readonly ledger: () => LedgerEntry[];
   /** All orders, oldest first, visible to the API or not. */

@@ -7,8 +7,8 @@ import { type Readings, type Served, startServer } from './start-server.ts';
 export interface SandboxOptions<Api extends string> extends Pick<Beginning, 'world' | 'history'> {
   /** Epoch milliseconds; the machine's clock by default. Deadlines, delays and rates follow it. */
   readonly clock?: () => number;
-  /** A free port by default. */
-  readonly port?: number;
+  /** A free port by default; null: none, and only the sandbox's own `fetch` reaches it. */
+  readonly port?: number | null;
   readonly onCall?: CallHook<Api>;
 }
 

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import { actMethods } from './acts.ts';
-import { deliver } from './calls/deliver.ts';
+import { carryInProcess, carryOverHttp } from './calls/carry.ts';
+import { delivered, type Delivery } from './calls/delivery.ts';
 import { Gateway } from './calls/gateway.ts';
 import type { CallHook } from './calls/call-hook.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, ErrorWords } from './contract.ts';
 import { control } from './control.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Facts, Sandbox } from './sandbox.ts';
@@ -34,8 +35,8 @@ export interface Readings<Read extends Facts> {
 export interface ServerOptions<Api extends string, Act extends string, Read extends Facts> {
   readonly contract: Contract<Api, Act>;
   readonly readings: Readings<Read>;
-  /** A free port by default. */
-  readonly port?: number | undefined;
+  /** A free port by default; null: none, and only the sandbox's own `fetch` reaches it. */
+  readonly port?: number | null | undefined;
   readonly onCall?: CallHook<Api> | undefined;
   /** Called once the server has ended. */
   readonly onClose: () => void;
@@ -48,13 +49,23 @@ export type Served<Api extends string, Act extends string, Read extends Facts> =
   Read
 >;
 
-/** Serves a provider's API on 127.0.0.1, and the door beside it under `/_sandbox/`. */
+/**
+ * Serves a provider's API on 127.0.0.1, and the door beside it under `/_sandbox/`; or with `port`
+ * null nowhere but to callers in the same process.
+ */
 export async function startServer<Api extends string, Act extends string, Read extends Facts>(
   options: ServerOptions<Api, Act, Read>,
 ): Promise<Served<Api, Act, Read>> {
   const { contract, onCall, onClose } = options;
   const gateway = new Gateway(contract);
   if (onCall !== undefined) gateway.hooks.add(onCall);
+  if (options.port === null) {
+    const close = async (): Promise<void> => {
+      onClose();
+      await Promise.resolve();
+    };
+    return sandboxOn(options, gateway, { url: 'http://sandbox', close });
+  }
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -71,14 +82,36 @@ export async function startServer<Api extends string, Act extends string, Read e
     onClose();
   };
   const sandbox = sandboxOn(options, gateway, { url: `http://127.0.0.1:${port}`, close });
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const delivery = await answer(request, gateway, sandbox).catch((error: unknown) =>
+      problemOf(error, contract),
+    );
+    await carryOverHttp(response, delivery);
+  };
   server.on('request', (request, response) => {
-    answer(request, response, gateway, sandbox).catch((error: unknown) => {
-      const problem = error instanceof Error ? error.message : String(error);
-      if (response.headersSent) response.destroy();
-      else deliver(response, { status: 500, body: contract.errorBody('SANDBOX', problem) });
-    });
+    serve(request, response).catch(() => response.destroy());
   });
   return sandbox;
+}
+
+function problemOf(error: unknown, { errorBody }: ErrorWords): Delivery {
+  const problem = error instanceof Error ? error.message : String(error);
+  return delivered({ status: 500, body: errorBody('SANDBOX', problem) });
+}
+
+/** Answers a caller in the same process as the platform's `fetch` would over the wire. */
+function lineTo<Api extends string, Act extends string>(
+  gateway: Gateway<Api, Act>,
+): Served<Api, Act, Facts>['fetch'] {
+  return async (url, { method = 'GET', headers, body }) => {
+    const wire = {
+      method,
+      target: `${url.pathname}${url.search}`,
+      headers: { host: url.host, ...Object.fromEntries(new Headers(headers)) },
+      body: Buffer.from(typeof body === 'string' ? body : ''),
+    };
+    return carryInProcess(await gateway.handle(wire));
+  };
 }
 
 function sandboxOn<Api extends string, Act extends string, Read extends Facts>(
@@ -94,6 +127,7 @@ function sandboxOn<Api extends string, Act extends string, Read extends Facts>(
   };
   return {
     ...rest,
+    fetch: lineTo(gateway),
     ledger: settled(readings.ledger),
     orders: settled(readings.orders),
     resources: settled(readings.resources),
@@ -109,14 +143,15 @@ function sandboxOn<Api extends string, Act extends string, Read extends Facts>(
 
 async function answer<Api extends string, Act extends string>(
   request: IncomingMessage,
-  response: ServerResponse,
   gateway: Gateway<Api, Act>,
   sandbox: Parameters<typeof control>[0],
-): Promise<void> {
+): Promise<Delivery> {
+  const { method = 'GET', url: target = '/', headers } = request;
   const body = await bodyOf(request);
-  const [path = ''] = (request.url ?? '').split('?');
-  if (body === 'too large') deliver(response, { status: 413 });
-  else if (path.startsWith('/_sandbox/')) {
-    deliver(response, control(sandbox, request.method ?? 'GET', path, body.toString('utf8')));
-  } else await gateway.handle(request, response, body);
+  const [path = ''] = target.split('?');
+  if (body === 'too large') return delivered({ status: 413 });
+  if (path.startsWith('/_sandbox/')) {
+    return delivered(control(sandbox, method, path, body.toString('utf8')));
+  }
+  return await gateway.handle({ method, target, headers, body });
 }

@@ -46,7 +46,7 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
   // What is paid is what was read a moment ago.
   const fresh = look !== undefined && now - look.at <= LOOK_AGE_MS;
   if (!fresh || !sinceOrder(facts, look, order.id)) {
-    return { kind: 'ask', ask: { kind: 'order with discounts', order: order.id } };
+    return siblingFirst(context, part, order) ?? { kind: 'ask', ask: again(order) };
   }
   // It exists all the same: a returned order id is never given up because it is not shown yet.
   if (look.kind === 'hidden') return { kind: 'wait', until: now + BACK_OFF_MS };
@@ -63,6 +63,20 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
     case 'other':
       return inPassing(context, part, order);
   }
+}
+
+function again({ id }: Order): Ask {
+  return { kind: 'order with discounts', order: id };
+}
+
+/**
+ * What is still to be asked about the other orders of its call: none is paid before that is known, and
+ * a provider that answers slowly would answer about the same ones in every run.
+ */
+function siblingFirst(context: Context, part: Part, order: Order): OrderVerdict | null {
+  if (order.rows === null) return null;
+  const beside = besideSiblings(context, part, order, order.rows);
+  return beside.kind === 'ask' ? beside : null;
 }
 
 /**
@@ -116,7 +130,7 @@ function judgeUnpaid(
   }
   const payable = payableOf(context, order.id, reading);
   if (payable === null) {
-    return { kind: 'ask', ask: { kind: 'order with discounts', order: order.id } };
+    return { kind: 'ask', ask: again(order) };
   }
   const amount = payable.kind === 'payable' ? payable.amount : reading.amount;
   const coverage = coverageOf(context, part, order, reading, amount);

@@ -33,3 +33,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string | Uint8Array;
 }
+
+/** A request with all its bytes there. */
+export interface ArrivedRequest extends WireRequest {
+  readonly body: Buffer;
+}

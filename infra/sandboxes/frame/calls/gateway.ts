@@ -1,14 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { performAct } from '../acts.ts';
 import type { Contract } from '../contract.ts';
 import { countCall } from '../frame-state.ts';
 import { performOperation } from '../run-operation.ts';
-import type { Answer, ApiRequest, Route, WireRequest } from './answer.ts';
+import type { Answer, ApiRequest, ArrivedRequest, Route, WireRequest } from './answer.ts';
 import type { CallHook } from './call-hook.ts';
 import type { Call } from './call.ts';
-import { type Broken, deliver, deliverBroken, slowDown } from './deliver.ts';
+import { type Broken, delivered, deliveredBroken, type Delivery, statusOf } from './delivery.ts';
 import type { Disturbance } from './fault.ts';
 import { omitFields } from './omit-fields.ts';
 
@@ -27,6 +26,11 @@ function parametersOf({ headers, body }: WireRequest, url: URL): URLSearchParams
   return new URLSearchParams([...url.searchParams, ...form]);
 }
 
+/** Waits as long as a slow fault says: 3 seconds without a number. */
+async function slowDown(what: 'slow' | { readonly slow: number }): Promise<void> {
+  await sleep(what === 'slow' ? 3000 : what.slow);
+}
+
 function words(what: Disturbance<string>): string {
   return typeof what === 'string' ? what : JSON.stringify(what);
 }
@@ -42,23 +46,16 @@ export class Gateway<Api extends string, Act extends string> {
   }
 
   /** Answers one call of the signed API. */
-  async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://sandbox');
-    const method = request.method ?? 'GET';
-    const wire = { method, target: request.url ?? '/', headers: request.headers, body };
+  async handle(wire: ArrivedRequest): Promise<Delivery> {
+    const url = new URL(wire.target, 'http://sandbox');
     const query = parametersOf(wire, url);
     const route = this.#contract.route(wire, url.pathname, query);
-    if (route === undefined) {
-      deliver(response, this.#contract.notFound);
-      return;
-    }
-    const json = parseJson(body);
+    if (route === undefined) return delivered(this.#contract.notFound);
+    const json = parseJson(wire.body);
     const call = this.#open(route, wire, query, json);
-    call.status = await this.#serve(call, response, wire, {
-      pathId: route.pathId,
-      query,
-      body: json,
-    });
+    const delivery = await this.#serve(call, wire, { pathId: route.pathId, query, body: json });
+    call.status = statusOf(delivery);
+    return delivery;
   }
 
   #open(
@@ -90,27 +87,26 @@ export class Gateway<Api extends string, Act extends string> {
 
   async #serve(
     call: Call<Api>,
-    response: ServerResponse,
     wire: WireRequest,
     request: Omit<ApiRequest, 'now'>,
-  ): Promise<number | null> {
+  ): Promise<Delivery> {
     const contract = this.#contract;
     await this.#latency();
     const early = await this.#disturb(call, 'before');
     if (early === 'throttle' || early === 'repeated') {
-      return this.#answer(call, response, contract.throttled(call.api));
+      return this.#answer(call, contract.throttled(call.api));
     }
-    if (early !== undefined) return deliverBroken(response, early, undefined, contract);
+    if (early !== undefined) return deliveredBroken(early, undefined, contract);
     const refused = contract.admit(call.api, wire);
-    if (refused !== undefined) return this.#answer(call, response, refused);
+    if (refused !== undefined) return this.#answer(call, refused);
     const answer = await this.#run(call, request);
     const late = await this.#disturb(call, 'after');
     if (late === 'repeated') {
-      return this.#answer(call, response, performOperation(contract, call.api, request));
+      return this.#answer(call, performOperation(contract, call.api, request));
     }
-    if (late === undefined || late === 'throttle') return this.#answer(call, response, answer);
+    if (late === undefined || late === 'throttle') return this.#answer(call, answer);
     call.code = answer.code ?? null;
-    return deliverBroken(response, late, answer, contract);
+    return deliveredBroken(late, answer, contract);
   }
 
   /** The operation and its two moments. */
@@ -143,11 +139,11 @@ export class Gateway<Api extends string, Act extends string> {
     return undefined;
   }
 
-  #answer(call: Call<Api>, response: ServerResponse, answer: Answer): number {
+  #answer(call: Call<Api>, answer: Answer): Delivery {
     call.code = answer.code ?? null;
-    if (answer.status >= 300 || answer.body === undefined) return deliver(response, answer);
+    if (answer.status >= 300 || answer.body === undefined) return delivered(answer);
     const omitted = this.#contract.omitted(call.api);
-    return deliver(response, { ...answer, body: omitFields(answer.body, omitted) });
+    return delivered({ ...answer, body: omitFields(answer.body, omitted) });
   }
 
   async #latency(): Promise<void> {

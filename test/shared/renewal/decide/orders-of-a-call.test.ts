@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { judgeOrder } from '../../../../shared/renewal/decide/judge-order.ts';
 import { decideOrders } from '../../../../shared/renewal/decide/orders.ts';
 import {
   type Beside,
@@ -127,6 +128,19 @@ describe('what is known of the orders of a call', () => {
       { kind: 'coverage proven', orders: [{ order: 'o1', rows: [0] }] },
     ]);
     expect(decision.calls).toEqual([]);
+  });
+
+  test('is not asked for again while another one of the call is unknown', () => {
+    const o1 = { ...order('o1'), rows: [0] };
+    const call = part(0, [0, 1], [o1, order('o2')]);
+    const context = contextOf(pricedJournal(2, { parts: [call] }));
+
+    expect(judgeOrder(context, call, o1)).toMatchObject({ kind: 'ask', ask: { order: 'o2' } });
+    const both = { ...call, orders: [o1, { ...order('o2'), rows: [1] }] };
+    expect(judgeOrder(context, both, o1)).toMatchObject({
+      kind: 'ask',
+      ask: { order: 'o1' },
+    });
   });
 
   test('is not kept of the only order of a call, which is judged by itself', () => {

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readRunningCloud } from '../../infra/cli/dev/folder/running-cloud-file.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import { asTyped } from '../../infra/cli/terminal/user-path.ts';
-import type { JobView } from '../../shared/messages/operate-answer.ts';
+import { readRunningCloud } from '../../../infra/cli/dev/folder/running-cloud-file.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import { asTyped } from '../../../infra/cli/terminal/user-path.ts';
+import type { JobView } from '../../../shared/messages/operate-answer.ts';
 import {
   type Ended,
   endAll,
   killProcess,
   stands,
   type TestProcess,
-} from '../support/child-process.ts';
-import { OpsDesk } from '../support/ops-desk.ts';
-import { worldResource } from '../support/quote-rows.ts';
-import { worldQuote } from '../support/world-quote.ts';
+} from '../../support/child-process.ts';
+import { OpsDesk } from '../../support/ops-desk.ts';
+import { worldResource } from '../../support/quote-rows.ts';
+import { worldQuote } from '../../support/world-quote.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'renewsheet-day-'));
 const desk = new OpsDesk(join(folder, 'data'));

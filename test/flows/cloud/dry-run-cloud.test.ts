@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
-import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
-import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import { isReported, type Job } from '../../shared/jobs/job.ts';
-import { money } from '../../shared/values/money.ts';
-import { approve } from '../support/approve.ts';
-import { testAccount, worldResource } from '../support/quote-rows.ts';
-import { worldQuote } from '../support/world-quote.ts';
+import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
+import { type LocalRun, startLocalRun } from '../../../infra/cli/local-run/local-run.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import { isReported, type Job } from '../../../shared/jobs/job.ts';
+import { money } from '../../../shared/values/money.ts';
+import { approve } from '../../support/approve.ts';
+import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { worldQuote } from '../../support/world-quote.ts';
 
 const ROWS = 12;
 /** Dearer than the 10.00 of the quote. */

@@ -6,14 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sampleWorld } from '../../infra/cli/sample/huawei/sample-world.ts';
+import { sampleWorld } from '../../../infra/cli/sample/huawei/sample-world.ts';
 import {
   type Ended,
   endAll,
   endOf,
   startProcess,
   type TestProcess,
-} from '../support/child-process.ts';
+} from '../../support/child-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'renewsheet-command-'));
 

@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
-import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
 import {
   type LocalNotice,
   type LocalRun,
   startLocalRun,
-} from '../../infra/cli/local-run/local-run.ts';
-import { sampleQuote } from '../../infra/cli/sample/huawei/sample-quote.ts';
-import { sampleWorld } from '../../infra/cli/sample/huawei/sample-world.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import { isReported, type Job } from '../../shared/jobs/job.ts';
-import { sheetAgainstLedger } from '../support/sheet-and-ledger.ts';
-import { SHRUNK_TIMERS } from '../support/shrunk-timers.ts';
-import { worldQuote } from '../support/world-quote.ts';
-import { testAccount, worldResource } from '../support/quote-rows.ts';
+} from '../../../infra/cli/local-run/local-run.ts';
+import { sampleQuote } from '../../../infra/cli/sample/huawei/sample-quote.ts';
+import { sampleWorld } from '../../../infra/cli/sample/huawei/sample-world.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import { isReported, type Job } from '../../../shared/jobs/job.ts';
+import { sheetAgainstLedger } from '../../support/sheet-and-ledger.ts';
+import { SHRUNK_TIMERS } from '../../support/shrunk-timers.ts';
+import { worldQuote } from '../../support/world-quote.ts';
+import { testAccount, worldResource } from '../../support/quote-rows.ts';
 
 const NAMES = [
   'sample',

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
-import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
+import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
 import {
   type LocalNotice,
   type LocalRun,
   startLocalRun,
-} from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import { defaultExport } from '../../shared/settings/export-settings.ts';
-import { isReported, type Job } from '../../shared/jobs/job.ts';
-import { operateAnswerSchema } from '../../shared/messages/operate-answer.ts';
-import { testAccount, worldResource } from '../support/quote-rows.ts';
+} from '../../../infra/cli/local-run/local-run.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import { defaultExport } from '../../../shared/settings/export-settings.ts';
+import { isReported, type Job } from '../../../shared/jobs/job.ts';
+import { operateAnswerSchema } from '../../../shared/messages/operate-answer.ts';
+import { testAccount, worldResource } from '../../support/quote-rows.ts';
 
 const DAY = 86_400_000;
 /** Seconds are cut off, as everywhere at the provider. */

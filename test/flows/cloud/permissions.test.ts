@@ -3,17 +3,17 @@ import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
-import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
-import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import type { Account } from '../../shared/settings/account.ts';
-import { isReported, type Job } from '../../shared/jobs/job.ts';
-import { dueNotice } from '../../shared/notices/notice.ts';
-import { testAccount, worldResource } from '../support/quote-rows.ts';
-import { useOfRole } from '../support/role-use.ts';
-import type { Timers } from '../../infra/config.ts';
-import { worldQuote } from '../support/world-quote.ts';
+import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
+import { type LocalRun, startLocalRun } from '../../../infra/cli/local-run/local-run.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import type { Account } from '../../../shared/settings/account.ts';
+import { isReported, type Job } from '../../../shared/jobs/job.ts';
+import { dueNotice } from '../../../shared/notices/notice.ts';
+import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { useOfRole } from '../../support/role-use.ts';
+import type { Timers } from '../../../infra/config.ts';
+import { worldQuote } from '../../support/world-quote.ts';
 
 /** Production's order, shrunk; four seconds of work, and as many again for a busy machine. */
 const TIMERS: Timers = {

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Timers } from '../../infra/config.ts';
-import type { StartInstance } from '../../infra/cloud/functions/function-instance.ts';
-import { FunctionThread } from '../../infra/cloud/functions/function-thread.ts';
-import { MOST_RUNS_IN_A_CHAIN } from '../../infra/cloud/functions/chain.ts';
-import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
-import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
-import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import { isReported, type Job } from '../../shared/jobs/job.ts';
-import { testAccount, worldResource } from '../support/quote-rows.ts';
-import { worldQuote } from '../support/world-quote.ts';
+import type { Timers } from '../../../infra/config.ts';
+import type { StartInstance } from '../../../infra/cloud/functions/function-instance.ts';
+import { FunctionThread } from '../../../infra/cloud/functions/function-thread.ts';
+import { MOST_RUNS_IN_A_CHAIN } from '../../../infra/cloud/functions/chain.ts';
+import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
+import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
+import { type LocalRun, startLocalRun } from '../../../infra/cli/local-run/local-run.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import { isReported, type Job } from '../../../shared/jobs/job.ts';
+import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { worldQuote } from '../../support/world-quote.ts';
 
 /** No run is killed here for its time: see `startInstance`. */
 const TIMERS: Timers = {

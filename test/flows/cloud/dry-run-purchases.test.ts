@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accountsAt, atSandbox } from '../../infra/cli/local-run/local-accounts.ts';
-import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { alibabaPrice, alibabaRows } from '../../infra/cli/sample/alibaba/alibaba-resources.ts';
-import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
-import { SAMPLES } from '../../infra/cli/sample/samples.ts';
-import type { AlibabaSandbox } from '../../infra/sandboxes/alibaba/sandbox.ts';
-import { startAlibabaSandbox } from '../../infra/sandboxes/alibaba/server.ts';
-import { readCheckAnswer } from '../../shared/messages/check-answer.ts';
-import { idOf, sheetRows } from '../support/sheet-and-ledger.ts';
+import { accountsAt, atSandbox } from '../../../infra/cli/local-run/local-accounts.ts';
+import { type LocalRun, startLocalRun } from '../../../infra/cli/local-run/local-run.ts';
+import { alibabaPrice, alibabaRows } from '../../../infra/cli/sample/alibaba/alibaba-resources.ts';
+import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
+import { SAMPLES } from '../../../infra/cli/sample/samples.ts';
+import type { AlibabaSandbox } from '../../../infra/sandboxes/alibaba/sandbox.ts';
+import { startAlibabaSandbox } from '../../../infra/sandboxes/alibaba/server.ts';
+import { readCheckAnswer } from '../../../shared/messages/check-answer.ts';
+import { idOf, sheetRows } from '../../support/sheet-and-ledger.ts';
 
 const now = Date.now();
 let sandbox: AlibabaSandbox;
