@@ -7,12 +7,12 @@ import { runPlans } from '../soak/run-plan.ts';
 import { kindsAsked } from '../soak/second-reading.ts';
 
 /**
- * Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one again: RANDOM_SEED and RANDOM_PATH as
+ * Beside those of the transitions' test. Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one again: RANDOM_SEED and RANDOM_PATH as
  * they are printed. RANDOM_KINDS=repeated,hangs (or `all`) adds kinds of the second reading, not all
  * of whose combinations the engine survives yet. For hours of them there is `npm run soak`.
  */
-const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_122);
-const RUNS = Number(process.env['RANDOM_RUNS'] ?? 120);
+const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_201);
+const RUNS = Number(process.env['RANDOM_RUNS'] ?? 40);
 const PATH = process.env['RANDOM_PATH'];
 
 test('whatever happens, every job ends, nothing is paid twice or above approval, and the sheets agree with the ledger', async () => {

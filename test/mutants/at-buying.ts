@@ -170,4 +170,20 @@ export const AT_BUYING: readonly Mutant[] = [
     replace: 'const key = row.resourceId;',
     tests: ['test/flows/purchases/spellings.test.ts'],
   },
+  {
+    name: 'a colleague who renews after a refused call passes for a copy of it',
+    rule: 5,
+    file: 'shared/renewal/decide/purchases/evidence.ts',
+    find: '(isAnswered ? CLOCK_MS : CALL_MS)',
+    replace: 'CALL_MS',
+    tests: ['test/shared/renewal/decide/purchases/unclear-purchase.test.ts'],
+  },
+  {
+    name: 'orders whose rows are known are read again before the others of their call',
+    rule: 3,
+    file: 'shared/renewal/decide/judge-order.ts',
+    find: 'return siblingFirst(context, part, order) ?? ',
+    replace: 'return ',
+    tests: ['test/shared/renewal/decide/orders-of-a-call.test.ts'],
+  },
 ];

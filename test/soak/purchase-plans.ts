@@ -11,6 +11,7 @@ import {
   worldDomain,
   worldInstance,
 } from '../support/purchase-run.ts';
+import { CALL_MS, CLOCK_MS } from '../../shared/renewal/rules/whose-order.ts';
 import { quoteOf } from '../support/quote-rows.ts';
 
 /**
@@ -243,8 +244,10 @@ function troubleOf(
         calls += 1;
         for (const { moment, act, on } of acts) {
           if (moment !== calls) continue;
-          if (act === 'renew' && (isHidden || !LOOKS.has(api))) continue;
-          play(sandbox, act, resources[on % resources.length]!);
+          const resource = resources[on % resources.length]!;
+          const unseen = isHidden || !LOOKS.has(api) || isBeingRenewed(sandbox, resource);
+          if (act === 'renew' && unseen) continue;
+          play(sandbox, act, resource);
         }
       });
     },
@@ -256,6 +259,20 @@ function troubleOf(
  * cannot be seen by anybody: with this provider nothing holds the resource (money rule 4).
  */
 const LOOKS: ReadonlySet<string> = new Set(['bssInstances', 'domainInfo', 'domainList']);
+
+/** As little can whoever renews at the time of a call of ours that gets no clear answer. */
+function isBeingRenewed(sandbox: AlibabaSandbox, resource: string): boolean {
+  const calls = sandbox.calls();
+  const now = calls.at(-1)?.at ?? 0;
+  return calls.some(
+    ({ api, at, ids }) =>
+      ids.includes(resource) &&
+      (TASKS.has(api) || (api.endsWith('Renew') && now - at <= CALL_MS + CLOCK_MS)),
+  );
+}
+
+/** What makes a task that is carried out whenever its turn comes. */
+const TASKS: ReadonlySet<string> = new Set(['domainRenew', 'domainRenewBatch']);
 
 function hidesExpiries({ lag = {} }: PurchasePlan['behaviour']): boolean {
   return Object.entries(lag as Record<string, { readonly ms: number } | undefined>).some(

@@ -2,7 +2,7 @@ import type { RenewalPolicy } from '../policy.ts';
 import type { OrderReading } from '../readings.ts';
 
 /** How long a renew call can be on its way before the provider makes its order, in milliseconds. */
-const CALL_MS = 5 * 60_000;
+export const CALL_MS = 5 * 60_000;
 /** How far the clocks of the provider and of ours may be apart. */
 export const CLOCK_MS = 60_000;
 

@@ -3,7 +3,7 @@ import { wallText, wallTime } from '../../../values/wall-time.ts';
 import type { OrderReading } from '../../readings.ts';
 import { movement, type PurchasePart } from '../../rules/purchases.ts';
 import { overdueRows } from '../../rules/silences.ts';
-import { CLOCK_MS, isOfOthers } from '../../rules/whose-order.ts';
+import { CALL_MS, CLOCK_MS, isOfOthers } from '../../rules/whose-order.ts';
 import type { Context } from '../context.ts';
 import type { OrderRows } from '../facts.ts';
 import { isOfOurCall, isOfTerm } from '../own-call.ts';
@@ -57,7 +57,7 @@ export function evidenceOf(
             order: order.id,
           };
     }
-    return exact && !isFromBefore(order, part) && !isOfOthers(order, policy)
+    return exact && !isOfAnotherTime(order, part) && !isOfOthers(order, policy)
       ? { kind: 'order', order: order.id }
       : {
           kind: 'person',
@@ -86,9 +86,16 @@ export function evidenceOf(
   return { kind: 'person', why, order: null };
 }
 
-/** One from before the call is somebody else's, and tells nothing of the call. */
-function isFromBefore({ createdAt }: OrderReading, { frozen }: PurchasePart): boolean {
-  return createdAt !== null && createdAt < frozen.since - CLOCK_MS;
+/**
+ * One from before the call, or from after it can have been made, is somebody else's, and tells nothing
+ * of the call. A task is carried out whenever its turn comes.
+ */
+function isOfAnotherTime({ createdAt }: OrderReading, { frozen, attempt }: PurchasePart): boolean {
+  if (createdAt === null) return false;
+  const isAnswered = attempt.kind === 'unclear' && attempt.refusal !== undefined;
+  const last = attempt.at + (isAnswered ? CLOCK_MS : CALL_MS);
+  const isLate = frozen.kind !== 'task' && createdAt > last;
+  return createdAt < frozen.since - CLOCK_MS || isLate;
 }
 
 /**
@@ -105,7 +112,7 @@ function failed(
       order.state === 'cancelled' &&
       under.rows.length === 1 &&
       under.listed === 1 &&
-      !isFromBefore(order, part) &&
+      !isOfAnotherTime(order, part) &&
       !isOfOthers(order, policy),
   );
   if (own === undefined) return { kind: 'nothing' };

@@ -148,7 +148,7 @@ describe('by what is shown', () => {
   });
 
   test('a task that has failed is the call, once a copy of it would show', () => {
-    const facts = read(EXPIRY, [failedTask('t')]);
+    const facts = read(EXPIRY, [failedTask('t', { createdAt: NOW - LAG_MS })]);
 
     expect(decisionOf(LAG_MS - 1, facts)).toEqual(LATER);
     expect(decisionOf(LAG_MS, facts, { repeat: 'same call' })).toEqual(adopted('t'));
@@ -194,11 +194,29 @@ describe('by what is shown', () => {
 
   test.each([
     ['made before the call', { createdAt: NOW - 5 * MINUTE }, under([0], 1, asked(4))],
+    ['made after it can have been', { createdAt: NOW + 5 * MINUTE + 1 }, under([0], 1, asked(4))],
     ['that holds another resource as well', {}, under([0], 2, asked(4))],
   ])("a paid order %s is a person's, not ours", (_, more, rows) => {
     const facts = read(RENEWED, [paid('x', more)], { orderRows: new Map([['x', rows]]) });
 
     expect(outcomesOf(decisionOf(MINUTE, facts))).toEqual([
+      ['needs review', 'purchase-order-not-ours', 'x'],
+    ]);
+  });
+
+  test('a paid order beside a refused call is its copy only while that can have been on its way', () => {
+    const at = NOW - 2 * MINUTE;
+    const refusal = { code: 'NO', reason: asTold('No.') };
+    const parts = [
+      bought(4, 0, { kind: 'unclear', at, why: 'NO', refusal }, { frozen: frozen({}, 2 * MINUTE) }),
+    ];
+    const judged = (createdAt: number): Decision => {
+      const facts = read(RENEWED, [paid('x', { createdAt })]);
+      return decided(decideUnclearCalls, atOnce(pricedJournal(2, { parts }), facts));
+    };
+
+    expect(judged(at + MINUTE)).toEqual(adopted('x'));
+    expect(outcomesOf(judged(at + MINUTE + 1))).toEqual([
       ['needs review', 'purchase-order-not-ours', 'x'],
     ]);
   });
@@ -294,7 +312,7 @@ describe('where nothing shows', () => {
     const call = frozen({ expiries: [EXPIRY, EXPIRY], repeat: 'never' }, LAG_MS);
     const part = { ...bought(4, 0, { kind: 'unclear', at, why: 'timeout' }, { frozen: call }) };
     const journal = pricedJournal(2, { parts: [{ ...part, rows: [0, 1] }] });
-    const facts = read(RENEWED, [paid('x', { amount: usd(10) })]);
+    const facts = read(RENEWED, [paid('x', { amount: usd(10), createdAt: at })]);
     const rows = new Map(facts.rows).set(1, seen());
     const decision = decided(decideUnclearCalls, atOnce(journal, { ...facts, rows }));
 
