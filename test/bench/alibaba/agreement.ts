@@ -10,7 +10,10 @@ import { beginStep } from '../bench-progress.ts';
 import { count, type Line, type Section, secondsText } from '../table.ts';
 
 /** Instances of all products, and domains: so many of each. */
-const SIZES = [[1000, 300]] as const;
+const SIZES = [
+  [1000, 300],
+  [7700, 2300],
+] as const;
 
 /**
  * Quotes of all products in one process on a fake clock: their results must agree with the ledger row
