@@ -19,7 +19,7 @@ import { startTableServer } from './servers/table-server.ts';
 async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
   let notifications: BucketNotifications | undefined;
   const kept = folder === undefined ? {} : { files: folder, tables: join(folder, 'tables') };
-  const [emulator, tables, secrets, lambda] = await Promise.all([
+  const starting = [
     startEmulator(
       gate,
       {
@@ -38,7 +38,24 @@ async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
     startTableServer(gate, kept.tables),
     startSecretsServer(gate),
     startLambdaServer(gate),
-  ]);
+  ] as const;
+  const close = async (): Promise<void> => {
+    const [emulator, tables, secrets, lambda] = await Promise.allSettled(starting);
+    // Lambda first: what it has under way asks the others.
+    if (lambda.status === 'fulfilled') await lambda.value.close();
+    const closed = await Promise.allSettled([
+      emulator.status === 'fulfilled' ? emulator.value.app.close() : null,
+      tables.status === 'fulfilled' ? tables.value.close() : null,
+      secrets.status === 'fulfilled' ? secrets.value.close() : null,
+    ]);
+    for (const one of closed) if (one.status === 'rejected') throw one.reason;
+  };
+  const [emulator, tables, secrets, lambda] = await Promise.all(starting).catch(
+    async (error: unknown) => {
+      await close();
+      throw error;
+    },
+  );
   return {
     app: emulator.app,
     objects: emulator.objects,
@@ -57,10 +74,7 @@ async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
       secretsManager: secrets.endpoint,
       lambda: lambda.endpoint,
     },
-    close: async () => {
-      await lambda.close();
-      await Promise.all([emulator.app.close(), tables.close(), secrets.close()]);
-    },
+    close,
   };
 }
 

@@ -22,6 +22,19 @@ test('a bucket that may not notify its queue is refused, as AWS does', async () 
   await expect(start).rejects.toThrow(/No queue policy lets S3 send/u);
 });
 
+function servers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+}
+
+test('a start that fails leaves no server behind, so that a command ends', async () => {
+  const before = servers();
+  const directory = synthesize((stack) => new CfnBucket(stack, 'Files'));
+  const folder = '/dev/null/nowhere';
+
+  await expect(startCloud({ assembly: { directory }, folder })).rejects.toThrow();
+  await expect.poll(servers).toBe(before);
+});
+
 test('a function answers, keeps its thread warm, and starts anew after a kill', async () => {
   const { cloud } = await bringUp((stack) => {
     const source = `let calls = 0;
