@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { asTheManualSays } from './manual.ts';
 import { askAsAwsWould, hasAwsCommand } from './aws-command.ts';
 
@@ -21,6 +22,12 @@ export class Steps {
     this.#endpoint = endpoint;
   }
 
+  /** Counts what went on elsewhere, too. */
+  add({ failed, passed }: Pick<Steps, 'failed' | 'passed'>): void {
+    this.failed += failed;
+    this.passed += passed;
+  }
+
   /** Runs a command of the manual; `about`: in which case. */
   async run(command: string, about: string, expected: Expected = { ends: 'well' }): Promise<void> {
     const began = Date.now();
@@ -41,7 +48,9 @@ export class Steps {
 
   async #carryOut(command: string): Promise<{ readonly code: number; readonly said: string }> {
     const env = {
-      AWS_ENDPOINT_URL: this.#endpoint,
+      // By its number the SDK puts buckets into the path; by its name moto_server finds a template in them.
+      AWS_ENDPOINT_URL: this.#endpoint.replace('127.0.0.1', 'localhost'),
+      AWS_ENDPOINT_URL_S3: this.#endpoint.replace('localhost', '127.0.0.1'),
       AWS_ACCESS_KEY_ID: 'admin',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_REGION: 'us-east-1',
@@ -49,6 +58,8 @@ export class Steps {
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      // There the command line remembers which account a key is of: not beyond this run.
+      CDK_HOME: join(this.#folder, '.cdk'),
       // Nobody is there to say yes.
       CDK_REQUIRE_APPROVAL: 'never',
       CDK_FORCE: 'true',
