@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What looks at the synthesized stack, whose library takes longer to load than these tests to run. */
 const STACK =
-  'test/infra/{alarms,alarms-fed,check-quote-role,nag,notices,roles,storage,template,memory,overview,people}.test.ts';
+  'test/infra/{alarms,alarms-fed,cost-page,execution-policy,check-quote-role,nag,notices,roles,storage,template,memory,overview,people}.test.ts';
 
 /**
  * What leaves nothing behind in its process, so that what it imports is loaded once for all of it. Not

@@ -12,6 +12,7 @@ import { traitsOf } from '../../shared/providers/traits.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
+import { providerCalls } from '../../shared/runtime/provider-calls.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
 import { readQuote } from '../../shared/workbook/read/read-quote.ts';
 import { writeCheck } from '../../shared/workbook/check/write-check.ts';
@@ -49,6 +50,7 @@ const services: Omit<CheckQuoteServices, 'outOfTime'> = {
     openDesk(account, await keysOf(account.name), {
       clock,
       httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS,
+      note: providerCalls.of(account.name),
     }),
 };
 

@@ -15,6 +15,7 @@ import { exportMessageSchema } from '../../shared/messages/export-message.ts';
 import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { logger } from '../../shared/runtime/log.ts';
+import { providerCalls } from '../../shared/runtime/provider-calls.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
 import { writeExport } from '../../shared/workbook/export/write-export.ts';
 import { exportQuoteEnvironment } from './env.ts';
@@ -41,6 +42,7 @@ const services: ExportServices = {
   openDesk: surveyDesks(openProviderKeys(env.SECRET_PREFIX), {
     clock,
     httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS,
+    note: providerCalls.of,
   }),
   writeExport,
 };

@@ -36,7 +36,11 @@ export async function sendOnward(job: Job, services: OnwardServices): Promise<vo
   const worked = journals.some(({ work }) => isLeased(work, now));
   const allRest = others.length === 0 && resting.length > 0;
   if (!allRest && !worked && now - lastWrite > QUIET_MS) {
-    services.log.warn('chunks went quiet, sending them again', { job: job.id, chunks: others });
+    services.log.warn('chunks went quiet, sending them again', {
+      job: job.id,
+      account: job.account,
+      chunks: others,
+    });
     await sendAll(job, services.dispatch, others);
   }
   await services.dispatch.chunks(

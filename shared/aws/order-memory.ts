@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { ChunkName, EarlierChunk, OrderMemory, RenewalKey } from '../ports/order-memory.ts';
 import { enteredRowsSchema, turnsSchema } from '../store/memory-items.ts';
+import { readStored, SHAPES } from '../store/shape.ts';
 import { isConditionFailed, readItems, type Table } from './table.ts';
 
 const ROWS = 'ROWS#';
@@ -21,7 +22,7 @@ export function openOrderMemory(table: Table): OrderMemory {
     const { Item } = await client.send(
       new GetCommand({ TableName, Key: { pk, sk: 'TURNS' }, ConsistentRead: true }),
     );
-    return Item === undefined ? [] : turnsSchema.parse(Item).turns;
+    return Item === undefined ? [] : turnsSchema.parse(readStored('memory', Item)).turns;
   }
 
   async function putRows(pk: string, chunk: ChunkName, rows: string, at: number): Promise<void> {
@@ -31,7 +32,7 @@ export function openOrderMemory(table: Table): OrderMemory {
       await client.send(
         new PutCommand({
           TableName,
-          Item: { pk, sk, job, chunk: number, rows, at },
+          Item: { pk, sk, shape: SHAPES.memory, job, chunk: number, rows, at },
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       );
@@ -47,13 +48,19 @@ export function openOrderMemory(table: Table): OrderMemory {
         new UpdateCommand({
           TableName,
           Key: { pk, sk: 'TURNS' },
-          UpdateExpression: 'SET turns = list_append(if_not_exists(turns, :none), :own)',
+          UpdateExpression:
+            'SET shape = :shape, turns = list_append(if_not_exists(turns, :none), :own)',
           ConditionExpression: 'attribute_not_exists(turns) OR NOT contains(turns, :turn)',
-          ExpressionAttributeValues: { ':none': [], ':own': [turn], ':turn': turn },
+          ExpressionAttributeValues: {
+            ':none': [],
+            ':own': [turn],
+            ':turn': turn,
+            ':shape': SHAPES.memory,
+          },
           ReturnValues: 'ALL_NEW',
         }),
       );
-      return turnsSchema.parse(Attributes).turns;
+      return turnsSchema.parse(readStored('memory', Attributes!)).turns;
     } catch (error) {
       // Repeated after an answer that was lost, by the client or by a worker before us.
       if (!isConditionFailed(error)) throw error;
@@ -86,7 +93,7 @@ export function openOrderMemory(table: Table): OrderMemory {
 
   async function enteredIn(pk: string): Promise<readonly EnteredRows[]> {
     const items = await readItems(table, pk, ROWS);
-    return items.map((item) => enteredRowsSchema.parse(item));
+    return items.map((item) => enteredRowsSchema.parse(readStored('memory', item)));
   }
 
   return {

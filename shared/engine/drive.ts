@@ -168,7 +168,13 @@ class Run {
         return;
       case 'silent': {
         const { detail: said, busy } = end;
-        log.warn('provider silent', { job: job.id, account: account.name, question, said });
+        log.warn('provider silent', {
+          job: job.id,
+          account: account.name,
+          chunk: keeper.current.chunk,
+          question,
+          said,
+        });
         const heard = this.#heard.get(kindOfQuestion(question)) ?? null;
         keeper.note({
           kind: 'not answered',

@@ -10,5 +10,8 @@ export const RESULTS_NOT_WRITTEN = 'results not written';
 /** The same, when a message of a queue could not be worked off and comes back or is put aside. */
 export const MESSAGE_FAILED = 'message failed';
 
+/** What a log line says that has the calls to a provider, `calls`, and of them those `throttled` and `unanswered`. */
+export const PROVIDER_CALLS = 'provider calls';
+
 /** The value of a log line's `metric` field that has the age of the oldest unfinished work, in its field `minutes`. */
 export const AGE_OF_WORK = 'age of work';

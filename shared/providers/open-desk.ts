@@ -5,6 +5,7 @@ import { openAlibabaDesk } from './alibaba/open-desk.ts';
 import { connect } from './alibaba/open-rows.ts';
 import { openClient } from './huawei/client.ts';
 import { openHuaweiDesk } from './huawei/open-desk.ts';
+import type { Verdict } from './wire/verdict.ts';
 
 /**
  * Opens an account at its provider for looking only. What imports this instead of `openProvider` has
@@ -13,7 +14,12 @@ import { openHuaweiDesk } from './huawei/open-desk.ts';
 export function openDesk(
   account: Account,
   keys: { readonly accessKey: string; readonly secretKey: string } | null,
-  how: { readonly clock: Clock; readonly httpTimeoutSeconds: number },
+  how: {
+    readonly clock: Clock;
+    readonly httpTimeoutSeconds: number;
+    /** Hears of each request's answer. */
+    readonly note?: (verdict: Verdict) => void;
+  },
 ): ResourceDesk {
   switch (account.provider) {
     case 'huawei':

@@ -3,6 +3,7 @@ import type { Provider } from '../ports/provider.ts';
 import type { Clock } from '../ports/services.ts';
 import { openAlibaba } from './alibaba/open-alibaba.ts';
 import { openHuawei } from './huawei/open-huawei.ts';
+import type { Verdict } from './wire/verdict.ts';
 
 /** Opens an account at its provider. */
 export function openProvider(
@@ -13,6 +14,8 @@ export function openProvider(
     readonly httpTimeoutSeconds: number;
     /** Milliseconds until no request may be begun any more. */
     readonly left: () => number;
+    /** Hears of each request's answer. */
+    readonly note?: (verdict: Verdict) => void;
   },
 ): Provider {
   switch (account.provider) {

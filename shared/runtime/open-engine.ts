@@ -17,6 +17,7 @@ import type { StartServices } from '../jobs/start-job.ts';
 import type { Provider } from '../ports/provider.ts';
 import type { Log } from '../ports/log.ts';
 import { openProvider } from '../providers/open-provider.ts';
+import { providerCalls } from './provider-calls.ts';
 import { openAccountSettings } from './accounts-file.ts';
 import { logger } from './log.ts';
 
@@ -78,6 +79,7 @@ export function openEngine(env: EngineEnvironment): {
         clock,
         httpTimeoutSeconds: env.HTTP_TIMEOUT_SECONDS,
         left: () => (invocation?.getRemainingTimeInMillis() ?? 0) - keptBack,
+        note: providerCalls.of(account.name),
       };
       kept = { run, provider: openProvider(account, keys, how) };
     }

@@ -3,8 +3,10 @@ import middy from '@middy/core';
 import errorLogger from '@middy/error-logger';
 import sqsPartialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { MESSAGE_FAILED } from '../notices/alarms.ts';
+import { MESSAGE_FAILED, PROVIDER_CALLS } from '../notices/alarms.ts';
 import { logger } from './log.ts';
+import { providerCalls } from './provider-calls.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Not a fault: the message is to be seen again, and its visibility is set already. */
 export class SeenAgain extends Error {
@@ -31,7 +33,10 @@ export function queueHandler(
   ): Promise<PromiseSettledResult<void>[]> => {
     const results: PromiseSettledResult<void>[] = [];
     for (const record of event.Records) {
+      logger.resetKeys();
+      logger.appendKeys(subjectOf(record));
       results.push(...(await Promise.allSettled([each(record, context)])));
+      tellCalls();
     }
     return results;
   };
@@ -43,14 +48,20 @@ export function queueHandler(
   return wrapped as QueueHandler;
 }
 
+/** How often each provider was asked while a message was worked on. */
+function tellCalls(): void {
+  for (const counts of providerCalls.take()) logger.info(PROVIDER_CALLS, { ...counts });
+}
+
 function logFailure(reason: unknown, record: SQSRecord): void {
   if (reason instanceof SeenAgain) {
-    logger.info(reason.message, { messageId: record.messageId });
+    logger.info(reason.message, { ...subjectOf(record), messageId: record.messageId });
     return;
   }
   // The answer names it as failed, which Lambda's own metric of errors takes for a success.
   logger.error('message failed', {
     alarm: MESSAGE_FAILED,
+    ...subjectOf(record),
     messageId: record.messageId,
     error: reason instanceof Error ? reason : new Error(String(reason)),
   });

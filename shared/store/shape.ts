@@ -3,7 +3,7 @@
  * release whose items an older one must not touch, because it would act on them wrongly. A field
  * that an older one may leave alone raises nothing: it is kept through whatever that one writes.
  */
-export const SHAPES = { job: 1, journal: 1, account: 1 } as const;
+export const SHAPES = { job: 1, journal: 1, account: 1, memory: 1 } as const;
 
 /** Raised for an item that a newer release wrote: whoever comes upon it stops before it acts. */
 export class NewerShape extends Error {

@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly readers: boolean;
   /** Carries out only quotes at the second provider, of 1,000 rows unless said otherwise. */
   readonly alibaba: boolean;
+  /** Counts requests, and writes the manual's page on cost and scale from them. */
+  readonly cost: boolean;
 }
 
 /** Reads the arguments after `--`, or the help they ask for. Throws one sentence for what is wrong. */
@@ -33,6 +35,10 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     .option('--readers', 'only reading workbooks, beside other readers, and the worst files')
     .option('--widest', 'only the largest quote that is taken in: exported, checked, carried out')
     .option('--alibaba', 'only quotes at Alibaba Cloud, each row a call (default: 1000 rows)')
+    .option(
+      '--cost',
+      'only counts requests, and writes the page of the manual on cost and scale anew',
+    )
     .option('--pace', 'only the quote of 1,000 rows at a slow provider');
   const help = parseCommand(command, args);
   if (help !== null) return help;
@@ -42,6 +48,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     widest = false,
     readers = false,
     alibaba = false,
+    cost = false,
     rows: given,
   } = command.opts<{
     quick?: boolean;
@@ -49,11 +56,12 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     widest?: boolean;
     readers?: boolean;
     alibaba?: boolean;
+    cost?: boolean;
     rows?: string;
   }>();
   const rows = (given ?? (quick || alibaba ? '1000' : '1000,10000')).split(',').map(Number);
   if (rows.some((count) => !Number.isSafeInteger(count) || count < 1)) {
     throw mistake(command, '--rows takes whole numbers above 0, separated by commas.');
   }
-  return { rows, quick, pace, widest, readers, alibaba };
+  return { rows, quick, pace, widest, readers, alibaba, cost };
 }

@@ -6,6 +6,9 @@ import { type BenchCloud, startBenchCloud } from './bench-cloud.ts';
 import { type BenchOptions, readBenchOptions } from './bench-options.ts';
 import { beginStep } from './bench-progress.ts';
 import { carryOut, type OnProgress } from './carry-out.ts';
+import { countJob, countTick } from './cost/count-requests.ts';
+import { type Counted, keepCounted } from './cost/counted.ts';
+import { writePage } from './cost/write-page.ts';
 import type { Figures } from './figures.ts';
 import { functionFigures } from './function-figures.ts';
 import { chunkSections, paceSection } from './pace-sections.ts';
@@ -60,6 +63,23 @@ function undisturbedBoth(rows: number): Scenario[] {
 /** Reading alone: needs no cloud. */
 async function benchReaders(): Promise<void> {
   process.stdout.write(`\n${tableText(await readingSections())}`);
+}
+
+/** Counts one chunk and ten at a slow provider, and writes the page that is made of that. */
+async function benchCost(): Promise<void> {
+  const scenarios = [slowProvider('one'), thousandRows()] as const;
+  const cloud = await startBenchCloud(scenarios);
+  try {
+    const [one, ten] = await carryOutAll(cloud, scenarios);
+    const counted = {
+      jobs: [await countJob(cloud, one!), await countJob(cloud, ten!)] satisfies Counted['jobs'],
+      tick: await countTick(cloud),
+    };
+    keepCounted(counted);
+    await writePage(counted);
+  } finally {
+    await cloud.stop();
+  }
 }
 
 /** At the second provider, where each row is a call. */
@@ -140,6 +160,7 @@ try {
   const options = readBenchOptions(process.argv.slice(2));
   if (typeof options === 'string') process.stdout.write(options);
   else if (options.readers) await benchReaders();
+  else if (options.cost) await benchCost();
   else if (options.alibaba) await benchPurchases(options.rows);
   else await bench(options);
 } catch (error) {

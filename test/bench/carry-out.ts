@@ -51,6 +51,7 @@ export async function carryOut(
     calls,
     awsCalls,
     usage,
+    handled: handled.filter(({ functionName }) => !functionName.includes('Tick')),
     chunks: handled
       .filter(({ functionName }) => functionName.includes('RenewChunk'))
       .flatMap((one) => spans(one, records.workedOn))

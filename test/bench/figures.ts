@@ -1,6 +1,7 @@
 import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { AwsCall } from '../../infra/cloud/permissions/gate.ts';
+import type { Handled } from './function-records.ts';
 import type { Usage } from './process-entry.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -28,6 +29,8 @@ export interface Figures {
   readonly calls: readonly HuaweiCall[];
   readonly awsCalls: readonly AwsCall[];
   readonly chunks: readonly ChunkFigures[];
+  /** Every run of a function, but that of the tick after it. */
+  readonly handled: readonly Handled[];
   /** By the functions' names. */
   readonly usage: ReadonlyMap<string, Usage>;
 }

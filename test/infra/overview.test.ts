@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PROVIDER_CALLS } from '../../shared/notices/alarms.ts';
 import { Synthesized } from './synthesized.ts';
 
 const synthesized = new Synthesized();
@@ -18,8 +19,8 @@ test('it shows every alarm, every queue with its dead letters, and every functio
   expect(shown.filter((id) => !body.includes(`"${id}"`))).toEqual([]);
 });
 
-test('it shows how old the oldest work is, how jobs went, rows by outcome and what was paid', () => {
-  for (const part of ['AgeOfWork', 'job ended', 'needs review', 'paid']) {
+test('it shows how old the oldest work is, how jobs went, rows by outcome, what was paid and how often providers were asked', () => {
+  for (const part of ['AgeOfWork', 'job ended', 'needs review', 'paid', PROVIDER_CALLS]) {
     expect(body).toContain(part);
   }
 });

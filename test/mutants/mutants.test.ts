@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ALL_MUTANTS } from './all-mutants.ts';
 import { misfit } from './mutant.ts';
-import { PROJECT } from './work-copy.ts';
+import { PROJECT } from '../support/work-copy.ts';
 
 describe('the mistakes that tests must notice', () => {
   test.each(ALL_MUTANTS)('fit the code of today: $name', (mutant) => {

@@ -5,7 +5,7 @@ import { ALL_MUTANTS } from './all-mutants.ts';
 import { misfit, type Mutant, withMistake } from './mutant.ts';
 import { MUTANTS_USAGE, type MutantsOptions, readMutantsOptions } from './mutants-options.ts';
 import { endAll, runTests, type TestEnd } from './run-tests.ts';
-import { openWorkCopy, PROJECT, type WorkCopy } from './work-copy.ts';
+import { openWorkCopy, PROJECT, type WorkCopy } from '../support/work-copy.ts';
 
 /** What became of one mistake. */
 interface Tried {

@@ -1,12 +1,24 @@
+import { parseCsv } from 'hucre/csv';
 import { readXlsx, type Workbook } from 'hucre/xlsx';
 import type { LocalRun } from '../../infra/cli/local-run/local-run.ts';
 import type { LedgerEntry } from '../../infra/sandboxes/frame/ledger.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { money, sum } from '../../shared/values/money.ts';
 
-/** The rows of a job's results workbook by their headings. */
-export async function resultRows(run: LocalRun, job: Job): Promise<Record<string, unknown>[]> {
-  return sheetRows(await readXlsx(await run.readObject(job.resultsKey!)));
+/**
+ * The rows of a job's results by their headings: of its workbook, or of the plain rows that stand
+ * where runs broke off too often to write one.
+ */
+export async function resultRows(
+  run: Pick<LocalRun, 'readObject'>,
+  { resultsKey }: Job,
+): Promise<Record<string, unknown>[]> {
+  const bytes = await run.readObject(resultsKey!);
+  if (!resultsKey!.endsWith('.csv')) return sheetRows(await readXlsx(bytes));
+  const lines = parseCsv(new TextDecoder().decode(bytes)).map((line) =>
+    line.map((cell) => (/^\d+(?:\.\d+)?$/u.test(String(cell)) ? Number(cell) : cell)),
+  );
+  return underHeadings(lines);
 }
 
 /** The rows of a sheet by their headings, below so many lines. */
@@ -16,7 +28,11 @@ export function sheetRows(
   above = 0,
 ): Record<string, unknown>[] {
   const sheet = sheets.find(({ name }) => name === called)!;
-  const [headings = [], ...rows] = sheet.rows.slice(above);
+  return underHeadings(sheet.rows.slice(above));
+}
+
+function underHeadings(lines: readonly (readonly unknown[])[]): Record<string, unknown>[] {
+  const [headings = [], ...rows] = lines;
   return rows.map((row) =>
     Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),
   );
@@ -38,7 +54,7 @@ export function idOf(row: Readonly<Record<string, unknown>>): string {
  * for the charges of rows of which the workbook says that it knows none.
  */
 export async function sheetAgainstLedger(
-  run: LocalRun,
+  run: Pick<LocalRun, 'readObject'>,
   job: Job,
   ledger: readonly LedgerEntry[],
 ): Promise<readonly string[]> {

@@ -40,7 +40,7 @@ const identifiers = z.looseObject({ FifoQueue: z.optional(z.boolean()) });
 
 /** As on AWS, the stack's name is cut off in front, and no name is longer than 63 signs. */
 function ownName(stack: SynthesizedStack, logicalId: string, fifo: boolean): string {
-  const suffix = fifo ? '.fifo' : '';
+  const suffix = `${stack.nameEnding ?? ''}${fifo ? '.fifo' : ''}`;
   return `${stack.name.slice(0, 20)}-${logicalId.slice(-36)}${suffix}`;
 }
 

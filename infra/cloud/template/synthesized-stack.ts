@@ -8,6 +8,8 @@ export interface Assembly {
   readonly directory: string;
   /** The stack's artifact id or name; may be left out where the assembly holds one stack. */
   readonly stack?: string;
+  /** What names that nobody set end in, six signs at most, as AWS ends them: nothing by default. */
+  readonly nameEnding?: string;
 }
 
 const properties = z.optional(z.record(z.string(), z.unknown()));
@@ -37,6 +39,7 @@ const assetsSchema = z.object({
 /** A template as `cdk synth` wrote it, with the directories of its assets. */
 export interface SynthesizedStack {
   readonly name: string;
+  readonly nameEnding?: string | undefined;
   readonly template: z.output<typeof templateSchema>;
   /** Asset directories by the object key under which a template names them. */
   readonly assets: ReadonlyMap<string, string>;
@@ -73,5 +76,5 @@ export function readSynthesizedStack(assembly: Assembly): SynthesizedStack {
       if (source.path) assets.set(objectKey, join(assembly.directory, source.path));
     }
   }
-  return { name, template, assets };
+  return { name, nameEnding: assembly.nameEnding, template, assets };
 }

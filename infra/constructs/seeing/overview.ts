@@ -10,6 +10,7 @@ import {
   LogQueryWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { PROVIDER_CALLS } from '../../../shared/notices/alarms.ts';
 import { ACCOUNT, SAID } from './saved-queries.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
 import type { WorkQueues } from '../queues/work-queues.ts';
@@ -44,6 +45,7 @@ export class Overview extends Construct {
         this.#work(),
         this.#functions(),
         this.#jobs(),
+        this.#providers(),
       ],
     });
   }
@@ -88,6 +90,28 @@ export class Overview extends Construct {
         THIRD,
         all.map(({ label, one }) => one.metricThrottles({ period, label, statistic: 'Sum' })),
       ),
+    ];
+  }
+
+  /** Calls of all that ask a provider; export and dry run keep to a share of the account's rate. */
+  #providers(): IWidget[] {
+    const { finishJob, renewChunk, checkQuote, exportQuote } = this.#props.workers;
+    const groups = [renewChunk, finishJob, checkQuote, exportQuote];
+    const counted = ['calls', 'throttled', 'unanswered'];
+    const fields = counted.map((name) => `coalesce(${name}, message.${name}) as ${name}Here`);
+    const sums = counted.map((name) => `sum(${name}Here) as ${name}Now`);
+    return [
+      new LogQueryWidget({
+        title: 'Calls to providers, refused for being too many, without a clear answer',
+        width: FULL,
+        view: LogQueryVisualizationType.LINE,
+        logGroupNames: groups.map(({ logGroup }) => logGroup.logGroupName),
+        queryLines: [
+          `fields ${SAID}, ${fields.join(', ')}`,
+          `filter said = "${PROVIDER_CALLS}"`,
+          `stats ${sums.join(', ')} by bin(5m)`,
+        ],
+      }),
     ];
   }
 

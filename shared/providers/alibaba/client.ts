@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly httpTimeoutSeconds: number;
   /** Milliseconds until no request may be begun any more; without: for ever. */
   readonly left?: () => number;
+  /** Hears of each request's answer. */
+  readonly note?: (verdict: Verdict) => void;
   readonly clock: Clock;
   /** 0 to 1, for the jitter of waits. */
   readonly random?: () => number;
@@ -76,7 +78,9 @@ export function openClient(options: ClientOptions): Client {
     if (reads && left() <= 0) return NO_TIME;
     const request = signed(base, keys, call, { now: clock(), nonce: nonce() });
     const send = options.fetch ?? (reads ? globalThis.fetch : sendOnce);
-    return classify(call.api, await exchange(send, request, how), clean);
+    const verdict = classify(call.api, await exchange(send, request, how), clean);
+    options.note?.(verdict);
+    return verdict;
   }
 
   return {

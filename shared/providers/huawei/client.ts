@@ -24,6 +24,8 @@ export interface ClientOptions {
   readonly httpTimeoutSeconds: number;
   /** Milliseconds until no request may be begun any more; without: for ever. */
   readonly left?: () => number;
+  /** Hears of each request's answer. */
+  readonly note?: (verdict: Verdict) => void;
   readonly clock: Clock;
   /** 0 to 1, for the jitter of waits. */
   readonly random?: () => number;
@@ -68,7 +70,7 @@ export function openClient(options: ClientOptions): Client {
     await turns(call.api);
     if (!APIS[call.api].changes && left() <= 0) return NO_TIME;
     const request = signed(account.endpoint, keys, call, clock());
-    return classify(
+    const verdict = classify(
       call.api,
       await exchange(send, request, {
         timeoutMs: httpTimeoutSeconds * 1000,
@@ -76,6 +78,8 @@ export function openClient(options: ClientOptions): Client {
       }),
       clean,
     );
+    options.note?.(verdict);
+    return verdict;
   }
 
   return {

@@ -51,6 +51,10 @@ async function balanceOf({ desk, asked, log }: SurveyWork): Promise<Money | null
   const answer = await desk.balance();
   if (answer.kind === 'done') return answer.value?.available ?? null;
   const why = answer.kind === 'refused' ? answer.refusal.code : answer.detail;
-  log.warn('the export has no balance', { survey: asked.survey, why });
+  log.warn('the export has no balance', {
+    survey: asked.survey,
+    account: asked.question.account,
+    why,
+  });
   return null;
 }

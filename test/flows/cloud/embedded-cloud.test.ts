@@ -27,7 +27,7 @@ type Name = (typeof NAMES)[number];
 
 const now = Date.now();
 const sandboxes = new Map<Name, HuaweiSandbox>();
-const logs: string[] = [];
+const logs: { readonly functionName: string; readonly line: string }[] = [];
 const notices: LocalNotice[] = [];
 let run: LocalRun;
 
@@ -55,8 +55,8 @@ beforeAll(async () => {
     ),
     keys: Object.fromEntries(NAMES.map((name) => [name, SAMPLE_KEYS])),
     timers: SHRUNK_TIMERS,
-    onLog: (_, line) => {
-      logs.push(line);
+    onLog: (functionName, line) => {
+      logs.push({ functionName, line });
     },
     onNotice: (notice) => {
       notices.push(notice);
@@ -176,6 +176,24 @@ describe('the deployed stack on the embedded cloud', () => {
 
   test('writes no key into any log line', () => {
     expect(logs.length).toBeGreaterThan(0);
-    expect(logs.filter((line) => line.includes(SAMPLE_KEYS.secretKey))).toEqual([]);
+    expect(logs.filter(({ line }) => line.includes(SAMPLE_KEYS.secretKey))).toEqual([]);
+  });
+
+  test('says in each line of the paying function of which job, account and chunk it is', () => {
+    const said = logs
+      .filter(({ functionName, line }) => functionName.includes('RenewChunk') && isOurs(line))
+      .map(({ line }) => JSON.parse(line) as Record<string, unknown>);
+    const lacking = said.filter((one) =>
+      ['job', 'account', 'chunk'].some((field) => one[field] === undefined),
+    );
+
+    expect(said.some(({ message }) => message === 'chunk worked on')).toBe(true);
+    expect(said.some(({ message }) => message === 'provider calls')).toBe(true);
+    expect(lacking).toEqual([]);
   });
 });
+
+/** A line that the function wrote itself. */
+function isOurs(line: string): boolean {
+  return line.startsWith('{') && line.includes('"service":"renewsheet"');
+}

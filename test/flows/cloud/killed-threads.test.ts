@@ -1,8 +1,5 @@
-import { dueAt } from '../../../shared/renewal/states/chunk-state.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseCsv } from 'hucre/csv';
-import { readXlsx } from 'hucre/xlsx';
 import type { Timers } from '../../../infra/config.ts';
 import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
@@ -19,7 +16,9 @@ import type { Account } from '../../../shared/settings/account.ts';
 import { purchaseAccount } from '../../support/purchase-run.ts';
 import { testAccount, worldResource } from '../../support/quote-rows.ts';
 import { mixedQuote, servers, worldOf as quotedWorld } from '../../support/quoted-resources.ts';
+import { redriveResting } from '../../support/redrive-resting.ts';
 import { seeded } from '../../support/seeded.ts';
+import { resultRows } from '../../support/sheet-and-ledger.ts';
 import { worldQuote } from '../../support/world-quote.ts';
 
 /** Other points: KILL_SEED=8. */
@@ -160,24 +159,6 @@ async function intakePointsHit(): Promise<void> {
   }
 }
 
-/**
- * A chunk whose runs break off time and again rests for an hour, which on a machine busy enough may
- * be no kill's doing. Then ops would redrive the job.
- */
-async function redriveResting(): Promise<void> {
-  const soon = Date.now() + 60_000;
-  for (const { id, status } of await run.jobs.jobs()) {
-    if (status !== 'running') continue;
-    const rests = (await run.jobs.journals(id)).some(({ work }) => (dueAt(work) ?? 0) > soon);
-    // By now the job may be over all the same: then the answer says so.
-    if (!rests) continue;
-    const redrive = { command: 'redrive', job: id, by: 'ops' };
-    expect(await run.cloud.invoke('OperateFunction', redrive)).toMatchObject({
-      value: { ok: true },
-    });
-  }
-}
-
 /** Waits until all jobs are over; throws after a patience that is long even on a busy machine. */
 async function allOver(): Promise<Job[]> {
   const began = Date.now();
@@ -188,7 +169,9 @@ async function allOver(): Promise<Job[]> {
     if (Date.now() - lastTick > TICK_EVERY_MS) {
       lastTick = Date.now();
       await run.cloud.runSchedule('OnTheClock');
-      await redriveResting();
+      for (const answer of await redriveResting(run.jobs, run.cloud)) {
+        expect(answer).toMatchObject({ value: { ok: true } });
+      }
     }
     const jobs = await run.jobs.jobs();
     const over = jobs.filter((job) => isReported(job));
@@ -202,32 +185,10 @@ async function allOver(): Promise<Job[]> {
   }
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** The lines of a workbook, or of the plain rows that stand where its writing was killed too often. */
-async function resultLines({ resultsKey }: Job): Promise<readonly (readonly unknown[])[]> {
-  const bytes = await run.readObject(resultsKey!);
-  if (!resultsKey!.endsWith('.csv')) {
-    const book = await readXlsx(bytes);
-    return book.sheets.find(({ name }) => name === 'Results')!.rows;
-  }
-  const text = new TextDecoder().decode(bytes);
-  return parseCsv(text).map((line) =>
-    line.map((cell) => (/^\d+(?:\.\d+)?$/u.test(String(cell)) ? Number(cell) : cell)),
-  );
-}
-
-async function resultRows(job: Job): Promise<Row[]> {
-  const [headings = [], ...rows] = await resultLines(job);
-  return rows.map((row) =>
-    Object.fromEntries(headings.map((heading, index) => [String(heading), row[index]])),
-  );
-}
-
 /** What is wrong with an account's workbook, against the ledger of its provider. */
 async function wrongWith(job: Job): Promise<string[]> {
   const sandbox = sandboxes.get(job.account)!;
-  const rows = await resultRows(job);
+  const rows = await resultRows(run, job);
   const found = rows.length === ROWS ? [] : [`${rows.length} rows`];
   const charged = sandbox.ledger().flatMap(({ resources }) => resources);
   for (const row of rows) {

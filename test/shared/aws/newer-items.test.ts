@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openAccountStore } from '../../../shared/aws/account-store.ts';
 import { openJobStore } from '../../../shared/aws/job-store.ts';
 import { openJournalStore } from '../../../shared/aws/journal-store.ts';
+import { openOrderMemory } from '../../../shared/aws/order-memory.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { apply } from '../../../shared/renewal/apply.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
@@ -161,6 +162,19 @@ describe('an item in a form that only a newer release knows stops whoever comes 
     await expect(accounts.read('newer')).rejects.toThrow(says);
     await expect(accounts.enlist('newer', 'b')).rejects.toThrow(says);
     expect(await itemAt(accountKey('newer'))).toMatchObject({ active: 'a', waiting: [] });
+  });
+
+  test('the memory of orders', async () => {
+    const memory = openOrderMemory(table);
+    const rows = [{ key: 'r0', day: '2026-12-20' }];
+    await memory.enter({ site: 'newer', job: 'a', chunk: 0 }, rows, NOW);
+    const month = { pk: 'ORDERED#newer#2026-12', sk: 'TURNS' };
+    expect(await itemAt(month)).toMatchObject({ shape: SHAPES.memory });
+    await set(month, 'shape', SHAPES.memory + 1);
+
+    const second = { site: 'newer', job: 'b', chunk: 0 };
+    await expect(memory.enter(second, rows, NOW)).rejects.toThrow(says);
+    expect(await itemAt(month)).toMatchObject({ turns: ['a#0'] });
   });
 
   test('one from before forms were counted is read', async () => {

@@ -1,6 +1,8 @@
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { logger } from '../../../shared/runtime/log.ts';
+import { reason } from '../../../shared/reasons/reason.ts';
+import { providerCalls } from '../../../shared/runtime/provider-calls.ts';
 import { queueHandler, SeenAgain } from '../../../shared/runtime/queue-handler.ts';
 
 const CONTEXT = {
@@ -10,6 +12,13 @@ const CONTEXT = {
   awsRequestId: 'request',
   getRemainingTimeInMillis: () => 60_000,
 } as Context;
+
+const REFUSED = {
+  code: 'APIGW.0308',
+  message: '',
+  remedy: 'wait',
+  reason: reason('alibaba-too-many-requests'),
+} as const;
 
 function eventOf(...bodies: string[]): SQSEvent {
   const records = bodies.map((body, index) => ({
@@ -108,5 +117,44 @@ describe('a message that is to be seen again', () => {
     expect(lines.info).toHaveBeenCalledExactlyOnceWith('to be seen again in 180 seconds', {
       messageId: 'm0',
     });
+  });
+});
+
+async function work(body: object, group?: string): Promise<void> {
+  const { Records } = eventOf(JSON.stringify(body));
+  const attributes = group === undefined ? {} : { MessageGroupId: group };
+  await handler({ Records: Records.map((one) => ({ ...one, attributes })) } as SQSEvent, CONTEXT);
+}
+
+describe('what a message is about', () => {
+  const append = vi.spyOn(logger, 'appendKeys');
+
+  afterEach(() => {
+    append.mockClear();
+  });
+
+  test('stands in every line while it is worked on, with the account that its queue groups by', async () => {
+    await work({ job: 'n9t7b', chunk: 3, epoch: 1, turn: 0 }, 'main');
+
+    expect(append).toHaveBeenCalledWith({ job: 'n9t7b', chunk: 3, account: 'main' });
+  });
+
+  test('is left out where the message does not say it, and nothing else of it is taken', async () => {
+    await work({ job: 'n9t7b', kind: 'report', secretKey: 'never shown' });
+
+    expect(append).toHaveBeenCalledWith({ job: 'n9t7b' });
+  });
+
+  test('is told with how often the provider of each account was asked, if it was', async () => {
+    const hear = providerCalls.of('main');
+    hear({ kind: 'throttled', body: null, text: '', refusal: REFUSED, retryAfter: null });
+    hear({ kind: 'done', body: null, text: '' });
+    await work({ job: 'n9t7b' });
+    await work({ job: 'n9t7b' });
+
+    const told = lines.info.mock.calls.filter(([said]) => said === 'provider calls');
+    expect(told).toEqual([
+      ['provider calls', { account: 'main', calls: 2, throttled: 1, unanswered: 0 }],
+    ]);
   });
 });

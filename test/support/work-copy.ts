@@ -27,7 +27,7 @@ export interface WorkCopy {
 
 /** Copies the sources as they stand; what is installed is shared with the project. */
 export function openWorkCopy(): WorkCopy {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'renewsheet-mutants-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'renewsheet-copy-')));
   cpSync(PROJECT, folder, {
     recursive: true,
     filter: (source) => !LEFT_OUT.has(basename(source)),
