@@ -60,7 +60,7 @@ export const bssOrders: Operation = onRightSite((state, { query, now }) => {
       const status = statusAsOf(order, at);
       return status === undefined || (asked.PaymentStatus ?? status) !== status
         ? []
-        : [orderView(state, order, status)];
+        : [{ order, status }];
     });
   const from = (asked.PageNum - 1) * size;
   return succeedBss(state, {
@@ -68,7 +68,11 @@ export const bssOrders: Operation = onRightSite((state, { query, now }) => {
     PageNum: asked.PageNum,
     PageSize: size,
     TotalCount: listed.length,
-    OrderList: { Order: listed.slice(from, from + size) },
+    OrderList: {
+      Order: listed
+        .slice(from, from + size)
+        .map(({ order, status }) => orderView(state, order, status)),
+    },
   });
 });
 
