@@ -110,6 +110,18 @@ export const ORDER_REASONS = {
       advice: '请在控制台取消订单{order}，以免有人支付。',
     },
   },
+  'beside-unpaid-order': {
+    en: {
+      reason:
+        '{first.reason} An unpaid order was found beside it that no renewal call was answered with.',
+      advice:
+        '{first.advice} Look at order {order} in the console, too, and cancel it there if nobody needs it; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '{first.reason}另发现一个未支付订单，没有任何续费请求返回过它。',
+      advice: '{first.advice}请同时在控制台查看订单{order}，如无人需要请取消；本任务未支付该订单。',
+    },
+  },
   'renewed-above-approval': {
     en: {
       reason:

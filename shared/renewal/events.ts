@@ -28,8 +28,10 @@ export interface ChargedOrder {
 /** An unpaid order that no journal knew. */
 export interface FoundOrder {
   readonly order: string;
-  /** Indexes of the rows that the provider lists under it; empty where it lists nothing. */
+  /** Indexes of the rows that name it: those listed under it, else those of the calls it may be of. */
   readonly rows: readonly number[];
+  /** The provider lists the rows under it. */
+  readonly listed: boolean;
   /** Shown to be ours: it is cancelled. Any other is only named (money rule 5). */
   readonly ours: boolean;
 }

@@ -1,6 +1,7 @@
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { JobBooks } from '../support/books-of-the-account.ts';
 import { paidUnread } from '../support/first-payment.ts';
+import { givesNoFigure } from '../support/told.ts';
 import { notAskedFor } from '../support/orders-as-approved.ts';
 import type { RunPlan } from './run-plan.ts';
 
@@ -34,7 +35,7 @@ const FIGURES: readonly string[] = ['consumed', 'paid-amount', 'decimals', 'disc
 function withoutFigure(books: readonly JobBooks[]): string[] {
   return books.flatMap(({ job, report }) => {
     const rows = report?.rows ?? [];
-    const told = rows.filter(({ outcome }) => outcome.reason.id === 'renewed-charge-not-known');
+    const told = rows.filter(({ outcome }) => givesNoFigure(outcome.reason));
     return told.map(({ row }) => `job ${job.id} gives no figure for ${row.resourceId}`);
   });
 }

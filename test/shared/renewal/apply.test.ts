@@ -94,7 +94,7 @@ describe.each(Object.values(EVERY_ATTEMPT))('a renew call that is $kind', (attem
   test.each([true, false])(
     'is not touched where an order is found, of ours: %s: it gets an attempt of its own',
     (ours) => {
-      const orders = [{ order: 'o9', rows: [0], ours }];
+      const orders = [{ order: 'o9', rows: [0], listed: true, ours }];
       const next = apply(journal, { kind: 'orders found', orders, at: 7 });
 
       expect(next.parts[0]).toBe(journal.parts[0]);
