@@ -101,6 +101,14 @@ const lostRenew = fault({
   what: fc.constantFrom<unknown>('reset', { status: 502 }, { status: 500, code: 'CBC.0999' }),
 });
 
+/** Answers that refuse the caller: never about a row (money rule 11). */
+export const CALLER_REFUSED: readonly { readonly status: number; readonly code?: string }[] = [
+  { status: 401, code: 'APIGW.0399' },
+  { status: 403, code: 'CBC.0777' },
+  { status: 403, code: 'APIGW.0305' },
+  { status: 401 },
+];
+
 /**
  * The kinds of trouble that the first proofs did not know, each by itself: RANDOM_KINDS=a,b draws
  * from these only, `all` from every one. Those of one run are up to three.
@@ -258,12 +266,7 @@ export const KINDS: Readonly<Record<string, fc.Arbitrary<Overlay>>> = {
     .record({
       api: fc.constant('any'),
       call: fc.integer({ min: 1, max: 3 }).map((from) => ({ from })),
-      what: fc.constantFrom(
-        { status: 401, code: 'APIGW.0399' },
-        { status: 403, code: 'CBC.0777' },
-        { status: 403, code: 'APIGW.0305' },
-        { status: 401 },
-      ),
+      what: fc.constantFrom(...CALLER_REFUSED),
     })
     .map((one) => ({ faults: [one], alone: true })),
   hangs: fc
