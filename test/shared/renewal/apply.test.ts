@@ -306,6 +306,18 @@ describe('the end of a chunk', () => {
     },
   );
 
+  test.each([
+    ['of proven rows', [0]],
+    ['of which it is not proven what it covers', null],
+  ])('names an unpaid order %s by a row that was settled otherwise', (_, covers) => {
+    const outcome = rowOutcome('not renewable', reason('no-price-given'));
+    const rows = [journalRow(0, { outcome })];
+    const parts = [part(0, [0], [{ ...order('o1'), rows: covers }])];
+    const end = apply(journalOf(0, { rows, parts }), { kind: 'rows closed', why });
+
+    expect(end.rows[0]?.outcome).toMatchObject({ outcome: 'needs review', order: 'o1' });
+  });
+
   test('says of a row that nothing was done about why it was not attempted', () => {
     const end = apply(journalOf(1), { kind: 'rows closed', why });
 
