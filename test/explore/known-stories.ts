@@ -412,4 +412,22 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
       'the gateway repeats the renew call, which is answered "locked" though it made the order',
     ),
   ),
+  again(
+    alone(
+      closed(
+        'no untrue sentence',
+        'the order is dearer than its prices',
+        'reads of prices are stale for ten minutes',
+      ),
+    ),
+  ),
+  again(
+    alone(
+      closed(
+        'no untrue sentence',
+        'the order is dearer than its prices',
+        'the cancel takes place; the price call shows it 20 minutes late',
+      ),
+    ),
+  ),
 ];
