@@ -79,6 +79,19 @@ export const ORDER_REASONS = {
       advice: '请在控制台查看该资源的订单；如均未续费，请重新提交此行。',
     },
   },
+  'seen-renewed-before-payment': {
+    en: {
+      reason:
+        'Its expiry was seen later than approved right before our order {order} was to be paid, which is taken back for that; who has renewed it is not known.',
+      advice:
+        'Look at the expiry and the orders of this resource in the console; drop the row again if none of them has renewed it.',
+    },
+    zh: {
+      reason:
+        '在支付我们的订单{order}之前曾看到该资源的到期时间晚于批准时间，该订单因此被撤回；尚不清楚由谁续费。',
+      advice: '请在控制台查看该资源的到期时间和订单；如均未续费，请重新提交此行。',
+    },
+  },
   'found-order-taken-back': {
     en: {
       reason: 'An unpaid order of our own for it showed late and is taken back; nothing was paid.',

@@ -394,10 +394,9 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
       ),
     ),
   ),
-  // A debt: money rule 4, "Not held yet".
   noUser(
     years(
-      open(
+      closed(
         'never after another, as shown',
         'lines of orders never say when their period begins',
         'a colleague renews a row, the list of orders shows it 20 minutes late',

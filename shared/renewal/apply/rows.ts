@@ -34,8 +34,8 @@ export function applyToRows(journal: Journal, event: RowEvent): Journal {
         pricing: { kind: 'busy', since: event.at, alone: isPricedAlone(row) },
       }));
     case 'row left to others': {
-      const { order, at: since } = event;
-      const pricing = { kind: 'watched', since, order, why: 'bought elsewhere' } as const;
+      const { order, at: since, why } = event;
+      const pricing = { kind: 'watched', since, order, why } as const;
       return withRows(journal, [event.row], (row) => ({ ...row, pricing }));
     }
     case 'rows freed':
