@@ -79,6 +79,19 @@ export const ORDER_REASONS = {
       advice: '请在控制台查看该资源的订单；如均未续费，请重新提交此行。',
     },
   },
+  'seen-renewed-before-payment': {
+    en: {
+      reason:
+        'Its expiry was seen later than approved right before our order {order} was to be paid, which is taken back for that; who has renewed it is not known.',
+      advice:
+        'Look at the expiry and the orders of this resource in the console; drop the row again if none of them has renewed it.',
+    },
+    zh: {
+      reason:
+        '在支付我们的订单{order}之前曾看到该资源的到期时间晚于批准时间，该订单因此被撤回；尚不清楚由谁续费。',
+      advice: '请在控制台查看该资源的到期时间和订单；如均未续费，请重新提交此行。',
+    },
+  },
   'found-order-taken-back': {
     en: {
       reason: 'An unpaid order of our own for it showed late and is taken back; nothing was paid.',
@@ -108,6 +121,18 @@ export const ORDER_REASONS = {
     zh: {
       reason: '已续费并支付；另发现一个不再需要的未支付订单。',
       advice: '请在控制台取消订单{order}，以免有人支付。',
+    },
+  },
+  'beside-unpaid-order': {
+    en: {
+      reason:
+        '{first.reason} An unpaid order was found beside it that no renewal call was answered with.',
+      advice:
+        '{first.advice} Look at order {order} in the console, too, and cancel it there if nobody needs it; nothing of it was paid by this job.',
+    },
+    zh: {
+      reason: '{first.reason}另发现一个未支付订单，没有任何续费请求返回过它。',
+      advice: '{first.advice}请同时在控制台查看订单{order}，如无人需要请取消；本任务未支付该订单。',
     },
   },
   'renewed-above-approval': {

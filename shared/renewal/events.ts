@@ -28,8 +28,10 @@ export interface ChargedOrder {
 /** An unpaid order that no journal knew. */
 export interface FoundOrder {
   readonly order: string;
-  /** Indexes of the rows that the provider lists under it; empty where it lists nothing. */
+  /** Indexes of the rows that name it: those listed under it, else those of the calls it may be of. */
   readonly rows: readonly number[];
+  /** The provider lists the rows under it. */
+  readonly listed: boolean;
   /** Shown to be ours: it is cancelled. Any other is only named (money rule 5). */
   readonly ours: boolean;
 }
@@ -73,12 +75,16 @@ export type RowEvent =
       readonly prices: ReadonlyMap<number, { readonly price: Money; readonly list: Money | null }>;
     }
   | { readonly kind: 'rows busy'; readonly rows: readonly number[]; readonly at: number }
-  /** Somebody else was seen to have renewed it, and its expiry does not show that yet: it is watched. */
+  /**
+   * Somebody else was seen to have renewed it: it is watched until its expiry shows that, or shows it
+   * again. `order`: the one that was bought, or ours that was about to be paid.
+   */
   | {
       readonly kind: 'row left to others';
       readonly row: number;
       readonly order: string;
       readonly at: number;
+      readonly why: 'bought elsewhere' | 'seen renewed';
     }
   /** No longer watched: they are ordered again. */
   | { readonly kind: 'rows freed'; readonly rows: readonly number[] }

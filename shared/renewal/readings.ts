@@ -124,4 +124,6 @@ export type OrderedBefore =
   /** It may have paid for it, and nobody has proved either way. */
   | { readonly kind: 'unproved'; readonly job: string; readonly order: string | null }
   /** It was there first and may order or pay it at any moment. */
-  | { readonly kind: 'in hand'; readonly job: string };
+  | { readonly kind: 'in hand'; readonly job: string }
+  /** Nothing of it was paid; its last order was read cancelled at that instant (epoch milliseconds). */
+  | { readonly kind: 'taken back'; readonly job: string; readonly at: number };

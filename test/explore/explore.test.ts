@@ -40,7 +40,7 @@ describe('every run with one mishap', () => {
 });
 
 async function isReached({ promise, mishaps, play: settings }: KnownStory): Promise<boolean> {
-  const play = { ...settings, rows: 2, only: mishaps };
+  const play = { ...settings, only: mishaps };
   const isEnough = (found: Found): boolean => found.promise === promise;
   const { found } = await walk(play, { depth: mishaps.length, until: Infinity, isEnough });
   return found.some(isEnough);

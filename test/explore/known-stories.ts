@@ -8,11 +8,11 @@ export interface KnownStory {
   readonly mishaps: readonly string[];
   /** `open`: it can still be reached, which is a debt. `closed`: it must never be again. */
   readonly is: 'open' | 'closed';
-  /** In which play; by default rows of a month, dropped once, with a user of our own on record. */
-  readonly play: Pick<Play, 'again' | 'ownUser' | 'months'>;
+  /** In which play; by default two rows of a month, dropped once, with a user of our own on record. */
+  readonly play: Pick<Play, 'rows' | 'again' | 'ownUser' | 'months'>;
 }
 
-const PLAIN = { again: false, ownUser: true, months: 1 } as const;
+const PLAIN = { rows: 2, again: false, ownUser: true, months: 1 } as const;
 
 function open(promise: Promised, ...mishaps: readonly string[]): KnownStory {
   return { promise, mishaps, is: 'open', play: PLAIN };
@@ -25,6 +25,11 @@ function closed(promise: Promised, ...mishaps: readonly string[]): KnownStory {
 /** Of the same file dropped again once its first job is over. */
 function again(story: KnownStory): KnownStory {
   return { ...story, play: { ...story.play, again: true } };
+}
+
+/** Of a file of one row. */
+function alone(story: KnownStory): KnownStory {
+  return { ...story, play: { ...story.play, rows: 1 } };
 }
 
 /** Of rows that are approved for a year. */
@@ -389,14 +394,38 @@ export const KNOWN_STORIES: readonly KnownStory[] = [
       ),
     ),
   ),
-  // A debt: money rule 4, "Not held yet".
   noUser(
     years(
-      open(
+      closed(
         'never after another, as shown',
         'lines of orders never say when their period begins',
         'a colleague renews a row, the list of orders shows it 20 minutes late',
         'reads of expiries are stale for ten minutes',
+      ),
+    ),
+  ),
+  alone(
+    closed(
+      'no untrue sentence',
+      'the gateway repeats the renew call, which is answered "locked" though it made the order',
+      'the gateway repeats the renew call, which is answered "locked" though it made the order',
+    ),
+  ),
+  again(
+    alone(
+      closed(
+        'no untrue sentence',
+        'the order is dearer than its prices',
+        'reads of prices are stale for ten minutes',
+      ),
+    ),
+  ),
+  again(
+    alone(
+      closed(
+        'no untrue sentence',
+        'the order is dearer than its prices',
+        'the cancel takes place; the price call shows it 20 minutes late',
       ),
     ),
   ),

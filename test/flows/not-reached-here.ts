@@ -57,6 +57,10 @@ export const NOT_REACHED_HERE: readonly (readonly [RegExp, string])[] = [
     'somebody renews one row of our order, which is cancelled for that: decide/watched.test.ts',
   ],
   [
+    /^row: watched -> settled \((?:completed|given up)\)$/u,
+    'another order of the same call was paid by somebody: apply.test.ts',
+  ],
+  [
     /^row: settled -> settled/u,
     'a row that is paid after it had an outcome, or that a person has checked: money-endings.test.ts, operate.test.ts',
   ],

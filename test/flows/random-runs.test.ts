@@ -7,9 +7,10 @@ import { runPlans } from '../soak/run-plan.ts';
 import { kindsAsked } from '../soak/second-reading.ts';
 
 /**
- * Beside those of the transitions' test. Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one again: RANDOM_SEED and RANDOM_PATH as
- * they are printed. RANDOM_KINDS=repeated,hangs (or `all`) adds kinds of the second reading, not all
- * of whose combinations the engine survives yet. For hours of them there is `npm run soak`.
+ * Beside those of the transitions' test. Other runs: RANDOM_SEED=7 RANDOM_RUNS=1000. A failing one
+ * again: RANDOM_SEED and RANDOM_PATH as they are printed. Every other run has kinds of the second
+ * reading, all of them with RANDOM_KINDS=all, of some with RANDOM_KINDS=repeated,hangs. For hours of
+ * them there is `npm run soak`.
  */
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20_261_201);
 const RUNS = Number(process.env['RANDOM_RUNS'] ?? 40);

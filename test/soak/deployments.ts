@@ -43,9 +43,8 @@ function resourceOf(plan: ResourcePlan, index: number): Record<string, unknown> 
 
 /** No expiry is shown late, by no replica. */
 function allShownAtOnce({ staleReads }: RunPlan['world']['behaviour']): Record<string, unknown> {
-  const others =
-    staleReads === undefined ? {} : { staleReads: { ...staleReads, query: undefined } };
-  return { expiryVisibilityDelayMs: 0, ...others };
+  const others = Object.entries(staleReads ?? {}).filter(([kind]) => kind !== 'query');
+  return { expiryVisibilityDelayMs: 0, staleReads: Object.fromEntries(others) };
 }
 
 function worldOf(plan: RunPlan): Record<string, unknown> {

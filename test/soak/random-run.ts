@@ -121,10 +121,11 @@ function countsOf({ sandbox, apps }: Deployments): RunCounts {
 
 function tell({ job, report }: { readonly job: Job; readonly report: JobBooks['report'] }): string {
   const outcomes = report?.rows.map(
-    ({ row, outcome }) => `${row.resourceId} ${outcome.outcome}${named(outcome.order)}`,
+    ({ row, outcome }) =>
+      `${row.resourceId} ${outcome.outcome}${named(outcome.order)}, ${outcome.reason.id}`,
   );
   const over = isOver(job.status) ? '' : ' (not over)';
-  return `${job.id} ${job.name}: ${job.status}${over}; ${outcomes?.join(', ') ?? 'no results'}`;
+  return `${job.id} ${job.name}: ${job.status}${over}; ${outcomes?.join('; ') ?? 'no results'}`;
 }
 
 function named(order: string | null): string {

@@ -29,7 +29,7 @@ export interface RunPlan {
   readonly operator: readonly OperatorAct[];
   /** Whether a second deployment with the same key gets the first file, too. */
   readonly secondDeployment: boolean;
-  /** What newer kinds lay over all that; nothing unless they are asked for. */
+  /** What newer kinds lay over all that. */
   readonly second: SecondReading;
 }
 
@@ -38,8 +38,8 @@ const MOST_RESOURCES = 6;
 type FirstPlan = Omit<RunPlan, 'second'>;
 
 /**
- * Plans of all kinds; they shrink towards one quiet file of one row. `kinds` are names of the second
- * reading; without any, a seed draws the plans that it always drew.
+ * Plans that shrink towards one quiet file of one row. `kinds` are names of the second reading;
+ * without any, a seed draws the plans that it always drew.
  */
 export function runPlans(kinds: readonly string[] = []): fc.Arbitrary<RunPlan> {
   const plans: fc.Arbitrary<FirstPlan> = fc

@@ -1,8 +1,10 @@
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { JobBooks } from '../support/books-of-the-account.ts';
 import { paidUnread } from '../support/first-payment.ts';
+import { givesNoFigure } from '../support/told.ts';
 import { notAskedFor } from '../support/orders-as-approved.ts';
 import type { RunPlan } from './run-plan.ts';
+import { CALLER_REFUSED } from './second-reading.ts';
 
 /** More orders of one row than any job needs. */
 const MOST_ORDERS = 8;
@@ -34,7 +36,7 @@ const FIGURES: readonly string[] = ['consumed', 'paid-amount', 'decimals', 'disc
 function withoutFigure(books: readonly JobBooks[]): string[] {
   return books.flatMap(({ job, report }) => {
     const rows = report?.rows ?? [];
-    const told = rows.filter(({ outcome }) => outcome.reason.id === 'renewed-charge-not-known');
+    const told = rows.filter(({ outcome }) => givesNoFigure(outcome.reason));
     return told.map(({ row }) => `job ${job.id} gives no figure for ${row.resourceId}`);
   });
 }
@@ -75,9 +77,16 @@ function inCircles(plan: RunPlan, books: readonly JobBooks[], sandbox: HuaweiSan
   });
 }
 
+/** Rows that are given up with what refuses the caller; what else is laid over a run may refuse a row. */
 function blamedOnRows(books: readonly JobBooks[]): string[] {
+  const ofCaller = new Set<string | null>(
+    CALLER_REFUSED.map(({ status, code }) => code ?? `HTTP ${status}`),
+  );
   return books.flatMap(({ job, report }) => {
-    const blamed = report?.rows.filter(({ outcome }) => outcome.outcome === 'not renewable') ?? [];
+    const rows = report?.rows ?? [];
+    const blamed = rows.filter(
+      ({ outcome }) => outcome.outcome === 'not renewable' && ofCaller.has(outcome.code),
+    );
     return blamed.length === 0
       ? []
       : [`job ${job.id} calls ${blamed.length} rows not renewable: the caller was refused`];

@@ -27,7 +27,7 @@ export interface Overlay {
   readonly alone?: boolean;
 }
 
-/** What a run has on top of its plan, and from which kinds it comes; none by default. */
+/** What a run has on top of its plan, and from which kinds it comes. */
 export interface SecondReading {
   readonly kinds: readonly string[];
   readonly overlays: readonly Overlay[];
@@ -101,9 +101,17 @@ const lostRenew = fault({
   what: fc.constantFrom<unknown>('reset', { status: 502 }, { status: 500, code: 'CBC.0999' }),
 });
 
+/** Answers that refuse the caller: never about a row (money rule 11). */
+export const CALLER_REFUSED: readonly { readonly status: number; readonly code?: string }[] = [
+  { status: 401, code: 'APIGW.0399' },
+  { status: 403, code: 'CBC.0777' },
+  { status: 403, code: 'APIGW.0305' },
+  { status: 401 },
+];
+
 /**
  * The kinds of trouble that the first proofs did not know, each by itself: RANDOM_KINDS=a,b draws
- * from these only, `all` from every one. Those of one run are up to three.
+ * from these only, by default every other run draws from all. Those of one run are up to three.
  */
 export const KINDS: Readonly<Record<string, fc.Arbitrary<Overlay>>> = {
   'lock-late': lag.map((price) => ({ behaviour: { lockShownAfterMs: { price, renew: 0 } } })),
@@ -258,12 +266,7 @@ export const KINDS: Readonly<Record<string, fc.Arbitrary<Overlay>>> = {
     .record({
       api: fc.constant('any'),
       call: fc.integer({ min: 1, max: 3 }).map((from) => ({ from })),
-      what: fc.constantFrom(
-        { status: 401, code: 'APIGW.0399' },
-        { status: 403, code: 'CBC.0777' },
-        { status: 403, code: 'APIGW.0305' },
-        { status: 401 },
-      ),
+      what: fc.constantFrom(...CALLER_REFUSED),
     })
     .map((one) => ({ faults: [one], alone: true })),
   hangs: fc
@@ -312,24 +315,33 @@ const MOST_AT_ONCE = 3;
 /** Under the kinds of every other run, so that other troubles do not always come first. */
 const QUIET: Overlay = { alone: true, percent: 100, months: ['10.00'] };
 
-/** Up to three of the named kinds; `all` stands for every one. Throws on a name that is none. */
+/**
+ * Up to three of the named kinds; `all` stands for every one, and `none` among them has every other
+ * run go without any. Throws on a name that is none.
+ */
 export function secondReading(names: readonly string[]): fc.Arbitrary<SecondReading> {
-  const kinds = names.includes('all') ? Object.keys(KINDS) : names;
+  const named = names.filter((name) => name !== 'none');
+  const kinds = named.includes('all') ? Object.keys(KINDS) : named;
   const unknown = kinds.find((name) => !Object.hasOwn(KINDS, name));
   if (unknown !== undefined) {
     throw new Error(`there is no kind "${unknown}", only ${Object.keys(KINDS).join(', ')}`);
   }
-  if (kinds.length === 0) return fc.constant(FIRST_READING);
-  return fc
+  const none = fc.constant(FIRST_READING);
+  if (kinds.length === 0) return none;
+  const some = fc
     .subarray([...kinds], { minLength: 1, maxLength: Math.min(MOST_AT_ONCE, kinds.length) })
     .chain((drawn) =>
       fc
         .tuple(fc.constantFrom([QUIET], []), ...drawn.map((name) => KINDS[name]!))
         .map(([first, ...overlays]) => ({ kinds: drawn, overlays: [...first, ...overlays] })),
     );
+  return names.includes('none') ? fc.oneof(none, some) : some;
 }
 
-/** The kinds that RANDOM_KINDS names: `RANDOM_KINDS=repeated,hangs` or `RANDOM_KINDS=all`; none by default. */
-export function kindsAsked(text = process.env['RANDOM_KINDS'] ?? ''): readonly string[] {
+/** All kinds, in every other run. */
+const USUAL = 'all,none';
+
+/** The kinds that RANDOM_KINDS names: `repeated,hangs`, or `all` for every run, or `none`. */
+export function kindsAsked(text = process.env['RANDOM_KINDS'] ?? USUAL): readonly string[] {
   return text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
 }

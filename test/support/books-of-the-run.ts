@@ -3,7 +3,7 @@ import { compare, exceeds, type Money, money, plus, sum } from '../../shared/val
 import { OUTCOMES } from '../../shared/renewal/outcome.ts';
 import { wallTime } from '../../shared/values/wall-time.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
-import { told } from './told.ts';
+import { givesNoFigure, told } from './told.ts';
 
 /**
  * What must hold after any run whatsoever, as a list of violations: nothing charged twice, no order
@@ -184,7 +184,7 @@ function sheetAgainstLedger(books: Books): string[] {
 function unanswered({ report: { rows, currency }, charges: all }: Books): Money {
   const open = rows.filter(
     ({ outcome: { outcome, paid, reason } }) =>
-      paid === null && (outcome === 'needs review' || reason.id === NO_FIGURE),
+      paid === null && (outcome === 'needs review' || givesNoFigure(reason)),
   );
   const named = new Set(open.flatMap(({ outcome }) => outcome.order?.split(', ') ?? []));
   const charges = all.filter(({ order }) => named.has(order));
@@ -193,8 +193,6 @@ function unanswered({ report: { rows, currency }, charges: all }: Books): Money 
     currency,
   );
 }
-
-const NO_FIGURE = 'renewed-charge-not-known';
 
 function leftBehind({ rows, status }: ResultsReport, sandbox: HuaweiSandbox): string[] {
   if (status === 'suspended') return [];

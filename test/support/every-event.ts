@@ -83,8 +83,12 @@ export const ATTEMPT_EVENTS: readonly Exclude<AttemptEvent, { kind: 'orders soug
   { kind: 'orders unwanted', part: 0, orders: [{ order: 'o9', rows: [0] }] },
   { kind: 'order not found', part: 0, locked: [0], orders: ['o9'] },
   { kind: 'order not found', part: 0, locked: [], unseen: [0], orders: [] },
-  { kind: 'orders found', orders: [{ order: 'o9', rows: [0], ours: true }], at: AT },
-  { kind: 'orders found', orders: [{ order: 'o9', rows: [], ours: false }], at: AT },
+  { kind: 'orders found', orders: [{ order: 'o9', rows: [0], listed: true, ours: true }], at: AT },
+  {
+    kind: 'orders found',
+    orders: [{ order: 'o9', rows: [0], listed: false, ours: false }],
+    at: AT,
+  },
 ];
 
 /** Events about who works on a chunk: each kind. */

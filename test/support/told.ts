@@ -15,3 +15,8 @@ export function told({ reason, ...outcome }: RowOutcome): ToldOutcome {
 export function wordsOf(reason: Reason | null | undefined): string {
   return reason === null || reason === undefined ? '' : sayWhole(reason, 'en');
 }
+
+/** Whether it is said that the provider gives no single figure for what was charged, alone or beside something else. */
+export function givesNoFigure({ id, parts = [] }: Reason): boolean {
+  return id === 'renewed-charge-not-known' || parts.some(givesNoFigure);
+}

@@ -113,7 +113,10 @@ function ownRows(journal: Journal, { number }: Part, order: Order): number[] {
 function afterDear(journal: Journal, orderId: string, rows: readonly number[]): Journal {
   const again = rows.some((index) => isPricedAlone(journal.rows[index]!));
   if (rows.length > 1 && !again) {
-    return withRows(journal, rows, (row) => ({ ...row, pricing: pricedAlone(row) }));
+    return withRows(journal, unwatched(journal, rows), (row) => ({
+      ...row,
+      pricing: pricedAlone(row),
+    }));
   }
   return aloneOr(journal, rows, (index) => ({
     ...heldFor(journal.rows[index]!, null),
@@ -162,9 +165,12 @@ function unprovenAlone({ parts }: Journal, row: number): number {
 
 /** Left to whoever is at work on them, until their expiry shows what happened (money rule 4). */
 function watch(journal: Journal, rows: readonly number[], pricing: Watched): Journal {
-  return withRows(journal, rows, (row) =>
-    row.pricing.kind === 'watched' ? row : { ...row, pricing },
-  );
+  return withRows(journal, unwatched(journal, rows), (row) => ({ ...row, pricing }));
+}
+
+/** Without the rows that are left to their expiry: what becomes of another order of theirs says nothing of them. */
+function unwatched(journal: Journal, rows: readonly number[]): readonly number[] {
+  return rows.filter((index) => journal.rows[index]!.pricing.kind !== 'watched');
 }
 
 function settle(
@@ -172,5 +178,6 @@ function settle(
   rows: readonly number[],
   outcome: (index: number) => RowOutcome,
 ): Journal {
-  return withOutcomes(journal, new Map(rows.map((index) => [index, outcome(index)])));
+  const open = unwatched(journal, rows);
+  return withOutcomes(journal, new Map(open.map((index) => [index, outcome(index)])));
 }

@@ -1,18 +1,16 @@
-import { reason } from '../../reasons/reason.ts';
+import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
 import type { FoundOrder } from '../events.ts';
 import type { Journal, JournalRow, Part } from '../journal.ts';
-import { withRows } from '../journal-view.ts';
+import { coverable, withRows } from '../journal-view.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
-import { isDoubtful } from '../rules/doubtful-calls.ts';
 import { expectedOf, nextPart } from '../rules/ladder.ts';
 
 /**
  * The journal with an order that no call of ours was answered with, as an attempt of its own. One that
- * is surely ours is cancelled; any other is named by the rows that it holds or, where nothing is
- * listed under it, by the rows of the calls that may have made it (money rule 5).
+ * is surely ours is cancelled; any other is named by its rows (money rule 5).
  */
 export function withFound(journal: Journal, found: FoundOrder, at: number): Journal {
-  const { order: id, rows, ours } = found;
+  const { order: id, rows, listed, ours } = found;
   const why = reason('unpaid-order-found', { order: id });
   const part: Part = {
     number: nextPart(journal),
@@ -23,7 +21,7 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
     orders: [
       {
         id,
-        rows,
+        rows: listed ? rows : null,
         state: ours
           ? { kind: 'cancelling', because: 'not asked for', refusal: null }
           : { kind: 'for review', why, charged: null },
@@ -33,17 +31,12 @@ export function withFound(journal: Journal, found: FoundOrder, at: number): Jour
   const noted = { ...journal, parts: [...journal.parts, part] };
   if (ours) return withRows(noted, rows, (row) => takenBack(row, id));
   const sealed = journal.state === 'sealed';
-  return withRows(noted, rowsNaming(journal, rows), (row) =>
+  return withRows(noted, rows, (row) =>
     // Nothing else is done for a row of a sealed chunk: it ends as a person's.
     row.outcome === null && sealed
       ? { ...row, outcome: rowOutcome('needs review', why, { order: id }) }
       : naming(row, id),
   );
-}
-
-/** The rows that name an order: those listed under it, or else those of the calls that may have made it. */
-function rowsNaming({ parts }: Journal, listed: readonly number[]): readonly number[] {
-  return listed.length > 0 ? listed : parts.filter(isDoubtful).flatMap((one) => one.rows);
 }
 
 /** The row with the orders that the sweep has found for it while it still waited for its own. */
@@ -53,13 +46,12 @@ export function besideFound(journal: Journal, row: JournalRow, index: number): J
 
 /** Ids of the orders that the sweep has found for the row and that are not ours to cancel. */
 export function foundFor(journal: Journal, index: number): readonly string[] {
-  const found = journal.parts.flatMap(({ orders }) =>
-    orders.filter(
-      ({ rows, state }) =>
-        state.kind === 'for review' &&
-        state.why.id === 'unpaid-order-found' &&
-        rows !== null &&
-        rowsNaming(journal, rows).includes(index),
+  const found = journal.parts.flatMap((part) =>
+    part.orders.filter(
+      (order) =>
+        order.state.kind === 'for review' &&
+        order.state.why.id === 'unpaid-order-found' &&
+        coverable(part, order).includes(index),
     ),
   );
   return found.map(({ id }) => id);
@@ -84,27 +76,35 @@ export function naming(row: JournalRow, found: string): JournalRow {
   const { outcome } = row;
   if (outcome === null) return row;
   const { paid, newExpiry, order: own } = outcome;
-  const orders = [...namedBefore(outcome), found].join(', ');
-  return {
-    ...row,
-    outcome:
-      outcome.outcome === 'renewed'
-        ? rowOutcome('renewed', reason('renewed-beside-unpaid-order', { order: orders }), {
-            order: own,
-            paid,
-            newExpiry,
-          })
-        : rowOutcome('needs review', reason('unpaid-order-found', { order: orders }), {
-            // Its own order may be unpaid still.
-            order: [...new Set([...(own?.split(', ') ?? []), ...orders.split(', ')])].join(', '),
-            paid,
-            newExpiry,
-          }),
-  };
+  const { before, orders } = saidBefore(outcome);
+  const order = [...orders, found].join(', ');
+  if (outcome.outcome === 'renewed') {
+    const why =
+      before.id === 'renewed'
+        ? reason('renewed-beside-unpaid-order', { order })
+        : compoundReason('beside-unpaid-order', { order }, [before]);
+    return { ...row, outcome: rowOutcome('renewed', why, { order: own, paid, newExpiry }) };
+  }
+  // What a person is to look at for another reason stays said.
+  const why =
+    outcome.outcome === 'needs review' && before.id !== 'unpaid-order-found'
+      ? compoundReason('beside-unpaid-order', { order }, [before])
+      : reason('unpaid-order-found', { order });
+  // Its own order may be unpaid still.
+  const all = [...new Set([...(own?.split(', ') ?? []), ...order.split(', ')])].join(', ');
+  return { ...row, outcome: rowOutcome('needs review', why, { order: all, paid, newExpiry }) };
 }
 
-/** Orders that the row names already as found beside its own. */
-function namedBefore({ reason: { id, values } }: RowOutcome): readonly string[] {
-  const named = id === 'renewed-beside-unpaid-order' || id === 'unpaid-order-found';
-  return named && values['order'] !== undefined ? values['order'].split(', ') : [];
+/** What a row said before any order was found beside its own, and the orders found so far. */
+function saidBefore({ reason: said }: RowOutcome): {
+  readonly before: Reason;
+  readonly orders: readonly string[];
+} {
+  const { id, parts = [] } = said;
+  const orders = said.values['order']?.split(', ') ?? [];
+  if (id === 'unpaid-order-found') return { before: said, orders };
+  if (id === 'renewed-beside-unpaid-order') return { before: reason('renewed'), orders };
+  const [before] = parts;
+  if (id === 'beside-unpaid-order' && before !== undefined) return { before, orders };
+  return { before: said, orders: [] };
 }

@@ -1,5 +1,7 @@
 import { type Reason, reason } from '../../reasons/reason.ts';
 import type { RowEvent } from '../events.ts';
+import { naming } from './found-orders.ts';
+import { mayHold } from './order-for-review.ts';
 import { interimOutcome } from '../books/interim-outcome.ts';
 import type { Journal } from '../journal.ts';
 import {
@@ -32,8 +34,8 @@ export function applyToRows(journal: Journal, event: RowEvent): Journal {
         pricing: { kind: 'busy', since: event.at, alone: isPricedAlone(row) },
       }));
     case 'row left to others': {
-      const { order, at: since } = event;
-      const pricing = { kind: 'watched', since, order, why: 'bought elsewhere' } as const;
+      const { order, at: since, why } = event;
+      const pricing = { kind: 'watched', since, order, why } as const;
       return withRows(journal, [event.row], (row) => ({ ...row, pricing }));
     }
     case 'rows freed':
@@ -63,22 +65,21 @@ function closeRows(journal: Journal, why: Reason): Journal {
 
 /** Orders that nothing more is done about: their rows name them. */
 function withOrdersClosed(journal: Journal): Journal {
-  const left = journal.parts
-    .flatMap(({ orders }) => orders)
-    .filter((order) => !isClosed(order) && ORDER_STATES[order.state.kind].money !== 'taken');
-  return left.reduce(
-    (known, { id, state }) =>
-      withOrder(known, id, (order) => ({
-        ...order,
-        state: {
-          kind: 'for review',
-          why:
-            ORDER_STATES[state.kind].money === 'in doubt'
-              ? reason('payment-not-clear', { order: id })
-              : reason('order-left-unpaid', { order: id }),
-          charged: null,
-        },
-      })),
-    journal,
+  const left = journal.parts.flatMap((part) =>
+    part.orders
+      .filter((order) => !isClosed(order) && ORDER_STATES[order.state.kind].money !== 'taken')
+      .map((order) => ({ part, order })),
   );
+  return left.reduce((known, { part, order }) => {
+    const { id } = order;
+    const inDoubt = ORDER_STATES[order.state.kind].money === 'in doubt';
+    const why = reason(inDoubt ? 'payment-not-clear' : 'order-left-unpaid', { order: id });
+    const state = { kind: 'for review', why, charged: null } as const;
+    const closed = withOrder(known, id, (one) => ({ ...one, state }));
+    // Rows that were settled otherwise before say nothing of it yet.
+    const named = known.rows.some(({ outcome }) => outcome?.order?.split(', ').includes(id));
+    return named || inDoubt
+      ? closed
+      : withRows(closed, mayHold(part, order), (row) => naming(row, id));
+  }, journal);
 }

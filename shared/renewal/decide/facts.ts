@@ -74,7 +74,7 @@ export function stopAt({ stop, validUntil }: Permit, now: number): Stop | null {
 export interface Remembered {
   /** When the chunk was first entered (epoch milliseconds). */
   readonly since: number;
-  /** Rows that are not free, by index. */
+  /** Rows that another job has or had to do with, by index. */
   readonly rows: ReadonlyMap<number, OrderedBefore>;
 }
 

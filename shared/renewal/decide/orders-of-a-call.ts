@@ -1,6 +1,7 @@
 import { chooseDiscount } from '../rules/choose-discount.ts';
 import type { CoveredOrder } from '../events.ts';
 import type { Order, Part } from '../journal.ts';
+import { isClosed } from '../journal-view.ts';
 import type { Money } from '../../values/money.ts';
 import { exceeds } from '../../values/money.ts';
 import type { OrderReading } from '../readings.ts';
@@ -75,6 +76,8 @@ type Covered =
 
 function coveredBy(context: Context, part: Part, order: Order): Covered {
   if (order.rows !== null) return { kind: 'proven', rows: order.rows };
+  // A person's: what it may hold is no longer asked.
+  if (isClosed(order)) return { kind: 'not proven', rows: null };
   const look = context.facts.orders.get(order.id);
   if (look === undefined || !sinceOrder(context.facts, look, order.id)) {
     return { kind: 'ask', ask: { kind: 'order with discounts', order: order.id } };

@@ -1,5 +1,6 @@
 import type { OrderReading } from '../readings.ts';
-import { isSurelyOurs } from '../rules/whose-order.ts';
+import { isDoubtful } from '../rules/doubtful-calls.ts';
+import { isInTimeOf, isSurelyOurs } from '../rules/whose-order.ts';
 import { termMonths } from '../../values/term.ts';
 import type { Context } from './context.ts';
 import type { OrderRows } from './facts.ts';
@@ -24,4 +25,17 @@ export function isOfOurCall(context: Context, order: OrderReading, under: OrderR
         isSurelyOurs(order, policy, attempt.at) && under.rows.every((row) => rows.includes(row)),
     )
   );
+}
+
+/**
+ * Rows of the calls that may have made an unpaid order which lists nothing: those without a clear
+ * answer, and those in whose time it was made for their term, for a gateway may have sent one twice and
+ * handed out the answer to the second.
+ */
+export function rowsOfItsCalls(context: Context, order: OrderReading): readonly number[] {
+  const fits = isOfTerm(context, order);
+  const calls = context.journal.parts.filter(
+    (part) => isDoubtful(part) || (fits && isInTimeOf(order, part.attempt.at)),
+  );
+  return [...new Set(calls.flatMap(({ rows }) => rows))];
 }

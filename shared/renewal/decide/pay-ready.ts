@@ -57,6 +57,10 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
     }
     const { order } = one.intent;
     draft.record({ kind: 'cancel decided', order, because: 'expiry moved', rows, refusal: null });
+    // What was seen stays seen, for the next look may be behind it.
+    for (const row of rows.filter((index) => isSeenRenewed(context, index))) {
+      draft.record({ kind: 'row left to others', row, order, at: now, why: 'seen renewed' });
+    }
   }
   if (payable.length === 0) return;
   // What waits for long is stale before the others have come, and would be read again for ever.
@@ -87,6 +91,14 @@ function isAgeing({ facts, now }: Context, payable: readonly Ready[]): boolean {
     ...rows.map((row) => facts.rows.get(row)!.at),
   ]);
   return now - Math.min(...looks) > LOOK_AGE_MS / 3;
+}
+
+/** Whether the look shows that the row is renewed already. */
+function isSeenRenewed({ journal, facts, policy }: Context, index: number): boolean {
+  const look = facts.rows.get(index)!;
+  const expiry = look.kind === 'shown' ? look.resource.expiry : null;
+  const verdict = judgeExpiry(journal.rows[index]!, expiry, policy.expiryZone);
+  return verdict?.outcome === 'already renewed';
 }
 
 /** Whether the row still shows the approved expiry, and auto-renewal is not about to take it. */

@@ -16,17 +16,21 @@ export function rowPreFlight(
 ): PreFlight {
   const row = journal.rows[index]!;
   const look = facts.rows.get(index);
+  const before = facts.remembered?.rows.get(index);
+  const since = now - lag;
   return preFlight(
     row,
     {
       look: look !== undefined && sinceRow(facts, look, index) ? look : null,
-      before: facts.remembered?.rows.get(index),
+      before,
       handWaits: now < (facts.remembered?.since ?? 0) + IN_HAND_MS,
       price: price ?? null,
       ownPrice: isPricedAlone(row),
       busyBefore: row.pricing.kind === 'busy',
       lockMayBeOurs: mayBeOurs(journal, index),
-      lockMayPass: mayBeJustCancelled(journal, index, now - lag),
+      lockMayPass:
+        mayBeJustCancelled(journal, index, since) ||
+        (before?.kind === 'taken back' && before.at > since),
     },
     { policy, traits, now, term: journal.term, tellsPrices: false },
   );

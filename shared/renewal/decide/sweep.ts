@@ -5,15 +5,16 @@ import type { OrderReading } from '../readings.ts';
 import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
 import { silentRows } from '../rules/silences.ts';
 import { isHeld } from '../rules/single-refusal.ts';
-import { CLOCK_MS, isOfOthers } from '../rules/whose-order.ts';
+import { CLOCK_MS, isInTimeOf, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
-import { isOfOurCall } from './own-call.ts';
+import { isOfOurCall, rowsOfItsCalls } from './own-call.ts';
 
 /**
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
- * everything must show, where a call may have made an order without naming it. One that is
- * surely ours is cancelled; another that holds rows of the chunk is named.
+ * everything must show, where a call may have made an order without naming it. One that is surely
+ * ours is cancelled; another that holds rows of the chunk, or lists nothing and may be of a call of
+ * ours, is named.
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const { journal, facts, now, settleAfter, lag } = context;
@@ -85,14 +86,14 @@ function judge(
     draft.ask({ kind: 'order rows', order: id });
     return null;
   }
-  const doubtful = doubtfulSince(journal) !== null;
   // A colleague's order that its rows are said to be held by is told already.
   const told = under.rows.every((row) => {
     const { outcome } = journal.rows[row]!;
     return outcome !== null && isHeld(outcome);
   });
-  if (under.rows.length > 0 && told && !mayBeOfCall(journal, under.rows)) return null;
-  if (under.rows.length === 0 && (under.listed > 0 || !doubtful)) return null;
+  const lists = under.rows.length > 0;
+  if (lists && told && !mayBeOfCall(journal, under.rows)) return null;
+  if (!lists && (under.listed > 0 || !mayBeOfAnyCall(journal, listed))) return null;
   const look = facts.orders.get(id);
   if (look === undefined || look.tick <= since) {
     draft.ask({ kind: 'order', order: id });
@@ -101,12 +102,19 @@ function judge(
   if (look.kind === 'hidden') {
     // The list shows it unpaid, and that it holds a row: it is there, whatever its own read says.
     const others = listed.userName !== null && isOfOthers(listed, policy);
-    const named = all && under.rows.length > 0 && !others;
-    return named ? { order: id, rows: under.rows, ours: false } : null;
+    const named = all && lists && !others;
+    return named ? { order: id, rows: under.rows, listed: lists, ours: false } : null;
   }
   const { order } = look;
   if (order.state !== 'unpaid' || isOfOthers(order, policy)) return null;
-  return { order: id, rows: under.rows, ours: isOfOurCall(context, order, under) };
+  const rows = lists ? under.rows : rowsOfItsCalls(context, order);
+  if (rows.length === 0) return null;
+  return { order: id, rows, listed: lists, ours: isOfOurCall(context, order, under) };
+}
+
+/** Whether an order that lists nothing may be of a call that did not name it, as the list shows it. */
+function mayBeOfAnyCall({ parts }: Journal, listed: OrderReading): boolean {
+  return parts.some((part) => isDoubtful(part) || isInTimeOf(listed, part.attempt.at));
 }
 
 /** Whether a call that may have made an order without naming it was for one of the rows. */

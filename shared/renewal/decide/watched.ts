@@ -1,5 +1,6 @@
 import { judgeExpiry } from '../rules/expiry-verdict.ts';
 import type { Journal } from '../journal.ts';
+import { claimedRows } from '../journal-view.ts';
 import type { Watched } from '../states/row-state.ts';
 import type { RowOutcome } from '../outcome.ts';
 import { leftToOthers } from '../rules/watched-rows.ts';
@@ -31,9 +32,11 @@ export function decideWatched(context: Context, draft: Draft): void {
   const unseen: number[] = [];
   const freed: number[] = [];
   const outcomes = new Map<number, RowOutcome>();
+  // While an order of ours is not closed, a later expiry may be its own.
+  const claimed = claimedRows(journal);
   for (const [index, row] of journal.rows.entries()) {
     const { pricing, outcome } = row;
-    if (outcome !== null || pricing.kind !== 'watched') continue;
+    if (outcome !== null || pricing.kind !== 'watched' || claimed.has(index)) continue;
     const end = pricing.since + lag;
     const look = facts.rows.get(index);
     const looked = look !== undefined && sinceRow(facts, look, index);

@@ -31,7 +31,12 @@ export interface UnprovedRenewal {
 export const IN_HAND_MS = 30 * 60_000;
 
 /** A mark that comes later in the list tells more. */
-const BY_WEIGHT: readonly OrderedBefore['kind'][] = ['in hand', 'unproved', 'renewed'];
+const BY_WEIGHT: readonly OrderedBefore['kind'][] = [
+  'taken back',
+  'in hand',
+  'unproved',
+  'renewed',
+];
 
 /** What a person has said about a row. */
 const SAID_PAID: ReasonId = 'checked-paid';
@@ -73,7 +78,7 @@ export function orderedBefore(
       .toSorted((a, b) => BY_WEIGHT.indexOf(b.kind) - BY_WEIGHT.indexOf(a.kind))[0];
 }
 
-/** What a journal tells of one of its rows; null: nothing of it was ordered, or all was cancelled. */
+/** What a journal tells of one of its rows; null: nothing of it was ordered. */
 function whatBecameOf(journal: Journal, index: number): OrderedBefore | null {
   const { job } = journal;
   const { outcome } = journal.rows[index]!;
@@ -111,16 +116,21 @@ function ofItsOrders(
   const doubtful = taken ?? money('in doubt');
   if (doubtful !== undefined) return { kind: 'unproved', job, order: doubtful.id };
   const open = parts.some(isUnanswered) || orders.some((order) => !isClosed(order));
-  return open ? { kind: 'in hand', job } : null;
+  if (open) return { kind: 'in hand', job };
+  const cancels = orders.flatMap(({ state }) => (state.kind === 'cancelled' ? [state.at] : []));
+  return cancels.length === 0 ? null : { kind: 'taken back', job, at: Math.max(...cancels) };
 }
 
-/** What is made of a row that is not free, whatever the look at it shows, but for a later expiry. */
+/**
+ * What is made of a row that is not free, whatever the look at it shows, but for a later expiry. Null:
+ * it is free.
+ */
 export function outcomeOf(
   row: LookedAtRow,
   before: OrderedBefore,
   look: RowReading,
   zone: string,
-): RowOutcome {
+): RowOutcome | null {
   const { job } = before;
   switch (before.kind) {
     case 'renewed': {
@@ -138,5 +148,7 @@ export function outcomeOf(
     }
     case 'in hand':
       return rowOutcome('needs review', reason('in-hand-elsewhere', { job }));
+    case 'taken back':
+      return null;
   }
 }

@@ -17,13 +17,16 @@ const LATER_MS = 60_000;
 /**
  * A resource that is busy is ordered once more later. One that an unpaid order is said to hold is
  * given up only after that order was looked for as long as it may show late, and the call was refused
- * so once more (money rule 5): the order may be of our own making. Any other refusal of it alone ends
- * its row.
+ * so once more (money rule 5): the order may be of our own making. A refusal whose order was ours and is
+ * cancelled says nothing of the row any more. Any other refusal of it alone ends its row.
  */
 export function afterRefusals(journal: Journal, index: number, now: number): AfterRefusal {
   const alone = journal.parts.filter(({ rows }) => rows.length === 1 && rows[0] === index);
   const refusals = alone.flatMap(({ number, attempt }) =>
-    attempt.kind === 'busy' || attempt.kind === 'refused alone' ? [{ number, attempt }] : [],
+    (attempt.kind === 'busy' || attempt.kind === 'refused alone') &&
+    !(isHeld(attempt.refusal) && isTakenBack(journal, index, number))
+      ? [{ number, attempt }]
+      : [],
   );
   const last = refusals.at(-1);
   if (last === undefined) return { kind: 'order' };
@@ -36,6 +39,20 @@ export function afterRefusals(journal: Journal, index: number, now: number): Aft
   }
   if (refusals.length > 1) return { kind: 'give up', refusal };
   return now < at + LATER_MS ? { kind: 'wait', until: at + LATER_MS } : { kind: 'order' };
+}
+
+/** Whether an order that held the row since that call was of our own making, and reads cancelled. */
+function isTakenBack({ parts }: Journal, index: number, since: number): boolean {
+  return parts.some(
+    ({ number, rows, orders }) =>
+      number > since &&
+      orders.some(
+        (order) =>
+          order.state.kind === 'cancelled' &&
+          order.state.because === 'not asked for' &&
+          (order.rows ?? rows).includes(index),
+      ),
+  );
 }
 
 /** Whether the refusal says that an unpaid order holds the resource. */

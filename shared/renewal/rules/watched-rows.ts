@@ -23,5 +23,7 @@ function reasonOf(why: Watched['why'], order: string) {
       return reason('renewed-by-others-seen', { order });
     case 'held elsewhere':
       return reason('order-of-others-found', { order });
+    case 'seen renewed':
+      return reason('seen-renewed-before-payment', { order });
   }
 }

@@ -14,16 +14,20 @@ export function isOfOthers(
   return automatic || (ownUser !== null && userName !== ownUser);
 }
 
+/** Whether the order was made in the time that a call intended at `at` (epoch milliseconds) can have taken. */
+export function isInTimeOf({ createdAt }: Pick<OrderReading, 'createdAt'>, at: number): boolean {
+  return createdAt !== null && createdAt >= at - CLOCK_MS && createdAt <= at + CALL_MS;
+}
+
 /**
  * Whether the order is shown to be ours: made by the user that is on record as our own and nobody
- * else's, in the time that a call intended at `at` (epoch milliseconds) can have taken. Without a
- * user of our own on record nothing shows it.
+ * else's, in the time of a call intended at `at` (epoch milliseconds). Without a user of our own on
+ * record nothing shows it.
  */
 export function isSurelyOurs(
-  { userName, automatic, createdAt }: Pick<OrderReading, 'userName' | 'automatic' | 'createdAt'>,
-  { ownUser }: Pick<RenewalPolicy, 'ownUser'>,
+  order: Pick<OrderReading, 'userName' | 'automatic' | 'createdAt'>,
+  policy: Pick<RenewalPolicy, 'ownUser'>,
   at: number,
 ): boolean {
-  if (automatic || ownUser === null || userName !== ownUser || createdAt === null) return false;
-  return createdAt >= at - CLOCK_MS && createdAt <= at + CALL_MS;
+  return policy.ownUser !== null && !isOfOthers(order, policy) && isInTimeOf(order, at);
 }

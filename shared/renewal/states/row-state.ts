@@ -16,6 +16,7 @@ export const WATCH_REASONS = [
   'begins late',
   'held elsewhere',
   'bought elsewhere',
+  'seen renewed',
 ] as const;
 export type WatchReason = (typeof WATCH_REASONS)[number];
 

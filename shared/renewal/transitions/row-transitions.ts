@@ -37,6 +37,10 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   ['watched', 'rows freed', 'open', 4],
   watchedSettledBy('rows settled', 4),
   watchedSettledBy('rows closed', 'vocabulary, section 8'),
+  // Another order of its call was paid by somebody, or is a person's.
+  watchedSettledBy('completed', 10),
+  watchedSettledBy('given up', 12),
+  watchedSettledBy('left to a person', 5),
 
   // What was paid and renewed is called so, whatever the row was called before.
   ['settled', 'completed', 'settled', 10],
@@ -46,4 +50,5 @@ export const ROW_TRANSITIONS = table<RowState, JournalEvent['kind']>([
   watchedSettledBy('orders found', 5),
   ['settled', 'orders found', 'settled', 5],
   ['settled', 'left to a person', 'settled', 5],
+  ['settled', 'rows closed', 'settled', 5],
 ]);

@@ -134,6 +134,6 @@ describe.each([
     const end = await runPurchases(scenario, { forgetful });
 
     expect(end.wrong).toEqual([]);
-    expect(outcomeOf(end, 'one.com').reason.id).toBe('renewed-beside-unpaid-order');
+    expect(outcomeOf(end, 'one.com').reason.id).toBe('beside-unpaid-order');
   });
 });

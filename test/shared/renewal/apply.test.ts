@@ -94,7 +94,7 @@ describe.each(Object.values(EVERY_ATTEMPT))('a renew call that is $kind', (attem
   test.each([true, false])(
     'is not touched where an order is found, of ours: %s: it gets an attempt of its own',
     (ours) => {
-      const orders = [{ order: 'o9', rows: [0], ours }];
+      const orders = [{ order: 'o9', rows: [0], listed: true, ours }];
       const next = apply(journal, { kind: 'orders found', orders, at: 7 });
 
       expect(next.parts[0]).toBe(journal.parts[0]);
@@ -305,6 +305,18 @@ describe('the end of a chunk', () => {
       );
     },
   );
+
+  test.each([
+    ['of proven rows', [0]],
+    ['of which it is not proven what it covers', null],
+  ])('names an unpaid order %s by a row that was settled otherwise', (_, covers) => {
+    const outcome = rowOutcome('not renewable', reason('no-price-given'));
+    const rows = [journalRow(0, { outcome })];
+    const parts = [part(0, [0], [{ ...order('o1'), rows: covers }])];
+    const end = apply(journalOf(0, { rows, parts }), { kind: 'rows closed', why });
+
+    expect(end.rows[0]?.outcome).toMatchObject({ outcome: 'needs review', order: 'o1' });
+  });
 
   test('says of a row that nothing was done about why it was not attempted', () => {
     const end = apply(journalOf(1), { kind: 'rows closed', why });

@@ -110,7 +110,7 @@ export const STORED_SHAPES = {
     rows[].pricing<"watched">.kind: "watched"
     rows[].pricing<"watched">.since: number
     rows[].pricing<"watched">.order: string
-    rows[].pricing<"watched">.why: "cancelled by somebody" | "begins late" | "held elsewhere" | "bought elsewhere"
+    rows[].pricing<"watched">.why: "cancelled by somebody" | "begins late" | "held elsewhere" | "bought elsewhere" | "seen renewed"
     rows[].price(or null): money
     rows[].list(or null): money
     rows[].outcome(or null): row outcome

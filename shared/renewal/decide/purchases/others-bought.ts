@@ -24,7 +24,9 @@ export function besideNobodyElse<Planned extends PlannedPart>(
   for (const { id, rows } of others) for (const row of rows ?? []) held.set(row, id);
   const mine = planned.flatMap(({ rows }) => rows).filter((row) => held.has(row));
   for (const row of mine) {
-    draft.record({ kind: 'row left to others', row, order: held.get(row)!, at: context.now });
+    const order = held.get(row)!;
+    const why = 'bought elsewhere';
+    draft.record({ kind: 'row left to others', row, order, at: context.now, why });
   }
   return planned.filter(({ rows }) => !rows.some((row) => held.has(row)));
 }

@@ -68,6 +68,19 @@ describe.each(REASONS)('an order that was cancelled because of: %s', (because) =
     expect(journal.rows[0]).toEqual(journalRow(0, { outcome: RENEWED }));
     expect(journal.rows[2]).toEqual(journalRow(2));
   });
+
+  test.each([1, 2])('leaves a row that is watched to its expiry, of %i rows', (covered) => {
+    const pricing = { kind: 'watched', since: 3, order: 'o0', why: 'held elsewhere' } as const;
+    // After such an order before, a row of which the next one is not proven is given up.
+    const earlier = part(7, [0], [order('o9', { kind: 'cancelled', because, at: 3 })]);
+    const { rows } = cancelled(because, covered, (journal) => ({
+      ...journal,
+      rows: journal.rows.with(0, journalRow(0, { pricing })),
+      parts: [earlier, ...journal.parts],
+    }));
+
+    expect(rows[0]).toMatchObject({ pricing, outcome: null });
+  });
 });
 
 describe('the rows of a cancelled order', () => {

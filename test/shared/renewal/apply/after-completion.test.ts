@@ -43,13 +43,13 @@ describe('a completed order', () => {
   });
 
   test.each([
-    ['for its row', [0]],
-    ['with nothing listed, after a doubtful call for its row', []],
+    ['for its row', true],
+    ['with nothing listed, and may be of a call for its row', false],
   ])('tells of an unpaid order that was found %s while it was not completed', (_, listed) => {
     const rows = [journalRow(0, { price: usd('20') })];
     const parts = [part(0, [0], [PAID]), part(1, [0], [], EVERY_ATTEMPT.settled)];
     const journal = journalOf(0, { rows, parts });
-    const found = withFound(journal, { order: 'x', rows: listed, ours: false }, 9);
+    const found = withFound(journal, { order: 'x', rows: [0], listed, ours: false }, 9);
     const after = afterCompletions(found, [{ order: PAID, charged: usd('20') }], {
       rows: [0],
       expiries: new Map([[0, EXPIRY]]),

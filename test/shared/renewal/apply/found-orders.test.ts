@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reason } from '../../../../shared/reasons/reason.ts';
+import { compoundReason, reason } from '../../../../shared/reasons/reason.ts';
 import { withFound } from '../../../../shared/renewal/apply/found-orders.ts';
 import type { FoundOrder } from '../../../../shared/renewal/events.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
@@ -21,18 +21,14 @@ const RENEWED = rowOutcome('renewed', reason('renewed'), {
 });
 const REFUSED = rowOutcome('not renewable', reason('no-price-given'));
 
-/** Row 0 is renewed, row 1 not renewable after an unclear call, row 2 after a clear one. */
+/** Row 0 is renewed, rows 1 and 2 are not renewable. */
 const JOURNAL: Journal = journalOf(0, {
   rows: [RENEWED, REFUSED, REFUSED].map((outcome, row) => journalRow(row, { outcome })),
-  parts: [
-    part(0, [0]),
-    part(1, [1], [], EVERY_ATTEMPT.settled),
-    part(2, [2], [], EVERY_ATTEMPT.refused),
-  ],
+  parts: [part(0, [0]), part(1, [1, 2], [], EVERY_ATTEMPT.refused)],
 });
 
 function after(found: Partial<FoundOrder>): Journal {
-  return withFound(JOURNAL, { order: 'x', rows: [], ours: false, ...found }, AT);
+  return withFound(JOURNAL, { order: 'x', rows: [], listed: true, ours: false, ...found }, AT);
 }
 
 function outcomes({ rows }: Journal): (string | undefined)[] {
@@ -44,7 +40,7 @@ describe('an order that was found and is ours', () => {
     const journal = after({ rows: [1], ours: true });
     const { part: of, order } = findOrder(journal, 'x');
 
-    expect(of).toMatchObject({ number: 3, rows: [1], attempt: { kind: 'released', at: AT } });
+    expect(of).toMatchObject({ number: 2, rows: [1], attempt: { kind: 'released', at: AT } });
     expect(order).toEqual({
       id: 'x',
       rows: [1],
@@ -63,7 +59,7 @@ describe('an order that was found and is ours', () => {
   ])('changes what was said of its lock: $id', (why) => {
     const outcome = rowOutcome('not renewable', why);
     const locked = { ...JOURNAL, rows: [journalRow(0, { outcome }), ...JOURNAL.rows.slice(1)] };
-    const { rows } = withFound(locked, { order: 'x', rows: [0], ours: true }, AT);
+    const { rows } = withFound(locked, { order: 'x', rows: [0], listed: true, ours: true }, AT);
 
     expect(rows[0]!.outcome).toMatchObject({
       outcome: 'needs review',
@@ -98,16 +94,39 @@ describe("an order that was found and may be anybody's", () => {
   test('is named beside the order of a row that is a person’s already', () => {
     const outcome = rowOutcome('needs review', reason('order-not-clear'), { order: 'o7' });
     const rows = JOURNAL.rows.with(2, journalRow(2, { outcome }));
-    const found = { order: 'x', rows: [2], ours: false };
+    const found = { order: 'x', rows: [2], listed: true, ours: false };
 
     expect(withFound({ ...JOURNAL, rows }, found, AT).rows[2]!.outcome).toMatchObject({
       order: 'o7, x',
-      reason: reason('unpaid-order-found', { order: 'x' }),
+      reason: compoundReason('beside-unpaid-order', { order: 'x' }, [reason('order-not-clear')]),
     });
   });
 
-  test('that lists nothing is named by the rows of the calls that may have made it', () => {
-    expect(outcomes(after({}))).toEqual(['renewed', 'needs review', 'not renewable']);
+  test('that lists nothing is named by the rows that it may hold, and proven to hold none', () => {
+    const journal = after({ rows: [0, 1], listed: false });
+
+    expect(outcomes(journal)).toEqual(['renewed', 'needs review', 'not renewable']);
+    expect(findOrder(journal, 'x')).toMatchObject({
+      part: { rows: [0, 1] },
+      order: { rows: null },
+    });
+  });
+
+  test.each([
+    ['no figure of its charge', reason('renewed-charge-not-known', { order: 'o1' })],
+    ['that it was to end', reason('renewed-though-ending')],
+  ])('leaves what a renewed row says of itself: %s', (_, why) => {
+    const outcome = rowOutcome('renewed', why, { order: 'o1', paid: null });
+    const rows = JOURNAL.rows.with(0, journalRow(0, { outcome }));
+    const twice = ['x', 'y'].reduce<Journal>(
+      (journal, order) => withFound(journal, { order, rows: [0], listed: true, ours: false }, AT),
+      { ...JOURNAL, rows },
+    );
+
+    expect(twice.rows[0]!.outcome).toEqual({
+      ...outcome,
+      reason: compoundReason('beside-unpaid-order', { order: 'x, y' }, [why]),
+    });
   });
 
   test('is told beside what was renewed and paid, which stays so', () => {
@@ -119,29 +138,23 @@ describe("an order that was found and may be anybody's", () => {
 
   test('leaves a row without an outcome to whatever becomes of it', () => {
     const open = { ...JOURNAL, rows: JOURNAL.rows.map((row) => ({ ...row, outcome: null })) };
-    const { rows } = withFound(open, { order: 'x', rows: [0], ours: false }, AT);
+    const found = { order: 'x', rows: [0], listed: true, ours: false };
+    const { rows } = withFound(open, found, AT);
 
     expect(rows.map(({ outcome }) => outcome)).toEqual([null, null, null]);
   });
 });
 
-describe('an order that was found while rows of a sealed chunk are open', () => {
-  const open = journalOf(2, {
-    state: 'sealed',
-    parts: [part(0, [0, 1], [], EVERY_ATTEMPT.settled)],
-  });
+test("an order that was found while rows of a sealed chunk are open makes a person's of its rows", () => {
+  const open = journalOf(2, { state: 'sealed', parts: [part(0, [0, 1])] });
+  const found = { order: 'x', rows: [0], listed: true, ours: false };
 
-  test.each([
-    ['those listed under it', [0], ['needs review', undefined]],
-    ['those of the doubtful call, where nothing is listed', [], ['needs review', 'needs review']],
-  ] as const)("makes a person's: %s", (_, rows, expected) => {
-    expect(outcomes(withFound(open, { order: 'x', rows, ours: false }, AT))).toEqual(expected);
-  });
+  expect(outcomes(withFound(open, found, AT))).toEqual(['needs review', undefined]);
 });
 
 test('a row names every order that was found beside its own', () => {
   const twice = ['x', 'y'].reduce<Journal>(
-    (journal, order) => withFound(journal, { order, rows: [0, 1], ours: false }, AT),
+    (journal, order) => withFound(journal, { order, rows: [0, 1], listed: true, ours: false }, AT),
     JOURNAL,
   );
 

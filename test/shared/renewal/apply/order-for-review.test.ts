@@ -3,7 +3,7 @@ import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 import { orderForReview } from '../../../../shared/renewal/apply/order-for-review.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
 import { findOrder } from '../../../../shared/renewal/journal-view.ts';
-import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import { type RowOutcome, rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
 import {
   EVERY_STATE,
@@ -52,4 +52,31 @@ describe('an order that is left to a person', () => {
       expect(given(EVERY_STATE[kind]).rows[1]!.outcome).toEqual(REFUSED);
     },
   );
+});
+
+/** Orders that both rows name once one of their call is a person's, with another one that covers row 1. */
+function beside(kind: OrderState['kind'], outcome: RowOutcome | null = null): unknown[] {
+  const one = order('o1');
+  const call = part(0, [0, 1], [one, { ...order('o2', EVERY_STATE[kind]), rows: [1] }]);
+  const rows = [journalRow(0, { outcome }), journalRow(1, { outcome })];
+  const after = orderForReview(journalOf(0, { rows, parts: [call] }), call, one, WHY);
+  return after.rows.map((row) => row.outcome?.order ?? null);
+}
+
+describe('an order of which it is not known what it covers', () => {
+  test('is named by all rows of its call: what another unpaid order lists may be its, too', () => {
+    expect(beside('made')).toEqual(['o1', 'o1']);
+    expect(beside('cancelled')).toEqual(['o1', 'o1']);
+  });
+
+  test.each(['paying', 'paid', 'completed'] as const)(
+    'but not by what is paid for under another: %s',
+    (kind) => {
+      expect(beside(kind)).toEqual(['o1', null]);
+    },
+  );
+
+  test('is named by rows that were settled otherwise, where no other row is left', () => {
+    expect(beside('cancelled', REFUSED)).toEqual(['o1', 'o1']);
+  });
 });

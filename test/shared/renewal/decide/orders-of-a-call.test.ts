@@ -74,6 +74,13 @@ describe('an order beside another one of its call', () => {
       DISJOINT,
     ],
     ['is not told apart from one with other resources', O2, ['20', [1, 2], 3], 0, MIXED],
+    [
+      "is not told apart from one that is a person's: nothing more is asked of it",
+      order('o2', EVERY_STATE['for review']),
+      undefined,
+      0,
+      MIXED,
+    ],
     ['waits for one that is not shown', O2, null, LAG_MS - 1, { kind: 'wait' }],
     ['does not wait for it for ever: it is not told apart', O2, null, LAG_MS, MIXED],
     [

@@ -149,7 +149,7 @@ function byOrder({ listed, rows, shown = {}, kind, facts, ownUser }: Found): Dec
 }
 
 function found(more: Partial<FoundOrder>): Partial<Decision> {
-  const one = { order: 'x', rows: [0, 1], ours: false, ...more };
+  const one = { order: 'x', rows: [0, 1], listed: true, ours: false, ...more };
   return { events: [{ kind: 'orders found', orders: [one], at: NOW }] };
 }
 
@@ -223,13 +223,33 @@ describe('an unpaid order that no journal knows', () => {
       found({}),
     ],
     [
-      'is only named where it lists nothing after a doubtful call',
-      { rows: [[]] },
-      found({ rows: [] }),
+      'is only named, by its rows, where it lists nothing after a doubtful call',
+      { rows: [[]], shown: { createdAt: NOW - SHOWN - HOUR } },
+      found({ listed: false }),
     ],
     [
-      'is nothing of ours where it lists nothing after clear calls',
-      { rows: [[]], kind: 'accepted' },
+      'is only named where it lists nothing and was made in the time of a call that names another',
+      { rows: [[]], kind: 'accepted', listed: { createdAt: NOW - SHOWN } },
+      found({ listed: false }),
+    ],
+    [
+      'is only named so where no user of ours is on record, too',
+      { rows: [[]], kind: 'accepted', listed: { createdAt: NOW - SHOWN }, ownUser: null },
+      found({ listed: false }),
+    ],
+    [
+      'is nothing of ours where it lists nothing and was made at another time than the clear calls',
+      { rows: [[]], kind: 'accepted', listed: { createdAt: NOW - SHOWN - HOUR } },
+      {},
+    ],
+    [
+      'is nothing of ours where it lists nothing after clear calls and is for another term',
+      {
+        rows: [[]],
+        kind: 'accepted',
+        listed: { createdAt: NOW - SHOWN },
+        shown: { term: { unit: 'year', count: 1 } },
+      },
       {},
     ],
     ['is nothing of ours where other resources are listed', { rows: [[], 2] }, {}],

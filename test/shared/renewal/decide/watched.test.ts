@@ -125,6 +125,17 @@ describe('a row that is left to somebody else', () => {
     expect(decisionOf(journal, facts)).toEqual(only(expected));
   });
 
+  test.each(['made', 'cancelling', 'payment unclear'] as const)(
+    'is not judged by an expiry that may be the doing of an order of ours: %s',
+    (kind) => {
+      const parts = [part(0, [0], [order('o1', EVERY_STATE[kind])])];
+
+      expect(decisionOf(watching(0, 'seen renewed', { parts }), seen(shown(RENEWED)))).toEqual(
+        only(),
+      );
+    },
+  );
+
   test.each([0, LAG_MS, 10 * LAG_MS])('is renewed by what its expiry shows, after %d', (ago) => {
     const [event] = decisionOf(watching(ago), seen(shown(RENEWED))).events;
     const outcomes = event?.kind === 'rows settled' ? [...event.outcomes.values()] : [];

@@ -22,6 +22,7 @@ const JOB = 'job0000001';
 const ROW = { resourceId: 'r0', expiry: { day: '2026-12-20', time: null } };
 const RENEWED_BEFORE = { kind: 'renewed', job: JOB, paid: { order: 'o1', at: 0 } };
 const IN_HAND = { kind: 'in hand', job: JOB };
+const TAKEN_BACK = { kind: 'taken back', job: JOB, at: 0 } as const;
 
 function unproved(by: string | null): OrderedBefore {
   return { kind: 'unproved', job: JOB, order: by };
@@ -65,7 +66,7 @@ describe('a renewal that another job has had before', () => {
       `ended it as ${word}, its order cancelled`,
       ends(word, 'o1'),
       [proven(EVERY_STATE.cancelled)],
-      undefined,
+      TAKEN_BACK,
     ]),
     ['made no order for it', ends('not renewable'), [], undefined],
   ])('%s', (_, outcome, orders, expected) => {
@@ -83,7 +84,7 @@ describe('a renewal that another job has had before', () => {
     ['overcharged', RENEWED_BEFORE, unproved('o1')],
     ['completed', RENEWED_BEFORE, unproved('o1')],
     ['cancelling', IN_HAND, IN_HAND],
-    ['cancelled', undefined, undefined],
+    ['cancelled', TAKEN_BACK, TAKEN_BACK],
     ['for review', unproved('o1'), unproved('o1')],
   ])('under an order that is %s, whatever the row is called', (kind, proved, unsure) => {
     const outcome = ends('already renewed');
@@ -113,6 +114,14 @@ describe('a renewal that another job has had before', () => {
     expect(before([chunk(null, [], { parts: [] })])).toEqual(IN_HAND);
   });
 
+  test('that was taken back tells when its last order was', () => {
+    const orders = [3, 7, 5].map((at) =>
+      proven({ kind: 'cancelled', because: 'expiry moved', at }),
+    );
+
+    expect(before([chunk(ends('not renewable'), orders)])).toEqual({ ...TAKEN_BACK, at: 7 });
+  });
+
   test('counts once: paid weighs more than unproved, and that more than in hand', () => {
     const paid = chunk(ends('renewed', 'o1'), [proven(EVERY_STATE.completed)]);
     const unclear = chunk(ends('needs review'));
@@ -120,6 +129,9 @@ describe('a renewal that another job has had before', () => {
 
     expect(before([open, unclear, paid])).toEqual(RENEWED_BEFORE);
     expect(before([unclear, open])).toEqual(unproved(null));
+    expect(before([chunk(ends('invalid'), [proven(EVERY_STATE.cancelled)]), open])).toEqual(
+      IN_HAND,
+    );
   });
 });
 
@@ -176,7 +188,7 @@ describe('a row that is not free', () => {
     );
 
     expect(outcome).toMatchObject({ outcome: 'already renewed', order: 'o1', newExpiry: null });
-    expect(told(outcome).reason).toBe(
+    expect(told(outcome!).reason).toBe(
       'Job job0000001 has paid for this very renewal with order o1 of 2026-12-20.',
     );
   });
@@ -192,8 +204,12 @@ describe('a row that is not free', () => {
     (one) => {
       const outcome = outcomeOf(ROW, one, old, ZONE);
 
-      expect(outcome.outcome).toBe('needs review');
-      expect(told(outcome).reason).toContain(JOB);
+      expect(outcome?.outcome).toBe('needs review');
+      expect(told(outcome!).reason).toContain(JOB);
     },
   );
+
+  test('is none of which another job has taken back its orders', () => {
+    expect(outcomeOf(ROW, TAKEN_BACK, old, ZONE)).toBeNull();
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Part } from '../../../../shared/renewal/journal.ts';
 import { afterRefusals } from '../../../../shared/renewal/rules/single-refusal.ts';
 import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
-import { EVERY_ATTEMPT, journalOf, part } from '../../../support/journal-sample.ts';
+import { EVERY_ATTEMPT, journalOf, order, part } from '../../../support/journal-sample.ts';
 import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 
 const MINUTE = 60_000;
@@ -65,6 +65,12 @@ function sought(number: number): Part {
   return part(number, [0], [], EVERY_ATTEMPT.released);
 }
 
+/** The order that holds it was found, was ours, and reads cancelled. */
+function takenBack(number: number): Part {
+  const state = { kind: 'cancelled', because: 'not asked for', at: 0 } as const;
+  return part(number, [0], [order(`o${number}`, state)], EVERY_ATTEMPT.settled);
+}
+
 describe('a row that an unpaid order is said to hold', () => {
   test.each<[string, readonly Part[], unknown]>([
     ['is not given up: the order is looked for first', [held(0)], { kind: 'seek' }],
@@ -72,6 +78,21 @@ describe('a row that an unpaid order is said to hold', () => {
     [
       'is given up where the second call is refused so as well',
       [held(0), sought(1), held(2)],
+      { kind: 'give up', refusal: HELD },
+    ],
+    [
+      'is ordered once more where the order that held it was ours and is cancelled',
+      [held(0), takenBack(1), held(2), takenBack(3)],
+      { kind: 'order' },
+    ],
+    [
+      'is looked for where it is held after ours is cancelled',
+      [held(0), takenBack(1), held(2)],
+      { kind: 'seek' },
+    ],
+    [
+      'is given up where another order than ours is said to hold it, and holds it still',
+      [held(0), takenBack(1), held(2), sought(3), held(4)],
       { kind: 'give up', refusal: HELD },
     ],
     [

@@ -43,6 +43,11 @@ const MOVED = {
   ],
 } as const;
 
+/** The row was seen renewed: it is watched from then on, whatever the next look shows. */
+function leftToOthers(row: number, order: string) {
+  return { kind: 'row left to others', row, order, at: NOW, why: 'seen renewed' } as const;
+}
+
 describe('an order that is ready to be paid', () => {
   const made = one({ kind: 'made' });
 
@@ -111,9 +116,9 @@ describe('an order that is ready to be paid', () => {
       { stop: { kind: 'no longer running' } },
     ],
     [
-      'is cancelled where somebody has renewed its row meanwhile',
+      'is cancelled where somebody has renewed its row meanwhile, and the row is watched',
       { rows: looks([0], shown(RENEWED, {}, asked(2))) },
-      MOVED,
+      { events: [...MOVED.events, leftToOthers(0, 'o1')] },
     ],
     [
       'is cancelled where its row shows another day',
@@ -201,6 +206,7 @@ describe('several orders that are ready', () => {
 
     expect(decision.events).toEqual([
       { kind: 'cancel decided', order: 'o1', because: 'expiry moved', rows: [1], refusal: null },
+      leftToOthers(1, 'o1'),
     ]);
     expect(
       decision.calls.map((call) => (call.kind === 'pay' ? call.intent.order : call.kind)),
@@ -228,6 +234,7 @@ describe('an order of several rows', () => {
 
     expect(decisionOf(journal, { ...facts, rows }).events).toEqual([
       { kind: 'cancel decided', order: 'o1', because: 'expiry moved', rows: [0, 1], refusal: null },
+      leftToOthers(1, 'o1'),
     ]);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { BACK_OFF_MS, type Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import type { PriceLook } from '../../../../../shared/renewal/decide/facts.ts';
+import { LAG_MS } from '../../../../../shared/renewal/rules/watched-rows.ts';
 import {
   asked,
   looks,
@@ -83,6 +85,25 @@ describe('a row that an order locks', () => {
       expect(settledIn(decisionOf(journal, locked))).toEqual({ 0: 'not renewable' });
     },
   );
+});
+
+describe('a row that an order locks, after another job has cancelled its order of it', () => {
+  const locked = { 0: unpriced('row', true) };
+
+  function remembering(ago: number): Decision {
+    const before = { kind: 'taken back', job: 'job0000002', at: NOW - ago } as const;
+    return decisionOf(journalOf(1), locked, {
+      remembered: { since: NOW, rows: new Map([[0, before]]) },
+    });
+  }
+
+  test('waits for half an hour, for that may be the late sight of it', () => {
+    expect(remembering(LAG_MS - 1)).toEqual(only({ waits: [NOW + BACK_OFF_MS] }));
+  });
+
+  test('is not renewable after that', () => {
+    expect(settledIn(remembering(LAG_MS))).toEqual({ 0: 'not renewable' });
+  });
 });
 
 describe('a row that is busy', () => {

@@ -167,7 +167,9 @@ describe('right before they are bought', () => {
       orderRows: new Map([['x', under([1])]]),
     });
 
-    expect(decision.events).toEqual([{ kind: 'row left to others', row: 1, order: 'x', at: NOW }]);
+    expect(decision.events).toEqual([
+      { kind: 'row left to others', row: 1, order: 'x', at: NOW, why: 'bought elsewhere' },
+    ]);
     expect(calledRows(decision)).toEqual([[0]]);
   });
 });
