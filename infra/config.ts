@@ -39,6 +39,11 @@ export interface StageSettings {
   readonly peoplePolicies: 'made' | 'none';
   /** The table to take up that an earlier stack left or that was restored; null: one of its own. */
   readonly existingTable: string | null;
+  /**
+   * The bucket to take up that an earlier stack left; null: one of its own. Whom it tells of files is set by
+   * hand (output `BucketNotifications`).
+   */
+  readonly existingBucket: string | null;
   /** Who gets the alarms by mail; each address has to confirm once. */
   readonly alarmEmails: readonly string[];
   /** Who is told of every job by mail; each address has to confirm once. */
@@ -65,6 +70,7 @@ export const stages = {
     secretsMade: 'by the stack',
     peoplePolicies: 'none',
     existingTable: null,
+    existingBucket: null,
     alarmEmails: [],
     noticeEmails: [],
   },

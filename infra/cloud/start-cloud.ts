@@ -29,6 +29,7 @@ async function startServers(gate: Gate, { folder, onPublished }: CloudOptions) {
         onRemoved: (object) => {
           notifications?.removed(object);
         },
+        onTold: async (bucket, xml) => (await notifications?.configure(bucket, xml)) ?? null,
         onPublished: (publication) => {
           onPublished?.(publication);
         },

@@ -1,5 +1,4 @@
 import { CfnMapping, CfnOutput, type Stack } from 'aws-cdk-lib/core';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { CONSOLES } from '../../shared/notices/console-host.ts';
@@ -7,10 +6,11 @@ import { APPROVED, CHECK, EXPORTS, RESULTS } from '../../shared/store/keys.ts';
 import type { ProviderSecrets } from './storage/provider-secrets.ts';
 import type { WorkQueues } from './queues/work-queues.ts';
 import type { KeptTable } from './storage/job-table.ts';
+import type { KeptBucket } from './storage/quote-bucket.ts';
 
 /** What people and tools have to find again. */
 export interface OutputParts {
-  readonly bucket: Bucket;
+  readonly bucket: KeptBucket;
   readonly table: KeptTable;
   readonly queues: WorkQueues;
   readonly notices: ITopic;
@@ -19,11 +19,14 @@ export interface OutputParts {
   /** The same, unless those that only look have keys of their own. */
   readonly readingSecrets: ProviderSecrets;
   readonly operate: IFunction;
+  /** What a bucket that was taken up is to be told by hand; null: nothing. */
+  readonly toBeTold: object | null;
 }
 
 /** Names the stack's parts in its outputs. */
 export function describeOutputs(stack: Stack, parts: OutputParts): void {
   const { bucket, table, queues, notices, alarms, secrets, readingSecrets, operate } = parts;
+  const { toBeTold } = parts;
   const { region, partition } = stack;
   const mapping = Object.fromEntries(
     Object.entries(CONSOLES).map(([name, host]) => [name, { host }]),
@@ -50,6 +53,14 @@ export function describeOutputs(stack: Stack, parts: OutputParts): void {
       `${secrets.prefix}/<account>`,
       'Put the keys of each provider account into its own',
     ],
+    ...(toBeTold === null
+      ? {}
+      : {
+          BucketNotifications: [
+            stack.toJsonString(toBeTold),
+            'Put this as the notification configuration of the bucket',
+          ] as const,
+        }),
     ...(readingSecrets === secrets
       ? {}
       : {

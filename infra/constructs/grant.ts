@@ -1,6 +1,6 @@
 import { Stack, type Acknowledgment } from 'aws-cdk-lib/core';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { JOBS_INDEX } from '../../shared/store/jobs-index.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../shared/store/keys.ts';
 import type { ProviderSecrets } from './storage/provider-secrets.ts';
 import type { KeptTable } from './storage/job-table.ts';
+import type { KeptBucket } from './storage/quote-bucket.ts';
 
 /** The folders that functions and people may be let into. */
 export const FOLDERS = {
@@ -126,22 +127,22 @@ export function readSecrets({ prefix, pattern }: ProviderSecrets): Grant {
 }
 
 /** Objects of one folder, as they are now. */
-export function readFolder(bucket: Bucket, folder: Folder): Grant {
+export function readFolder(bucket: KeptBucket, folder: Folder): Grant {
   return folderGrant('Read', ['s3:GetObject'], bucket, folder);
 }
 
 /** Objects of one folder, in the version that an event names. */
-export function readVersions(bucket: Bucket, folder: Folder): Grant {
+export function readVersions(bucket: KeptBucket, folder: Folder): Grant {
   return folderGrant('ReadVersions', ['s3:GetObjectVersion'], bucket, folder);
 }
 
 /** Writing into one folder; a large upload that fails is taken back. */
-export function writeFolder(bucket: Bucket, folder: Folder): Grant {
+export function writeFolder(bucket: KeptBucket, folder: Folder): Grant {
   return folderGrant('Write', ['s3:PutObject', 's3:AbortMultipartUpload'], bucket, folder);
 }
 
 /** Without it S3 answers "access denied" for an object that is not there, and nobody knows which. */
-export function tellMissingObjects(bucket: Bucket): Grant {
+export function tellMissingObjects(bucket: KeptBucket): Grant {
   return grant('TellMissingObjects', ['s3:ListBucket'], [bucket.bucketArn]);
 }
 
@@ -149,11 +150,10 @@ export function tellMissingObjects(bucket: Bucket): Grant {
 export function folderGrant(
   verb: string,
   actions: readonly string[],
-  bucket: Bucket,
+  bucket: KeptBucket,
   folder: Folder,
 ): Grant {
   const prefix = FOLDERS[folder];
-  const logicalId = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);
   const sid = `${verb}${folder[0]!.toUpperCase()}${folder.slice(1)}`;
   return grant(
     sid,
@@ -161,9 +161,17 @@ export function folderGrant(
     [bucket.arnForObjects(`${prefix}*`)],
     [
       {
-        id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
+        id: `AwsSolutions-IAM5[Resource::${arnInTemplate(bucket)}/${prefix}*]`,
         reason: `The keys below ${prefix} are made up by people and jobs; only the folder is known here.`,
       },
     ],
   );
+}
+
+/** The ARN as the checker of the template words it. */
+function arnInTemplate({ bucketName, node }: KeptBucket): string {
+  const own = node.defaultChild as CfnBucket | undefined;
+  return own === undefined
+    ? `arn:<AWS::Partition>:s3:::${bucketName}`
+    : `<${Stack.of(own).getLogicalId(own)}.Arn>`;
 }

@@ -42,9 +42,10 @@ export class RenewsheetStack extends Stack {
     });
     const timers = checkTimers(props.timers);
     const queues = new WorkQueues(this, 'Queues', timers);
-    const { bucket } = new QuoteBucket(this, 'Quotes', {
+    const { bucket, toBeTold } = new QuoteBucket(this, 'Quotes', {
       uploads: queues.uploads.queue,
       checks: queues.checks.queue,
+      existing: props.existingBucket,
     });
     const { table } = new JobTable(this, 'Jobs', {
       protected: !firstDeployment,
@@ -76,7 +77,7 @@ export class RenewsheetStack extends Stack {
       workers.all.map(({ logGroup }) => logGroup),
     );
     const operate = workers.operate.function;
-    describeOutputs(this, { ...shared, readingSecrets, alarms, operate });
+    describeOutputs(this, { ...shared, readingSecrets, alarms, operate, toBeTold });
     if (props.peoplePolicies === 'made') {
       new PeoplePolicies(this, 'People', { bucket, table, queues, workers });
     }

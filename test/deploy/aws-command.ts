@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PutBucketNotificationConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
+import { ADMIN_KEY } from '../../infra/cloud/permissions/gate.ts';
+import { LOCAL_REGION } from '../../infra/cloud/template/resource-types.ts';
 import { adminAuthorization } from '../../infra/cloud/servers/signature.ts';
 
 /** Whether AWS's own command line is installed. */
@@ -29,6 +32,7 @@ export async function askAsAwsWould(
     if (next !== undefined && !next.startsWith('--')) given[name] = valueOf(next, folder);
     else given[name] = !word.startsWith('--no-');
   }
+  if (service === 's3api') return await tellBucket(given, endpoint);
   const target = TARGETS[service];
   const answer = await fetch(endpoint, {
     method: 'POST',
@@ -46,6 +50,23 @@ export async function askAsAwsWould(
   const said = await answer.text();
   if (!answer.ok) throw new Error(said);
   return said;
+}
+
+/** The one call to S3 that the manual has. */
+async function tellBucket(
+  { Bucket, NotificationConfiguration }: Readonly<Record<string, string | boolean>>,
+  endpoint: string,
+): Promise<string> {
+  const credentials = { accessKeyId: ADMIN_KEY, secretAccessKey: 'local' };
+  const s3 = new S3Client({ endpoint, region: LOCAL_REGION, credentials });
+  await s3.send(
+    new PutBucketNotificationConfigurationCommand({
+      Bucket: String(Bucket),
+      NotificationConfiguration: JSON.parse(String(NotificationConfiguration)) as object,
+    }),
+  );
+  s3.destroy();
+  return '';
 }
 
 function pascal(dashed: string): string {

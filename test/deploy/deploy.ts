@@ -96,18 +96,27 @@ async function everything({ cloud, unknown }: DeploymentFront): Promise<void> {
     says: new RegExp(job.id, 'u'),
   });
   const kept = cloud()!.lookup('TableName');
+  const bucket = cloud()!.lookup('BucketName');
   await takeDown();
   await steps.run('npm run deploy:first', 'the secret that stayed has its name', {
     ends: 'badly',
     says: /already exists/u,
   });
   change('existingTable: null,', `existingTable: '${kept}',`);
+  change('existingBucket: null,', `existingBucket: '${bucket}',`);
   change("secretsMade: 'by the stack',", "secretsMade: 'by hand',");
   await steps.run('npm run deploy:first', 'the way back, with the table that stayed');
+  writeFileSync(join(copy.folder, 'notifications.json'), cloud()!.outputs['BucketNotifications']!);
+  await steps.run(
+    'aws s3api put-bucket-notification-configuration --bucket "$BUCKET" --notification-configuration file://notifications.json',
+    'the way back, with the bucket that stayed',
+    { ends: 'well' },
+    { BUCKET: bucket },
+  );
   const again = await carryOutThere(cloud()!, 'again.xlsx', await worldQuote(ROWS));
   steps.check(
     `the new stack remembers what the old one paid: ${outcomesOf(again)}`,
-    outcomesOf(again) === '2 already renewed' && cloud()!.lookup('TableName') === kept,
+    outcomesOf(again) === '2 already renewed' && again.source.bucket === bucket,
   );
   const charged = sandbox.ledger().flatMap((entry) => entry.resources).length;
   steps.check(`each row was charged once: ${charged} of ${ROWS}`, charged === ROWS);

@@ -29,9 +29,14 @@ export class Steps {
   }
 
   /** Runs a command of the manual; `about`: in which case. */
-  async run(command: string, about: string, expected: Expected = { ends: 'well' }): Promise<void> {
+  async run(
+    command: string,
+    about: string,
+    expected: Expected = { ends: 'well' },
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     const began = Date.now();
-    const { code, said } = await this.#carryOut(command);
+    const { code, said } = await this.#carryOut(command, variables);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     const asExpected =
       (code === 0) === (expected.ends === 'well') && (expected.says?.test(said) ?? true);
@@ -46,8 +51,12 @@ export class Steps {
     if (!holds) process.stdout.write(`${String(evidence).slice(-4000)}\n`);
   }
 
-  async #carryOut(command: string): Promise<{ readonly code: number; readonly said: string }> {
+  async #carryOut(
+    command: string,
+    variables: Readonly<Record<string, string>>,
+  ): Promise<{ readonly code: number; readonly said: string }> {
     const env = {
+      ...variables,
       // By its number the SDK puts buckets into the path; by its name moto_server finds a template in them.
       AWS_ENDPOINT_URL: this.#endpoint.replace('127.0.0.1', 'localhost'),
       AWS_ENDPOINT_URL_S3: this.#endpoint.replace('localhost', '127.0.0.1'),
@@ -66,8 +75,9 @@ export class Steps {
       CI: 'true',
     };
     if (command.startsWith('aws ') && !this.#withAws) {
+      const filled = command.replaceAll(/"\$(\w+)"/gu, (_, name: string) => variables[name]!);
       try {
-        return { code: 0, said: await askAsAwsWould(command, this.#folder, this.#endpoint) };
+        return { code: 0, said: await askAsAwsWould(filled, this.#folder, this.#endpoint) };
       } catch (error) {
         return { code: 1, said: String(error) };
       }

@@ -167,3 +167,21 @@ test('a table that is there already is taken up by its name, with its index, and
     again.one('AWS::Lambda::Function', 'WorkersRenewChunk').Properties['Environment'],
   ).toMatchObject({ Variables: { TABLE_NAME: 'kept-jobs' } });
 });
+
+test('a bucket that is there already is taken up by its name, and never made or changed', () => {
+  const again = new Synthesized(productionStack({ existingBucket: 'kept-quotes' }));
+  const admitted = again
+    .all('AWS::SQS::QueuePolicy')
+    .map(([, { Properties }]) => JSON.stringify(Properties))
+    .filter((policy) => policy.includes('s3.amazonaws.com'));
+
+  expect(again.all('AWS::S3::Bucket')).toEqual([]);
+  expect(again.json.Outputs['BucketName']).toMatchObject({ Value: 'kept-quotes' });
+  expect(admitted).toHaveLength(2);
+  for (const policy of admitted) expect(policy).toContain(':s3:::kept-quotes');
+  const told = JSON.stringify(again.json.Outputs['BucketNotifications']);
+  for (const part of ['approved/', 'check/', 's3:ObjectRemoved:*', 'QueuesUploadsQueue']) {
+    expect(told).toContain(part);
+  }
+  expect(synthesized.json.Outputs).not.toHaveProperty('BucketNotifications');
+});

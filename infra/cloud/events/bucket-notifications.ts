@@ -7,6 +7,8 @@ import type { Queues } from './queues.ts';
 import { ADMIN_KEY } from '../permissions/gate.ts';
 import { objectCreated, type StoredObject } from './object-created.ts';
 import { objectRemoved, type RemovedObject } from './object-removed.ts';
+import type { Notification } from './notification.ts';
+import { toldNotifications } from './told-notifications.ts';
 import type { VersionedObjects } from '../storage/versioned-objects.ts';
 
 const rules = z._default(z.array(z.object({ Name: z.string(), Value: z.string() })), []);
@@ -27,15 +29,6 @@ const bucketProperties = z.object({
   ),
 });
 const queuePolicy = z.object({ Queues: z.array(z.string()), PolicyDocument: policyDocument });
-
-interface Notification {
-  readonly bucket: string;
-  readonly event: string;
-  readonly queueUrl: string;
-  readonly queueArn: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
 
 function readNotifications(stack: LocalStack): readonly Notification[] {
   const queues = stack.ofType('AWS::SQS::Queue');
@@ -70,22 +63,40 @@ function checkQueuePolicies(stack: LocalStack, notifications: readonly Notificat
 export class BucketNotifications {
   readonly #objects: VersionedObjects;
   readonly #queues: Queues;
-  readonly #notifications: readonly Notification[];
+  readonly #stack: LocalStack;
+  #notifications: readonly Notification[];
   readonly #sending = new Set<Promise<void>>();
   #stopped = false;
   readonly #last = new Map<string, { queueUrl: string; body: string }[]>();
 
   /** Throws where S3 would refuse the configuration for want of a queue policy. */
   constructor(stack: LocalStack, objects: VersionedObjects, queues: Queues) {
+    this.#stack = stack;
     this.#objects = objects;
     this.#queues = queues;
     this.#notifications = readNotifications(stack);
     checkQueuePolicies(stack, this.#notifications);
   }
 
+  /**
+   * Takes over what a bucket is told by hand (PutBucketNotificationConfiguration), which the next start
+   * forgets; the reason why S3 would refuse it, or null.
+   */
+  async configure(bucket: string, xml: string): Promise<string | null> {
+    const told = toldNotifications(bucket, xml, this.#stack);
+    try {
+      checkQueuePolicies(this.#stack, told);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    this.#notifications = [...this.#notifications.filter((one) => one.bucket !== bucket), ...told];
+    await this.sendTestEvents(told);
+    return null;
+  }
+
   /** The message S3 sends to each queue when it is told to notify it; it has no records. */
-  async sendTestEvents(): Promise<void> {
-    for (const { bucket, queueUrl } of this.#notifications) {
+  async sendTestEvents(told = this.#notifications): Promise<void> {
+    for (const { bucket, queueUrl } of told) {
       const event = { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: bucket };
       const stamp = { Time: new Date().toISOString(), RequestId: randomUUID(), HostId: 'local' };
       await this.#queues.send(queueUrl, JSON.stringify({ ...event, ...stamp }));

@@ -27,6 +27,9 @@ function bucketAction({ method, query }: StorageRequest): string {
   if ('lifecycle' in query) {
     return method === 'GET' ? 's3:GetLifecycleConfiguration' : 's3:PutLifecycleConfiguration';
   }
+  if ('notification' in query) {
+    return method === 'GET' ? 's3:GetBucketNotification' : 's3:PutBucketNotification';
+  }
   if ('uploads' in query) return 's3:ListBucketMultipartUploads';
   if ('versions' in query) return 's3:ListBucketVersions';
   if ('location' in query) return 's3:GetBucketLocation';

@@ -25,6 +25,8 @@ export interface Emulator {
 /** Who hears of what was done there. */
 export interface Listeners extends StorageListeners {
   readonly onPublished: (publication: Publication) => void;
+  /** Hears whom a bucket is to tell of what; the reason why it is refused, or null. */
+  readonly onTold?: (bucket: string, xml: string) => Promise<string | null>;
 }
 
 interface Judged {
@@ -62,6 +64,22 @@ function answer(request: FastifyRequest, reply: FastifyReply, wire: WireAnswer):
     .send(request.method === 'HEAD' ? undefined : wire.body);
 }
 
+/** Whom a bucket is to tell of its objects (PutBucketNotificationConfiguration). */
+function isTelling({ method, key, query }: StorageRequest): boolean {
+  return method === 'PUT' && key === '' && 'notification' in query;
+}
+
+function bodyOf({ body }: FastifyRequest): string {
+  return typeof body === 'string' || Buffer.isBuffer(body) ? String(body) : '';
+}
+
+const TOLD: WireAnswer = { status: 200, headers: {}, body: '' };
+
+function invalidArgument(why: string): WireAnswer {
+  const body = `<Error><Code>InvalidArgument</Code><Message>${why}</Message></Error>`;
+  return { status: 400, headers: { 'content-type': 'application/xml' }, body };
+}
+
 /** A missing object is a refusal, on S3 too, to those who may not list the bucket. */
 function hiddenObject(
   gate: Gate,
@@ -80,7 +98,7 @@ function hiddenObject(
  */
 export async function startEmulator(
   gate: Gate,
-  { onWritten, onRemoved, onPublished }: Listeners,
+  { onWritten, onRemoved, onPublished, onTold }: Listeners,
   folder?: string,
 ): Promise<Emulator> {
   const kept = await openStores(folder);
@@ -97,6 +115,15 @@ export async function startEmulator(
     const refused = denied === null ? impossible : accessDenied(wire, denied);
     if (refused !== null) {
       answer(request, reply, refused);
+      return;
+    }
+    if (asked !== null && onTold !== undefined && isTelling(asked)) {
+      // The emulator would take it and forget it.
+      const answerTold = async (): Promise<void> => {
+        const why = await onTold(asked.bucket, bodyOf(request));
+        answer(request, reply, why === null ? TOLD : invalidArgument(why));
+      };
+      void answerTold();
       return;
     }
     if (asked !== null) {

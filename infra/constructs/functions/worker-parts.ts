@@ -1,4 +1,3 @@
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type * as z from 'zod/mini';
 import type { timerVariables } from '../../../shared/runtime/environment.ts';
@@ -7,10 +6,11 @@ import type { ProviderSecrets } from '../storage/provider-secrets.ts';
 import type { WorkQueues } from '../queues/work-queues.ts';
 import type { WorkerSetting } from './worker-function.ts';
 import type { KeptTable } from '../storage/job-table.ts';
+import type { KeptBucket } from '../storage/quote-bucket.ts';
 
 /** All that a function of the stack may be given; each takes what it needs. */
 export interface WorkerParts extends WorkerSetting {
-  readonly bucket: Bucket;
+  readonly bucket: KeptBucket;
   readonly table: KeptTable;
   readonly queues: WorkQueues;
   readonly secrets: ProviderSecrets;

@@ -1,18 +1,18 @@
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FOLDERS, folderGrant, grant, type Folder, type Grant } from '../grant.ts';
 import type { KeptTable } from '../storage/job-table.ts';
 import type { WorkQueue } from '../queues/work-queue.ts';
+import type { KeptBucket } from '../storage/quote-bucket.ts';
 
 /** Taking a file back: it gets a delete marker, its versions stay. */
-export function takeBack(bucket: Bucket, folder: Folder): Grant {
+export function takeBack(bucket: KeptBucket, folder: Folder): Grant {
   return folderGrant('TakeBack', ['s3:DeleteObject'], bucket, folder);
 }
 
 /** Seeing what is in these folders, and the folders themselves at the top of the bucket. */
-export function listFolders(bucket: Bucket, folders: readonly Folder[]): Grant {
+export function listFolders(bucket: KeptBucket, folders: readonly Folder[]): Grant {
   const listing = grant('ListFolders', ['s3:ListBucket'], [bucket.bucketArn]);
   const prefixes = folders.map((folder) => `${FOLDERS[folder]}*`);
   listing.statement.addCondition('StringLike', { 's3:prefix': ['', ...prefixes] });

@@ -1,6 +1,5 @@
 import { CfnOutput, Stack, Validations } from 'aws-cdk-lib/core';
 import { ManagedPolicy, PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Grant, readFolder, writeFolder } from '../grant.ts';
 import type { WorkQueues } from '../queues/work-queues.ts';
@@ -15,10 +14,11 @@ import {
   readQueryResults,
   takeBack,
 } from './people-grants.ts';
+import type { KeptBucket } from '../storage/quote-bucket.ts';
 
 /** What people are let into. */
 export interface PeoplePoliciesProps {
-  readonly bucket: Bucket;
+  readonly bucket: KeptBucket;
   readonly table: KeptTable;
   readonly queues: WorkQueues;
   readonly workers: Workers;

@@ -6,12 +6,12 @@ import type { IDependable } from 'constructs';
 /**
  * Lets the buckets of this stack send their events to the queue; the bucket must depend on what is
  * returned. It names them by the start of their names and the AWS account: the bucket's own ARN
- * here would make queue policy and bucket wait for each other.
+ * here would make queue policy and bucket wait for each other. `existing`: the one bucket, of another stack.
  */
-export function admitBucketEvents(queue: Queue): IDependable {
+export function admitBucketEvents(queue: Queue, existing?: string): IDependable {
   const { account, partition, stackName } = Stack.of(queue);
   // CloudFormation begins a bucket's name with the stack's, cut off if it is long.
-  const start = stackName.toLowerCase().slice(0, 20);
+  const names = existing ?? `${stackName.toLowerCase().slice(0, 20)}*`;
   const { policyDependable } = queue.addToResourcePolicy(
     new PolicyStatement({
       sid: 'EventsOfTheQuoteBucket',
@@ -20,7 +20,7 @@ export function admitBucketEvents(queue: Queue): IDependable {
       resources: [queue.queueArn],
       conditions: {
         StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:${partition}:s3:::${start}*` },
+        ArnLike: { 'aws:SourceArn': `arn:${partition}:s3:::${names}` },
       },
     }),
   );

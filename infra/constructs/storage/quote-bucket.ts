@@ -17,12 +17,28 @@ const WRITTEN = 's3:ObjectCreated:*';
 /** With the versions that this bucket keeps: delete markers, and versions that are deleted. */
 const REMOVED = 's3:ObjectRemoved:*';
 
+/** A bucket by its names, of this stack or of another. */
+export type KeptBucket = Pick<Bucket, 'bucketArn' | 'bucketName' | 'arnForObjects' | 'node'>;
+
 /** Where the bucket tells of new objects, by the folder they lie in. */
-export interface DropQueues {
+export interface QuoteBucketProps {
   /** Under `approved/`, of removed ones too. */
   readonly uploads: Queue;
   /** Under `check/`. */
   readonly checks: Queue;
+  /** The name of a bucket to take up instead: one that an earlier stack left. */
+  readonly existing: string | null;
+}
+
+/** Whom a bucket tells of what, as S3 takes it (PutBucketNotificationConfiguration). */
+interface Telling {
+  readonly QueueConfigurations: readonly {
+    readonly QueueArn: string;
+    readonly Events: readonly string[];
+    readonly Filter: {
+      readonly Key: { readonly FilterRules: readonly { Name: string; Value: string }[] };
+    };
+  }[];
 }
 
 /**
@@ -30,12 +46,38 @@ export interface DropQueues {
  * have approved and were told stays for ever, in every version; only `jobs/` expires.
  */
 export class QuoteBucket extends Construct {
-  readonly bucket: Bucket;
+  readonly bucket: KeptBucket;
+  /** What a bucket that was taken up is to be told by hand; null for one of our own. */
+  readonly toBeTold: Telling | null;
 
-  constructor(scope: Construct, id: string, queues: DropQueues) {
+  constructor(scope: Construct, id: string, props: QuoteBucketProps) {
     super(scope, id);
+    const { uploads, checks, existing } = props;
+    const folders = [
+      [APPROVED, WRITTEN, uploads],
+      // A file that is taken back is answered: its job ends, or people are told how to stop it.
+      [APPROVED, REMOVED, uploads],
+      [CHECK, WRITTEN, checks],
+    ] as const;
+    if (existing === null) {
+      this.bucket = this.#make(folders);
+      this.toBeTold = null;
+      return;
+    }
+    this.bucket = Bucket.fromBucketName(this, 'Bucket', existing);
+    for (const queue of [uploads, checks]) admitBucketEvents(queue, existing);
+    this.toBeTold = {
+      QueueConfigurations: folders.map(([Value, event, queue]) => ({
+        QueueArn: queue.queueArn,
+        Events: [event],
+        Filter: { Key: { FilterRules: [{ Name: 'prefix', Value }] } },
+      })),
+    };
+  }
+
+  #make(folders: Folders): Bucket {
     const { bucket: logBucket } = new AccessLogBucket(this, 'AccessLogs');
-    this.bucket = new Bucket(this, 'Bucket', {
+    const made = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -55,28 +97,26 @@ export class QuoteBucket extends Construct {
         { id: 'abort-broken-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
-    this.#tell([
-      [APPROVED, WRITTEN, queues.uploads],
-      // A file that is taken back is answered: its job ends, or people are told how to stop it.
-      [APPROVED, REMOVED, queues.uploads],
-      [CHECK, WRITTEN, queues.checks],
-    ]);
+    tell(made, folders);
+    return made;
   }
+}
 
-  /**
-   * By the plain property: the construct's own method would bring a custom resource with a
-   * function of its own. S3 sends a test message when it is set, so the queues must admit it before.
-   */
-  #tell(folders: readonly (readonly [prefix: string, event: string, queue: Queue])[]): void {
-    const bucket = this.bucket.node.defaultChild as CfnBucket;
-    bucket.notificationConfiguration = {
-      queueConfigurations: folders.map(([value, event, queue]) => ({
-        event,
-        queue: queue.queueArn,
-        filter: { s3Key: { rules: [{ name: 'prefix', value }] } },
-      })),
-    };
-    const admitted = new Set(folders.map(([, , queue]) => queue));
-    bucket.node.addDependency(...[...admitted].map((queue) => admitBucketEvents(queue)));
-  }
+type Folders = readonly (readonly [prefix: string, event: string, queue: Queue])[];
+
+/**
+ * By the plain property: the construct's own method would bring a custom resource with a
+ * function of its own. S3 sends a test message when it is set, so the queues must admit it before.
+ */
+function tell({ node }: Bucket, folders: Folders): void {
+  const bucket = node.defaultChild as CfnBucket;
+  bucket.notificationConfiguration = {
+    queueConfigurations: folders.map(([value, event, queue]) => ({
+      event,
+      queue: queue.queueArn,
+      filter: { s3Key: { rules: [{ name: 'prefix', value }] } },
+    })),
+  };
+  const admitted = new Set(folders.map(([, , queue]) => queue));
+  bucket.node.addDependency(...[...admitted].map((queue) => admitBucketEvents(queue)));
 }
