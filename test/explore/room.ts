@@ -157,10 +157,24 @@ export class Room {
     else {
       await this.#disturb(job);
       await this.#app.step();
+      await this.#toRest();
     }
     if (!this.#isQuiet()) return;
     this.#tellEnd(this.#app.job);
     this.#broken = [...this.#broken, ...brokenBySheet(this.#endOfRun, true)];
+  }
+
+  /**
+   * Lets the calls that a dead worker had under way come to their end, and the second worker that one of
+   * them let in: what goes on after its step would change a state that was taken down already.
+   */
+  async #toRest(): Promise<void> {
+    do {
+      await new Promise<void>((resolve) => {
+        setImmediate(resolve);
+      });
+    } while (this.#depth > 0);
+    this.#message = null;
   }
 
   #chooseHabit(): void {

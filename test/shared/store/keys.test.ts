@@ -49,7 +49,7 @@ test('results never lie where a dropped file would be taken for a quote', () => 
   expect(readDroppedKey(planKey('abc', 'hash'), APPROVED)).toBeNull();
 });
 
-describe('a key that would be longer than S3 takes', () => {
+describe('a key that would be longer than the 1,024 bytes that S3 takes', () => {
   test.each([
     ['a long name', 'main', 'x'.repeat(1100)],
     ['a long name of signs of three bytes', 'main', '续'.repeat(500)],
