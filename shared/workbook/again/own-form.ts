@@ -1,3 +1,4 @@
+import { FORM } from '../../phrases/sheet-phrases.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { headingMeaning } from '../read/heading-key.ts';
 import type { Meaning } from '../read/headings.ts';
@@ -8,7 +9,7 @@ import { moneyFormat, moneyValue } from '../sheet/number.ts';
 import { TONES } from '../sheet/palette.ts';
 import { placedColumns } from '../sheet/placed-columns.ts';
 import type { AgainRow, AgainRows } from './again-row.ts';
-import { APPROVED } from './approval-column.ts';
+import { approvalColumn } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
 import { oneColumnEach } from './one-column-each.ts';
@@ -66,19 +67,19 @@ function cellsNow(
 
 /** The word by which the rows are approved, where there is one word and one column for it. */
 function yesOf<Row extends AgainRow>(
-  rows: readonly Row[],
+  { rows, language }: AgainRows<Row>,
   { approvals }: Places,
   cellsOf: (row: Row) => readonly Cell[],
 ): string | null {
   const [only, ...more] = approvals;
-  if (only === undefined) return 'yes';
+  if (only === undefined) return FORM.yes[language];
   if (more.length > 0) return null;
   const words = new Set<string>();
   for (const row of rows) {
     const cell = cellsOf(row)[only];
     if (row.approved && cell !== undefined) words.add(cell.kind === 'text' ? cell.text : '');
   }
-  const [word = 'yes', ...others] = words;
+  const [word = FORM.yes[language], ...others] = words;
   return others.length > 0 || !/^[\p{L}]{1,20}$/u.test(word) ? null : word;
 }
 
@@ -118,7 +119,7 @@ export function ownForm<Row extends AgainRow>(
   again: AgainRows<Row>,
   first: readonly AddedColumn<Row>[] = [],
 ): Form<Row> | null {
-  const { headings, rows, currency } = again;
+  const { headings, rows, currency, language } = again;
   const { cellsOf, joined } = oneColumnEach(again);
   const places = placesIn(again, joined);
   if (places.price === null && rows.some(({ price }) => price !== null)) return null;
@@ -135,17 +136,18 @@ export function ownForm<Row extends AgainRow>(
     ...headings.flatMap((heading, at) => (ours.has(heading) ? [at] : [])),
   ]);
   const next = [...(places.price === null ? [] : [places.price]), ...places.approvals];
-  const placed = placedColumns(headings, rows, (row) => shown.get(row)!, { next, dropped });
+  const placed = placedColumns(headings, rows, (row) => shown.get(row)!, language, {
+    next,
+    dropped,
+  });
   const asked = placed.next.map((column, at) =>
     at === 0 && places.price !== null ? standingOut(column) : toFill(column),
   );
   const own = [...placed.first, ...asked, ...placed.others];
-  const added = asAdded<Row>(
-    [...(places.approvals.length === 0 ? [APPROVED] : []), ...changeColumns(rows, currency)],
-    own,
-    'again',
-  );
-  const lead = asAdded<Row>(first, own, 'again');
+  const approval = places.approvals.length === 0 ? [approvalColumn(language)] : [];
+  const change = changeColumns(rows, currency, language);
+  const added = asAdded<Row>([...approval, ...change], own, 'again', language);
+  const lead = asAdded<Row>(first, own, 'again', language);
   const columns = [...lead, ...placed.first, ...asked, ...added, ...placed.others];
   const price = places.price === null ? null : lead.length + placed.first.length;
   const from = lead.length + placed.first.length + (price === null ? 0 : 1);
@@ -155,6 +157,6 @@ export function ownForm<Row extends AgainRow>(
     printed: columns.length - placed.others.length,
     price,
     approvals: Array.from({ length: Math.max(1, places.approvals.length) }, (_, at) => from + at),
-    yes: yesOf(rows, places, cellsOf),
+    yes: yesOf(again, places, cellsOf),
   };
 }

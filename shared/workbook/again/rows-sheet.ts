@@ -1,3 +1,4 @@
+import { FORM } from '../../phrases/sheet-phrases.ts';
 import { type Money, sum } from '../../values/money.ts';
 import { type ApprovedSoFar, writeLiveLine } from '../export/live-line.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -9,7 +10,7 @@ import type { Form } from './form.ts';
 
 /** The word for a no beside a word for a yes. */
 function noBeside(yes: string): string {
-  return /\p{Script=Han}/u.test(yes) ? '否' : 'no';
+  return FORM.no[/\p{Script=Han}/u.test(yes) ? 'zh' : 'en'];
 }
 
 /** Whether programs can add the prices up as they stand. */
@@ -48,7 +49,7 @@ function soFar(rows: readonly AgainRow[], currency: string): ApprovedSoFar {
 export async function writeRowsSheet<Row extends AgainRow>(
   book: SheetBook,
   name: string,
-  { rows, currency }: AgainRows<Row>,
+  { rows, currency, language }: AgainRows<Row>,
   form: Form<Row>,
   balance: Money | null,
 ): Promise<void> {
@@ -66,15 +67,16 @@ export async function writeRowsSheet<Row extends AgainRow>(
             to: last,
             price: letters(form.price ?? 0),
             approved: letters(approved),
-            yes: form.yes ?? 'yes',
+            yes: form.yes ?? FORM.yes[language],
           };
-          writeLiveLine(sheet, range, soFar(rows, currency), balance);
+          writeLiveLine(sheet, range, soFar(rows, currency), balance, language);
         }
       : undefined,
     adorn: (sheet) => {
-      const yes = form.yes ?? 'yes';
+      const yes = form.yes ?? FORM.yes[language];
       for (const at of form.approvals) {
-        addYesOrNo(sheet, `${letters(at)}${from}:${letters(at)}${last}`, [yes, noBeside(yes)]);
+        const range = `${letters(at)}${from}:${letters(at)}${last}`;
+        addYesOrNo(sheet, range, language, [yes, noBeside(yes)]);
       }
     },
   });

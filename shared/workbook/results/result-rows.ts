@@ -1,3 +1,5 @@
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import {
   type AddedColumn,
@@ -24,17 +26,17 @@ function newExpiry({ outcome }: ReportRow, zone: string): SheetCell {
 }
 
 /** What became of a row, in the fewest words. */
-function whatBecame(): readonly AddedColumn<ReportRow>[] {
+function whatBecame({ language }: ResultsReport): readonly AddedColumn<ReportRow>[] {
   const paid = moneyCells({ fill, border: UNDERLINED, indent: 1 }, null);
   return [
-    outcomeColumn('Outcome'),
+    outcomeColumn(HEADINGS.outcome, language),
     {
-      heading: 'Paid (allocated)',
+      heading: HEADINGS.paid[language],
       width: 14,
       align: 'right',
       cell: ({ outcome }) => paid(outcome.paid),
     },
-    ...wordColumns(),
+    ...wordColumns(language),
   ];
 }
 
@@ -43,29 +45,30 @@ function inDetail({
   rows,
   currency,
   expiryZone,
+  language,
 }: ResultsReport): readonly AddedColumn<ReportRow>[] {
   const isDearer = rows.some(({ price = null }) => price !== null);
-  const prices = priceColumns(currency).map((column): AddedColumn<ReportRow> => ({
+  const prices = priceColumns(currency, language).map((column): AddedColumn<ReportRow> => ({
     ...column,
     cell: (row) => column.cell({ ...row, price: row.price ?? null }),
   }));
   return [
-    ...placeColumns(rows),
+    ...placeColumns(rows, language),
     ...(isDearer ? prices : []),
-    addedText('Order', 21, ({ outcome }) => outcome.order),
-    addedText('Currency', 11, ({ outcome }) => outcome.paid?.currency ?? null),
+    addedText(HEADINGS.order[language], 21, ({ outcome }) => outcome.order),
+    addedText(HEADINGS.currency[language], 11, ({ outcome }) => outcome.paid?.currency ?? null),
     {
-      heading: `New expiry (${expiryZone})`,
+      heading: tell(HEADINGS.newExpiry, language, { zone: expiryZone }),
       width: 21,
       cell: (row) => newExpiry(row, expiryZone),
     },
-    addedText('Provider code', 16, ({ outcome }) => outcome.code),
+    addedText(HEADINGS.providerCode[language], 16, ({ outcome }) => outcome.code),
   ];
 }
 
 /** Writes the Results sheet of a job: what became of each row. */
 export async function writeResultsSheet(book: SheetBook, report: ResultsReport): Promise<void> {
   const { columns, rows } = report;
-  const [outcome, detail] = [whatBecame(), inDetail(report)];
+  const [outcome, detail] = [whatBecame(report), inDetail(report)];
   await writeRowTable(book, { columns, rows, outcome, detail, mark: 'result' });
 }

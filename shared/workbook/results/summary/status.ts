@@ -1,4 +1,4 @@
-import type { Language } from '../../../reasons/entry.ts';
+import { inARow } from '../../../phrases/phrase.ts';
 import { compare, zero } from '../../../values/money.ts';
 import { wallTime } from '../../../values/wall-time.ts';
 import { attentionFigures, needsPerson } from '../attention.ts';
@@ -68,12 +68,8 @@ function toneOf(facts: BannerFacts): Tone {
 }
 
 /** What the Summary sheet says first. Never "done" where an outcome is unknown or somebody must act. */
-export function statusMessage(
-  report: ResultsReport,
-  totals: ReportTotals,
-  language: Language = 'en',
-): StatusMessage {
+export function statusMessage(report: ResultsReport, totals: ReportTotals): StatusMessage {
+  const { language } = report;
   const facts = factsOf(report, totals);
-  const between = language === 'en' ? ' ' : '';
-  return { tone: toneOf(facts), text: bannerWords(facts, language).join(between) };
+  return { tone: toneOf(facts), text: inARow(bannerWords(facts, language), language) };
 }

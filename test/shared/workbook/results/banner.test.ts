@@ -35,7 +35,7 @@ function banner(rows: readonly ReportRow[], more: Partial<ResultsReport> = {}) {
   const totals = reportTotals(rows, 'CNY');
   return {
     ...statusMessage(report, totals),
-    zh: statusMessage(report, totals, 'zh').text,
+    zh: statusMessage({ ...report, language: 'zh' }, totals).text,
   };
 }
 
@@ -139,7 +139,7 @@ describe('what needs a person', () => {
   const report = sampleReport(300);
 
   it('is listed with the most urgent outcome first, each row once', () => {
-    const groups = attentionGroups(report.rows);
+    const groups = attentionGroups(report.rows, 'en');
 
     expect(groups[0]?.outcome).toBe('needs review');
     expect(groups.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(report.rows.length);

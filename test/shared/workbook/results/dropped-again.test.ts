@@ -66,7 +66,7 @@ describe('results that are dropped again are answered with the file to drop in t
   });
 
   test('written as text, and where nothing is worth another try', async () => {
-    const text = rowsAsText(report.rows.map(plainRow));
+    const text = rowsAsText(report.rows.map(plainRow), 'en');
 
     expect(await refusalOf(text, {}, 'december.k7m2xq9d4a.results.csv')).toContain(
       'drop "december.k7m2xq9d4a.retry.xlsx" in its place',
