@@ -87,7 +87,7 @@ export const COSTS = {
   discountIn: { en: 'Discount ({currency})', zh: '优惠金额（{currency}）' },
   totalIn: { en: 'Total ({currency})', zh: '合计（{currency}）' },
   thisFile: { en: '{currency}, this file', zh: '{currency}，本文件' },
-  allFiles: { en: '{currency}, all {of} files', zh: '{currency}，全部{of}个文件' },
+  allFiles: { en: '{currency}, all {of} {of|file|files}', zh: '{currency}，全部{of}个文件' },
   noBalance: { en: 'The balance of the account is not known.', zh: '账号余额未知。' },
   enough: {
     en: 'The account has {currency} {balance}, enough for all of it.',

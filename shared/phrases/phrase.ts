@@ -44,6 +44,7 @@ export const BETWEEN = {
   sentences: { en: ' ', zh: '' },
   parts: { en: ', ', zh: '，' },
   names: { en: ', ', zh: '、' },
+  acts: { en: '; ', zh: '；' },
 } as const satisfies Readonly<Record<string, Phrase>>;
 
 /** Those of the texts that are not empty, in a row. */

@@ -70,7 +70,7 @@ describe('the banner', () => {
     expect(said.tone).toBe(tone);
     expect(said.text).toContain('1 row needs you and expires within 10 days.');
     expect(said.text).not.toMatch(/^Done/u);
-    expect(said.zh).toContain('有1行需要您处理，其中1行将在10天内到期。');
+    expect(said.zh).toContain('有1行需要您处理，将在10天内到期。');
   });
 
   it.each([
