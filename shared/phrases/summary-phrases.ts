@@ -198,6 +198,8 @@ export const BESIDE = {
 /** How a person resumes, cancels or settles. */
 export const ACTS = {
   title: { en: 'To resume or to cancel this job', zh: '恢复或取消本任务' },
+  /** What stands where a person has to put theirs. */
+  yourName: { en: 'your name', zh: '您的姓名' },
   resume: { en: 'Resume it', zh: '恢复' },
   cancel: { en: 'Cancel it', zh: '取消' },
   paste: {

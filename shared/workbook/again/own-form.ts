@@ -13,6 +13,7 @@ import { approvalColumn } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
 import { oneColumnEach } from './one-column-each.ts';
+import { openColumn, openedColumns } from './open-columns.ts';
 
 /** The uploader's columns that a row handed back says something new in. */
 interface Places {
@@ -141,20 +142,22 @@ export function ownForm<Row extends AgainRow>(
     dropped,
   });
   const asked = placed.next.map((column, at) =>
-    at === 0 && places.price !== null ? standingOut(column) : toFill(column),
+    // A price that nobody knows is typed by whoever approves.
+    at === 0 && places.price !== null ? openColumn(standingOut(column), 'empty') : toFill(column),
   );
-  const own = [...placed.first, ...asked, ...placed.others];
+  const others = openedColumns(placed.others, again.known);
+  const own = [...placed.first, ...asked, ...others];
   const approval = places.approvals.length === 0 ? [approvalColumn(language)] : [];
   const change = changeColumns(rows, currency, language);
   const added = asAdded<Row>([...approval, ...change], own, 'again', language);
   const lead = asAdded<Row>(first, own, 'again', language);
-  const columns = [...lead, ...placed.first, ...asked, ...added, ...placed.others];
+  const columns = [...lead, ...placed.first, ...asked, ...added, ...others];
   const price = places.price === null ? null : lead.length + placed.first.length;
   const from = lead.length + placed.first.length + (price === null ? 0 : 1);
   return {
     columns,
     pinned: lead.length + placed.first.length,
-    printed: columns.length - placed.others.length,
+    printed: columns.length - others.length,
     price,
     approvals: Array.from({ length: Math.max(1, places.approvals.length) }, (_, at) => from + at),
     yes: yesOf(again, places, cellsOf),

@@ -13,6 +13,7 @@ import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
 import { approvalColumn } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
+import { openColumn, openedColumns } from './open-columns.ts';
 import { SAID_ONCE } from './one-column-each.ts';
 
 const border = UNDERLINED;
@@ -86,14 +87,19 @@ export function plainForm<Row extends AgainRow>(
     return meaning !== 'ignored' && DECIDING.has(meaning) ? [] : isOurs ? [] : [at];
   });
   const free = uploaderColumns(headings, rows, ({ row }) => row.cells);
-  const more = others === 'alone' ? [] : kept.map((at) => free[at]!);
-  const columns = [...asAdded<Row>([...first, ...own], more, 'again', language), ...more];
+  const shown = others === 'alone' ? [] : kept.map((at) => free[at]!);
+  const more = openedColumns(shown, known);
   const from = first.length;
+  const price = from + 2;
+  const added = asAdded<Row>([...first, ...own], more, 'again', language).map((column, at) =>
+    at === price ? openColumn(column, 'empty') : column,
+  );
+  const columns = [...openedColumns(added, known), ...more];
   return {
     columns,
     pinned: from + 2,
     printed: from + own.length,
-    price: from + 2,
+    price,
     approvals: [from + 3],
     yes: FORM.yes[language],
   };

@@ -4,6 +4,7 @@ import { type ApprovedSoFar, writeLiveLine } from '../export/live-line.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { addYesOrNo } from '../sheet/drop-downs.ts';
 import { PAGE_COLOURS } from '../sheet/palette.ts';
+import { protectSheet } from '../sheet/protect.ts';
 import { columnLetters, writeTable } from '../sheet/table.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
 import type { Form } from './form.ts';
@@ -44,7 +45,9 @@ function soFar(rows: readonly AgainRow[], currency: string): ApprovedSoFar {
 
 /**
  * Writes rows to be approved and dropped, in a form: id, name, price and approval on one screen, above
- * them what is approved so far. `balance`: what the account has; null where it is not known.
+ * them what is approved so far. `balance`: what the account has; null where it is not known. `kept`:
+ * all but approvals, durations and notes is protected, without a password; of `open` rows all may be
+ * corrected.
  */
 export async function writeRowsSheet<Row extends AgainRow>(
   book: SheetBook,
@@ -52,6 +55,7 @@ export async function writeRowsSheet<Row extends AgainRow>(
   { rows, currency, language }: AgainRows<Row>,
   form: Form<Row>,
   balance: Money | null,
+  protection: 'kept' | 'open',
 ): Promise<void> {
   const live = isCountable(form, rows) && form.columns.length >= 7;
   const from = live ? 3 : 2;
@@ -73,6 +77,7 @@ export async function writeRowsSheet<Row extends AgainRow>(
         }
       : undefined,
     adorn: (sheet) => {
+      if (protection === 'kept') protectSheet(sheet);
       const yes = form.yes ?? FORM.yes[language];
       for (const at of form.approvals) {
         const range = `${letters(at)}${from}:${letters(at)}${last}`;

@@ -45,7 +45,7 @@ async function writeOwn(fresh: FreshQuote, read: ReadBack): Promise<Uint8Array> 
       const book = openBook(name, footer, survey.pricedAt, language);
       const counts = { unpriced: unpricedRows(survey).length, leftOut: 0 };
       writeCover(book, survey, part!, counts, carriedOn(fresh));
-      await writeRowsSheet(book, SHEETS.quote[language], again, form, survey.balance);
+      await writeRowsSheet(book, SHEETS.quote[language], again, form, survey.balance, 'kept');
       await writeUnpriced(book, survey);
       return await book.finish();
     },

@@ -76,7 +76,7 @@ export async function writeRetry(
       const title = tell(AGAIN.retryBook, language, { file });
       const book = openBook(title, footer, shownAt(report), language);
       writeAbout(book, about(report, rows));
-      await writeRowsSheet(book, SHEETS.quote[language], again, form, null);
+      await writeRowsSheet(book, SHEETS.quote[language], again, form, null, 'kept');
       return await book.finish();
     },
   });

@@ -84,7 +84,7 @@ export async function writeReview(
           tell(AGAIN.dropReview, language, { account, yes: words.yes }),
         ],
       });
-      await writeRowsSheet(book, SHEETS.rows[language], again, form, null);
+      await writeRowsSheet(book, SHEETS.rows[language], again, form, null, 'open');
       return await book.finish();
     },
   });

@@ -1,3 +1,4 @@
+import { AGAIN } from '../../phrases/again-phrases.ts';
 import { CHECK } from '../../phrases/check-phrases.ts';
 import type { Phrase } from '../../phrases/phrase.ts';
 import { HEADINGS } from '../../phrases/sheet-phrases.ts';
@@ -20,9 +21,12 @@ const SIGNS: readonly (readonly string[])[] = [
 const ENOUGH = 3;
 
 /** What stands on the first sheet of each of our reports, and nowhere else: the constant parts of it. */
-const FIRST_SHEET: readonly (readonly string[])[] = [CHECK.nothingHappened, SUMMARY.which].flatMap(
-  (phrase: Phrase) =>
-    LANGUAGES.map((language) => phrase[language].toLowerCase().split(/\{[^{}]+\}/u)),
+const FIRST_SHEET: readonly (readonly string[])[] = [
+  CHECK.nothingHappened,
+  SUMMARY.which,
+  AGAIN.nothingHead,
+].flatMap((phrase: Phrase) =>
+  LANGUAGES.map((language) => phrase[language].toLowerCase().split(/\{[^{}]+\}/u)),
 );
 
 /** The constant beginning of a heading in each language, up to what is filled in or stands in brackets. */

@@ -45,7 +45,9 @@ function settleColumn(report: ResultsReport): NeededColumn {
     heading: HEADINGS.settle[report.language],
     width: 60,
     cell: (each) => ({
-      value: canBeSettled(report, each) ? settleJson(report.job, each.row.resourceId ?? '') : null,
+      value: canBeSettled(report, each)
+        ? settleJson(report.job, each.row.resourceId ?? '', report.language)
+        : null,
       style: MACHINE,
     }),
   };

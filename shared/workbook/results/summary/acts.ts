@@ -20,8 +20,8 @@ export function writeActs(page: Page, report: ResultsReport): void {
   if (status === 'suspended') {
     section(page, ACTS.title[language]);
     for (const [what, json] of [
-      [ACTS.resume[language], resumeJson(job)],
-      [ACTS.cancel[language], cancelJson(job)],
+      [ACTS.resume[language], resumeJson(job, language)],
+      [ACTS.cancel[language], cancelJson(job, language)],
     ] as const) {
       page.line([
         over(FIRST, FIRST, what, SUMMARY.text),
