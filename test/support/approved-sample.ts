@@ -4,7 +4,7 @@ import type { Language } from '../../shared/reasons/entry.ts';
 import { reason, withCode } from '../../shared/reasons/reason.ts';
 import { say } from '../../shared/reasons/say.ts';
 import { type RowOutcome, rowOutcome } from '../../shared/renewal/outcome.ts';
-import { money, type Money, times } from '../../shared/values/money.ts';
+import { display, money, type Money, times } from '../../shared/values/money.ts';
 import { knownNames } from '../../shared/workbook/read/heading-key.ts';
 import { readQuote } from '../../shared/workbook/read/read-quote.ts';
 import type { ReportRow, ResultsReport } from '../../shared/workbook/results/results-report.ts';
@@ -68,12 +68,12 @@ export async function approvedQuote(language: Language, count: number): Promise<
 function fateOf({ position, approved, resourceId }: QuoteRow): RowOutcome {
   const order = `CS2612010000${position}`;
   const paid = { order, paid: approved, newExpiry: ASKED_AT + 60 * DAY };
-  const price = times(approved!, 2).amount;
+  const price = display(times(approved!, 2));
   switch (position % 12) {
     case 3:
       return rowOutcome(
         'held: price changed',
-        reason('price-above-approval', { price, currency: 'USD', approved: approved!.amount }),
+        reason('price-above-approval', { price, currency: 'USD', approved: display(approved!) }),
       );
     case 5:
       return rowOutcome('not renewable', withCode(reason('not-in-account'), 'CBC.30000067'), {

@@ -30,13 +30,22 @@ export function openColumn<Row>(
   };
 }
 
+/** Whether a column's heading is known to be about one of these. */
+export function isAbout(
+  { heading }: Pick<SheetColumn<never>, 'heading'>,
+  meanings: ReadonlySet<Meaning>,
+  known: KnownNames,
+): boolean {
+  const meaning = headingMeaning(heading, known)?.meaning ?? 'ignored';
+  return meaning !== 'ignored' && meanings.has(meaning);
+}
+
 /** The uploader's columns, those of durations and notes open to change. */
 export function openedColumns<Row>(
   columns: readonly SheetColumn<Row>[],
   known: KnownNames,
 ): readonly SheetColumn<Row>[] {
-  return columns.map((column) => {
-    const meaning = headingMeaning(column.heading, known)?.meaning ?? 'ignored';
-    return meaning !== 'ignored' && CHANGEABLE.has(meaning) ? openColumn(column) : column;
-  });
+  return columns.map((column) =>
+    isAbout(column, CHANGEABLE, known) ? openColumn(column) : column,
+  );
 }

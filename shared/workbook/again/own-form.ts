@@ -13,7 +13,7 @@ import { approvalColumn } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
 import { oneColumnEach } from './one-column-each.ts';
-import { openColumn, openedColumns } from './open-columns.ts';
+import { isAbout, openColumn, openedColumns } from './open-columns.ts';
 
 /** The uploader's columns that a row handed back says something new in. */
 interface Places {
@@ -23,6 +23,7 @@ interface Places {
 }
 
 const PRICES = ['approvedPrice', 'discountedPrice', 'listPrice'] as const;
+const DECIDED: ReadonlySet<Meaning> = new Set(['term', 'unit', 'expiry']);
 const EMPTY: Cell = { kind: 'empty' };
 
 /** By the headings alone: what they mean in their file was for the reader to say, who is asked again. */
@@ -145,13 +146,16 @@ export function ownForm<Row extends AgainRow>(
     // A price that nobody knows is typed by whoever approves.
     at === 0 && places.price !== null ? openColumn(standingOut(column), 'empty') : toFill(column),
   );
-  const others = openedColumns(placed.others, again.known);
-  const own = [...placed.first, ...asked, ...others];
+  const rest = openedColumns(placed.others, again.known);
+  // What is approved is approved for a term, before an expiry: beside the price, and printed with it.
+  const decided = rest.filter((column) => isAbout(column, DECIDED, again.known));
+  const others = rest.filter((column) => !decided.includes(column));
+  const own = [...placed.first, ...asked, ...rest];
   const approval = places.approvals.length === 0 ? [approvalColumn(language)] : [];
   const change = changeColumns(rows, currency, language);
   const added = asAdded<Row>([...approval, ...change], own, 'again', language);
   const lead = asAdded<Row>(first, own, 'again', language);
-  const columns = [...lead, ...placed.first, ...asked, ...added, ...others];
+  const columns = [...lead, ...placed.first, ...asked, ...added, ...decided, ...others];
   const price = places.price === null ? null : lead.length + placed.first.length;
   const from = lead.length + placed.first.length + (price === null ? 0 : 1);
   return {

@@ -38,7 +38,7 @@ export function textWidth(text: string): number {
 }
 
 /** Letters are a little narrower than the digits in which column widths are counted. */
-const DIGITS_PER_LETTER = 0.88;
+const DIGITS_PER_LETTER = 0.82;
 /** Chinese characters are as wide as they are high, which is a little more than two digits. */
 const DIGITS_PER_CHARACTER = 2.1;
 /** Marks that Chinese fonts make as wide as a character. */
