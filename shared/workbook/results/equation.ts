@@ -98,8 +98,9 @@ function byApproval(
   }
   const most = (some: readonly ReportRow[]): Money =>
     approvedFor(some, currency, (approved) => ceiling(approved, tolerance));
-  const above = [...together].filter(([, some]) =>
-    exceeds(paidFor(some, currency), roundUpToMinor(most(some))),
+  const above = [...together].filter(
+    ([, some]) =>
+      !some.every(isAsApproved) && exceeds(paidFor(some, currency), roundUpToMinor(most(some))),
   );
   const [sumPaid, sumApproved] = [paidFor(paid, currency), approvedFor(paid, currency)];
   const said = {
@@ -114,6 +115,16 @@ function byApproval(
   }
   const within = exceeds(sumPaid, sumApproved) ? BOOKS.withinTolerance : BOOKS.withinApproval;
   return { text: tell(within, language, said), holds: true };
+}
+
+/** Whether exactly what was approved was paid: most rows, and the rest takes its time. */
+function isAsApproved({ row: { approved }, outcome: { paid } }: ReportRow): boolean {
+  return (
+    approved !== null &&
+    paid !== null &&
+    approved.currency === paid.currency &&
+    approved.amount === paid.amount
+  );
 }
 
 function paidFor(rows: readonly ReportRow[], currency: string): Money {

@@ -2,6 +2,7 @@
 export const CELL_LIMIT = 32_767;
 
 const UNPRINTABLE = /[[\p{Cc}\p{Noncharacter_Code_Point}]--[\t\n]]/gv;
+const PLAIN = /^[ -~]*$/u;
 const ESCAPE_LOOKALIKE = /_(?=x[0-9a-f]{4}_)/giu;
 const LEADS_A_FORMULA = /^[=+\-@\t＝＋－＠]/u;
 
@@ -11,6 +12,8 @@ const LEADS_A_FORMULA = /^[=+\-@\t＝＋－＠]/u;
  * with an ellipsis where it was cut. Everything else stays as it is, character for character.
  */
 export function sheetText(text: string): string {
+  // Most texts, and nothing in them is to be done.
+  if (text.length <= CELL_LIMIT && PLAIN.test(text)) return text;
   const clean = text.toWellFormed().replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, '');
   if (clean.length <= CELL_LIMIT) return clean;
   return `${clean.slice(0, CELL_LIMIT - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
@@ -75,5 +78,6 @@ function wrappedLines(line: string, room: number): number {
 export function textLines(text: string, width: number): number {
   const room = Math.max(1, width);
   if (text.length * DIGITS_PER_CHARACTER <= room && !text.includes('\n')) return 1;
+  if (text.length * DIGITS_PER_LETTER <= room && PLAIN.test(text)) return 1;
   return text.split('\n').reduce((lines, line) => lines + wrappedLines(line, room), 0);
 }

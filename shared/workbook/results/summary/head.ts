@@ -3,6 +3,7 @@ import { SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import type { ResultsReport } from '../results-report.ts';
 import { sayWhole } from '../../../reasons/say.ts';
 import { shownAt, statusMessage } from './status.ts';
+import type { Equation } from '../equation.ts';
 import type { ReportTotals } from '../totals.ts';
 import { instantDate } from '../../sheet/date.ts';
 import { type Page, type PageCell, over } from '../../sheet/page.ts';
@@ -41,8 +42,13 @@ function factCells(fact: Fact | undefined, from: number, to: number): readonly P
   return [over(from, from, label, SUMMARY.label), over(from + 1, to, value, shown)];
 }
 
-function writeStatus(page: Page, report: ResultsReport, totals: ReportTotals): void {
-  const { tone, text } = statusMessage(report, totals);
+function writeStatus(
+  page: Page,
+  report: ResultsReport,
+  totals: ReportTotals,
+  equations: readonly Equation[],
+): void {
+  const { tone, text } = statusMessage(report, totals, equations);
   const { fill, ink } = TONES[tone];
   const headline = style({ size: 14, bold: true, fill, ink, middle: true, wrap: true, indent: 1 });
   const detail = style({ fill, ink, wrap: true, indent: 1 });
@@ -52,7 +58,12 @@ function writeStatus(page: Page, report: ResultsReport, totals: ReportTotals): v
 }
 
 /** Writes the top of the Summary sheet: what it is about and how it stands. */
-export function writeSummaryHead(page: Page, report: ResultsReport, totals: ReportTotals): void {
+export function writeSummaryHead(
+  page: Page,
+  report: ResultsReport,
+  totals: ReportTotals,
+  equations: readonly Equation[],
+): void {
   const { account, job, currency, expiryZone: zone, language } = report;
   const title = report.status === 'suspended' ? WORDS.interim : WORDS.title;
   page.gap(8);
@@ -62,7 +73,7 @@ export function writeSummaryHead(page: Page, report: ResultsReport, totals: Repo
   const which = tell(WORDS.which, language, { account, currency, job, at, zone });
   page.line([over(FIRST, LAST, which, SUMMARY.note)]);
   page.gap(8);
-  writeStatus(page, report, totals);
+  writeStatus(page, report, totals, equations);
   const remark = style({ ...TONES.warning, wrap: true, indent: 1 });
   for (const each of report.remarks ?? []) {
     page.line([over(FIRST, LAST, sayWhole(each, language), remark)], 24);

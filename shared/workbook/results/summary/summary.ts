@@ -79,7 +79,8 @@ export function writeSummary(
   });
   const page = openPage(sheet, SUMMARY_WIDTHS, language);
   const totals = reportTotals(report.rows, report.currency);
-  writeSummaryHead(page, report, totals);
+  const equations = reportEquations(report, totals);
+  writeSummaryHead(page, report, totals, equations);
   writeNeeds(page, {
     rows: report.rows,
     placeOf: places(report, action),
@@ -96,7 +97,7 @@ export function writeSummary(
     addBars(sheet, writeTotals(page, totals));
     writeHeld(page, report);
     writeGrouped(page, groups);
-    writeEquations(page, reportEquations(report, totals));
+    writeEquations(page, equations);
   }
   writeAudit(page, report);
   writeOrderList(page, report);
