@@ -101,7 +101,7 @@ function termFor(
 }
 
 function priceOf(
-  { months, serviceCode }: SurveyedResource,
+  { months, serviceCode, serviceName }: SurveyedResource,
   reading: PriceReading | undefined,
   account: Account,
 ): SurveyPrice {
@@ -109,7 +109,7 @@ function priceOf(
   if (reading === undefined) return noAnswer(language);
   if (reading.kind === 'not told') {
     if (months?.length === 0) {
-      const why = reason('no-confirmed-way', { product: serviceCode ?? '?' });
+      const why = reason('no-confirmed-way', { product: serviceName ?? serviceCode ?? '?' });
       return { kind: 'not renewable', code: '', ...say(why, language) };
     }
     if (policyOf(account).allowUnpriced) return { kind: 'not told' };

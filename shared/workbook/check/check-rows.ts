@@ -3,7 +3,7 @@ import { HEADINGS } from '../../phrases/sheet-phrases.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import {
   type AddedColumn,
-  addedText,
+  codeColumn,
   outcomeColumn,
   placeColumns,
   priceColumns,
@@ -37,7 +37,7 @@ function inDetail({
         style: DATE,
       }),
     },
-    addedText(HEADINGS.providerCode[language], 16, ({ outcome }) => outcome.code),
+    codeColumn(language),
   ];
 }
 

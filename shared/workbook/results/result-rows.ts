@@ -4,6 +4,7 @@ import type { ReportRow, ResultsReport } from './results-report.ts';
 import {
   type AddedColumn,
   addedText,
+  codeColumn,
   outcomeColumn,
   placeColumns,
   priceColumns,
@@ -66,7 +67,7 @@ function inDetail({
       width: 21,
       cell: newExpiryIn(expiryZone),
     },
-    addedText(HEADINGS.providerCode[language], 16, ({ outcome }) => outcome.code),
+    codeColumn(language),
   ];
 }
 

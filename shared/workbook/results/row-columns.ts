@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../renewal/outcome.ts';
 import { outcomeWord } from '../../phrases/outcome-phrases.ts';
 import { type Phrase, tell } from '../../phrases/phrase.ts';
 import { HEADINGS, MARKS } from '../../phrases/sheet-phrases.ts';
@@ -61,6 +62,17 @@ export function wordColumns(language: Language): readonly AddedColumn<JudgedRow>
     addedText(HEADINGS.reason[language], 40, ({ outcome }) => say(outcome.reason, language).reason),
     addedText(HEADINGS.next[language], 38, ({ outcome }) => say(outcome.reason, language).advice),
   ];
+}
+
+/** Our own codes have a blank, as "NO PRICE"; no provider's has. */
+export function providersCode({ code }: RowOutcome): string | null {
+  return code !== null && code.includes(' ') ? null : code;
+}
+
+/** The provider's own code, for its support; the reason beside it says what it means. */
+export function codeColumn(language: Language): AddedColumn<JudgedRow> {
+  const heading = HEADINGS.providerCode[language];
+  return addedText(heading, 16, ({ outcome }) => providersCode(outcome));
 }
 
 /** Where a row stands in the upload: its line there, and its sheet where there are several. */

@@ -1,3 +1,4 @@
+import { providersCode } from './row-columns.ts';
 import { outcomeWord } from '../../phrases/outcome-phrases.ts';
 import { tell } from '../../phrases/phrase.ts';
 import { HEADINGS } from '../../phrases/sheet-phrases.ts';
@@ -59,7 +60,7 @@ export function rowsAsText(rows: readonly PlainRow[], language: Language): Uint8
       outcome.paid === null ? null : display(outcome.paid),
       outcome.paid?.currency ?? null,
       outcome.newExpiry === null ? null : new Date(outcome.newExpiry).toISOString(),
-      outcome.code,
+      providersCode(outcome),
       said.reason,
       said.advice,
     ];
