@@ -24,6 +24,7 @@ function inShared({ ours, to }: Import, ...folders: string[]): boolean {
 const INNER = [
   'values',
   'reasons',
+  'phrases',
   'renewal',
   'audit',
   'jobs',
@@ -85,6 +86,13 @@ const RULES: readonly (readonly [string, string, (one: Import) => boolean])[] = 
     'reasons know values and themselves, and no library',
     'shared/reasons',
     (one) => inShared(one, 'values', 'reasons'),
+  ],
+  [
+    'phrases know reasons by their types and what they are about, and no library',
+    'shared/phrases',
+    (one) =>
+      inShared(one, 'phrases') ||
+      (one.typeOnly && inShared(one, 'values', 'reasons', 'renewal', 'survey')),
   ],
   [
     'the law knows values, reasons and itself, and no library',

@@ -1,10 +1,14 @@
-import type { Account } from '../../shared/settings/account.ts';
+import { tell } from '../../shared/phrases/phrase.ts';
+import { TITLES } from '../../shared/phrases/survey-phrases.ts';
+import type { Language } from '../../shared/reasons/entry.ts';
+import { type Account, languageOf } from '../../shared/settings/account.ts';
 import type { CheckedRow } from '../../shared/check/check.ts';
 import { compare, exceeds, minus, type Money, zero } from '../../shared/values/money.ts';
 import type { Quote, QuoteRow } from '../../shared/jobs/quote.ts';
 import { say } from '../../shared/reasons/say.ts';
 import type { AgainRow } from '../../shared/workbook/again/again-row.ts';
 import type { FreshQuote } from '../../shared/workbook/again/write-repriced.ts';
+import { languageOfHeadings } from '../../shared/workbook/read/quote-language.ts';
 import { knownNames } from '../../shared/workbook/read/heading-key.ts';
 import {
   NO_FILTER,
@@ -31,7 +35,7 @@ function discountOf(list: Money | null, price: Money): Money | null {
 }
 
 /** Today's price, or why there is none; null for a row that no fresh quote should offer. */
-function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
+function priceOf({ obstacle, price, list }: CheckedRow, language: Language): SurveyPrice | null {
   const open = obstacle === null || obstacle.outcome === 'held: price changed';
   if (open && price !== null) {
     return { kind: 'priced', list, price, discount: discountOf(list, price) };
@@ -40,12 +44,16 @@ function priceOf({ obstacle, price, list }: CheckedRow): SurveyPrice | null {
   if (open && !forbidden) return { kind: 'not told' };
   if (obstacle === null || (obstacle.outcome !== 'not renewable' && !forbidden)) return null;
   const { code, reason } = obstacle;
-  return { kind: 'not renewable', code: code ?? '', ...say(reason, 'en') };
+  return { kind: 'not renewable', code: code ?? '', ...say(reason, language) };
 }
 
-function surveyRow(row: QuoteRow, checked: CheckedRow | undefined): SurveyRow | null {
+function surveyRow(
+  row: QuoteRow,
+  checked: CheckedRow | undefined,
+  language: Language,
+): SurveyRow | null {
   if (checked === undefined || checked.resource === null || row.term === null) return null;
-  const price = priceOf(checked);
+  const price = priceOf(checked, language);
   return price === null ? null : { ...checked.resource, term: row.term, price };
 }
 
@@ -86,9 +94,10 @@ function againRow({ row, fresh, isStale: stale }: Pair): readonly AgainRow[] {
  */
 export function freshQuote(input: FreshQuoteInput): FreshQuote | null {
   const { id, file, account, quote, checked, askedAt, pricedAt, balance } = input;
+  const language = languageOf(account, languageOfHeadings(quote.columns));
   const pairs = wanted(quote.rows)
     .flatMap((row): readonly Pair[] => {
-      const fresh = surveyRow(row, checked.get(row.position));
+      const fresh = surveyRow(row, checked.get(row.position), language);
       return fresh === null ? [] : [{ row, fresh, isStale: isStale(row, fresh) }];
     })
     .toSorted((a, b) => Number(b.isStale) - Number(a.isStale) || bySoonest(a.fresh, b.fresh));
@@ -100,7 +109,7 @@ export function freshQuote(input: FreshQuoteInput): FreshQuote | null {
     question: {
       account: account.name,
       what: 'repriced',
-      title: `re-priced from ${file}`,
+      title: tell(TITLES.repriced, language, { file }),
       filter: { ...NO_FILTER, ids: rows.map(({ resourceId }) => resourceId) },
       term: rows[0]?.term ?? { unit: 'month', count: 1 },
     },
@@ -116,7 +125,14 @@ export function freshQuote(input: FreshQuoteInput): FreshQuote | null {
   const known = knownNames(account.headings);
   return {
     survey,
-    again: { headings: quote.columns, rows: pairs.flatMap(againRow), known, currency, zone },
+    again: {
+      headings: quote.columns,
+      rows: pairs.flatMap(againRow),
+      known,
+      currency,
+      zone,
+      language,
+    },
     approvedBy: quote.approvedBy,
     reference: quote.reference,
   };

@@ -1,5 +1,6 @@
 import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
-import type { Account } from '../../shared/settings/account.ts';
+import { type Account, languageOf } from '../../shared/settings/account.ts';
+import { languageOfHeadings } from '../../shared/workbook/read/quote-language.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import { type CheckedRow, expectedOutcome } from '../../shared/check/check.ts';
 import { compare, minus, type Money, sum, zero } from '../../shared/values/money.ts';
@@ -85,7 +86,10 @@ export function checkReport(
   const { id, file, upload, account, accountName, quote } = checkedFile;
   const currency = account?.currency ?? 'USD';
   const rows = reportRows(checkedFile, outcome);
+  const headings = quote?.columns ?? checkedFile.told.map(({ heading }) => heading);
+  const language = languageOf(account, languageOfHeadings(headings));
   return {
+    language,
     id,
     file,
     checkedAt,
@@ -105,7 +109,7 @@ export function checkReport(
     sight: checkedFile.sight,
     reprice: outcome.reprice,
     columns: quote?.columns ?? [],
-    loose: quote === null ? [] : notCounted(quote),
+    loose: quote === null ? [] : notCounted(quote, language),
   };
 }
 

@@ -1,3 +1,6 @@
+import { PLAIN } from '../../shared/notices/notice-words.ts';
+import { EXPORTED } from '../../shared/phrases/action-phrases.ts';
+import { tell } from '../../shared/phrases/phrase.ts';
 import { exportQuestion } from '../../shared/survey/export-request.ts';
 import { openPieces } from '../../shared/survey/pieces/pieces.ts';
 import { requestedSurvey } from '../../shared/survey/requested-survey.ts';
@@ -17,15 +20,17 @@ export async function beginSurvey(
   const account = services.settings.find(({ name }) => name === message.account);
   if (account === undefined) {
     const known = services.settings.map(({ name }) => name).join(', ');
+    // Nobody's settings say in which language.
+    const { language } = PLAIN;
     services.log.warn('export of an unknown account', { account: message.account });
     await services.notices.send({
       kind: 'export failed',
       account: message.account,
       survey: null,
-      title: 'all that falls due',
+      title: EXPORTED.allDue[language],
       by,
-      reason: `there is no account "${message.account}" in the settings.`,
-      advice: `name one of ${known}, or deploy again with the account in infra/accounts.json.`,
+      reason: tell(EXPORTED.noAccount, language, { account: message.account }),
+      advice: tell(EXPORTED.nameOne, language, { known }),
     });
     return;
   }

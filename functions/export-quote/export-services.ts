@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/reasons/entry.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import type { Survey, SurveyPart } from '../../shared/survey/survey.ts';
 import type { Exports } from '../../shared/ports/exports.ts';
@@ -22,5 +23,9 @@ export interface ExportServices {
   readonly log: Log;
   /** Throws where the account's keys cannot be read. */
   readonly openDesk: (account: Account) => Promise<ResourceDesk>;
-  readonly writeExport: (survey: Survey, part: SurveyPart) => Promise<Uint8Array>;
+  readonly writeExport: (
+    survey: Survey,
+    part: SurveyPart,
+    language: Language,
+  ) => Promise<Uint8Array>;
 }

@@ -24,19 +24,20 @@ import type { ExportServices } from './export-services.ts';
 import { surveyDesks } from './survey-desks.ts';
 
 const env = readEnvironment(exportQuoteEnvironment, process.env);
+const settings = openAccountSettings().all;
 const table = openTable(env.TABLE_NAME);
 const clock = Date.now;
 const exports = openExports(env.EXPORTS_QUEUE_URL);
 const seeAgain = openVisibility(env.EXPORTS_QUEUE_URL);
 
 const services: ExportServices = {
-  settings: openAccountSettings().all,
+  settings,
   bucket: env.BUCKET_NAME,
   files: openFiles(env.BUCKET_NAME),
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
   exports,
-  notices: openExportNotices(env.NOTICE_TOPIC_ARN),
+  notices: openExportNotices(env.NOTICE_TOPIC_ARN, settings),
   clock,
   log: logger,
   openDesk: surveyDesks(openProviderKeys(env.SECRET_PREFIX), {

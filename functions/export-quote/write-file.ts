@@ -1,4 +1,4 @@
-import type { Account } from '../../shared/settings/account.ts';
+import { type Account, languageOf } from '../../shared/settings/account.ts';
 import { exportDay } from '../../shared/survey/export-request.ts';
 import { type Survey, surveyParts } from '../../shared/survey/survey.ts';
 import type { Pieces } from '../../shared/survey/pieces/pieces.ts';
@@ -42,7 +42,7 @@ export async function writeFile(
   );
   const key = keys[number]!;
   if ((await pieces.read('write', number, writePieceSchema)) === null) {
-    await files.write(key, await writeExport(survey, part), XLSX);
+    await files.write(key, await writeExport(survey, part, languageOf(account)), XLSX);
     await pieces.write('write', number, { key, of: parts.length });
   }
   return { survey, keys, left: parts.length - number - 1 };

@@ -4,6 +4,7 @@ import { openNotices } from '../../shared/aws/notices.ts';
 import { openVisibility } from '../../shared/aws/visibility.ts';
 import { finishMessageSchema } from '../../shared/messages/finish-message.ts';
 import { traitsOf } from '../../shared/providers/traits.ts';
+import { openAccountSettings } from '../../shared/runtime/accounts-file.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { openEngine } from '../../shared/runtime/open-engine.ts';
 import { queueHandler, SeenAgain } from '../../shared/runtime/queue-handler.ts';
@@ -20,7 +21,7 @@ const env = readEnvironment(finishJobEnvironment, process.env);
 const engine = openEngine(env);
 const files = openFiles(env.BUCKET_NAME);
 const approvals = openApprovals();
-const notices = openNotices(env.NOTICE_TOPIC_ARN);
+const notices = openNotices(env.NOTICE_TOPIC_ARN, openAccountSettings().all);
 const seeAgain = openVisibility(env.FINISH_QUEUE_URL);
 
 const readQuote: HandBackServices['readQuote'] = async (file, account) => {

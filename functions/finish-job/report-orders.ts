@@ -1,31 +1,36 @@
+import { CANCELLED_FOR, ORDER_STATES } from '../../shared/phrases/order-phrases.ts';
+import { tell } from '../../shared/phrases/phrase.ts';
+import type { Language } from '../../shared/reasons/entry.ts';
 import type { Journal, Order } from '../../shared/renewal/journal.ts';
 import { say } from '../../shared/reasons/say.ts';
-import { display, type Money } from '../../shared/values/money.ts';
+import { display } from '../../shared/values/money.ts';
 import type { ReportOrder } from '../../shared/workbook/results/results-report.ts';
 
 /** Every order the job made, with what became of it, in the order in which they were made. */
-export function reportOrders(journals: readonly Journal[]): ReportOrder[] {
+export function reportOrders(journals: readonly Journal[], language: Language): ReportOrder[] {
   return journals.flatMap(({ parts }) =>
-    parts.flatMap(({ orders }) => orders.map((order) => reportOrder(order))),
+    parts.flatMap(({ orders }) => orders.map((order) => reportOrder(order, language))),
   );
 }
 
-function reportOrder({ id, rows, state }: Order): ReportOrder {
+function reportOrder({ id, rows, state }: Order, language: Language): ReportOrder {
   const base = { id, rows: rows?.length ?? null, amount: null, charged: null, note: null };
+  const as = (kind: keyof Omit<typeof ORDER_STATES, 'tax'>): string => ORDER_STATES[kind][language];
   switch (state.kind) {
-    case 'completed':
-      return {
-        ...base,
-        state: 'paid and completed',
-        amount: state.compared,
-        charged: state.charged,
-        note: state.tax === undefined ? null : taxNote(state.tax),
-      };
+    case 'completed': {
+      const { compared, charged, tax } = state;
+      // What was approved is compared with the charge before tax.
+      const note =
+        tax === undefined
+          ? null
+          : tell(ORDER_STATES.tax, language, { tax: display(tax), currency: tax.currency });
+      return { ...base, state: as('completed'), amount: compared, charged, note };
+    }
     case 'paid':
     case 'overcharged':
       return {
         ...base,
-        state: 'paid, not completed yet',
+        state: as('paid'),
         amount: state.compared,
         charged: state.kind === 'overcharged' ? state.charged : state.compared,
       };
@@ -34,25 +39,17 @@ function reportOrder({ id, rows, state }: Order): ReportOrder {
     case 'payment unclear':
     case 'payment refused':
     case 'payment declined':
-      return { ...base, state: 'payment not confirmed', amount: state.compared };
+      return { ...base, state: as('notConfirmed'), amount: state.compared };
     case 'made':
     case 'payable again':
-      return { ...base, state: 'unpaid' };
+      return { ...base, state: as('unpaid') };
     case 'cancelling':
-      return { ...base, state: 'to be cancelled', note: state.because };
+      return { ...base, state: as('toBeCancelled'), note: CANCELLED_FOR[state.because][language] };
     case 'cancelled':
-      return { ...base, state: 'cancelled, nothing paid', note: state.because };
-    case 'for review':
-      return {
-        ...base,
-        state: 'unclear',
-        charged: state.charged,
-        note: say(state.why, 'en').reason,
-      };
+      return { ...base, state: as('cancelled'), note: CANCELLED_FOR[state.because][language] };
+    case 'for review': {
+      const { charged, why } = state;
+      return { ...base, state: as('unclear'), charged, note: say(why, language).reason };
+    }
   }
-}
-
-/** What was approved is compared with the charge before tax. */
-function taxNote(tax: Money): string {
-  return `${display(tax)} ${tax.currency} tax was charged besides`;
 }

@@ -2,7 +2,7 @@ import type { Audit } from '../../shared/audit/audit.ts';
 import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
 import type { Totals } from '../../shared/renewal/books/books.ts';
 import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
-import type { Account } from '../../shared/settings/account.ts';
+import { type Account, languageOf } from '../../shared/settings/account.ts';
 import { addTo, totalsOf } from '../../shared/renewal/books/books.ts';
 import { interimOutcome } from '../../shared/renewal/books/interim-outcome.ts';
 import {
@@ -87,16 +87,17 @@ export function writeReport(
 
     rows: async ({ plan, ...input }) => {
       const { job, journals, status } = input;
+      const language = languageOf(input.account, job.language);
       const key = rowsKey(job.account, job.name, job.id);
       if (plan === null) {
-        await files.write(key, rowsAsText(journalRows(journals, status)), CSV);
+        await files.write(key, rowsAsText(journalRows(journals, status), language), CSV);
         return { totals: null, resultsKey: key };
       }
       const rows = reportRows({ ...input, plan, audit: null }).map(({ row, outcome }) => ({
         row,
         outcome: outcome ?? rowOutcome('needs review', reason('row-in-no-journal')),
       }));
-      await files.write(key, rowsAsText(rows.map(plainRow)), CSV);
+      await files.write(key, rowsAsText(rows.map(plainRow), language), CSV);
       return { totals: totalsIn(rows, plan), resultsKey: key };
     },
   };
@@ -166,7 +167,9 @@ function reportOf(
   { job, status, account, plan, journals, audit, at }: ReportInput,
   rows: readonly ReportRow[],
 ): ResultsReport {
+  const language = languageOf(account, job.language);
   return {
+    language,
     job: job.id,
     file: job.source.key.split('/').at(-1) ?? job.name,
     account: account.name,
@@ -190,8 +193,8 @@ function reportOf(
     remarks: plan.quote.remarks,
     columns: plan.quote.columns,
     rows,
-    loose: notCounted(plan.quote),
-    orders: reportOrders(journals),
+    loose: notCounted(plan.quote, language),
+    orders: reportOrders(journals, language),
     audit,
     history: historyOf(job, status, at),
   };

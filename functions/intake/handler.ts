@@ -37,7 +37,7 @@ const services: IntakeServices = {
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }, clock),
-  notices: openNotices(env.NOTICE_TOPIC_ARN),
+  notices: openNotices(env.NOTICE_TOPIC_ARN, settings.all),
   settings: settings.all,
   approvals: openApprovals(),
   validityDays: (account) => settings.of(account).jobValidityDays,

@@ -13,6 +13,7 @@ import { nameAccount, type NamedAccount } from '../../shared/settings/name-accou
 import { type QuotePlan, readPlan, writePlan } from '../../shared/store/quote-plan.ts';
 import { passedOver } from '../../shared/messages/passed-over.ts';
 import type { Upload } from '../../shared/messages/upload-event.ts';
+import { languageOfHeadings } from '../../shared/workbook/read/quote-language.ts';
 import { LIMITS } from '../../shared/workbook/read/limits.ts';
 import { REJECTIONS } from '../../shared/workbook/read/rejections.ts';
 import { reason } from '../../shared/reasons/reason.ts';
@@ -189,5 +190,6 @@ async function readAndPin(
     rows: quote.rows.length,
     chunkCount: body.chunks.length,
     decidedByFile: decidedByFile(quote.rows),
+    language: languageOfHeadings(quote.columns) ?? undefined,
   });
 }

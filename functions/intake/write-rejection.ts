@@ -1,6 +1,6 @@
 import { orderUrlOf } from '../../shared/providers/settled-settings.ts';
 import { notCounted } from '../../shared/workbook/sheet/not-counted.ts';
-import type { Account } from '../../shared/settings/account.ts';
+import { type Account, languageOf } from '../../shared/settings/account.ts';
 import { totalsOf } from '../../shared/renewal/books/books.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import { tellNotWritten } from '../../shared/jobs/results-not-written.ts';
@@ -13,6 +13,7 @@ import type { Log } from '../../shared/ports/log.ts';
 import type { JobStore, StoredReport } from '../../shared/ports/stores.ts';
 import { asTold, compoundReason, type Reason } from '../../shared/reasons/reason.ts';
 import { CSV, XLSX } from '../../shared/workbook/media-type.ts';
+import { languageOfHeadings } from '../../shared/workbook/read/quote-language.ts';
 import { plainRow, rowsAsText } from '../../shared/workbook/results/rows-as-text.ts';
 import type { ResultsReport } from '../../shared/workbook/results/results-report.ts';
 
@@ -45,7 +46,8 @@ export interface RejectServices {
 export function writeRejection(services: RejectServices): RejectJob {
   return async (job, reason, quote, seen = {}) => {
     const now = services.clock();
-    const set = { reason, endedAt: now, sheet: 'owed' } as const;
+    const language = languageOfHeadings(headingsOf(quote, seen)) ?? undefined;
+    const set = { reason, endedAt: now, sheet: 'owed', language } as const;
     const rejected = await services.jobs.move(job.id, {
       from: ['planning'],
       to: 'rejected',
@@ -63,6 +65,13 @@ export function writeRejection(services: RejectServices): RejectJob {
       ),
     });
   };
+}
+
+/** The headings of a file, as far as anything was read of it. */
+function headingsOf(quote: Quote | null, { told = [], sight }: SeenOfFile): readonly string[] {
+  if (quote !== null) return quote.columns;
+  const line = sight?.lines.find((each) => each.line === sight.headings);
+  return line?.cells ?? told.map(({ heading }) => heading);
 }
 
 type Written = Pick<StoredReport, 'sheet' | 'resultsKey'>;
@@ -83,7 +92,7 @@ async function writeSheet(
   if (report.rows.length === 0) return { sheet: 'none' };
   try {
     const rowsAt = rowsKey(account, name, id);
-    await files.write(rowsAt, rowsAsText(report.rows.map(plainRow)), CSV);
+    await files.write(rowsAt, rowsAsText(report.rows.map(plainRow), report.language), CSV);
     return { sheet: 'rows only', resultsKey: rowsAt };
   } catch (error) {
     tellNotWritten(job, 'rows only', error, log);
@@ -94,8 +103,10 @@ async function writeSheet(
 function rejection(job: Job, quote: Quote | null, { settings }: RejectServices): ResultsReport {
   const account = settings.find(({ name }) => name === job.account);
   const reason = job.reason ?? asTold('');
+  const language = languageOf(account, job.language);
   const outcome = rowOutcome('not attempted', compoundReason('file-rejected', {}, [reason]));
   return {
+    language,
     job: job.id,
     file: job.source.key.split('/').at(-1) ?? job.name,
     account: job.account,
@@ -116,7 +127,7 @@ function rejection(job: Job, quote: Quote | null, { settings }: RejectServices):
     remarks: quote?.remarks,
     columns: quote?.columns ?? [],
     rows: (quote?.rows ?? []).map((row) => ({ row, outcome: row.verdict ?? outcome })),
-    loose: quote === null ? [] : notCounted(quote),
+    loose: quote === null ? [] : notCounted(quote, language),
     orders: [],
     history: job.history,
   };

@@ -46,8 +46,8 @@ export function redriveLine({ id }: Job, end: RedriveEnd): string {
   switch (end.kind) {
     case 'sent':
       return end.chunks > 0
-        ? `Job ${id}: ${end.chunks} chunks were sent again.`
-        : `Job ${id}: no chunk waits; what is under way goes on, and its end was sent again where it was due.`;
+        ? `Job ${id}: the work on its open rows was sent again.`
+        : `Job ${id}: no work waits; what is under way goes on, and its end was sent again where it was due.`;
     case 'results':
       return `Job ${id} is ${end.job.status}; its results are written once more.`;
     case 'not running':

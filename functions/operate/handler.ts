@@ -31,7 +31,7 @@ const services: OperateServices = {
   journals: openJournalStore(table),
   dispatch: openDispatch({ chunks: env.CHUNKS_QUEUE_URL, finish: env.FINISH_QUEUE_URL }, clock),
   approvals: openApprovals(),
-  notices: openNotices(env.NOTICE_TOPIC_ARN),
+  notices: openNotices(env.NOTICE_TOPIC_ARN, settings.all),
   exports: openExports(env.EXPORTS_QUEUE_URL),
   gauge: openQueueGauge([
     { queue: 'uploads', url: env.UPLOADS_QUEUE_URL, deadLettersUrl: env.UPLOADS_DEAD_LETTERS_URL },

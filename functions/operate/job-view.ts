@@ -8,6 +8,7 @@ import { type JobProgress, progressOf } from '../../shared/jobs/job-progress.ts'
 import { waitOf } from '../../shared/jobs/job-waits.ts';
 import type { JobView } from '../../shared/messages/operate-answer.ts';
 import type { Account } from '../../shared/settings/account.ts';
+import { retryKey, reviewKey } from '../../shared/store/keys.ts';
 import { display, type Money } from '../../shared/values/money.ts';
 import { sayWhole } from '../../shared/reasons/say.ts';
 import { waitText } from '../../shared/notices/wait-text.ts';
@@ -57,6 +58,7 @@ export function viewOf(standing: JobStanding): JobView {
     validUntil: job.validUntil === null ? null : moment(job.validUntil),
     endedAt: job.endedAt === null ? null : moment(job.endedAt),
     results: resultsOf(job),
+    ...besideResults(job),
     waitsFor: null,
     attention: attention === null ? null : attentionText(attention),
     waits: waitView(standing),
@@ -68,6 +70,16 @@ export function viewOf(standing: JobStanding): JobView {
       by,
       note: note === null ? null : sayWhole(note, 'en'),
     })),
+  };
+}
+
+/** The keys of the files beside the results of a job; null where there is none. */
+function besideResults(job: Job): Pick<JobView, 'retry' | 'review'> {
+  const { account, name, id, again = { retry: 0, review: 0 } } = job;
+  const there = resultsOf(job) !== null;
+  return {
+    retry: there && again.retry > 0 ? retryKey(account, name, id) : null,
+    review: there && again.review > 0 ? reviewKey(account, name, id) : null,
   };
 }
 

@@ -8,9 +8,7 @@ export function attentionText(attention: Attention): string {
     case 'suspended':
       return 'suspended';
     case 'chunks rest':
-      return attention.chunks === 1
-        ? 'every run at a chunk fails'
-        : `every run at ${attention.chunks} chunks fails`;
+      return 'every run at some of its rows fails';
     case 'no progress':
       return `nothing moved since ${instantText(attention.wait.since)}, it waits for ${waitText(attention.wait)}${saidText(attention.wait)}`;
     case 'approval ends':

@@ -74,7 +74,7 @@ async function suspendIfSilent(work: ChunkWork, services: RenewServices): Promis
   if (account.whenSilent === 'continue') return null;
   await keeper.release();
   const { since, said } = silence;
-  const why = reason('provider-silent', { since: instantText(since), said });
+  const why = reason('provider-silent', { since: instantText(since, account.expiryZone), said });
   return await suspend(job, why, services);
 }
 

@@ -113,12 +113,17 @@ export function openJobStore(table: Table): JobStore {
             // The plan's key is null until one is pinned.
             ConditionExpression: 'planKey = :none',
             UpdateExpression:
-              'SET planKey = :key, #rows = :rows, chunkCount = :chunks, decidedByFile = :byFile',
-            ExpressionAttributeNames: { '#rows': 'rows' },
+              'SET planKey = :key, #rows = :rows, chunkCount = :chunks, decidedByFile = :byFile' +
+              (plan.language === undefined ? '' : ', #language = :language'),
+            ExpressionAttributeNames: {
+              '#rows': 'rows',
+              ...(plan.language !== undefined && { '#language': 'language' }),
+            },
             ExpressionAttributeValues: {
               ':none': null,
               ':key': plan.planKey,
               ':rows': plan.rows,
+              ...(plan.language !== undefined && { ':language': plan.language }),
               ':chunks': plan.chunkCount,
               ':byFile': plan.decidedByFile,
             },

@@ -78,22 +78,6 @@ export function planCheck(
   return [...ready, ...others];
 }
 
-const WOULD: Readonly<Record<Outcome, string>> = {
-  renewed: 'would be renewed',
-  'already renewed': 'would be found renewed already',
-  'held: price changed': 'would be held',
-  'not renewable': 'could not be renewed',
-  invalid: 'would be invalid',
-  'not approved': 'would not be approved',
-  'not attempted': 'would not be attempted',
-  'needs review': 'would need review',
-};
-
-/** An outcome in the words of something that has not happened: "would be held". */
-export function wouldBe(outcome: Outcome): string {
-  return WOULD[outcome];
-}
-
 /**
  * The outcome to be expected of a row: its verdict, else what stands in its way, else `renewed`. The
  * reason of a row that is not approved says what a yes would lead to. `checked` is null where the

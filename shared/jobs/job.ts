@@ -1,4 +1,5 @@
 import type { Reason } from '../reasons/reason.ts';
+import type { Language } from '../reasons/entry.ts';
 import type { Outcome } from '../renewal/outcome.ts';
 import type { Totals } from '../renewal/books/books.ts';
 
@@ -113,6 +114,8 @@ export interface Job {
   readonly again?: RowsHandedBack | undefined;
   /** Rows that the file itself decided, by outcome; absent: planned by a release that did not keep it. */
   readonly decidedByFile?: Readonly<Record<Outcome, number>> | undefined;
+  /** Of the quote's headings; absent: they do not tell it, or it is of an earlier release. */
+  readonly language?: Language | undefined;
   /** The epoch of which the interim workbook stands under `resultsKey`; absent: none was written. */
   readonly interim?: number | undefined;
   /** The kinds of charges that were read in it: no first payment of one is made alone any more. */

@@ -61,9 +61,11 @@ export function sheetOf({ sheet }: Job): SheetTold {
 }
 
 /** What every notice says of a job. */
-export function noticeFactsOf({ id, account, source, droppedBy, rows, totals }: Job): NoticeFacts {
+export function noticeFactsOf(job: Job): NoticeFacts {
+  const { id, account, source, droppedBy, rows, totals, language } = job;
   const { bucket, key } = source;
-  return { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
+  const facts = { job: id, account, bucket, key, droppedBy, rows: totals?.rows ?? rows };
+  return language === undefined ? facts : { ...facts, language };
 }
 
 async function readWaiting(

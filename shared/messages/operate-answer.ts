@@ -52,6 +52,9 @@ const jobView = z.object({
   endedAt: z.nullable(z.string()),
   /** The key of the results workbook in the bucket. */
   results: z.nullable(z.string()),
+  /** The keys of the files beside them: rows worth another try, rows that wait for a person; null: none. */
+  retry: z.optional(z.nullable(z.string())),
+  review: z.optional(z.nullable(z.string())),
   waitsFor: z.nullable(z.object({ job: z.string(), place: z.int() })),
   /** Why a person should look at it, in words; null: nobody needs to. */
   attention: z.optional(z.nullable(z.string())),

@@ -22,5 +22,8 @@ export function asciiText(text: string): string | null {
 
 /** The text with no more than `limit` signs, ending in three dots where it was cut. */
 export function shortened(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 3))}...`;
+  if (text.length <= limit) return text;
+  // Never half of a sign that takes two places.
+  const kept = text.slice(0, Math.max(0, limit - 3)).replace(/[\uD800-\uDBFF]$/u, '');
+  return `${kept}...`;
 }

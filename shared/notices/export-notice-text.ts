@@ -1,57 +1,95 @@
 import type { ExportNotice } from './export-notice.ts';
 import { asciiText, shortened } from './ascii-text.ts';
-import { moneyText } from './notice-words.ts';
+import { countText, moneyText, PLAIN, type Voice } from './notice-words.ts';
 import { objectLink } from './object-link.ts';
-import { SUBJECT_LIMIT } from './notice-subject.ts';
+import { SUBJECT_LIMIT, subjectLine } from './notice-subject.ts';
+import { EXPORTED } from '../phrases/action-phrases.ts';
+import { FIGURES, SUBJECTS } from '../phrases/notice-phrases.ts';
+import { type Phrase, tell } from '../phrases/phrase.ts';
+import { HEADINGS } from '../phrases/sheet-phrases.ts';
+import type { Language } from '../reasons/entry.ts';
 
 /** What may be taken by an account's name; those of the settings are up to 40 long. */
 const ACCOUNT_LIMIT = 24;
 
 /** The subject of a notice of an export: account and what happened; always fit for SNS. */
-export function exportNoticeSubject(notice: ExportNotice): string {
-  const account = shortened(asciiText(notice.account) ?? 'unknown account', ACCOUNT_LIMIT);
+export function exportNoticeSubject(notice: ExportNotice, { language }: Voice): string {
+  return subjectOf(notice, language, subjectLine);
+}
+
+/** The same in English and in ASCII, for what takes no other subject. */
+export function plainExportSubject(notice: ExportNotice): string {
+  return subjectOf(notice, PLAIN.language, asciiText);
+}
+
+function subjectOf(
+  notice: ExportNotice,
+  language: Language,
+  nameOf: (text: string) => string | null,
+): string {
+  const account = shortened(
+    nameOf(notice.account) ?? SUBJECTS.unknownAccount[language],
+    ACCOUNT_LIMIT,
+  );
   const headline =
     notice.kind === 'export ready'
-      ? `Export ready, ${resources(notice.rows)}, ${moneyText([notice.total])}`
-      : `Export failed, somebody must act`;
-  return shortened(`[${account}] ${headline}`, SUBJECT_LIMIT);
+      ? tell(EXPORTED.ready, language, {
+          count: notice.rows,
+          sum: moneyText([notice.total], language),
+        })
+      : EXPORTED.failed[language];
+  return shortened(tell(SUBJECTS.whole, language, { account, headline }), SUBJECT_LIMIT);
 }
 
 /** The text of a notice: what happened, the figures and where the file is, who must act. */
-export function exportNoticeText(notice: ExportNotice, region: string): string {
-  const asked = notice.by === null ? 'by the schedule' : `by ${oneLine(notice.by)}`;
+export function exportNoticeText(
+  notice: ExportNotice,
+  region: string,
+  { language }: Voice,
+): string {
+  const asked =
+    notice.by === null
+      ? EXPORTED.bySchedule[language]
+      : tell(EXPORTED.byPerson, language, { by: oneLine(notice.by) });
   const title = oneLine(notice.title);
+  const account = oneLine(notice.account);
   if (notice.kind === 'export failed') {
-    const begun = `The export of account ${oneLine(notice.account)} (${title}), asked for ${asked}, failed: ${oneLine(notice.reason)}`;
-    return `${begun}\n\nNo file was written; other accounts are not concerned.\n\nOperations: ${oneLine(notice.advice)}\n`;
+    const [why, what] = [oneLine(notice.reason), oneLine(notice.advice)];
+    return paragraphs([
+      tell(EXPORTED.whatFailed, language, { account, title, asked, why }),
+      EXPORTED.noFile[language],
+      tell(EXPORTED.operations, language, { what }),
+    ]);
   }
+  const { rows, untold, unpriced, leftOut, missing, keys, bucket } = notice;
+  const sum = moneyText([notice.total], language);
+  const line = (label: Phrase, value: string): string =>
+    tell(FIGURES.labelled, language, { label: label[language], value });
+  const counted = (label: Phrase, count: number): string[] =>
+    count === 0 ? [] : [line(label, tell(EXPORTED.seeFile, language, { count }))];
   const facts = [
-    `Resources: ${notice.rows}, ${moneyText([notice.total])}`,
-    ...count('Price to be typed, for the provider tells none', notice.untold),
-    ...count('Cannot be renewed', notice.unpriced),
-    ...count('Left out', notice.leftOut),
-    ...(notice.missing === null ? [] : [`Missing in the balance: ${moneyText([notice.missing])}`]),
-    ...notice.keys.flatMap((key) => [
-      `Quote: s3://${notice.bucket}/${key}`,
-      `Open: ${objectLink(region, notice.bucket, key)}`,
+    line(EXPORTED.resources, tell(EXPORTED.countAndSum, language, { count: countText(rows), sum })),
+    ...counted(EXPORTED.untold, untold),
+    ...counted(EXPORTED.unpriced, unpriced),
+    ...counted(EXPORTED.leftOut, leftOut),
+    ...(missing === null ? [] : [line(EXPORTED.missing, moneyText([missing], language))]),
+    ...keys.flatMap((key) => [
+      line(EXPORTED.quote, `s3://${bucket}/${key}`),
+      line(EXPORTED.open, objectLink(region, bucket, key)),
     ]),
   ];
-  const happened = `What is ${title} in account ${oneLine(notice.account)} was exported, asked for ${asked} (quote ${notice.survey ?? ''}).`;
-  return `${happened}\n\n${facts.join('\n')}\n\n${action(notice)}\n`;
+  const approved = HEADINGS.approved[language];
+  return paragraphs([
+    tell(EXPORTED.happened, language, { title, account, asked, id: notice.survey ?? '' }),
+    facts.join('\n'),
+    rows === 0
+      ? EXPORTED.nothing[language]
+      : tell(EXPORTED.approve, language, { approved, account }),
+  ]);
 }
 
-function action({ rows, account }: Extract<ExportNotice, { kind: 'export ready' }>): string {
-  return rows === 0
-    ? 'Nobody needs to act: there is nothing to renew.'
-    : `Finance: say yes or no in the column Approved and drop the file under approved/${oneLine(account)}/.`;
-}
-
-function count(label: string, number: number): string[] {
-  return number === 0 ? [] : [`${label}: ${resources(number)}, see the file`];
-}
-
-function resources(count: number): string {
-  return count === 1 ? '1 resource' : `${count} resources`;
+function paragraphs(texts: readonly string[]): string {
+  return `${texts.join('\n\n')}\n`;
 }
 
 function oneLine(text: string): string {

@@ -3,36 +3,44 @@ import type { Totals } from '../renewal/books/books.ts';
 import type { Notice } from './notice.ts';
 import { noticeAction } from './notice-action.ts';
 import {
+  countText,
   fileOf,
   instantText,
   moneyText,
   outcomesText,
   renewedText,
-  rowsText,
   rowSumText,
+  type Voice,
 } from './notice-words.ts';
 import { objectLink } from './object-link.ts';
 import { waitText } from './wait-text.ts';
+import { FIGURES, HAPPENED, STANDING } from '../phrases/notice-phrases.ts';
+import { inARow, type Phrase, tell } from '../phrases/phrase.ts';
+import type { Language } from '../reasons/entry.ts';
 import { sayWhole } from '../reasons/say.ts';
 import { APPROVED, readDroppedKey, retryKey, reviewKey } from '../store/keys.ts';
 
-type Line = readonly [label: string, value: string | null];
+type Line = readonly [label: Phrase, value: string | null];
 
 /**
  * The text of a notice: what happened, the figures and where the sheet is, who must act; a paragraph
  * each. Names and reasons from outside stand in it in one line each. `region` is the bucket's.
  */
-export function noticeText(notice: Notice, region: string): string {
+export function noticeText(notice: Notice, region: string, voice: Voice): string {
+  const { language } = voice;
   const lines: readonly Line[] = [
-    ['File', `${notice.bucket}/${notice.key}`],
-    ['Dropped by', notice.droppedBy],
-    ...figures(notice),
-    ...results(notice, region),
+    [FIGURES.file, `${notice.bucket}/${notice.key}`],
+    [FIGURES.droppedBy, notice.droppedBy],
+    ...figures(notice, voice),
+    ...results(notice, region, language),
   ];
   const facts = lines.flatMap(([label, value]) =>
-    value === null || value === '' ? [] : [`${label}: ${oneLine(value)}`],
+    value === null || value === ''
+      ? []
+      : [tell(FIGURES.labelled, language, { label: label[language], value: oneLine(value) })],
   );
-  return `${oneLine(whatHappened(notice))}\n\n${facts.join('\n')}\n\n${oneLine(noticeAction(notice))}\n`;
+  const happened = oneLine(whatHappened(notice, voice));
+  return `${happened}\n\n${facts.join('\n')}\n\n${oneLine(noticeAction(notice, voice))}\n`;
 }
 
 function oneLine(text: string): string {
@@ -42,131 +50,161 @@ function oneLine(text: string): string {
     .trim();
 }
 
-function whatHappened(notice: Notice): string {
-  const job = `Job ${notice.job} of account ${notice.account}`;
+function whatHappened(notice: Notice, { language, zone }: Voice): string {
+  const { job: id, account } = notice;
+  const job = tell(HAPPENED.job, language, { job: id, account });
   const file = fileOf(notice.key);
   switch (notice.kind) {
     case 'accepted':
-      return `${job} was made of ${file} and is being carried out.`;
-    case 'waiting':
-      return `${job} was made of ${file} and waits for job ${notice.waitsFor.job} (${fileOf(notice.waitsFor.key)}), which is ${notice.waitsFor.status}; it is number ${notice.place} in the line.`;
+      return tell(HAPPENED.accepted, language, { job, file });
+    case 'waiting': {
+      const { job: other, key, status } = notice.waitsFor;
+      const waitsFor = { other, otherFile: fileOf(key), status: STANDING[status][language] };
+      return tell(HAPPENED.waiting, language, { job, file, ...waitsFor, place: notice.place });
+    }
     case 'started':
-      return `${job}, which had waited, is being carried out now.`;
+      return tell(HAPPENED.started, language, { job });
     case 'suspended':
-      return `${job} is suspended, and nothing more is ordered or paid until it is resumed: ${sayWhole(notice.reason, 'en')}`;
+      return tell(HAPPENED.suspended, language, { job, why: sayWhole(notice.reason, language) });
     case 'resumed':
-      return `${job} was resumed and goes on where it stopped.`;
-    case 'file changed':
-      return notice.standing === 'gone'
-        ? `${file} was removed from its folder, but ${job} made of it is being carried out and goes on as it was approved.`
-        : `${file} was replaced by another file, but ${job} made of the former one is being carried out and goes on as it was approved; the newer one is a job of its own.`;
-    case 'approval ends':
-      return `The approval of job ${notice.job} of account ${notice.account} ends at ${instantText(notice.validUntil)}, and it is ${notice.status}: nothing of it is paid after that.`;
-    case 'no progress':
-      return `Nothing of job ${notice.job} of account ${notice.account} has come on since ${instantText(notice.wait.since)}: it waits for ${waitText(notice.wait)}.`;
+      return tell(HAPPENED.resumed, language, { job });
+    case 'file changed': {
+      const isGone = notice.standing === 'gone';
+      return tell(isGone ? HAPPENED.fileGone : HAPPENED.fileReplaced, language, { job, file });
+    }
+    case 'approval ends': {
+      const at = instantText(notice.validUntil, zone);
+      const status = STANDING[notice.status][language];
+      return tell(HAPPENED.approvalEnds, language, { id, account, at, status });
+    }
+    case 'no progress': {
+      const at = instantText(notice.wait.since, zone);
+      const what = waitText(notice.wait, language);
+      return tell(HAPPENED.noProgress, language, { id, account, at, what });
+    }
     case 'rows unsettled':
-      return `${job} has ended, and nobody has said yet what became of ${notice.unsettled === 1 ? 'the row that needs' : `the ${rowsText(notice.unsettled)} that need`} review; until then other jobs pass over ${notice.unsettled === 1 ? 'it' : 'them'}.`;
-    case 'rejected':
-      return `${file} cannot be carried out for account ${notice.account}: ${sayWhole(notice.reason, 'en')}`;
+      return tell(HAPPENED.unsettled, language, { job, rows: notice.unsettled });
+    case 'rejected': {
+      const why = sayWhole(notice.reason, language);
+      return tell(HAPPENED.rejected, language, { file, account, why });
+    }
     case 'finished':
-      return finished(job, notice);
+      return finished(job, notice, language);
   }
 }
 
-function finished(job: string, notice: Extract<Notice, { kind: 'finished' }>): string {
-  const { ending, totals, rows } = notice;
-  const reason = notice.reason === null ? '' : ` ${sayWhole(notice.reason, 'en')}`;
-  const before = beforeThat(notice);
+function finished(
+  job: string,
+  notice: Extract<Notice, { kind: 'finished' }>,
+  language: Language,
+): string {
+  const { ending, totals, rows, reason } = notice;
+  const before = beforeThat(notice, language);
+  const why = reason === null ? '' : sayWhole(reason, language);
   switch (ending) {
     case 'done':
       return totals === null
-        ? `${job} has ended, but its figures could not be put together here.`
-        : `${job} has ended: ${renewedText(totals, rows)}.`;
+        ? tell(HAPPENED.endedUnknown, language, { job })
+        : tell(HAPPENED.ended, language, { job, done: renewedText(totals, rows, language) });
     case 'cancelled':
-      return `${job} was cancelled: ${before}.${reason}`;
+      return inARow([tell(HAPPENED.cancelled, language, { job, before }), why], language);
     case 'expired':
-      return `${job} has expired: ${before}.${reason}`;
+      return inARow([tell(HAPPENED.expired, language, { job, before }), why], language);
   }
 }
 
-function beforeThat({ totals, rows, sheet }: Extract<Notice, { kind: 'finished' }>): string {
-  if (sheet === 'not begun') return 'its file was not read yet, and nothing was ordered or paid';
-  return totals === null
-    ? 'its figures could not be put together here'
-    : `${renewedText(totals, rows)} before that`;
+function beforeThat(
+  { totals, rows, sheet }: Extract<Notice, { kind: 'finished' }>,
+  language: Language,
+): string {
+  if (sheet === 'not begun') return HAPPENED.notRead[language];
+  if (totals === null) return HAPPENED.noFigures[language];
+  return tell(HAPPENED.beforeThat, language, { done: renewedText(totals, rows, language) });
 }
 
-function figures(notice: Notice): readonly Line[] {
+function figures(notice: Notice, { language, zone }: Voice): readonly Line[] {
   switch (notice.kind) {
     case 'accepted':
     case 'waiting':
     case 'started':
       return [
-        ['Rows', String(notice.rows)],
-        ['To be renewed', rowSumText(notice.toRenew)],
-        ['Decided by the file itself', decided(notice.rows - notice.toRenew.rows)],
+        [FIGURES.rowsLabel, countText(notice.rows)],
+        [FIGURES.toRenew, rowSumText(notice.toRenew, language)],
+        [FIGURES.decidedByFile, decided(notice.rows - notice.toRenew.rows, language)],
       ];
     case 'suspended':
       return [
-        ...outcomes(notice.totals),
-        ['Still open', rowSumText(notice.open)],
-        ['Missing', missingText(notice.short)],
+        ...outcomes(notice.totals, language),
+        [FIGURES.stillOpen, rowSumText(notice.open, language)],
+        [FIGURES.missing, missingText(notice.short, language)],
       ];
     case 'resumed':
-      return [...outcomes(notice.totals), ['Still open', rowSumText(notice.open)]];
-    case 'file changed':
-      return [['Rows', String(notice.rows)]];
-    case 'approval ends':
-      return [['Still open', rowSumText(notice.open)]];
-    case 'no progress':
       return [
-        ['Still open', rowSumText(notice.open)],
-        ['Last answer of the provider', notice.wait.said],
-        ['Looked at next', notice.wait.until === null ? null : instantText(notice.wait.until)],
+        ...outcomes(notice.totals, language),
+        [FIGURES.stillOpen, rowSumText(notice.open, language)],
       ];
+    case 'file changed':
+      return [[FIGURES.rowsLabel, countText(notice.rows)]];
+    case 'approval ends':
+      return [[FIGURES.stillOpen, rowSumText(notice.open, language)]];
+    case 'no progress': {
+      const { said, until } = notice.wait;
+      return [
+        [FIGURES.stillOpen, rowSumText(notice.open, language)],
+        [FIGURES.lastAnswer, said],
+        [FIGURES.lookedAtNext, until === null ? null : instantText(until, zone)],
+      ];
+    }
     case 'rows unsettled':
-      return [['Rows that need review', String(notice.unsettled)]];
+      return [[FIGURES.inReview, countText(notice.unsettled)]];
     case 'rejected':
     case 'finished':
-      return outcomes(notice.totals);
+      return outcomes(notice.totals, language);
   }
 }
 
-function missingText(short: Shortage | null): string | null {
+function missingText(short: Shortage | null, language: Language): string | null {
   if (short === null || short.missing === null) return null;
+  const sum = moneyText([short.missing], language);
   switch (short.basis) {
     case 'suspension':
-      return `at most ${moneyText([short.missing])}, going by the approved prices and the balance when the job was suspended`;
+      return tell(FIGURES.missingAtSuspension, language, { sum });
     case 'start':
-      return `at most ${moneyText([short.missing])}, going by the approved prices, the balance when the job began and what it has paid since`;
+      return tell(FIGURES.missingSinceStart, language, { sum });
   }
 }
 
-function decided(rows: number): string | null {
-  return rows > 0 ? `${rowsText(rows)}, see the results` : null;
+function decided(rows: number, language: Language): string | null {
+  return rows > 0 ? tell(FIGURES.seeResults, language, { rows }) : null;
 }
 
-function outcomes(totals: Totals | null): readonly Line[] {
+function outcomes(totals: Totals | null, language: Language): readonly Line[] {
   if (totals === null) return [];
-  const words = outcomesText(totals);
+  const { rows: all, approved, approvedInIt, paid } = totals;
+  const parts = outcomesText(totals, language);
   return [
-    ['Rows', words === '' ? String(totals.rows) : `${totals.rows}: ${words}`],
-    ['In the file', moneyText(totals.approved)],
-    ['Approved in it', totals.approvedInIt === undefined ? null : moneyText(totals.approvedInIt)],
-    ['Paid', moneyText(totals.paid)],
+    [
+      FIGURES.rowsLabel,
+      parts === '' ? countText(all) : tell(FIGURES.ofAll, language, { all, parts }),
+    ],
+    [FIGURES.inTheFile, moneyText(approved, language)],
+    [FIGURES.approvedInIt, approvedInIt === undefined ? null : moneyText(approvedInIt, language)],
+    [FIGURES.paid, moneyText(paid, language)],
   ];
 }
 
-function results(notice: Notice, region: string): readonly Line[] {
+function results(notice: Notice, region: string, language: Language): readonly Line[] {
   if (!('sheet' in notice)) return [];
   const { resultsKey: key, sheet } = notice;
-  if (sheet === 'none')
-    return [['Results', 'could not be written; nothing of what is known is lost']];
+  if (sheet === 'none') return [[FIGURES.results, FIGURES.noResults[language]]];
   if (key === null) return [];
-  const only = sheet === 'rows only' ? ' (the rows only: the workbook could not be written)' : '';
+  const where = `s3://${notice.bucket}/${key}`;
   return [
-    ['Results', `s3://${notice.bucket}/${key}${only}`],
-    ['Open', objectLink(region, notice.bucket, key)],
+    [
+      FIGURES.results,
+      sheet === 'rows only' ? tell(FIGURES.rowsOnly, language, { key: where }) : where,
+    ],
+    [FIGURES.open, objectLink(region, notice.bucket, key)],
     ...beside(notice, region),
   ];
 }
@@ -179,7 +217,7 @@ function beside(notice: Notice, region: string): readonly Line[] {
   const link = (key: string, rows: number): string | null =>
     rows === 0 ? null : objectLink(region, bucket, key);
   return [
-    ['Another try', link(retryKey(account, dropped.name, job), again.retry)],
-    ['For review', link(reviewKey(account, dropped.name, job), again.review)],
+    [FIGURES.anotherTry, link(retryKey(account, dropped.name, job), again.retry)],
+    [FIGURES.forReview, link(reviewKey(account, dropped.name, job), again.review)],
   ];
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../reasons/entry.ts';
 import type { RowSum, Shortage } from '../renewal/books/open-rows.ts';
 import type { Reason } from '../reasons/reason.ts';
 import type { Totals } from '../renewal/books/books.ts';
@@ -21,6 +22,8 @@ export interface NoticeFacts {
   readonly droppedBy: string | null;
   /** Rows of the quote. */
   readonly rows: number;
+  /** Of the quote's headings; left out: they do not tell it. */
+  readonly language?: Language | undefined;
 }
 
 /** The job of the account that another one waits for. */

@@ -1,8 +1,15 @@
 import type { JobWait } from '../jobs/job-waits.ts';
+import { WAITS } from '../phrases/action-phrases.ts';
+import { inARow, tell } from '../phrases/phrase.ts';
+import type { Language } from '../reasons/entry.ts';
+
+/** So many orders are named. */
+const MOST_NAMED = 5;
 
 /** What a job waits for, in a few words. */
-export function waitText({ kind, orders, resources }: JobWait): string {
-  const named = orders.length === 0 ? '' : ` (${orders.slice(0, 5).join(', ')}${more(orders)})`;
+export function waitText({ kind, orders, resources }: JobWait, language: Language = 'en'): string {
+  const what = WAITS[kind][language];
+  const names = namesOf(orders, language);
   switch (kind) {
     case 'its file to be read':
     case 'its turn':
@@ -10,37 +17,35 @@ export function waitText({ kind, orders, resources }: JobWait): string {
     case 'the answer to a renew call':
     case 'orders to be completed':
     case 'orders to be cancelled':
-      return `${kind}${named}`;
+      return orders.length === 0 ? what : tell(WAITS.named, language, { what, names });
+    case 'an answer': {
+      const count = orders.length;
+      const parts = [
+        ...(count === 0 ? [] : [tell(WAITS.orders, language, { count, names })]),
+        ...(resources === 0 ? [] : [tell(WAITS.resources, language, { count: resources })]),
+      ];
+      const [one, other] = parts;
+      if (one === undefined) return what;
+      const about = other === undefined ? one : tell(WAITS.and, language, { one, other });
+      return tell(WAITS.about, language, { what, parts: about });
+    }
     case 'a person':
-      return 'a person to remove the cause and resume it';
     case 'work in progress':
-      return 'what is being done just now';
-    case 'an answer':
-      return `an answer of the provider${about(orders.length, named, resources)}`;
     case 'the provider':
-      return 'the provider, which was busy or does not show something yet, or another job that has a row in hand';
     case 'a chunk that rests':
-      return 'the end of the rest of chunks at which every run failed';
     case 'a message':
-      return 'its next message';
     case 'its results':
-      return 'its results to be written';
+      return what;
   }
 }
 
-function more(orders: readonly string[]): string {
-  return orders.length > 5 ? `, and ${orders.length - 5} more` : '';
-}
-
-function about(orders: number, named: string, resources: number): string {
-  const parts = [
-    ...(orders === 0 ? [] : [`${orders === 1 ? '1 order' : `${orders} orders`}${named}`]),
-    ...(resources === 0 ? [] : [resources === 1 ? '1 resource' : `${resources} resources`]),
-  ];
-  return parts.length === 0 ? '' : ` about ${parts.join(' and ')}`;
+function namesOf(orders: readonly string[], language: Language): string {
+  const names = inARow(orders.slice(0, MOST_NAMED), language, 'names');
+  const more = orders.length - MOST_NAMED;
+  return more > 0 ? tell(WAITS.namesAndMore, language, { names, more }) : names;
 }
 
 /** What the provider said last in place of an answer; nothing where that is not known. */
-export function saidText({ said }: JobWait): string {
-  return said === null ? '' : ` (last answer: ${said})`;
+export function saidText({ said }: JobWait, language: Language = 'en'): string {
+  return said === null ? '' : tell(WAITS.lastAnswer, language, { said });
 }

@@ -23,6 +23,7 @@ export interface JobMove {
     readonly validUntil?: number;
     readonly endedAt?: number;
     readonly epoch?: number;
+    readonly language?: Job['language'];
   };
 }
 
@@ -52,6 +53,7 @@ export interface JobStore {
       readonly rows: number;
       readonly chunkCount: number;
       readonly decidedByFile: NonNullable<Job['decidedByFile']>;
+      readonly language?: Job['language'];
     },
   ): Promise<Job>;
   /** The job after the change, or null when it was not in a state that allows it. */

@@ -1,12 +1,12 @@
 import type { CATALOGUE, ReasonId } from './catalogue.ts';
 
 /** What stands in braces in a text. */
-type InBraces<Text extends string> = Text extends `${string}{${infer Inside}}${infer Rest}`
+export type InBraces<Text extends string> = Text extends `${string}{${infer Inside}}${infer Rest}`
   ? Inside | InBraces<Rest>
   : never;
 
 /** The name of the value that a placeholder stands for; never for one that stands for a reason. */
-type ValueName<Inside extends string> = Inside extends `${string}.${string}`
+export type ValueName<Inside extends string> = Inside extends `${string}.${string}`
   ? never
   : Inside extends `${infer Name}|${string}`
     ? Name

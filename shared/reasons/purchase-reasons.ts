@@ -135,7 +135,7 @@ export const PURCHASE_REASONS = {
   'term-not-of-product': {
     en: {
       reason:
-        'A renewal of {product} for {months} {months|month|months} is not offered: it takes {terms} months.',
+        'A renewal of {product} for {months} {months|month|months} is not offered: what it takes, in months, is {terms}.',
       advice: 'Put one of these terms into the row and drop it again.',
     },
     zh: {

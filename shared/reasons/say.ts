@@ -6,6 +6,8 @@ import { isWordsValue, sayWords } from './words.ts';
 const PLACEHOLDER = /\{([^{}]+)\}/gu;
 /** What stands between two sentences. */
 const BETWEEN: Readonly<Record<Language, string>> = { en: ' ', zh: '' };
+/** Such a count is shown with its thousands apart. */
+const MANY = /^\d{4,15}$/u;
 const PLACES = ['first', 'second'] as const;
 
 /** The reason and its advice as people read them. Throws for a reason that lacks a value or a part. */
@@ -52,7 +54,14 @@ function filling(inside: string, { id, values, parts = [] }: Reason, language: L
   const value = values[name];
   if (value === undefined) throw new Error(`the reason ${id} lacks its ${name}`);
   if (inside.includes('|')) return more[value === '1' ? 0 : 1]!;
-  return inside.includes(':') ? sayWords(value, language) : value;
+  if (inside.includes(':')) return sayWords(value, language);
+  return MANY.test(value) && isCounted(id, name) ? Number(value).toLocaleString('en-US') : value;
+}
+
+/** A count is one that a word follows in its number; an order's id of digits alone is none. */
+function isCounted(id: Reason['id'], name: string): boolean {
+  const { reason, advice } = (CATALOGUE[id] as Entry).en;
+  return reason.includes(`{${name}|`) || advice.includes(`{${name}|`);
 }
 
 function partAt(name: string, parts: readonly Reason[]): Reason | undefined {

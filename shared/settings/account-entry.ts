@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { GeneralSettings } from './account.ts';
+import { LANGUAGES } from '../reasons/entry.ts';
 import { money } from '../values/money.ts';
 import { readTerm } from '../values/term.ts';
 import { isZone } from '../values/wall-time.ts';
@@ -77,6 +78,7 @@ const fields = {
     'suspend',
   ),
   resumeEveryHours: z.optional(duration('hours', 720)),
+  language: z.optional(z.enum(LANGUAGES, 'must be "en" for English or "zh" for Chinese')),
   headings: z.optional(
     headingsSchema.check((payload) => {
       const twice = headingTwice(payload.value);
@@ -113,6 +115,7 @@ export const generalWritten: WrittenSettings<GeneralEntry> = writtenSettings({
     'maxJobAmount',
     'maxRowAmount',
     'resumeEveryHours',
+    'language',
     'headings',
     'priceTolerance',
     'export',
@@ -134,6 +137,7 @@ export const generalWritten: WrittenSettings<GeneralEntry> = writtenSettings({
       maxJobAmount: ceiling(rest.maxJobAmount),
       maxRowAmount: ceiling(rest.maxRowAmount),
       resumeEveryHours: rest.resumeEveryHours ?? null,
+      language: rest.language ?? null,
       headings: rest.headings ?? {},
       export: completeExport(rest.export, { expiryZone: rest.expiryZone, defaultTerm: term }),
     };

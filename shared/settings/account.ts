@@ -5,6 +5,7 @@ import {
   type ProviderSettings,
 } from '../providers/settled-settings.ts';
 import type { KnownHeadings } from './known-headings.ts';
+import type { Language } from '../reasons/entry.ts';
 import type { RenewalPolicy } from '../renewal/policy.ts';
 import type { Term } from '../values/term.ts';
 
@@ -26,6 +27,8 @@ export interface GeneralSettings extends Omit<RenewalPolicy, 'ownUser' | 'allowU
   readonly whenSilent: 'suspend' | 'continue';
   /** Hours after which a suspended job is tried again by itself; null: only a person resumes it. */
   readonly resumeEveryHours: number | null;
+  /** Of sheets and notices; null: as the headings of the quote are. */
+  readonly language: Language | null;
   /** Headings of quotes that are known besides those of all accounts. */
   readonly headings: KnownHeadings;
   readonly export: ExportSettings;
@@ -33,6 +36,17 @@ export interface GeneralSettings extends Omit<RenewalPolicy, 'ownUser' | 'allowU
 
 /** The settings of one cloud account, as `accounts.json` gives them with every default filled in. */
 export type Account = GeneralSettings & ProviderSettings;
+
+/**
+ * The language in which an account is told of a file: its own, else that of the file's headings where
+ * they tell it. `account`: undefined for one that the settings do not have.
+ */
+export function languageOf(
+  account: Pick<Account, 'language'> | null | undefined,
+  quoted: Language | null = null,
+): Language {
+  return account?.language ?? quoted ?? 'en';
+}
 
 /** What the account has decided about its renewals. */
 export function policyOf(account: Account): RenewalPolicy {

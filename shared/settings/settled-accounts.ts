@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { providerSettled } from '../providers/settled-settings.ts';
+import { LANGUAGES } from '../reasons/entry.ts';
 import type { Account } from './account.ts';
 import { RESOURCE_STATUSES } from '../survey/survey.ts';
 import { termSchema } from '../store/domain-schemas.ts';
@@ -36,6 +37,7 @@ const generalSchema = z.object({
   autoRenewRows: z.enum(['leave', 'renew']),
   whenSilent: z.enum(['suspend', 'continue']),
   resumeEveryHours: z.nullable(z.number()),
+  language: z.nullable(z.enum(LANGUAGES)),
   headings: z.record(z.string(), z.array(z.string())),
   export: exportSchema,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ACTS, JOB_STATES, SHEETS } from '../jobs/job.ts';
+import { LANGUAGES } from '../reasons/entry.ts';
 import { OUTCOMES } from '../renewal/outcome.ts';
 import { toldSchema } from './reason-schemas.ts';
 import { moneySchema } from './domain-schemas.ts';
@@ -49,6 +50,7 @@ export const jobSchema = z.object({
   endedAt: z.nullable(z.number()),
   history: z._default(z.array(historySchema), []),
   sheet: z.optional(z.enum(SHEETS)),
+  language: z.optional(z.enum(LANGUAGES)),
   interim: z.optional(z.int()),
   again: z.optional(z.object({ retry: z.int(), review: z.int() })),
   chargesRead: z.optional(z.array(z.string())),

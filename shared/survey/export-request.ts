@@ -1,4 +1,7 @@
-import type { Account } from '../settings/account.ts';
+import { inARow, tell } from '../phrases/phrase.ts';
+import { TITLES } from '../phrases/survey-phrases.ts';
+import type { Language } from '../reasons/entry.ts';
+import { type Account, languageOf } from '../settings/account.ts';
 import { dayAfter, dayStart } from '../values/day-start.ts';
 import {
   type DueWindow,
@@ -49,7 +52,7 @@ export function exportQuestion(
   return {
     account: account.name,
     what: whatOf(request, due),
-    title: titleOf(request, due),
+    title: titleOf(request, due, languageOf(account)),
     filter,
     term: request.term ?? account.export.term,
   };
@@ -97,16 +100,16 @@ function whatOf({ ids, order }: ExportRequest, due: DueWindow | null): string {
   return what.filter((one) => one !== null).join('-');
 }
 
-function titleOf({ ids, order }: ExportRequest, due: DueWindow | null): string {
+function titleOf({ ids, order }: ExportRequest, due: DueWindow | null, language: Language): string {
   const window =
     due === 'urgent'
-      ? `expired or due within ${URGENT_DAYS} days`
+      ? tell(TITLES.urgent, language, { days: URGENT_DAYS })
       : due === null
         ? ''
-        : `due within ${due.days} ${due.days === 1 ? 'day' : 'days'}`;
+        : tell(TITLES.due, language, { days: due.days });
   const named = [
-    ids === undefined ? '' : `${ids.length} ${ids.length === 1 ? 'resource' : 'resources'} by id`,
-    order === undefined ? '' : `order ${order}`,
+    ids === undefined ? '' : tell(TITLES.byId, language, { count: ids.length }),
+    order === undefined ? '' : tell(TITLES.order, language, { order }),
   ];
-  return [...named, window].filter((one) => one !== '').join(', ');
+  return inARow([...named, window], language, 'parts');
 }

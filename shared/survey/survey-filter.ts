@@ -1,3 +1,6 @@
+import { tell } from '../phrases/phrase.ts';
+import { SURVEY_DETAILS } from '../phrases/survey-phrases.ts';
+import type { Language } from '../reasons/entry.ts';
 import type { LeftOutReason, SurveyedResource, SurveyFilter } from './survey.ts';
 
 /** Whether a resource is exported; `elsewhere`: it was not asked for, and nobody misses it. */
@@ -13,18 +16,22 @@ const ELSEWHERE: FilterVerdict = { kind: 'elsewhere' };
  * not every one can filter by everything. What the provider does not say of a resource never
  * excludes it, but for a name that is asked for.
  */
-export function judge(resource: SurveyedResource, filter: SurveyFilter): FilterVerdict {
+export function judge(
+  resource: SurveyedResource,
+  filter: SurveyFilter,
+  language: Language,
+): FilterVerdict {
   if (!isAskedFor(resource, filter)) return ELSEWHERE;
-  const { serviceCode, mode } = resource;
+  const { serviceCode, serviceName, mode } = resource;
   if (serviceCode !== null && filter.withoutServiceTypes.some((one) => same(one, serviceCode))) {
-    return {
-      kind: 'left out',
-      because: 'service type',
-      detail: `Resources of the type ${serviceCode} are not exported.`,
-    };
+    const detail = tell(SURVEY_DETAILS.ofService, language, {
+      service: serviceName ?? serviceCode,
+    });
+    return { kind: 'left out', because: 'service type', detail };
   }
   if (filter.withoutAutoRenewing && mode === 'auto-renew') {
-    return { kind: 'left out', because: 'auto-renewing', detail: 'It renews itself.' };
+    const detail = SURVEY_DETAILS.renewsItself[language];
+    return { kind: 'left out', because: 'auto-renewing', detail };
   }
   return { kind: 'wanted' };
 }

@@ -44,7 +44,7 @@ export type SurveyPrice =
   | { readonly kind: 'not told' }
   | {
       readonly kind: 'not renewable';
-      /** The provider's own code. */
+      /** The provider's own code; empty where it gave none. */
       readonly code: string;
       readonly reason: string;
       readonly advice: string;

@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly widest: boolean;
   /** Reads workbooks only, with our reader and others, and the worst file of each kind. */
   readonly readers: boolean;
+  /** Writes results only, with our writer and exceljs's own. */
+  readonly writers: boolean;
   /** Carries out only quotes at the second provider, of 1,000 rows unless said otherwise. */
   readonly alibaba: boolean;
   /** Counts requests, and writes the manual's page on cost and scale from them. */
@@ -33,6 +35,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     .option('--rows <list>', 'sizes of the quotes (default: 1000,10000)')
     .option('--quick', '1,000 rows, without the parts with a slow provider')
     .option('--readers', 'only reading workbooks, beside other readers, and the worst files')
+    .option('--writers', "only writing results, beside exceljs's own stream writer")
     .option('--widest', 'only the largest quote that is taken in: exported, checked, carried out')
     .option('--alibaba', 'only quotes at Alibaba Cloud, each row a call (default: 1000 rows)')
     .option(
@@ -47,6 +50,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     pace = false,
     widest = false,
     readers = false,
+    writers = false,
     alibaba = false,
     cost = false,
     rows: given,
@@ -55,6 +59,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
     pace?: boolean;
     widest?: boolean;
     readers?: boolean;
+    writers?: boolean;
     alibaba?: boolean;
     cost?: boolean;
     rows?: string;
@@ -63,5 +68,5 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
   if (rows.some((count) => !Number.isSafeInteger(count) || count < 1)) {
     throw mistake(command, '--rows takes whole numbers above 0, separated by commas.');
   }
-  return { rows, quick, pace, widest, readers, alibaba, cost };
+  return { rows, quick, pace, widest, readers, writers, alibaba, cost };
 }

@@ -22,6 +22,7 @@ import {
   widestQuote,
 } from './scenario.ts';
 import { READINGS, readerSections } from './readers/reader-sections.ts';
+import { writerSections, WRITINGS } from './writers/writer-sections.ts';
 import { bundleSection, jobSection, memorySection, rateSection } from './sections.ts';
 import { type Section, tableText } from './table.ts';
 
@@ -41,7 +42,7 @@ async function bench({ rows, quick, pace, widest }: BenchOptions): Promise<void>
   starting.end();
   try {
     const sections = [
-      ...(all ? await readingSections() : []),
+      ...(all ? [...(await readingSections()), ...(await writingSections())] : []),
       ...(fast.length === 0 ? [] : await undisturbedSections(cloud, fast)),
       ...(await inTurn(cloud, slow, (figures) => [rateSection(figures)])),
       ...(await inTurn(cloud, thousand, ([figures]) => [
@@ -82,6 +83,11 @@ async function benchCost(): Promise<void> {
   }
 }
 
+/** Writing alone: needs no cloud. */
+async function benchWriters(): Promise<void> {
+  process.stdout.write(`\n${tableText(await writingSections())}`);
+}
+
 /** At the second provider, where each row is a call. */
 async function benchPurchases(rows: readonly number[]): Promise<void> {
   const sections = [await agreementSection(), await purchaseSection(rows)];
@@ -96,6 +102,15 @@ async function readingSections(): Promise<Section[]> {
   });
   reading.end();
   return sections;
+}
+
+async function writingSections(): Promise<Section[]> {
+  return await step('writing workbooks', async (show) => {
+    let done = 0;
+    return await writerSections(() => {
+      show(++done, WRITINGS);
+    });
+  });
 }
 
 async function undisturbedSections(
@@ -161,6 +176,7 @@ try {
   if (typeof options === 'string') process.stdout.write(options);
   else if (options.readers) await benchReaders();
   else if (options.cost) await benchCost();
+  else if (options.writers) await benchWriters();
   else if (options.alibaba) await benchPurchases(options.rows);
   else await bench(options);
 } catch (error) {

@@ -126,6 +126,19 @@ describe('status', () => {
     expect(answer.job).toMatchObject({ id: 'abcdefghij', decided: 1, chunks: { all: 1 } });
   });
 
+  test('of a job that is over names the files that lie beside its results', async () => {
+    await start({
+      status: 'done',
+      resultsKey: 'results/main/quote.abcdefghij.results.xlsx',
+      again: { retry: 3, review: 0 },
+    });
+
+    expect((await ask({ command: 'status', job: 'abc' })).job).toMatchObject({
+      retry: 'results/main/quote.abcdefghij.retry.xlsx',
+      review: null,
+    });
+  });
+
   test('of a job that waits names the one that it waits for, and its place', async () => {
     await given.jobs.create(jobOf({ id: 'first00000', status: 'running' }));
     await given.accounts.enlist('main', 'first00000');

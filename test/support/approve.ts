@@ -1,3 +1,5 @@
+import { FORM, HEADINGS, SHEETS } from '../../shared/phrases/sheet-phrases.ts';
+import { LANGUAGES } from '../../shared/reasons/entry.ts';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 
 /**
@@ -8,7 +10,7 @@ export async function approve(
   bytes: Uint8Array,
   chosen: (resourceId: string) => boolean,
   {
-    word = 'yes',
+    word,
     also = {},
   }: {
     readonly word?: string;
@@ -17,19 +19,23 @@ export async function approve(
   } = {},
 ): Promise<Uint8Array> {
   const book = await openXlsx(bytes);
-  const sheet = book.sheets.find(({ name }) => name === 'Quote');
-  if (sheet === undefined) throw new Error('the file has no sheet Quote');
-  const top = sheet.rows.findIndex((row) => row.includes('Resource ID'));
+  const language = LANGUAGES.find((one) =>
+    book.sheets.some(({ name }) => name === SHEETS.quote[one]),
+  );
+  const sheet = book.sheets.find(({ name }) => name === SHEETS.quote[language ?? 'en']);
+  if (sheet === undefined || language === undefined) throw new Error('the file has no sheet Quote');
+  const [idHeading, approved] = [HEADINGS.resourceId[language], HEADINGS.approved[language]];
+  const top = sheet.rows.findIndex((row) => row.includes(idHeading));
   const headings = sheet.rows[top] ?? [];
   const columnOf = (heading: string): number => {
     const at = headings.indexOf(heading);
     if (at < 0) throw new Error(`there is no column ${heading}`);
     return at;
   };
-  const cells = Object.entries({ Approved: word, ...also }).map(
+  const cells = Object.entries({ [approved]: word ?? FORM.yes[language], ...also }).map(
     ([heading, value]) => [columnOf(heading), value] as const,
   );
-  const id = columnOf('Resource ID');
+  const id = columnOf(idHeading);
   for (const row of sheet.rows.slice(top + 1)) {
     if (!chosen(String(row[id]))) continue;
     for (const [at, value] of cells) row[at] = value;

@@ -29,6 +29,7 @@ export function testAccount(settings: Partial<Account> = {}): HuaweiAccount {
     site: null,
     autoRenewRows: 'leave',
     whenSilent: 'suspend',
+    language: null,
     resumeEveryHours: null,
     headings: {},
     export: defaultExport('Asia/Shanghai', null),

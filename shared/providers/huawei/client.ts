@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Language } from '../../reasons/entry.ts';
 import type { Clock } from '../../ports/services.ts';
 import { type Api, APIS } from './api.ts';
 import { classify } from './classify.ts';
@@ -17,7 +18,10 @@ import { authorization, sdkDate } from './signer.ts';
 
 /** What a client needs. */
 export interface ClientOptions {
-  readonly account: Pick<HuaweiSettings, 'endpoint' | 'callsPerSecond'>;
+  readonly account: Pick<HuaweiSettings, 'endpoint' | 'callsPerSecond'> & {
+    /** In which people read what the provider says; left out: English. */
+    readonly language?: Language | null;
+  };
   /** Null where none are stored that could be read. */
   readonly keys: Keys | null;
   /** How long one request may take, its body included. */
@@ -69,7 +73,7 @@ export function openClient(options: ClientOptions): Client {
   async function attempt(call: Call): Promise<Verdict> {
     await turns(call.api);
     if (!APIS[call.api].changes && left() <= 0) return NO_TIME;
-    const request = signed(account.endpoint, keys, call, clock());
+    const request = signed(account, keys, call, clock());
     const verdict = classify(
       call.api,
       await exchange(send, request, {
@@ -121,7 +125,12 @@ function askedFor(header: string | null, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
-function signed(endpoint: string, keys: Keys, call: Call, now: number): WireRequest {
+function signed(
+  { endpoint, language }: ClientOptions['account'],
+  keys: Keys,
+  call: Call,
+  now: number,
+): WireRequest {
   const { method, path } = APIS[call.api];
   const suffix = call.pathSuffix === undefined ? '' : `/${percentEncode(call.pathSuffix)}`;
   const query = Object.entries(call.query ?? {})
@@ -142,8 +151,8 @@ function signed(endpoint: string, keys: Keys, call: Call, now: number): WireRequ
     body,
     headers: {
       ...sent,
-      // English text in orders and, where heeded, in messages (Huawei contract, section 0).
-      'x-language': 'en_US',
+      // The language of text in orders and, where heeded, of messages (Huawei contract, section 0).
+      'x-language': language === 'zh' ? 'zh_CN' : 'en_US',
       authorization: authorization({ method, url, headers: toSign, body }, keys),
     },
   };

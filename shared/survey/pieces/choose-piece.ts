@@ -1,3 +1,7 @@
+import { tell } from '../../phrases/phrase.ts';
+import { SURVEY_DETAILS } from '../../phrases/survey-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
+import { languageOf } from '../../settings/account.ts';
 import type { LeftOutRow, SurveyedResource } from '../survey.ts';
 import { type ChoosePiece, choosePieceSchema, listPieceSchema } from '../../store/survey-items.ts';
 import { pieceSize } from './piece-size.ts';
@@ -20,6 +24,7 @@ export async function choosePiece(work: SurveyWork): Promise<PieceEnd> {
 
 async function choose(work: SurveyWork): Promise<ChoosePiece> {
   const { idKey } = work.desk.traits;
+  const language = languageOf(work.account);
   const pages = await work.pieces.readAll('list', listPieceSchema);
   const found = new Map<string, SurveyedResource>();
   const leftOut = new Map<string, LeftOutRow>();
@@ -32,11 +37,12 @@ async function choose(work: SurveyWork): Promise<ChoosePiece> {
     const job = jobs.get(id);
     if (job === undefined) continue;
     found.delete(id);
-    const detail = `Job ${job} has it and is not over.`;
+    const detail = tell(SURVEY_DETAILS.inJob, language, { job });
     leftOut.set(id, { ...resource, because: 'in an open job', detail });
   }
   for (const id of work.asked.question.filter.ids ?? []) {
-    if (!found.has(idKey(id)) && !leftOut.has(idKey(id))) leftOut.set(idKey(id), notFound(id));
+    if (!found.has(idKey(id)) && !leftOut.has(idKey(id)))
+      leftOut.set(idKey(id), notFound(id, language));
   }
   return {
     resources: [...found.values()].toSorted(soonestFirst),
@@ -59,7 +65,7 @@ async function openRows(work: SurveyWork): Promise<ReadonlyMap<string, string>> 
   return rows;
 }
 
-function notFound(resourceId: string): LeftOutRow {
+function notFound(resourceId: string, language: Language): LeftOutRow {
   return {
     resourceId,
     name: null,
@@ -72,7 +78,7 @@ function notFound(resourceId: string): LeftOutRow {
     mode: null,
     attached: 0,
     because: 'not found',
-    detail: 'The account has no such resource, or it does not fit what else was asked.',
+    detail: SURVEY_DETAILS.notFound[language],
   };
 }
 

@@ -1,3 +1,6 @@
+import { SURVEY_DETAILS } from '../../phrases/survey-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
+import { languageOf } from '../../settings/account.ts';
 import { judge } from '../survey-filter.ts';
 import type { LeftOutRow, SurveyedResource } from '../survey.ts';
 import { type ListPiece, listPieceSchema } from '../../store/survey-items.ts';
@@ -11,25 +14,25 @@ const MOST_PAGES = 5000;
 
 /** Reads one page of what falls due, and says where to go on. */
 export async function listPiece(number: number, work: SurveyWork): Promise<PieceEnd> {
-  const { pieces } = work;
-  if (number >= MOST_PAGES) return ENDLESS;
+  const { pieces, account } = work;
+  const language = languageOf(account);
+  if (number >= MOST_PAGES) return endless(language);
   const known = await pieces.read('list', number, listPieceSchema);
   if (known !== null) return after(known, number);
   const before = number === 0 ? null : await pieces.read('list', number - 1, listPieceSchema);
   if (number > 0 && before === null)
     throw new Error(`page ${number - 1} of the listing is missing`);
   const answer = await work.desk.due(work.asked.question.filter, before?.next ?? null);
-  if (answer.kind !== 'done') return stopOf(answer);
+  if (answer.kind !== 'done') return stopOf(answer, language);
   const piece = pieceOf(answer.value, before, work);
   await pieces.write('list', number, piece);
   return after(piece, number);
 }
 
-const ENDLESS: PieceEnd = {
-  kind: 'failed',
-  reason: 'The list of resources does not come to an end.',
-  advice: 'Ask for less at a time, such as fewer days or one service type.',
-};
+function endless(language: Language): PieceEnd {
+  const { endless: reason, askForLess: advice } = SURVEY_DETAILS;
+  return { kind: 'failed', reason: reason[language], advice: advice[language] };
+}
 
 function after(piece: ListPiece, number: number): PieceEnd {
   return isLast(piece)
@@ -41,12 +44,17 @@ function isLast({ next, changed, reading }: ListPiece): boolean {
   return next === null && (!changed || reading + 1 >= MOST_READINGS);
 }
 
-function pieceOf(page: ResourcePage, before: ListPiece | null, { asked }: SurveyWork): ListPiece {
+function pieceOf(
+  page: ResourcePage,
+  before: ListPiece | null,
+  { asked, account }: SurveyWork,
+): ListPiece {
+  const language = languageOf(account);
   const begins = before === null || before.next === null;
   const resources: SurveyedResource[] = [];
   const leftOut: LeftOutRow[] = [];
   for (const resource of page.resources) {
-    const verdict = judge(resource, asked.question.filter);
+    const verdict = judge(resource, asked.question.filter, language);
     if (verdict.kind === 'wanted') resources.push(resource);
     if (verdict.kind === 'left out') {
       leftOut.push({ ...resource, because: verdict.because, detail: verdict.detail });

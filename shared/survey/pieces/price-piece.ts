@@ -1,5 +1,8 @@
 import { compare, minus, zero, roundUpToMinor } from '../../values/money.ts';
-import { type Account, policyOf } from '../../settings/account.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { SURVEY_DETAILS } from '../../phrases/survey-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
+import { type Account, languageOf, policyOf } from '../../settings/account.ts';
 import { type Term, termMonths, termOfMonths } from '../../values/term.ts';
 import type { LeftOutRow, SurveyedResource, SurveyPrice, SurveyRow } from '../survey.ts';
 import { choosePieceSchema, type PricePiece, pricePieceSchema } from '../../store/survey-items.ts';
@@ -26,8 +29,8 @@ export async function pricePiece(number: number, work: SurveyWork): Promise<Piec
   const some = resources.slice(number * size, (number + 1) * size);
   const ids = some.map(({ resourceId }) => resourceId);
   const [prices, attached] = await Promise.all([readPrices(ids, work), work.desk.attached(ids)]);
-  if (prices.kind !== 'done') return stopOf(prices);
-  if (attached.kind !== 'done') return stopOf(attached);
+  if (prices.kind !== 'done') return stopOf(prices, languageOf(work.account));
+  if (attached.kind !== 'done') return stopOf(attached, languageOf(work.account));
   const counted = some.map((resource) => ({
     ...resource,
     attached: attached.value.get(resource.resourceId) ?? 0,
@@ -65,13 +68,15 @@ function pieceOf(
   readings: ReadonlyMap<string, PriceReading>,
   { asked, account, clock }: SurveyWork,
 ): PricePiece {
+  const language = languageOf(account);
   const rows: SurveyRow[] = [];
   const leftOut: LeftOutRow[] = [];
   for (const resource of resources) {
     const reading = readings.get(resource.resourceId);
     if (reading?.kind === 'failed' && reading.locked) {
       const { reason, code } = reading.refusal;
-      const detail = `${say(reason, 'en').reason} (${code})`;
+      const said = say(reason, language).reason;
+      const detail = tell(SURVEY_DETAILS.coded, language, { reason: said, code });
       leftOut.push({ ...resource, because: 'unpaid order', detail });
     } else {
       const term = termFor(resource, asked.question.term, reading);
@@ -96,22 +101,23 @@ function termFor(
 }
 
 function priceOf(
-  { months, serviceCode }: SurveyedResource,
+  { months, serviceCode, serviceName }: SurveyedResource,
   reading: PriceReading | undefined,
   account: Account,
 ): SurveyPrice {
-  if (reading === undefined) return NO_ANSWER;
+  const language = languageOf(account);
+  if (reading === undefined) return noAnswer(language);
   if (reading.kind === 'not told') {
     if (months?.length === 0) {
-      const why = reason('no-confirmed-way', { product: serviceCode ?? '?' });
-      return { kind: 'not renewable', code: 'NO WAY', ...say(why, 'en') };
+      const why = reason('no-confirmed-way', { product: serviceName ?? serviceCode ?? '?' });
+      return { kind: 'not renewable', code: '', ...say(why, language) };
     }
     if (policyOf(account).allowUnpriced) return { kind: 'not told' };
-    return { kind: 'not renewable', code: 'NO PRICE', ...say(reason('price-not-told'), 'en') };
+    return { kind: 'not renewable', code: '', ...say(reason('price-not-told'), language) };
   }
   if (reading.kind === 'failed') {
     const { refusal } = reading;
-    return { kind: 'not renewable', code: refusal.code, ...say(refusal.reason, 'en') };
+    return { kind: 'not renewable', code: refusal.code, ...say(refusal.reason, language) };
   }
   // A cell holds whole cents: rounded down, the export's own price would be too low to be paid.
   const price = roundUpToMinor(reading.price);
@@ -121,9 +127,7 @@ function priceOf(
   return { kind: 'priced', list, price, discount };
 }
 
-const NO_ANSWER: SurveyPrice = {
-  kind: 'not renewable',
-  code: 'NO PRICE',
-  reason: 'The provider gave neither a price nor a reason for this resource.',
-  advice: 'Look in the console whether it can be renewed.',
-};
+function noAnswer(language: Language): SurveyPrice {
+  const { noAnswer: why, lookThere } = SURVEY_DETAILS;
+  return { kind: 'not renewable', code: '', reason: why[language], advice: lookThere[language] };
+}

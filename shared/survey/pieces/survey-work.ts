@@ -1,3 +1,6 @@
+import { tell } from '../../phrases/phrase.ts';
+import { SURVEY_DETAILS, THEN } from '../../phrases/survey-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { Account } from '../../settings/account.ts';
 import type { AskedSurvey } from '../../store/survey-items.ts';
 import type { Answer } from '../../renewal/answer.ts';
@@ -33,14 +36,17 @@ export type SurveyStop =
 export type PieceEnd = { readonly kind: 'next'; readonly piece: NextPiece } | SurveyStop;
 
 /** A refusal or an unclear answer as what becomes of the survey. */
-export function stopOf(answer: Exclude<Answer<unknown>, { kind: 'done' }>): SurveyStop {
+export function stopOf(
+  answer: Exclude<Answer<unknown>, { kind: 'done' }>,
+  language: Language,
+): SurveyStop {
   if (answer.kind === 'unknown') return { kind: 'again', why: answer.detail };
   const { remedy, code } = answer.refusal;
-  const { reason, advice } = say(answer.refusal.reason, 'en');
+  const { reason, advice } = say(answer.refusal.reason, language);
   if (remedy === 'wait' || remedy === 'later') return { kind: 'again', why: reason };
   return {
     kind: 'failed',
-    reason: `${reason} (${code})`,
-    advice: advice.replace(/\bthen resume\b/u, 'then ask for the export again'),
+    reason: tell(SURVEY_DETAILS.coded, language, { reason, code }),
+    advice: advice.replace(THEN.resume[language], THEN.askAgain[language]),
   };
 }

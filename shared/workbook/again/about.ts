@@ -1,3 +1,7 @@
+import { AGAIN } from '../../phrases/again-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { SHEETS } from '../../phrases/sheet-phrases.ts';
+import { SUMMARY as SUMMARY_WORDS } from '../../phrases/summary-phrases.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { openPage, over, type Page } from '../sheet/page.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
@@ -34,25 +38,31 @@ function fact(page: Page, label: string, value: string | null): void {
  * when it comes back, and what to do with it.
  */
 export function writeAbout(book: SheetBook, about: About): void {
-  const sheet = book.addSheet('About', {
+  const { language } = book;
+  const { account, currency } = about;
+  const sheet = book.addSheet(SHEETS.about[language], {
     tab: PAGE_COLOURS.navy,
     headingRows: 0,
     paper: 'A4 upright',
   });
-  const page = openPage(sheet, SUMMARY_WIDTHS);
+  const page = openPage(sheet, SUMMARY_WIDTHS, language);
   page.gap(8);
   page.line([over(FIRST, LAST, about.title, SUMMARY.title)], 30);
   page.line([over(FIRST, LAST, about.file, SUMMARY.subtitle)], 20);
   page.gap(8);
   page.line([over(FIRST, LAST, about.headline, HEADLINE)], 32);
   page.gap(8);
-  fact(page, 'Account', `${about.account} (${about.currency})`);
-  fact(page, 'From job', about.job);
-  fact(page, 'Approved by', about.approvedBy);
-  fact(page, 'Reference', about.reference);
-  section(page, 'What to do');
+  fact(
+    page,
+    AGAIN.account[language],
+    tell(SUMMARY_WORDS.accountIn, language, { account, currency }),
+  );
+  fact(page, AGAIN.fromJob[language], about.job);
+  fact(page, AGAIN.approvedBy[language], about.approvedBy);
+  fact(page, AGAIN.reference[language], about.reference);
+  section(page, AGAIN.toDo[language]);
   about.steps.forEach((step, at) => {
-    page.line([over(FIRST, LAST, `${at + 1}. ${step}`, STEP)], 22);
+    page.line([over(FIRST, LAST, tell(AGAIN.step, language, { number: at + 1, step }), STEP)], 22);
   });
   sheet.commit();
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../reasons/entry.ts';
 import type { QuoteRow } from '../../jobs/quote.ts';
 import type { Money } from '../../values/money.ts';
 import type { KnownNames } from '../read/heading-key.ts';
@@ -23,6 +24,8 @@ export interface AgainRows<Row extends AgainRow = AgainRow> {
   readonly currency: string;
   /** The account's zone, in which its expiry dates are told. */
   readonly zone: string;
+  /** In which the words are that are ours. */
+  readonly language: Language;
 }
 
 /** The price for which a row is to be approved, or is. */

@@ -1,3 +1,4 @@
+import { FORM } from '../../phrases/sheet-phrases.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { headingMeaning } from '../read/heading-key.ts';
 import type { Meaning } from '../read/headings.ts';
@@ -8,10 +9,11 @@ import { moneyFormat, moneyValue } from '../sheet/number.ts';
 import { TONES } from '../sheet/palette.ts';
 import { placedColumns } from '../sheet/placed-columns.ts';
 import type { AgainRow, AgainRows } from './again-row.ts';
-import { APPROVED } from './approval-column.ts';
+import { approvalColumn } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
 import { oneColumnEach } from './one-column-each.ts';
+import { isAbout, openColumn, openedColumns } from './open-columns.ts';
 
 /** The uploader's columns that a row handed back says something new in. */
 interface Places {
@@ -21,6 +23,7 @@ interface Places {
 }
 
 const PRICES = ['approvedPrice', 'discountedPrice', 'listPrice'] as const;
+const DECIDED: ReadonlySet<Meaning> = new Set(['term', 'unit', 'expiry']);
 const EMPTY: Cell = { kind: 'empty' };
 
 /** By the headings alone: what they mean in their file was for the reader to say, who is asked again. */
@@ -66,19 +69,19 @@ function cellsNow(
 
 /** The word by which the rows are approved, where there is one word and one column for it. */
 function yesOf<Row extends AgainRow>(
-  rows: readonly Row[],
+  { rows, language }: AgainRows<Row>,
   { approvals }: Places,
   cellsOf: (row: Row) => readonly Cell[],
 ): string | null {
   const [only, ...more] = approvals;
-  if (only === undefined) return 'yes';
+  if (only === undefined) return FORM.yes[language];
   if (more.length > 0) return null;
   const words = new Set<string>();
   for (const row of rows) {
     const cell = cellsOf(row)[only];
     if (row.approved && cell !== undefined) words.add(cell.kind === 'text' ? cell.text : '');
   }
-  const [word = 'yes', ...others] = words;
+  const [word = FORM.yes[language], ...others] = words;
   return others.length > 0 || !/^[\p{L}]{1,20}$/u.test(word) ? null : word;
 }
 
@@ -118,7 +121,7 @@ export function ownForm<Row extends AgainRow>(
   again: AgainRows<Row>,
   first: readonly AddedColumn<Row>[] = [],
 ): Form<Row> | null {
-  const { headings, rows, currency } = again;
+  const { headings, rows, currency, language } = again;
   const { cellsOf, joined } = oneColumnEach(again);
   const places = placesIn(again, joined);
   if (places.price === null && rows.some(({ price }) => price !== null)) return null;
@@ -135,26 +138,32 @@ export function ownForm<Row extends AgainRow>(
     ...headings.flatMap((heading, at) => (ours.has(heading) ? [at] : [])),
   ]);
   const next = [...(places.price === null ? [] : [places.price]), ...places.approvals];
-  const placed = placedColumns(headings, rows, (row) => shown.get(row)!, { next, dropped });
+  const placed = placedColumns(headings, rows, (row) => shown.get(row)!, language, {
+    next,
+    dropped,
+  });
   const asked = placed.next.map((column, at) =>
-    at === 0 && places.price !== null ? standingOut(column) : toFill(column),
+    // A price that nobody knows is typed by whoever approves.
+    at === 0 && places.price !== null ? openColumn(standingOut(column), 'empty') : toFill(column),
   );
-  const own = [...placed.first, ...asked, ...placed.others];
-  const added = asAdded<Row>(
-    [...(places.approvals.length === 0 ? [APPROVED] : []), ...changeColumns(rows, currency)],
-    own,
-    'again',
-  );
-  const lead = asAdded<Row>(first, own, 'again');
-  const columns = [...lead, ...placed.first, ...asked, ...added, ...placed.others];
+  const rest = openedColumns(placed.others, again.known);
+  // What is approved is approved for a term, before an expiry: beside the price, and printed with it.
+  const decided = rest.filter((column) => isAbout(column, DECIDED, again.known));
+  const others = rest.filter((column) => !decided.includes(column));
+  const own = [...placed.first, ...asked, ...rest];
+  const approval = places.approvals.length === 0 ? [approvalColumn(language)] : [];
+  const change = changeColumns(rows, currency, language);
+  const added = asAdded<Row>([...approval, ...change], own, 'again', language);
+  const lead = asAdded<Row>(first, own, 'again', language);
+  const columns = [...lead, ...placed.first, ...asked, ...added, ...decided, ...others];
   const price = places.price === null ? null : lead.length + placed.first.length;
   const from = lead.length + placed.first.length + (price === null ? 0 : 1);
   return {
     columns,
     pinned: lead.length + placed.first.length,
-    printed: columns.length - placed.others.length,
+    printed: columns.length - others.length,
     price,
     approvals: Array.from({ length: Math.max(1, places.approvals.length) }, (_, at) => from + at),
-    yes: yesOf(rows, places, cellsOf),
+    yes: yesOf(again, places, cellsOf),
   };
 }

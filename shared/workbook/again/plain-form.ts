@@ -1,4 +1,6 @@
-import { termText } from '../../values/term.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { FORM, HEADINGS } from '../../phrases/sheet-phrases.ts';
+import { termWords } from '../../phrases/survey-phrases.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { headingMeaning } from '../read/heading-key.ts';
 import type { Meaning } from '../read/headings.ts';
@@ -8,9 +10,10 @@ import { wallDate, wallFormat } from '../sheet/date.ts';
 import { moneyCells } from '../sheet/money.ts';
 import { style, UNDERLINED } from '../sheet/styles.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
-import { APPROVED } from './approval-column.ts';
+import { approvalColumn } from './approval-column.ts';
 import { changeColumns, changeHeadings } from './change-columns.ts';
 import type { Form } from './form.ts';
+import { openColumn, openedColumns } from './open-columns.ts';
 import { SAID_ONCE } from './one-column-each.ts';
 
 const border = UNDERLINED;
@@ -27,9 +30,9 @@ function text(
   return { heading, width, cell: (row) => ({ value: of(row), style: TEXT }) };
 }
 
-function expiry(zone: string): AddedColumn<AgainRow> {
+function expiry({ zone, language }: AgainRows): AddedColumn<AgainRow> {
   return {
-    heading: `Expires (${zone})`,
+    heading: tell(HEADINGS.expires, language, { zone }),
     width: 21,
     cell: ({ row: { expiry: at } }) => {
       if (at === null) return { value: null, style: TEXT };
@@ -40,21 +43,24 @@ function expiry(zone: string): AddedColumn<AgainRow> {
 }
 
 /** The columns that decide, as an exported quote has them, with what was read of each row. */
-function deciding({ rows, currency, zone }: AgainRows): readonly AddedColumn<AgainRow>[] {
+function deciding(again: AgainRows): readonly AddedColumn<AgainRow>[] {
+  const { rows, currency, language } = again;
   const price = moneyCells({ border, indent: 1, bold: true }, currency);
   return [
-    text('Resource ID', 38, ({ row }) => row.resourceId),
-    text('Resource Name', 22, ({ row }) => row.name),
+    text(HEADINGS.resourceId[language], 38, ({ row }) => row.resourceId),
+    text(HEADINGS.resourceName[language], 22, ({ row }) => row.name),
     {
-      heading: `Price to approve (${currency})`,
+      heading: tell(HEADINGS.priceToApprove, language, { currency }),
       width: 17,
       align: 'right',
       cell: (row) => price(priceOf(row)),
     },
-    APPROVED,
-    ...changeColumns(rows, currency),
-    text('Renewal Duration', 12, ({ row }) => (row.term === null ? null : termText(row.term))),
-    expiry(zone),
+    approvalColumn(language),
+    ...changeColumns(rows, currency, language),
+    text(HEADINGS.duration[language], 12, ({ row }) =>
+      row.term === null ? null : termWords(row.term, language),
+    ),
+    expiry(again),
   ];
 }
 
@@ -68,7 +74,7 @@ export function plainForm<Row extends AgainRow>(
   others: 'with others' | 'alone',
   first: readonly AddedColumn<Row>[] = [],
 ): Form<Row> {
-  const { headings, rows, known, currency } = again;
+  const { headings, rows, known, currency, language } = again;
   const own = deciding(again);
   const ours = new Set([
     ...own.map(({ heading }) => heading.toLowerCase()),
@@ -81,15 +87,20 @@ export function plainForm<Row extends AgainRow>(
     return meaning !== 'ignored' && DECIDING.has(meaning) ? [] : isOurs ? [] : [at];
   });
   const free = uploaderColumns(headings, rows, ({ row }) => row.cells);
-  const more = others === 'alone' ? [] : kept.map((at) => free[at]!);
-  const columns = [...asAdded<Row>([...first, ...own], more, 'again'), ...more];
+  const shown = others === 'alone' ? [] : kept.map((at) => free[at]!);
+  const more = openedColumns(shown, known);
   const from = first.length;
+  const price = from + 2;
+  const added = asAdded<Row>([...first, ...own], more, 'again', language).map((column, at) =>
+    at === price ? openColumn(column, 'empty') : column,
+  );
+  const columns = [...openedColumns(added, known), ...more];
   return {
     columns,
     pinned: from + 2,
     printed: from + own.length,
-    price: from + 2,
+    price,
     approvals: [from + 3],
-    yes: 'yes',
+    yes: FORM.yes[language],
   };
 }

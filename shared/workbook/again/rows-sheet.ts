@@ -1,15 +1,17 @@
+import { FORM } from '../../phrases/sheet-phrases.ts';
 import { type Money, sum } from '../../values/money.ts';
 import { type ApprovedSoFar, writeLiveLine } from '../export/live-line.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { addYesOrNo } from '../sheet/drop-downs.ts';
 import { PAGE_COLOURS } from '../sheet/palette.ts';
+import { protectSheet } from '../sheet/protect.ts';
 import { columnLetters, writeTable } from '../sheet/table.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
 import type { Form } from './form.ts';
 
 /** The word for a no beside a word for a yes. */
 function noBeside(yes: string): string {
-  return /\p{Script=Han}/u.test(yes) ? '否' : 'no';
+  return FORM.no[/\p{Script=Han}/u.test(yes) ? 'zh' : 'en'];
 }
 
 /** Whether programs can add the prices up as they stand. */
@@ -43,14 +45,17 @@ function soFar(rows: readonly AgainRow[], currency: string): ApprovedSoFar {
 
 /**
  * Writes rows to be approved and dropped, in a form: id, name, price and approval on one screen, above
- * them what is approved so far. `balance`: what the account has; null where it is not known.
+ * them what is approved so far. `balance`: what the account has; null where it is not known. `kept`:
+ * all but approvals, durations and notes is protected, without a password; of `open` rows all may be
+ * corrected.
  */
 export async function writeRowsSheet<Row extends AgainRow>(
   book: SheetBook,
   name: string,
-  { rows, currency }: AgainRows<Row>,
+  { rows, currency, language }: AgainRows<Row>,
   form: Form<Row>,
   balance: Money | null,
+  protection: 'kept' | 'open',
 ): Promise<void> {
   const live = isCountable(form, rows) && form.columns.length >= 7;
   const from = live ? 3 : 2;
@@ -66,15 +71,17 @@ export async function writeRowsSheet<Row extends AgainRow>(
             to: last,
             price: letters(form.price ?? 0),
             approved: letters(approved),
-            yes: form.yes ?? 'yes',
+            yes: form.yes ?? FORM.yes[language],
           };
-          writeLiveLine(sheet, range, soFar(rows, currency), balance);
+          writeLiveLine(sheet, range, soFar(rows, currency), balance, language);
         }
       : undefined,
     adorn: (sheet) => {
-      const yes = form.yes ?? 'yes';
+      if (protection === 'kept') protectSheet(sheet);
+      const yes = form.yes ?? FORM.yes[language];
       for (const at of form.approvals) {
-        addYesOrNo(sheet, `${letters(at)}${from}:${letters(at)}${last}`, [yes, noBeside(yes)]);
+        const range = `${letters(at)}${from}:${letters(at)}${last}`;
+        addYesOrNo(sheet, range, language, [yes, noBeside(yes)]);
       }
     },
   });

@@ -1,3 +1,5 @@
+import { AGAIN } from '../../phrases/again-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
 import type { ResultsReport } from '../results/results-report.ts';
 import { shownAt } from '../results/summary/status.ts';
 import { writeAbout } from './about.ts';
@@ -5,8 +7,13 @@ import { writeAbout } from './about.ts';
 /** What stands in the place of a file of rows of which none are left, as once they were settled. */
 export async function writeNothingLeft(report: ResultsReport): Promise<Uint8Array> {
   const { openBook } = await import('../sheet/book.ts');
-  const { account, currency, job, file } = report;
-  const book = openBook(`Nothing left: ${file}`, `${file} - job ${job}`, shownAt(report));
+  const { account, currency, job, file, language } = report;
+  const book = openBook(
+    tell(AGAIN.nothingBook, language, { file }),
+    tell(AGAIN.nothingFooter, language, { file, job }),
+    shownAt(report),
+    language,
+  );
   writeAbout(book, {
     account,
     currency,
@@ -14,9 +21,9 @@ export async function writeNothingLeft(report: ResultsReport): Promise<Uint8Arra
     file,
     approvedBy: null,
     reference: null,
-    title: 'Nothing is left to do here',
-    headline: 'The rows that stood here were seen to since.',
-    steps: ['See the results of the job for what became of them.'],
+    title: AGAIN.nothingTitle[language],
+    headline: AGAIN.nothingHead[language],
+    steps: [AGAIN.seeResults[language]],
   });
   return await book.finish();
 }

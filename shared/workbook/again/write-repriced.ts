@@ -1,3 +1,6 @@
+import { COVER } from '../../phrases/export-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { SHEETS } from '../../phrases/sheet-phrases.ts';
 import { type Survey, surveyParts, unpricedRows } from '../../survey/survey.ts';
 import { type Carried, writeCover } from '../export/cover.ts';
 import { writeUnpriced } from '../export/not-offered.ts';
@@ -30,17 +33,19 @@ function carriedOn({ again: { rows }, approvedBy, reference }: FreshQuote): Carr
 async function writeOwn(fresh: FreshQuote, read: ReadBack): Promise<Uint8Array> {
   const { survey, again } = fresh;
   const { account, title } = survey.question;
+  const { language } = again;
   const [part] = surveyParts(survey);
   const { openBook } = await import('../sheet/book.ts');
   return await writeForms(again, {
     read,
     isMeant: (reading) => readsAsMeant(reading, again.rows),
     write: async (form) => {
-      const footer = `Quote ${survey.id} - account ${account} - ${title}`;
-      const book = openBook(`Renewal quote: ${title}`, footer, survey.pricedAt);
+      const footer = tell(COVER.footer, language, { id: survey.id, account, title });
+      const name = tell(COVER.bookTitle, language, { title });
+      const book = openBook(name, footer, survey.pricedAt, language);
       const counts = { unpriced: unpricedRows(survey).length, leftOut: 0 };
       writeCover(book, survey, part!, counts, carriedOn(fresh));
-      await writeRowsSheet(book, 'Quote', again, form, survey.balance);
+      await writeRowsSheet(book, SHEETS.quote[language], again, form, survey.balance, 'kept');
       await writeUnpriced(book, survey);
       return await book.finish();
     },
@@ -57,6 +62,7 @@ export async function writeRepriced(fresh: FreshQuote, read: ReadBack): Promise<
     return await writeOwn(fresh, read);
   } catch (error) {
     if (!(error instanceof NotReadAsMeant)) throw error;
-    return await writeExport(fresh.survey, surveyParts(fresh.survey)[0]!);
+    const { survey, again } = fresh;
+    return await writeExport(survey, surveyParts(survey)[0]!, again.language);
   }
 }

@@ -1,7 +1,9 @@
+import { AGAIN } from '../../phrases/again-phrases.ts';
+import { inARow, tell } from '../../phrases/phrase.ts';
+import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
 import type { KnownNames } from '../read/heading-key.ts';
 import type { ResultsReport } from '../results/results-report.ts';
 import { shownAt } from '../results/summary/status.ts';
-import { countOf } from '../sheet/number.ts';
 import { type About, writeAbout } from './about.ts';
 import type { AgainRow, AgainRows } from './again-row.ts';
 import { readsAsMeant } from './as-meant.ts';
@@ -10,36 +12,38 @@ import { type ReadBack, writeForms } from './write-forms.ts';
 
 /** The rows of a report in the uploader's headings, under those that the account knows. */
 export function rowsOf<Row extends AgainRow>(
-  { columns, currency, expiryZone }: ResultsReport,
+  { columns, currency, expiryZone, language }: ResultsReport,
   rows: readonly Row[],
   known: KnownNames,
 ): AgainRows<Row> {
-  return { headings: columns, rows, known, currency, zone: expiryZone };
+  return { headings: columns, rows, known, currency, zone: expiryZone, language };
 }
 
 function about(report: ResultsReport, rows: readonly AgainRow[]): About {
   const kept = rows.filter(({ approved }) => approved).length;
   const asked = rows.length - kept;
   const dearer = rows.filter(({ price }) => price !== null).length;
-  const { account, currency, job, file, approvedBy, reference } = report;
+  const { account, currency, job, file, approvedBy, reference, language } = report;
+  const form = { yes: FORM.yes[language], no: FORM.no[language], quote: SHEETS.quote[language] };
+  const was = tell(HEADINGS.was, language, { currency });
+  const askedFor = [
+    tell(AGAIN.chooseYes, language, form),
+    dearer === 0 ? '' : tell(AGAIN.was, language, { was }),
+  ];
   return {
-    title: 'Rows worth another try',
-    headline: [
-      asked === 0 ? '' : `${countOf(asked, 'row waits', 'rows wait')} for a yes`,
-      kept === 0 ? '' : `${countOf(kept, 'row keeps its', 'rows keep their')} approval`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+    title: AGAIN.retryTitle[language],
+    headline: inARow(
+      [
+        asked === 0 ? '' : tell(AGAIN.asked, language, { rows: asked }),
+        kept === 0 ? '' : tell(AGAIN.kept, language, { rows: kept }),
+      ],
+      language,
+      'parts',
+    ),
     steps: [
-      ...(asked === 0
-        ? []
-        : [
-            `On the sheet "Quote", choose yes in the yellow cell of each row that is approved as it stands there; they come first. Blank is a no.${dearer === 0 ? '' : ' "Was" is the price that was approved before.'}`,
-          ]),
-      ...(kept === 0
-        ? []
-        : ['The other rows are as they were approved; blank their yellow cell to leave them out.']),
-      `Drop this file into approved/${account}/. That is the order to pay.`,
+      ...(asked === 0 ? [] : [inARow(askedFor, language)]),
+      ...(kept === 0 ? [] : [AGAIN.others[language]]),
+      tell(AGAIN.drop, language, { account }),
     ],
     account,
     currency,
@@ -67,10 +71,12 @@ export async function writeRetry(
     read,
     isMeant: (reading) => readsAsMeant(reading, rows),
     write: async (form) => {
-      const footer = `${report.file} - account ${report.account} - another try after job ${report.job}`;
-      const book = openBook(`Another try: ${report.file}`, footer, shownAt(report));
+      const { file, account, job, language } = report;
+      const footer = tell(AGAIN.retryFooter, language, { file, account, job });
+      const title = tell(AGAIN.retryBook, language, { file });
+      const book = openBook(title, footer, shownAt(report), language);
       writeAbout(book, about(report, rows));
-      await writeRowsSheet(book, 'Quote', again, form, null);
+      await writeRowsSheet(book, SHEETS.quote[language], again, form, null, 'kept');
       return await book.finish();
     },
   });

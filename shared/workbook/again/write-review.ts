@@ -1,9 +1,13 @@
+import { AGAIN } from '../../phrases/again-phrases.ts';
+import { outcomeWord } from '../../phrases/outcome-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import { say } from '../../reasons/say.ts';
 import type { KnownNames } from '../read/heading-key.ts';
 import { type AddedColumn, addedText, placeColumns } from '../results/row-columns.ts';
 import type { ResultsReport } from '../results/results-report.ts';
 import { shownAt } from '../results/summary/status.ts';
-import { countOf } from '../sheet/number.ts';
 import { outcomeStyles, UNDERLINED } from '../sheet/styles.ts';
 import { writeAbout } from './about.ts';
 import { approvesNothing } from './as-meant.ts';
@@ -14,28 +18,33 @@ import { rowsOf } from './write-retry.ts';
 
 const OUTCOME = outcomeStyles(UNDERLINED);
 
-/** The step first, then what became of the row and why. */
-const FIRST_COLUMNS: readonly AddedColumn<ReviewRow>[] = [
-  addedText('What to do next', 44, ({ step }) => step),
-  {
-    heading: 'Outcome',
-    width: 20,
-    cell: ({ result: { outcome } }) => ({
-      value: outcome.outcome,
-      style: OUTCOME[outcome.outcome],
-    }),
-  },
-  addedText('Reason', 40, ({ result }) => say(result.outcome.reason, 'en').reason),
-];
-
-/** With the lines of the upload, which the sentences name. */
-function firstColumns(rows: readonly ReviewRow[]): readonly AddedColumn<ReviewRow>[] {
+/** The step first, then what became of the row and why, and the line of the upload that sentences name. */
+function firstColumns(
+  rows: readonly ReviewRow[],
+  language: Language,
+): readonly AddedColumn<ReviewRow>[] {
   const results = rows.map(({ result }) => result);
-  const places = placeColumns(results).map((column): AddedColumn<ReviewRow> => ({
+  const places = placeColumns(results, language).map((column): AddedColumn<ReviewRow> => ({
     ...column,
     cell: ({ result }) => column.cell(result),
   }));
-  return [...FIRST_COLUMNS, ...places];
+  return [
+    addedText(HEADINGS.next[language], 44, ({ step }) => step),
+    {
+      heading: HEADINGS.outcome[language],
+      width: 20,
+      cell: ({ result: { outcome } }) => ({
+        value: outcomeWord(outcome.outcome, language),
+        style: OUTCOME[outcome.outcome],
+      }),
+    },
+    addedText(
+      HEADINGS.reason[language],
+      40,
+      ({ result }) => say(result.outcome.reason, language).reason,
+    ),
+    ...places,
+  ];
 }
 
 /**
@@ -49,31 +58,33 @@ export async function writeReview(
   read: ReadBack,
 ): Promise<Uint8Array> {
   const { openBook } = await import('../sheet/book.ts');
-  const { account, currency, job, file, reference } = report;
+  const { account, currency, job, file, reference, language } = report;
+  const words = { yes: FORM.yes[language], no: FORM.no[language] };
   const again = rowsOf(report, rows, known);
   return await writeForms(again, {
-    first: firstColumns(rows),
+    first: firstColumns(rows, language),
     read,
     isMeant: approvesNothing,
     write: async (form) => {
-      const footer = `${file} - account ${account} - review of job ${job}`;
-      const book = openBook(`Review: ${file}`, footer, shownAt(report));
+      const footer = tell(AGAIN.reviewFooter, language, { file, account, job });
+      const title = tell(AGAIN.reviewBook, language, { file });
+      const book = openBook(title, footer, shownAt(report), language);
       writeAbout(book, {
         account,
         currency,
         job,
         file,
         reference,
-        title: 'Rows that wait for a person',
-        headline: `${countOf(rows.length, 'row waits', 'rows wait')} for somebody`,
+        title: AGAIN.reviewTitle[language],
+        headline: tell(AGAIN.reviewHead, language, { rows: rows.length }),
         approvedBy: null,
         steps: [
-          'On the sheet "Rows", do what stands first in each row.',
-          'Where a row is then to be renewed, choose yes in its yellow cell. Blank is a no.',
-          `Drop this file into approved/${account}/. Only the rows with a yes are tried again.`,
+          tell(AGAIN.doFirst, language, { rows: SHEETS.rows[language] }),
+          tell(AGAIN.thenYes, language, words),
+          tell(AGAIN.dropReview, language, { account, yes: words.yes }),
         ],
       });
-      await writeRowsSheet(book, 'Rows', again, form, null);
+      await writeRowsSheet(book, SHEETS.rows[language], again, form, null, 'open');
       return await book.finish();
     },
   });

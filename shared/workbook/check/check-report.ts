@@ -1,3 +1,4 @@
+import type { Language } from '../../reasons/entry.ts';
 import type { Money } from '../../values/money.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
 import type { Reason } from '../../reasons/reason.ts';
@@ -30,6 +31,8 @@ export interface CheckMoney {
  * shown in `expiryZone`.
  */
 export interface CheckReport {
+  /** In which its words are: the account's, or that of the quote's headings. */
+  readonly language: Language;
   readonly id: string;
   /** The dropped file's name as people know it. */
   readonly file: string;

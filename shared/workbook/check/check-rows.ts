@@ -1,7 +1,9 @@
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import {
   type AddedColumn,
-  addedText,
+  codeColumn,
   outcomeColumn,
   placeColumns,
   priceColumns,
@@ -20,28 +22,32 @@ const DATE = style({
   align: 'left',
 });
 
-function inDetail({ rows, expiryZone }: CheckReport): readonly AddedColumn<CheckReportRow>[] {
+function inDetail({
+  rows,
+  expiryZone,
+  language,
+}: CheckReport): readonly AddedColumn<CheckReportRow>[] {
   return [
-    ...placeColumns(rows),
+    ...placeColumns(rows, language),
     {
-      heading: `Expiry now (${expiryZone})`,
+      heading: tell(HEADINGS.expiryNow, language, { zone: expiryZone }),
       width: 21,
       cell: ({ expiry }) => ({
         value: expiry === null ? null : instantDate(expiry, expiryZone),
         style: DATE,
       }),
     },
-    addedText('Provider code', 16, ({ outcome }) => outcome.code),
+    codeColumn(language),
   ];
 }
 
 /** Writes the Results sheet of a dry run: what would become of each row, with today's price. */
 export async function writeCheckRows(book: SheetBook, report: CheckReport): Promise<void> {
-  const { columns, rows } = report;
+  const { columns, rows, language } = report;
   const outcome: readonly AddedColumn<CheckReportRow>[] = [
-    outcomeColumn('Expected outcome'),
-    ...priceColumns(report.currency),
-    ...wordColumns(),
+    outcomeColumn(HEADINGS.expected, language),
+    ...priceColumns(report.currency, language),
+    ...wordColumns(language),
   ];
   await writeRowTable(book, { columns, rows, outcome, detail: inDetail(report), mark: 'dry run' });
 }

@@ -1,26 +1,19 @@
+import { CHECK } from '../../phrases/check-phrases.ts';
+import { EXPECTED_MEANINGS, outcomeWord } from '../../phrases/outcome-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
+import { CARDS, SUMMARY as SUMMARY_WORDS } from '../../phrases/summary-phrases.ts';
 import { exceeds, minus, type Money, sum } from '../../values/money.ts';
 import { isApproved } from '../../renewal/books/books.ts';
-import { OUTCOMES, type Outcome } from '../../renewal/outcome.ts';
+import { OUTCOMES } from '../../renewal/outcome.ts';
 import type { ReportRow } from '../results/results-report.ts';
 import type { CheckReport, CheckReportRow } from './check-report.ts';
 import type { CountBar } from '../sheet/bars.ts';
 import { type Card, writeCardRow } from '../sheet/cards.ts';
 import { moneyCells } from '../sheet/money.ts';
-import { countOf } from '../sheet/number.ts';
 import { over, type Page } from '../sheet/page.ts';
 import { BAR_COLOURS } from '../sheet/palette.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from '../sheet/page-styles.ts';
-
-const MEANINGS: Readonly<Record<Outcome, string>> = {
-  renewed: 'Would be renewed at the price of today.',
-  'already renewed': 'Its expiry has moved on already; nothing would be paid.',
-  'held: price changed': 'Costs more than approved today; would be held.',
-  'not renewable': 'The provider refuses it today.',
-  invalid: 'The row itself is wrong.',
-  'not approved': 'Not approved in the sheet, hidden or filtered out.',
-  'not attempted': 'Not looked at.',
-  'needs review': 'An earlier job may have paid for it.',
-};
 
 /** The rows with what would be paid for them: what the provider tells no price of may cost what was approved. */
 export function wouldBePaid(rows: readonly CheckReportRow[]): readonly ReportRow[] {
@@ -40,7 +33,7 @@ function total(amounts: readonly (Money | null)[], currency: string): Money {
 
 /** Writes the big figures: what the rows to be renewed would take, and the balance for it. */
 export function writeCheckCards(page: Page, report: CheckReport): void {
-  const { currency, rows, money } = report;
+  const { currency, rows, money, language } = report;
   const renewed = rows.filter(({ outcome }) => outcome.outcome === 'renewed');
   const approved = total(
     renewed.map(({ row }) => row.approved),
@@ -57,20 +50,20 @@ export function writeCheckCards(page: Page, report: CheckReport): void {
   writeCardRow(
     page,
     [
-      [`In the file, ${currency}`, inFile, 'card'],
-      ['Approved in it', inIt, 'card'],
-      ['Would be paid', money.needed, 'card'],
-      ['Approved for these', approved, 'card'],
+      [tell(CARDS.inTheFile, language, { currency }), inFile, 'card'],
+      [CARDS.approvedInIt[language], inIt, 'card'],
+      [CHECK.wouldBePaid[language], money.needed, 'card'],
+      [CHECK.approvedForThese[language], approved, 'card'],
     ],
     currency,
   );
   const { balance, missing, needed } = money;
   if (balance === null) return;
-  const cards: Card[] = [['Balance before', balance, 'card']];
+  const cards: Card[] = [[CARDS.balanceBefore[language], balance, 'card']];
   if (missing === null && balance.currency === currency) {
-    cards.push(['Balance after', minus(balance, needed), 'card']);
+    cards.push([CARDS.balanceAfter[language], minus(balance, needed), 'card']);
   }
-  if (missing !== null) cards.push(['Top up, as of now', missing, 'missing']);
+  if (missing !== null) cards.push([CHECK.topUp[language], missing, 'missing']);
   page.gap(4);
   writeCardRow(page, cards, currency);
 }
@@ -96,12 +89,17 @@ function amountCells(some: readonly CheckReportRow[], currency: string, parts: '
 
 /** Writes rows and amounts by expected outcome. Returns the bars behind the counts. */
 export function writeCheckTotals(page: Page, { currency, rows }: CheckReport): readonly CountBar[] {
-  const right = ['Rows', `In the file (${currency})`, `Price now (${currency})`];
+  const { language } = page;
+  const right = [
+    HEADINGS.rows[language],
+    tell(SUMMARY_WORDS.inTheFileIn, language, { currency }),
+    tell(HEADINGS.priceNow, language, { currency }),
+  ];
   page.line(
     [
-      over(FIRST, FIRST, 'Expected outcome', SUMMARY.head),
+      over(FIRST, FIRST, HEADINGS.expected[language], SUMMARY.head),
       ...right.map((text, at) => over(FIRST + 1 + at, FIRST + 1 + at, text, SUMMARY.headRight)),
-      over(FIRST + 4, LAST, 'What it means', SUMMARY.head),
+      over(FIRST + 4, LAST, SUMMARY_WORDS.meaning[language], SUMMARY.head),
     ],
     22,
   );
@@ -111,10 +109,10 @@ export function writeCheckTotals(page: Page, { currency, rows }: CheckReport): r
     if (some.length === 0) continue;
     const line = page.line(
       [
-        over(FIRST, FIRST, outcome, SUMMARY_OUTCOMES[outcome]),
+        over(FIRST, FIRST, outcomeWord(outcome, language), SUMMARY_OUTCOMES[outcome]),
         over(FIRST + 1, FIRST + 1, some.length, SUMMARY.count),
         ...amountCells(some, currency, 'line'),
-        over(FIRST + 4, LAST, MEANINGS[outcome], SUMMARY.meaning),
+        over(FIRST + 4, LAST, EXPECTED_MEANINGS[outcome][language], SUMMARY.meaning),
       ],
       22,
     );
@@ -122,7 +120,7 @@ export function writeCheckTotals(page: Page, { currency, rows }: CheckReport): r
   }
   page.line(
     [
-      over(FIRST, FIRST, 'In the file', SUMMARY.totalText),
+      over(FIRST, FIRST, HEADINGS.inTheFile[language], SUMMARY.totalText),
       over(FIRST + 1, FIRST + 1, rows.length, SUMMARY.totalCount),
       ...amountCells(rows, currency, 'total'),
       over(FIRST + 4, LAST, null, SUMMARY.totalText),
@@ -143,6 +141,6 @@ function writeCheaper(page: Page, rows: readonly CheckReportRow[]): void {
       exceeds(approved, price),
   );
   if (cheaper.length === 0) return;
-  const text = `${countOf(cheaper.length, 'row costs', 'rows cost')} less today than the file says: the lower price is paid.`;
+  const text = tell(CHECK.cheaper, page.language, { rows: cheaper.length });
   page.line([over(FIRST, LAST, text, SUMMARY.note)]);
 }

@@ -1,3 +1,5 @@
+import { CHECK } from '../../phrases/check-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
 import type { CheckReport } from './check-report.ts';
 import { writeCheckRows } from './check-rows.ts';
 import { writeCheckSummary } from './summary.ts';
@@ -13,10 +15,12 @@ import { writeNotCounted } from '../sheet/not-counted.ts';
  * a file, row by row. Throws only on an unknown zone or currency code.
  */
 export async function writeCheck(report: CheckReport): Promise<Uint8Array> {
-  const footer = `Dry run of ${report.file} - account ${report.account} - ${report.id}`;
+  const { file, account, id, language } = report;
+  const footer = tell(CHECK.footer, language, { file, account, id });
   // Loaded when there is something to write, as for the results.
   const { openBook } = await import('../sheet/book.ts');
-  const book = openBook(`Dry run: ${report.file}`, footer, report.checkedAt);
+  const title = tell(CHECK.bookTitle, language, { file });
+  const book = openBook(title, footer, report.checkedAt, language);
   const groups = groupLines({ ...report, rows: wouldBePaid(report.rows) });
   writeCheckSummary(book, report, groups);
   if (report.sight !== undefined) writeFirstRows(book, report.sight, report.reason);

@@ -1,3 +1,7 @@
+import { MODE_WORDS, STATUS_WORDS } from '../../phrases/survey-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { SurveyedResource } from '../../survey/survey.ts';
 import { daysLeft, type Urgency, urgencyOf } from './totals.ts';
 import type { SheetCell, SheetStyle } from '../sheet/cell.ts';
@@ -35,15 +39,40 @@ export function resourceText<Row>(
 }
 
 /** Expiry dates as real date cells, on the clock of `zone`, which the heading names. */
-export function expiryColumn(zone: string): ResourceColumn<Pick<SurveyedResource, 'expiry'>> {
+export function expiryColumn(
+  zone: string,
+  language: Language,
+): ResourceColumn<Pick<SurveyedResource, 'expiry'>> {
   return {
-    heading: `Expires (${zone})`,
+    heading: tell(HEADINGS.expires, language, { zone }),
     width: 21,
     cell: ({ expiry }) => ({
       value: expiry === null ? null : instantDate(expiry, zone),
       style: DATE,
     }),
   };
+}
+
+/** What a resource is of: the service's name where the provider tells it. */
+export function serviceOf({
+  serviceName,
+  serviceCode,
+}: Pick<SurveyedResource, 'serviceName' | 'serviceCode'>): string | null {
+  return serviceName ?? serviceCode;
+}
+
+/** How the provider calls its life. */
+export function statusColumn(language: Language): ResourceColumn<Pick<SurveyedResource, 'status'>> {
+  return resourceText(HEADINGS.status[language], 10, ({ status }) =>
+    status === null ? null : STATUS_WORDS[status][language],
+  );
+}
+
+/** What happens at its expiry. */
+export function modeColumn(language: Language): ResourceColumn<Pick<SurveyedResource, 'mode'>> {
+  return resourceText(HEADINGS.mode[language], 15, ({ mode }) =>
+    mode === null ? null : MODE_WORDS[mode][language],
+  );
 }
 
 function daysStyle(parts: { fill?: string; ink?: string; bold?: boolean }): SheetStyle {

@@ -1,9 +1,12 @@
+import { COSTS } from '../../phrases/export-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { URGENCY_WORDS } from '../../phrases/survey-phrases.ts';
 import type { Money } from '../../values/money.ts';
 import type { Survey, SurveyPart, SurveyRow } from '../../survey/survey.ts';
 import { daysLeft, exportSums, missingFor, URGENCIES, type Urgency, urgencyOf } from './totals.ts';
 import type { CountBar } from '../sheet/bars.ts';
 import { moneyCells } from '../sheet/money.ts';
-import { amountText, countOf } from '../sheet/number.ts';
+import { amountText } from '../sheet/number.ts';
 import { over, type Page } from '../sheet/page.ts';
 import { BAR_COLOURS, TONES } from '../sheet/palette.ts';
 import { style, UNDERLINED } from '../sheet/styles.ts';
@@ -34,6 +37,7 @@ function writeSums(page: Page, label: string, rows: readonly SurveyRow[], survey
 /** Says whether the balance suffices for everything that was exported, whatever will be approved. */
 function writeBalance(page: Page, survey: Survey): void {
   const { balance, currency } = survey;
+  const { language } = page;
   const { price } = wholeSurvey(survey);
   const missing = missingFor(price, balance);
   const message = (tone: 'good' | 'warning', text: string): void => {
@@ -46,38 +50,41 @@ function writeBalance(page: Page, survey: Survey): void {
   };
   page.gap(6);
   if (balance === null) {
-    page.line([over(FIRST, LAST, 'The balance of the account is not known.', SUMMARY.note)]);
+    page.line([over(FIRST, LAST, COSTS.noBalance[language], SUMMARY.note)]);
     return;
   }
-  const has = `The account has ${balance.currency} ${amountText(balance)}`;
-  if (missing === null) message('good', `${has}, enough for all of it.`);
-  else
-    message(
-      'warning',
-      `${has}: ${currency} ${amountText(missing)} would be missing for all of it.`,
-    );
+  const has = amountText(balance);
+  if (missing === null) {
+    message('good', tell(COSTS.enough, language, { currency: balance.currency, balance: has }));
+    return;
+  }
+  const lacks = { balanceCurrency: balance.currency, balance: has, missing: amountText(missing) };
+  message('warning', tell(COSTS.missing, language, { currency, ...lacks }));
 }
 
 /** Writes the sums of this file, of all files where there are several, and the balance. */
 export function writeCoverFigures(page: Page, survey: Survey, { rows, of }: SurveyPart): void {
   const { currency } = survey;
+  const { language } = page;
   const right = [
-    'Resources',
-    `List price (${currency})`,
-    `Discount (${currency})`,
-    `Total (${currency})`,
+    COSTS.resources[language],
+    ...[COSTS.listIn, COSTS.discountIn, COSTS.totalIn].map((heading) =>
+      tell(heading, language, { currency }),
+    ),
   ];
   page.line(
     [
-      over(FIRST, FIRST, 'Currency', SUMMARY.head),
+      over(FIRST, FIRST, COSTS.currency[language], SUMMARY.head),
       ...right.map((text, index) =>
         over(FIRST + 1 + index, FIRST + 1 + index, text, SUMMARY.headRight),
       ),
     ],
     22,
   );
-  writeSums(page, of === 1 ? currency : `${currency}, this file`, rows, survey);
-  if (of > 1) writeSums(page, `${currency}, all ${of} files`, survey.rows, survey);
+  const here = of === 1 ? currency : tell(COSTS.thisFile, language, { currency });
+  writeSums(page, here, rows, survey);
+  if (of > 1)
+    writeSums(page, tell(COSTS.allFiles, language, { currency, of }), survey.rows, survey);
   writeBalance(page, survey);
 }
 
@@ -95,6 +102,7 @@ export function writeUrgencies(
   { rows }: SurveyPart,
 ): readonly CountBar[] {
   const { currency } = survey;
+  const { language } = page;
   const bars: CountBar[] = [];
   const money: (amount: Money) => ReturnType<ReturnType<typeof moneyCells>> = moneyCells(
     SUMMARY_MONEY.line,
@@ -102,9 +110,9 @@ export function writeUrgencies(
   );
   page.line(
     [
-      over(FIRST, FIRST, 'Expiry', SUMMARY.head),
-      over(FIRST + 1, FIRST + 1, 'Resources', SUMMARY.headRight),
-      over(FIRST + 2, FIRST + 2, `Total (${currency})`, SUMMARY.headRight),
+      over(FIRST, FIRST, COSTS.expiry[language], SUMMARY.head),
+      over(FIRST + 1, FIRST + 1, COSTS.resources[language], SUMMARY.headRight),
+      over(FIRST + 2, FIRST + 2, tell(COSTS.totalIn, language, { currency }), SUMMARY.headRight),
     ],
     22,
   );
@@ -120,7 +128,7 @@ export function writeUrgencies(
     });
     const line = page.line(
       [
-        over(FIRST, FIRST, urgency, look),
+        over(FIRST, FIRST, URGENCY_WORDS[urgency][language], look),
         over(FIRST + 1, FIRST + 1, some.length, SUMMARY.count),
         { ...money(exportSums(some, currency).price), from: FIRST + 2 },
       ],
@@ -129,8 +137,7 @@ export function writeUrgencies(
     bars.push({ ref: `C${line}`, most: rows.length, colour: BAR_COLOURS['already renewed'] });
   }
   if (rows.length === 0) {
-    const text = `${countOf(0, 'resource')}: nothing that was asked for falls due.`;
-    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+    page.line([over(FIRST, LAST, COSTS.nothingDue[language], SUMMARY.note)]);
   }
   return bars;
 }

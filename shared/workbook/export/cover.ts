@@ -1,10 +1,14 @@
+import { COVER, STEPS } from '../../phrases/export-phrases.ts';
+import { type Phrase, tell } from '../../phrases/phrase.ts';
+import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import { SUMMARY as SUMMARY_WORDS } from '../../phrases/summary-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { Survey, SurveyPart } from '../../survey/survey.ts';
 import { addBars } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { writeCoverFigures, writeUrgencies } from './cover-figures.ts';
 import { writeDue } from './due.ts';
 import { instantDate } from '../sheet/date.ts';
-import { countOf } from '../sheet/number.ts';
 import { openPage, over, type Page } from '../sheet/page.ts';
 import { PAGE_COLOURS, TONES } from '../sheet/palette.ts';
 import { isUntold } from './quote-columns.ts';
@@ -43,72 +47,80 @@ function quoteId({ id }: Survey, { number, of }: SurveyPart): string {
   return of === 1 ? id : `${id}-${number}`;
 }
 
-function headline(carried: Carried | null): string {
-  if (carried === null) return 'To be approved. Nothing is ordered or paid before that.';
-  const { changed, kept } = carried;
-  const asked = `${countOf(changed, 'row costs', 'rows cost')} something else now and ${changed === 1 ? 'waits' : 'wait'} for a yes`;
+function headline(carried: Carried | null, language: Language): string {
+  if (carried === null) return COVER.toBeApproved[language];
+  const { changed: rows, kept } = carried;
   return kept === 0
-    ? `${asked}.`
-    : `${asked}, ${countOf(kept, 'row keeps its', 'rows keep their')} approval.`;
+    ? tell(COVER.asked, language, { rows })
+    : tell(COVER.askedAndKept, language, { rows, kept });
 }
 
 function writeHead(page: Page, survey: Survey, part: SurveyPart, carried: Carried | null): void {
   const { question, zone, askedAt, pricedAt, currency } = survey;
+  const { account } = question;
+  const { language } = page;
   const fact = (label: string, value: string | Date | null): void => {
     const shown = value instanceof Date ? SUMMARY.moment : SUMMARY.fact;
     page.line([over(2, 2, label, SUMMARY.label), over(3, 5, value, shown)]);
   };
   page.gap(8);
-  page.line([over(FIRST, LAST, 'Renewal quote', SUMMARY.title)], 30);
+  page.line([over(FIRST, LAST, COVER.title[language], SUMMARY.title)], 30);
   page.line([over(FIRST, LAST, question.title, SUMMARY.subtitle)], 20);
   page.gap(8);
-  page.line([over(FIRST, LAST, headline(carried), HEADLINE)], 32);
+  page.line([over(FIRST, LAST, headline(carried, language), HEADLINE)], 32);
   page.gap(8);
-  fact('Account', `${question.account} (${currency})`);
-  fact('Reference', carried?.reference ?? quoteId(survey, part));
-  if (part.of > 1) fact('File', `${part.number} of ${part.of}`);
-  fact('Asked for', instantDate(askedAt, zone));
-  fact('Prices of', instantDate(pricedAt, zone));
+  fact(COVER.account[language], tell(SUMMARY_WORDS.accountIn, language, { account, currency }));
+  fact(COVER.reference[language], carried?.reference ?? quoteId(survey, part));
+  const { number, of } = part;
+  if (of > 1) fact(COVER.file[language], tell(COVER.fileOf, language, { number, of }));
+  fact(COVER.askedFor[language], instantDate(askedAt, zone));
+  fact(COVER.pricesOf[language], instantDate(pricedAt, zone));
   // Alone in its row, so that nothing beside it is ever taken for a name.
   page.line(
-    [over(2, 2, 'Approved by', SUMMARY.label), over(3, 5, carried?.approvedBy ?? null, TO_FILL)],
+    [
+      over(2, 2, COVER.approvedBy[language], SUMMARY.label),
+      over(3, 5, carried?.approvedBy ?? null, TO_FILL),
+    ],
     22,
   );
-  page.line([over(FIRST, LAST, `All times and expiry dates are those of ${zone}.`, SUMMARY.note)]);
+  page.line([over(FIRST, LAST, tell(SUMMARY_WORDS.zone, language, { zone }), SUMMARY.note)]);
 }
 
+/** What is to be done, a line each. */
 function steps(
   { question: { account } }: Survey,
   { rows }: SurveyPart,
   carried: Carried | null,
+  language: Language,
 ): readonly string[] {
+  const fresh = carried === null;
+  const quote = SHEETS.quote[language];
+  const [yes, no] = [FORM.yes[language], FORM.no[language]];
+  const approved = HEADINGS.approved[language];
+  const price = FORM.priceToApprove[language];
   const untold = carried?.empty ?? rows.filter(isUntold).length;
+  const empty = fresh ? tell(STEPS.priceQuoted, language, { price }) : STEPS.thePrice[language];
   return [
-    carried !== null
-      ? '1. On the sheet "Quote", the rows whose price has changed come first: choose yes in the yellow cell of each that is approved at the price that stands there. Blank is a no. The others keep the yes that they had; blank it to leave them out.'
-      : '1. On the sheet "Quote", choose yes under "Approved" for each resource to renew. Blank is a no; so is a row that is hidden or filtered out. The first line adds up what is approved so far; only the yellow cells can be changed (protected without a password).',
-    `2. ${carried === null ? '"Price to approve"' : 'The price'} is the most that is paid for a row: if it costs more by then, the row is held and nothing is paid for it. Leave ids and expiry dates as they are.`,
-    `3. Save, and drop the file into approved/${account}/. That is the order to pay.`,
-    ...(untold === 0
-      ? []
-      : [
-          `${countOf(untold, 'resource')} with an empty ${carried === null ? '"Price to approve"' : 'price'}, not in the sums above: the provider tells no price before it renews. Type what it may cost; the charge is compared with that afterwards, and what is above it stops the account.`,
-        ]),
-    `Another renewal duration: change it in its column and drop the file into check/${account}/ first. A quote with the prices for it comes back in exports/${account}/, beside a report of what would happen.`,
+    fresh
+      ? tell(STEPS.choose, language, { quote, yes, no, approved })
+      : tell(STEPS.chooseChanged, language, { quote, yes, no }),
+    fresh ? tell(STEPS.most, language, { price }) : STEPS.mostChanged[language],
+    tell(STEPS.drop, language, { account }),
+    ...(untold === 0 ? [] : [tell(STEPS.untold, language, { count: untold, price: empty })]),
+    tell(STEPS.otherDuration, language, { account }),
   ];
 }
 
 function writeBehind(page: Page, { unpriced, leftOut }: CoverCounts): void {
   if (unpriced + leftOut === 0) return;
-  section(page, 'Not in this quote');
-  if (unpriced > 0) {
-    const text = `${countOf(unpriced, 'resource')} that cannot be renewed: on the sheet "Cannot be renewed", each with the reason.`;
-    page.line([over(FIRST, LAST, text, STEP)]);
-  }
-  if (leftOut > 0) {
-    const text = `${countOf(leftOut, 'resource')} left out: on the sheet "Left out", each with why.`;
-    page.line([over(FIRST, LAST, text, STEP)]);
-  }
+  const { language } = page;
+  section(page, COVER.notIn[language]);
+  const say = (phrase: typeof COVER.unpriced | typeof COVER.leftOut, count: number, on: Phrase) => {
+    const sheet = on[language];
+    if (count > 0) page.line([over(FIRST, LAST, tell(phrase, language, { count, sheet }), STEP)]);
+  };
+  say(COVER.unpriced, unpriced, SHEETS.cannotBeRenewed);
+  say(COVER.leftOut, leftOut, SHEETS.leftOut);
 }
 
 /**
@@ -124,15 +136,17 @@ export function writeCover(
   carried: Carried | null = null,
 ): void {
   const options = { tab: PAGE_COLOURS.navy, headingRows: 0, paper: 'A4 upright' } as const;
-  const sheet = book.addSheet('Cover', options);
-  const page = openPage(sheet, SUMMARY_WIDTHS);
+  const { language } = book;
+  const sheet = book.addSheet(SHEETS.cover[language], options);
+  const page = openPage(sheet, SUMMARY_WIDTHS, language);
   writeHead(page, survey, part, carried);
-  section(page, 'What it costs');
+  section(page, COVER.cost[language]);
   writeCoverFigures(page, survey, part);
-  section(page, 'When it falls due');
+  section(page, COVER.due[language]);
   addBars(sheet, [...writeUrgencies(page, survey, part), ...writeDue(page, survey, part)]);
-  section(page, 'What to do');
-  for (const step of steps(survey, part, carried)) page.line([over(FIRST, LAST, step, STEP)], 22);
+  section(page, COVER.toDo[language]);
+  for (const step of steps(survey, part, carried, language))
+    page.line([over(FIRST, LAST, step, STEP)], 22);
   writeBehind(page, counts);
   sheet.commit();
 }

@@ -1,3 +1,5 @@
+import { COSTS } from '../../phrases/export-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
 import type { Survey, SurveyPart, SurveyRow } from '../../survey/survey.ts';
 import { daysBetween, wallTime } from '../../values/wall-time.ts';
 import { exportSums } from './totals.ts';
@@ -56,15 +58,16 @@ export function writeDue(page: Page, survey: Survey, { rows }: SurveyPart): read
   const { currency, zone } = survey;
   const { by, periods } = duePeriods(rows, zone);
   if (periods.length < 2) return [];
+  const { language } = page;
   const money = moneyCells(SUMMARY_MONEY.line, currency);
   const sums = periods.map((period) => exportSums(period.rows, currency).price);
   const most = Math.max(...sums.map(({ amount }) => Number(amount)));
   page.gap(8);
   page.line(
     [
-      over(FIRST, FIRST, by === 'week' ? 'Week from' : 'Month', SUMMARY.head),
-      over(FIRST + 1, FIRST + 1, 'Resources', SUMMARY.headRight),
-      over(FIRST + 2, FIRST + 3, `Total (${currency})`, SUMMARY.headRight),
+      over(FIRST, FIRST, (by === 'week' ? COSTS.weekFrom : COSTS.month)[language], SUMMARY.head),
+      over(FIRST + 1, FIRST + 1, COSTS.resources[language], SUMMARY.headRight),
+      over(FIRST + 2, FIRST + 3, tell(COSTS.totalIn, language, { currency }), SUMMARY.headRight),
     ],
     22,
   );

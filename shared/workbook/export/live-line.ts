@@ -1,6 +1,8 @@
+import { tell } from '../../phrases/phrase.ts';
+import { FORM } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { Worksheet } from 'exceljs';
 import { compare, minus, type Money, zero } from '../../values/money.ts';
-import { LIVE_LABEL } from '../read/own-lines.ts';
 import { moneyFormat, moneyValue } from '../sheet/number.ts';
 import { TONES } from '../sheet/palette.ts';
 import { style } from '../sheet/styles.ts';
@@ -40,6 +42,7 @@ export function writeLiveLine(
   range: LiveRange,
   { rows, sum }: ApprovedSoFar,
   balance: Money | null,
+  language: Language,
 ): void {
   const { from, to, price, approved, yes } = range;
   const { currency } = sum;
@@ -49,11 +52,11 @@ export function writeLiveLine(
   const row = sheet.getRow(1);
   row.height = 24;
   const label = row.getCell(1);
-  label.value = `${LIVE_LABEL} (${currency})`;
+  label.value = tell(FORM.soFar, language, { currency });
   label.style = LABEL;
   const count = row.getCell(2);
   count.value = { formula: `COUNTIF(${answers},"${yes}")`, result: rows };
-  count.style = figure('#,##0" rows";;"0 rows"');
+  count.style = figure(FORM.soFarRows[language]);
   const amount = row.getCell(3);
   amount.value = { formula: total, result: savedResult(sum) };
   amount.style = figure(moneyFormat(none));
@@ -65,7 +68,7 @@ export function writeLiveLine(
   sheet.mergeCells(1, 6, 1, 7);
   rest.value = { formula: `${left}-${total}`, result: savedResult(minus(balance, sum)) };
   const shown = moneyFormat(compare(balance, none) === 0 ? none : balance);
-  rest.style = figure(`"Left of the balance: "${shown};[Red]"Lacking: "${shown}`);
+  rest.style = figure(tell(FORM.left, language, { format: shown }));
 }
 
 function savedResult(amount: Money): number {

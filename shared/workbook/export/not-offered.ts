@@ -1,3 +1,6 @@
+import { HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import { LEFT_OUT_WORDS } from '../../phrases/survey-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import {
   type LeftOutRow,
   type Survey,
@@ -5,7 +8,15 @@ import {
   type SurveyRow,
   unpricedRows,
 } from '../../survey/survey.ts';
-import { daysLeftCell, expiryColumn, type ResourceColumn, resourceText } from './columns.ts';
+import {
+  daysLeftCell,
+  expiryColumn,
+  modeColumn,
+  type ResourceColumn,
+  resourceText,
+  serviceOf,
+  statusColumn,
+} from './columns.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { OUTCOME_COLOURS, PAGE_COLOURS } from '../sheet/palette.ts';
 import { writeTable } from '../sheet/table.ts';
@@ -14,16 +25,24 @@ import { writeTable } from '../sheet/table.ts';
  * The first columns of both sheets. The ids stand under "Resource", a heading that the reader does
  * not take for one of ids: what is listed here must never be read as part of the quote.
  */
-function resourceColumns(survey: Survey): readonly ResourceColumn<SurveyedResource>[] {
+function resourceColumns(
+  survey: Survey,
+  language: Language,
+): readonly ResourceColumn<SurveyedResource>[] {
   return [
-    resourceText('Resource', 39, ({ resourceId }) => resourceId),
-    resourceText('Name', 26, ({ name }) => name),
-    resourceText('Service', 22, ({ serviceName, serviceCode }) => serviceName ?? serviceCode),
-    resourceText('Region', 17, ({ region }) => region),
-    resourceText('Status', 10, ({ status }) => status),
-    expiryColumn(survey.zone),
-    { heading: 'Days left', width: 12, align: 'right', cell: daysLeftCell(survey) },
-    resourceText('Mode', 15, ({ mode }) => mode),
+    resourceText(HEADINGS.resource[language], 39, ({ resourceId }) => resourceId),
+    resourceText(HEADINGS.name[language], 26, ({ name }) => name),
+    resourceText(HEADINGS.service[language], 22, serviceOf),
+    resourceText(HEADINGS.region[language], 17, ({ region }) => region),
+    statusColumn(language),
+    expiryColumn(survey.zone, language),
+    {
+      heading: HEADINGS.daysLeft[language],
+      width: 12,
+      align: 'right',
+      cell: daysLeftCell(survey),
+    },
+    modeColumn(language),
   ];
 }
 
@@ -45,22 +64,29 @@ async function writeList<Row extends SurveyedResource>(
 
 /** Writes the resources that the provider gives no price for, each with its reason; none: no sheet. */
 export async function writeUnpriced(book: SheetBook, survey: Survey): Promise<void> {
+  const { language } = book;
   const columns: readonly ResourceColumn<SurveyRow>[] = [
-    ...resourceColumns(survey),
-    resourceText('Why it cannot be renewed', 52, (row) => refusal(row)?.reason ?? null),
-    resourceText('What to do', 46, (row) => refusal(row)?.advice ?? null),
-    resourceText('Provider code', 15, (row) => refusal(row)?.code ?? null),
+    ...resourceColumns(survey, language),
+    resourceText(HEADINGS.whyNot[language], 52, (row) => refusal(row)?.reason ?? null),
+    resourceText(HEADINGS.whatToDo[language], 46, (row) => refusal(row)?.advice ?? null),
+    resourceText(HEADINGS.providerCode[language], 15, (row) => refusal(row)?.code ?? null),
   ];
   const tab = OUTCOME_COLOURS['not renewable'];
-  await writeList(book, 'Cannot be renewed', tab, columns, unpricedRows(survey));
+  await writeList(book, SHEETS.cannotBeRenewed[language], tab, columns, unpricedRows(survey));
 }
 
 /** Writes the resources that were found and are not offered, each with why; none: no sheet. */
 export async function writeLeftOut(book: SheetBook, survey: Survey): Promise<void> {
+  const { language } = book;
   const columns: readonly ResourceColumn<LeftOutRow>[] = [
-    ...resourceColumns(survey),
-    resourceText('Why it is left out', 19, ({ because }) => because),
-    resourceText('In detail', 52, ({ detail }) => detail),
+    ...resourceColumns(survey, language),
+    resourceText(
+      HEADINGS.whyLeftOut[language],
+      19,
+      ({ because }) => LEFT_OUT_WORDS[because][language],
+    ),
+    resourceText(HEADINGS.inDetail[language], 52, ({ detail }) => detail),
   ];
-  await writeList(book, 'Left out', PAGE_COLOURS.line, columns, survey.leftOut);
+  const name = SHEETS.leftOut[language];
+  await writeList(book, name, PAGE_COLOURS.line, columns, survey.leftOut);
 }

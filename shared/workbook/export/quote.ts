@@ -1,9 +1,11 @@
+import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import { termWords } from '../../phrases/survey-phrases.ts';
 import type { Survey, SurveyPart } from '../../survey/survey.ts';
 import { zero } from '../../values/money.ts';
-import { termText } from '../../values/term.ts';
+import { termOfMonths } from '../../values/term.ts';
 import { daysLeft } from './totals.ts';
 import { writeLiveLine } from './live-line.ts';
-import { approvalColumns, detailColumns, priceHeading, TO_BE_FILLED } from './quote-columns.ts';
+import { approvalColumns, detailColumns, priceHeading, toBeFilled } from './quote-columns.ts';
 import { addBars } from '../sheet/bars.ts';
 import type { SheetBook } from '../sheet/book.ts';
 import { addDurations, addYesOrNo } from '../sheet/drop-downs.ts';
@@ -11,17 +13,8 @@ import { BAR_COLOURS, PAGE_COLOURS } from '../sheet/palette.ts';
 import { protectSheet } from '../sheet/protect.ts';
 import { columnLetters, writeTable } from '../sheet/table.ts';
 
-/** Durations that are offered beside those that the rows have. */
-const DURATIONS = [
-  '1 month',
-  '2 months',
-  '3 months',
-  '6 months',
-  '9 months',
-  '1 year',
-  '2 years',
-  '3 years',
-] as const;
+/** Durations that are offered beside those that the rows have, in months. */
+const DURATIONS = [1, 2, 3, 6, 9, 12, 24, 36] as const;
 
 /** The first line of the rows: what is approved so far and the headings stand above. */
 const FROM = 3;
@@ -37,8 +30,10 @@ export async function writeQuoteSheet(
   survey: Survey,
   { rows }: SurveyPart,
 ): Promise<void> {
-  const approval = approvalColumns(survey);
-  const all = [...approval, ...detailColumns(survey)];
+  const { language } = book;
+  const approval = approvalColumns(survey, language);
+  const all = [...approval, ...detailColumns(survey, language)];
+  const filled = toBeFilled(language);
   const last = rows.length + FROM - 1;
   const letters = (heading: string): string =>
     columnLetters(all.findIndex((column) => column.heading === heading) + 1);
@@ -47,34 +42,37 @@ export async function writeQuoteSheet(
   const live = {
     from: FROM,
     to: Math.max(FROM, last),
-    price: letters(priceHeading(survey)),
-    approved: letters('Approved'),
-    yes: 'yes',
+    price: letters(priceHeading(survey, language)),
+    approved: letters(HEADINGS.approved[language]),
+    yes: FORM.yes[language],
   };
   const nothing = { rows: 0, sum: zero(survey.currency) };
-  const durations = [...new Set([...rows.map(({ term }) => termText(term)), ...DURATIONS])];
+  const terms = [...rows.map(({ term }) => term), ...DURATIONS.map(termOfMonths)];
+  const durations = [...new Set(terms.map((term) => termWords(term, language)))];
   const most = Math.max(30, ...rows.map(({ expiry }) => daysLeft(expiry, survey) ?? 0));
   await writeTable(
     book,
-    'Quote',
+    SHEETS.quote[language],
     PAGE_COLOURS.navy,
     all.map((column) => ({
       ...column,
-      origin: TO_BE_FILLED.has(column.heading) ? ('added' as const) : ('uploader' as const),
+      origin: filled.has(column.heading) ? ('added' as const) : ('uploader' as const),
     })),
     rows,
     {
       pinned: 2,
       printed: approval.length,
       above: (sheet) => {
-        writeLiveLine(sheet, live, nothing, survey.balance);
+        writeLiveLine(sheet, live, nothing, survey.balance, language);
       },
       adorn: (sheet) => {
         protectSheet(sheet);
         if (rows.length === 0) return;
-        addBars(sheet, [{ ref: range('Days left'), most, colour: BAR_COLOURS['already renewed'] }]);
-        addYesOrNo(sheet, range('Approved'));
-        addDurations(sheet, range('Renewal Duration'), durations.slice(0, MOST_DURATIONS));
+        const left = range(HEADINGS.daysLeft[language]);
+        addBars(sheet, [{ ref: left, most, colour: BAR_COLOURS['already renewed'] }]);
+        addYesOrNo(sheet, range(HEADINGS.approved[language]), language);
+        const offered = durations.slice(0, MOST_DURATIONS);
+        addDurations(sheet, range(HEADINGS.duration[language]), offered, language);
       },
     },
   );

@@ -77,13 +77,15 @@ export type Meaning = keyof typeof HEADINGS;
  */
 export const HARMLESS = {
   plain: wordList(`
-    Line | Sheet | Order | Provider code | What to do next | Expiry now | New expiry | Days left | Mode |
+    Line | 行号 | Sheet | 工作表 | Order | Provider code | 云服务商代码 | 下一步 | 当前到期时间 | 新到期时间 |
+    剩余天数 | What to do next | Expiry now | New expiry | Days left | Mode |
     Renewal mode | Renew Status | Renewal Status | 续费方式 | 续费模式 | 续费状态 |
     Operation | 操作 | 倒计时 | Countdown | Renewal type | 续费类型 | Expire policy |
     Expiration policy | 到期策略 | 到期处理 | Once checked: for the function "operate"
   `),
   whatever: wordList(`
-    Price now | Dearer by | Was | Change | Paid (allocated) | Attached | Quantity | 数量 | Age | Auto-renew |
+    Price now | 现价 | Dearer by | 涨价 | Was | 此前 | Change | 变动 | Paid (allocated) | 已付 | Attached |
+    附属资源数 | Quantity | 数量 | Age | Auto-renew |
     Auto renewal | Auto-renewal enabled | Auto renew enabled | Auto-renewed |
     Automatic renewal | 自动续费 | 是否自动续费 | 自动续费状态 | 是否开启自动续费 | Auto Pay |
     自动支付 | Discount | Discounts | Usable discount | Usable discounts |
@@ -92,7 +94,7 @@ export const HARMLESS = {
     Encrypted | 是否加密 | Main resource | Is main resource | 是否主资源 | 是否主实例
   `),
   /** Of our own results: only the words of our own outcomes stand there. */
-  outcomes: ['Outcome', 'Expected outcome'],
+  outcomes: ['Outcome', 'Expected outcome', '处理结果', '预计结果'],
 } as const;
 
 /**

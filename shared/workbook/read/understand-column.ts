@@ -1,3 +1,4 @@
+import { OUTCOME_WORDS } from '../../phrases/outcome-phrases.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { OUTCOMES } from '../../renewal/outcome.ts';
 import { contentOf, holds, type Content } from './column-content.ts';
@@ -100,8 +101,13 @@ function byLook(look: Look, strength: Strength, content: Content, words: string)
   }
 }
 
+/** As our sheets call them, in each language. */
+const OWN_OUTCOMES: ReadonlySet<string> = new Set(
+  OUTCOMES.flatMap((outcome) => Object.values(OUTCOME_WORDS[outcome])),
+);
+
 function isOutcomeOrEmpty(cell: Cell): boolean {
-  return cell.kind === 'empty' || (OUTCOMES as readonly string[]).includes(cellText(cell));
+  return cell.kind === 'empty' || OWN_OUTCOMES.has(cellText(cell));
 }
 
 const CONTENTS = [

@@ -1,3 +1,5 @@
+import { tell } from '../../phrases/phrase.ts';
+import { ON_SHEETS } from '../../phrases/sheet-phrases.ts';
 import { isSameReason } from '../../reasons/reason.ts';
 import { numbered, reviewSteps, reviewSubject } from '../../reasons/review-steps.ts';
 import { say } from '../../reasons/say.ts';
@@ -48,6 +50,7 @@ export function stepsFor(
   report: ResultsReport,
   rows: readonly ReportRow[],
 ): (each: ReportRow) => string {
+  const { language } = report;
   const firsts = new Map<string, ReportRow>();
   for (const each of rows) {
     const { order } = each.outcome;
@@ -55,7 +58,7 @@ export function stepsFor(
   }
   return (each) => {
     const { row, outcome } = each;
-    const { advice } = say(outcome.reason, 'en');
+    const { advice } = say(outcome.reason, language);
     if (!canBeSettled(report, each)) return advice;
     const subject = reviewSubject(outcome.order, row.resourceId ?? '');
     const first = subject.kind === 'order' ? firsts.get(subject.order) : undefined;
@@ -64,8 +67,8 @@ export function stepsFor(
       first !== each &&
       isSameReason(first.outcome.reason, outcome.reason)
     ) {
-      return `The same order as line ${first.row.line}: the steps that stand there are for this row, too.`;
+      return tell(ON_SHEETS.theSameOrder, language, { line: String(first.row.line) });
     }
-    return numbered(reviewSteps(report.job, subject, advice, 'en'));
+    return numbered(reviewSteps(report.job, subject, advice, language));
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../reasons/entry.ts';
 import type { Outcome, RowOutcome } from '../../renewal/outcome.ts';
 import type { QuoteRow } from '../../jobs/quote.ts';
 import { say } from '../../reasons/say.ts';
@@ -89,13 +90,16 @@ export function attentionFigures(rows: readonly JudgedRow[], day: string): Atten
 }
 
 /** The rows by outcome, kind of reason and advice: the most urgent outcome and then the most rows first. */
-export function attentionGroups(rows: readonly JudgedRow[]): readonly AttentionGroup[] {
+export function attentionGroups(
+  rows: readonly JudgedRow[],
+  language: Language,
+): readonly AttentionGroup[] {
   const groups = groupedBy(rows.toSorted(compareExpiry), ({ outcome }) => {
-    const { advice } = say(outcome.reason, 'en');
+    const { advice } = say(outcome.reason, language);
     return [outcome.outcome, outcome.reason.id, advice].join('\n');
   });
   return [...groups.values()]
-    .map(groupOf)
+    .map((group) => groupOf(group, language))
     .sort((a, b) => URGENCY[a.outcome] - URGENCY[b.outcome] || b.rows.length - a.rows.length);
 }
 
@@ -114,9 +118,9 @@ export function groupedBy<Item, Key>(
   return groups;
 }
 
-function groupOf(rows: readonly [JudgedRow, ...JudgedRow[]]): AttentionGroup {
+function groupOf(rows: readonly [JudgedRow, ...JudgedRow[]], language: Language): AttentionGroup {
   const [{ outcome }] = rows;
-  const said = say(outcome.reason, 'en');
-  const isSameWhy = rows.every((each) => say(each.outcome.reason, 'en').reason === said.reason);
+  const said = say(outcome.reason, language);
+  const isSameWhy = rows.every((each) => say(each.outcome.reason, language).reason === said.reason);
   return { outcome: outcome.outcome, why: said.reason, isSameWhy, step: said.advice, rows };
 }

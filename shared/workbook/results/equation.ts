@@ -1,9 +1,13 @@
+import { outcomeWord } from '../../phrases/outcome-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { BOOKS } from '../../phrases/summary-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import { compare, exceeds, type Money, roundUpToMinor, sum, zero } from '../../values/money.ts';
 import { ceiling } from '../../renewal/rules/price-verdict.ts';
-import { OUTCOMES } from '../../renewal/outcome.ts';
+import { type Outcome, OUTCOMES } from '../../renewal/outcome.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import type { CurrencyTotals, ReportTotals } from './totals.ts';
-import { amountText, countOf, countText } from '../sheet/number.ts';
+import { amountText, countText } from '../sheet/number.ts';
 
 /** One line of the books: written out, and whether it holds. */
 export interface Equation {
@@ -11,8 +15,13 @@ export interface Equation {
   readonly holds: boolean;
 }
 
-function terms(parts: readonly (readonly [string, string])[]): string {
-  return parts.length === 0 ? '0' : parts.map(([figure, word]) => `${figure} ${word}`).join(' + ');
+function terms(parts: readonly (readonly [string, Outcome])[], language: Language): string {
+  if (parts.length === 0) return '0';
+  return parts
+    .map(([figure, outcome]) =>
+      tell(BOOKS.term, language, { figure, word: outcomeWord(outcome, language) }),
+    )
+    .join(' + ');
 }
 
 function sign(holds: boolean): string {
@@ -26,24 +35,30 @@ function byCount(report: ResultsReport, totals: ReportTotals): Equation {
   const parts = OUTCOMES.filter((outcome) => totals.counts[outcome] > 0).map(
     (outcome) => [countText(totals.counts[outcome]), outcome] as const,
   );
-  const found = holds ? '' : ` (${countText(totals.rows)} rows accounted for)`;
-  return {
-    text: `${countOf(quoted)} in the quote ${sign(holds)} ${terms(parts)}${found}`,
-    holds,
-  };
+  const { language } = report;
+  const found = holds ? '' : tell(BOOKS.foundRows, language, { rows: totals.rows });
+  const said = { rows: quoted, sign: sign(holds), terms: terms(parts, language) };
+  return { text: `${tell(BOOKS.byCount, language, said)}${found}`, holds };
 }
 
 /** The same by approved amount, in one currency. */
-function byAmount(quoted: Money, { currency, outcomes, all }: CurrencyTotals): Equation {
+function byAmount(
+  quoted: Money,
+  { currency, outcomes, all }: CurrencyTotals,
+  language: Language,
+): Equation {
   const holds = compare(quoted, all.approved) === 0;
   const parts = OUTCOMES.filter((outcome) => outcomes[outcome].rows > 0).map(
     (outcome) => [amountText(outcomes[outcome].approved), outcome] as const,
   );
-  const found = holds ? '' : ` (${amountText(all.approved)} accounted for)`;
-  return {
-    text: `${currency} ${amountText(quoted)} in the file ${sign(holds)} ${terms(parts)}${found}`,
-    holds,
+  const found = holds ? '' : tell(BOOKS.foundSum, language, { sum: amountText(all.approved) });
+  const said = {
+    currency,
+    sum: amountText(quoted),
+    sign: sign(holds),
+    terms: terms(parts, language),
   };
+  return { text: `${tell(BOOKS.byAmount, language, said)}${found}`, holds };
 }
 
 /** What the orders were charged against what was allocated to rows, in one currency. */
@@ -54,11 +69,14 @@ function byPayment(report: ResultsReport, { currency, all }: CurrencyTotals): Eq
   if (charges.length === 0 && compare(all.paid, zero(currency)) === 0) return null;
   const charged = sum(charges, currency);
   const holds = compare(charged, all.paid) === 0;
-  const orders = countOf(charges.length, 'order');
-  return {
-    text: `${currency} ${amountText(charged)} charged by ${orders} ${sign(holds)} ${amountText(all.paid)} allocated to rows`,
-    holds,
+  const said = {
+    currency,
+    charged: amountText(charged),
+    orders: charges.length,
+    sign: sign(holds),
+    paid: amountText(all.paid),
   };
+  return { text: tell(BOOKS.byPayment, report.language, said), holds };
 }
 
 const NO_TOLERANCE = { percent: 0, absolute: '0' } as const;
@@ -68,7 +86,7 @@ const NO_TOLERANCE = { percent: 0, absolute: '0' } as const;
  * whose amount is only allocated to them, of these together.
  */
 function byApproval(
-  { rows, tolerance = NO_TOLERANCE }: ResultsReport,
+  { rows, tolerance = NO_TOLERANCE, language }: ResultsReport,
   { currency }: CurrencyTotals,
 ): Equation | null {
   const paid = rows.filter(({ outcome }) => outcome.paid?.currency === currency);
@@ -80,18 +98,33 @@ function byApproval(
   }
   const most = (some: readonly ReportRow[]): Money =>
     approvedFor(some, currency, (approved) => ceiling(approved, tolerance));
-  const above = [...together].filter(([, some]) =>
-    exceeds(paidFor(some, currency), roundUpToMinor(most(some))),
+  const above = [...together].filter(
+    ([, some]) =>
+      !some.every(isAsApproved) && exceeds(paidFor(some, currency), roundUpToMinor(most(some))),
   );
   const [sumPaid, sumApproved] = [paidFor(paid, currency), approvedFor(paid, currency)];
-  const figures = `${currency} ${amountText(sumPaid)} paid for ${countOf(paid.length)}`;
-  const approved = `${amountText(sumApproved)} approved for the same`;
+  const said = {
+    currency,
+    paid: amountText(sumPaid),
+    rows: paid.length,
+    approved: amountText(sumApproved),
+  };
   if (above.length > 0) {
     const names = above.map(([name]) => name).join(', ');
-    return { text: `${figures}, of ${approved}: more than approved by ${names}`, holds: false };
+    return { text: tell(BOOKS.tooMuch, language, { ...said, names }), holds: false };
   }
-  const within = exceeds(sumPaid, sumApproved) ? 'within the tolerance of' : 'of';
-  return { text: `${figures}, ${within} ${approved}`, holds: true };
+  const within = exceeds(sumPaid, sumApproved) ? BOOKS.withinTolerance : BOOKS.withinApproval;
+  return { text: tell(within, language, said), holds: true };
+}
+
+/** Whether exactly what was approved was paid: most rows, and the rest takes its time. */
+function isAsApproved({ row: { approved }, outcome: { paid } }: ReportRow): boolean {
+  return (
+    approved !== null &&
+    paid !== null &&
+    approved.currency === paid.currency &&
+    approved.amount === paid.amount
+  );
 }
 
 function paidFor(rows: readonly ReportRow[], currency: string): Money {
@@ -126,10 +159,13 @@ export function reportEquations(report: ResultsReport, totals: ReportTotals): re
   return [
     byCount(report, totals),
     ...totals.currencies.map((each) =>
-      byAmount(quotedIn(each.currency) ?? each.all.approved, each),
+      byAmount(quotedIn(each.currency) ?? each.all.approved, each, report.language),
     ),
     ...unread.map((money) => ({
-      text: `${money.currency} ${amountText(money)} in the file ≠ 0 (no row has this currency)`,
+      text: tell(BOOKS.noRow, report.language, {
+        currency: money.currency,
+        sum: amountText(money),
+      }),
       holds: compare(money, zero(money.currency)) === 0,
     })),
     ...totals.currencies.flatMap((each) => byPayment(report, each) ?? []),

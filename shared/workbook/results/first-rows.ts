@@ -1,3 +1,4 @@
+import { SHEETS } from '../../phrases/sheet-phrases.ts';
 import type { FileSight } from '../../jobs/quote.ts';
 import { sayWhole } from '../../reasons/say.ts';
 import type { Reason } from '../../reasons/reason.ts';
@@ -25,9 +26,6 @@ const WHY = style({ fill, ink, bold: true, middle: true, wrap: true, indent: 1 }
 /** Narrow columns, so that most of the file stands on one screen. */
 const WIDTH = 20;
 
-/** The sheet on which the first rows stand. */
-export const FIRST_ROWS_SHEET = 'First rows';
-
 /** Never a heading alone: dropped again, no line of this sheet may be taken for one of headings. */
 function shown(text: string, column: number): string {
   return headingMeaning(text) === null ? text : `${columnLetters(column + 1)}: ${text}`;
@@ -50,14 +48,15 @@ function cellOf(
  */
 export function writeFirstRows(book: SheetBook, sight: FileSight, why: Reason | null): void {
   const width = Math.max(1, ...sight.lines.map(({ cells }) => cells.length));
-  const sheet = book.addSheet(FIRST_ROWS_SHEET, {
+  const sheet = book.addSheet(SHEETS.firstRows[book.language], {
     tab: TONES.bad.fill,
     headingRows: 0,
     paper: 'A4',
   });
-  const page = openPage(sheet, [8, ...Array.from({ length: width }, () => WIDTH)]);
+  const { language } = book;
+  const page = openPage(sheet, [8, ...Array.from({ length: width }, () => WIDTH)], language);
   const last = Math.max(7, width + 1);
-  page.line([over(1, last, why === null ? null : sayWhole(why, 'en'), WHY)], 32);
+  page.line([over(1, last, why === null ? null : sayWhole(why, language), WHY)], 32);
   page.gap(6);
   page.line([
     over(1, 1, null, LETTER),

@@ -1,3 +1,6 @@
+import type { Phrase } from '../../phrases/phrase.ts';
+import { HEADINGS, ON_SHEETS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { Cell } from '../../jobs/quote.ts';
 import { headingMeaning, nameKey } from '../read/heading-key.ts';
 import type { Meaning } from '../read/headings.ts';
@@ -11,6 +14,7 @@ export interface Grouped {
   readonly rows: readonly ReportRow[];
   /** ISO 4217 code of the account's currency. */
   readonly currency: string;
+  readonly language: Language;
 }
 
 /** The figures of the rows that have the same in a column of the upload, in one currency. */
@@ -26,10 +30,10 @@ export interface GroupLine {
 }
 
 /** What people ask totals by, and the meaning of the column that tells it. */
-const BY_MEANING: readonly (readonly [by: string, meaning: Meaning])[] = [
-  ['Service', 'product'],
-  ['Region', 'region'],
-  ['Enterprise project', 'project'],
+const BY_MEANING: readonly (readonly [by: Phrase, meaning: Meaning])[] = [
+  [HEADINGS.service, 'product'],
+  [HEADINGS.region, 'region'],
+  [HEADINGS.project, 'project'],
 ];
 
 /** No matter of a renewal, so the reader knows none of these. */
@@ -49,12 +53,10 @@ const COST_CENTRES = new Set(
 /** Longer lists help nobody: the rest is added up. */
 const MOST = 200;
 
-const BLANK = '(blank)';
-
-function textOf(cell: Cell | undefined): string {
+function textOf(cell: Cell | undefined, blank: string): string {
   switch (cell?.kind) {
     case 'text':
-      return cell.text.trim().replaceAll(/\s+/gu, ' ') || BLANK;
+      return cell.text.trim().replaceAll(/\s+/gu, ' ') || blank;
     case 'number':
       return String(cell.number);
     case 'boolean':
@@ -63,18 +65,18 @@ function textOf(cell: Cell | undefined): string {
       return cell.wall;
     case 'empty':
     case undefined:
-      return BLANK;
+      return blank;
   }
 }
 
 /** The columns to group by; of several with one meaning the one whose heading is known best. */
-function groupingColumns(columns: readonly string[]): readonly (readonly [string, number])[] {
+function groupingColumns({ columns, language }: Grouped): readonly (readonly [string, number])[] {
   const known = columns.map((heading, at) => ({ at, heading, named: headingMeaning(heading) }));
   const byMeaning = BY_MEANING.flatMap(([by, meaning]) => {
     const [first] = known
       .filter(({ named }) => named?.meaning === meaning)
       .toSorted((a, b) => a.named!.rank - b.named!.rank);
-    return first === undefined ? [] : [[by, first.at] as const];
+    return first === undefined ? [] : [[by[language], first.at] as const];
   });
   const centre = known.find(({ heading }) => COST_CENTRES.has(nameKey(heading)));
   return centre === undefined ? byMeaning : [...byMeaning, [centre.heading, centre.at]];
@@ -99,15 +101,17 @@ function linesOf(
  * Totals by service, region, enterprise project and the uploader's cost centre, as far as the file has
  * such columns: those with the most rows first.
  */
-export function groupLines({ columns, rows, currency }: Grouped): readonly GroupLine[] {
-  return groupingColumns(columns).flatMap(([by, at]) => {
-    const groups = [...groupedBy(rows, ({ row }) => textOf(row.cells[at]))].toSorted(
+export function groupLines(grouped: Grouped): readonly GroupLine[] {
+  const { rows, currency, language } = grouped;
+  const [blank, others] = [ON_SHEETS.blank[language], ON_SHEETS.allOthers[language]];
+  return groupingColumns(grouped).flatMap(([by, at]) => {
+    const groups = [...groupedBy(rows, ({ row }) => textOf(row.cells[at], blank))].toSorted(
       ([, a], [, b]) => b.length - a.length,
     );
     const rest = groups.slice(MOST).flatMap(([, some]) => some);
     return [
       ...groups.slice(0, MOST).flatMap(([which, some]) => linesOf(by, which, some, currency)),
-      ...(rest.length === 0 ? [] : linesOf(by, 'all others', rest, currency)),
+      ...(rest.length === 0 ? [] : linesOf(by, others, rest, currency)),
     ];
   });
 }

@@ -1,3 +1,6 @@
+import { outcomeWord } from '../../phrases/outcome-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
 import { say } from '../../reasons/say.ts';
 import { wallText } from '../../values/wall-time.ts';
 import { settleJson } from './operate-json.ts';
@@ -24,10 +27,6 @@ const MOMENT = style({ border, format: TIME_FORMAT, align: 'left' });
 const MACHINE = style({ mono: true, size: 10, border, wrap: true });
 const OUTCOME = outcomeStyles(border);
 
-/** The cells under it hold nothing else, so that each can be copied as it is. */
-const SETTLE_HEADING =
-  'Once checked: for the function "operate" ("as": "paid", "not paid" or "renew again")';
-
 function text(value: string | null): SheetCell {
   return { value: value === '' ? null : value, style: TEXT };
 }
@@ -40,12 +39,15 @@ function expiry({ row }: ReportRow): SheetCell {
   return { value: date, style: time === null ? DAY : MOMENT };
 }
 
+/** The cells under its heading hold nothing else, so that each can be copied as it is. */
 function settleColumn(report: ResultsReport): NeededColumn {
   return {
-    heading: SETTLE_HEADING,
+    heading: HEADINGS.settle[report.language],
     width: 60,
     cell: (each) => ({
-      value: canBeSettled(report, each) ? settleJson(report.job, each.row.resourceId ?? '') : null,
+      value: canBeSettled(report, each)
+        ? settleJson(report.job, each.row.resourceId ?? '', report.language)
+        : null,
       style: MACHINE,
     }),
   };
@@ -56,25 +58,37 @@ function printedColumns(
   report: ResultsReport,
   rows: readonly ReportRow[],
 ): readonly NeededColumn[] {
+  const { currency, language } = report;
   const adviceOf = stepsFor(report, rows);
-  const paid = moneyCells({ border, indent: 1 }, report.currency);
+  const paid = moneyCells({ border, indent: 1 }, currency);
   return [
-    { heading: 'Resource id', width: 38, cell: ({ row }) => text(row.resourceId) },
-    { heading: 'Name', width: 22, cell: ({ row }) => text(row.name) },
     {
-      heading: 'Outcome',
+      heading: HEADINGS.idOfResource[language],
+      width: 38,
+      cell: ({ row }) => text(row.resourceId),
+    },
+    { heading: HEADINGS.name[language], width: 22, cell: ({ row }) => text(row.name) },
+    {
+      heading: HEADINGS.outcome[language],
       width: 20,
-      cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
+      cell: ({ outcome: { outcome } }) => ({
+        value: outcomeWord(outcome, language),
+        style: OUTCOME[outcome],
+      }),
     },
     {
-      heading: `Paid (allocated, ${report.currency})`,
+      heading: tell(HEADINGS.paidIn, language, { currency }),
       width: 14,
       align: 'right',
       cell: ({ outcome }) => paid(outcome.paid),
     },
-    { heading: 'Reason', width: 44, cell: ({ outcome }) => text(say(outcome.reason, 'en').reason) },
     {
-      heading: 'What to do next',
+      heading: HEADINGS.reason[language],
+      width: 44,
+      cell: ({ outcome }) => text(say(outcome.reason, language).reason),
+    },
+    {
+      heading: HEADINGS.next[language],
       width: 44,
       cell: (each) => text(adviceOf(each)),
     },
@@ -83,29 +97,38 @@ function printedColumns(
 
 /** What else helps to decide; the line leads to the row on the sheet "Results". */
 function screenColumns(report: ResultsReport, rows: readonly ReportRow[]): readonly NeededColumn[] {
-  const approved = moneyCells({ border, indent: 1 }, report.currency);
+  const { currency, language } = report;
+  const approved = moneyCells({ border, indent: 1 }, currency);
   const at = new Map(report.rows.map((row, index) => [row, index + 2]));
   const isLinked = rows.length <= LINK_LIMIT;
   const line: NeededColumn = {
-    heading: 'Line',
+    heading: HEADINGS.line[language],
     width: 8,
     cell: (each) => ({
       value: each.row.line,
       style: isLinked ? LINK : NUMBER,
-      goTo: isLinked ? { sheet: 'Results', line: at.get(each)! } : null,
+      goTo: isLinked ? { sheet: SHEETS.results[language], line: at.get(each)! } : null,
     }),
   };
-  const sheet: NeededColumn = { heading: 'Sheet', width: 14, cell: ({ row }) => text(row.sheet) };
-  const prices = priceColumns(report.currency).map((column): NeededColumn => ({
+  const sheet: NeededColumn = {
+    heading: HEADINGS.sheet[language],
+    width: 14,
+    cell: ({ row }) => text(row.sheet),
+  };
+  const prices = priceColumns(currency, language).map((column): NeededColumn => ({
     ...column,
     cell: (row) => column.cell({ ...row, price: row.price ?? null }),
   }));
   return [
     line,
     ...(hasSheets(report.rows) ? [sheet] : []),
-    { heading: `Expires (${report.expiryZone})`, width: 20, cell: expiry },
     {
-      heading: `Approved (${report.currency})`,
+      heading: tell(HEADINGS.expires, language, { zone: report.expiryZone }),
+      width: 20,
+      cell: expiry,
+    },
+    {
+      heading: tell(HEADINGS.approvedIn, language, { currency }),
       width: 16,
       align: 'right',
       cell: ({ row }) => approved(row.approved),
@@ -130,7 +153,7 @@ export async function writeNeedsAction(
     origin: 'added' as const,
   }));
   const tab = OUTCOME_COLOURS['needs review'];
-  await writeTable(book, 'Needs action', tab, columns, rows, {
+  await writeTable(book, SHEETS.needsAction[book.language], tab, columns, rows, {
     pinned: 2,
     printed: printed.length,
   });

@@ -1,7 +1,6 @@
+import { ACTS } from '../../phrases/summary-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { OperateEvent } from '../../messages/operate-event.ts';
-
-/** What stands where a person has to put their name. */
-const YOUR_NAME = 'your name';
 
 /**
  * One line of JSON that the function `operate` takes as it is, for instance as a test event in the
@@ -15,16 +14,17 @@ function lineOf(event: OperateEvent): string {
 }
 
 /** Lets a suspended job go on. */
-export function resumeJson(job: string): string {
-  return lineOf({ command: 'resume', job, by: YOUR_NAME });
+export function resumeJson(job: string, language: Language): string {
+  return lineOf({ command: 'resume', job, by: ACTS.yourName[language] });
 }
 
 /** Ends a job. */
-export function cancelJson(job: string): string {
-  return lineOf({ command: 'cancel', job, by: YOUR_NAME });
+export function cancelJson(job: string, language: Language): string {
+  return lineOf({ command: 'cancel', job, by: ACTS.yourName[language] });
 }
 
 /** Says of a row that needs review that nothing was paid for it: what leads to no payment at all. */
-export function settleJson(job: string, resource: string): string {
-  return lineOf({ command: 'settle', job, resource, as: 'not paid', by: YOUR_NAME });
+export function settleJson(job: string, resource: string, language: Language): string {
+  const by = ACTS.yourName[language];
+  return lineOf({ command: 'settle', job, resource, as: 'not paid', by });
 }

@@ -1,3 +1,5 @@
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
 import { orderLink } from '../sheet/link.ts';
 import type { ReportOrder, ResultsReport } from './results-report.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -14,42 +16,52 @@ const NUMBER = style({ border, align: 'right', indent: 1 });
 const LINK = style({ border, ink: PAGE_COLOURS.link, underline: true });
 
 function columns(report: ResultsReport): readonly SheetColumn<ReportOrder>[] {
-  const money = moneyCells({ border, indent: 1 }, report.currency);
+  const { currency, language } = report;
+  const money = moneyCells({ border, indent: 1 }, currency);
   const orderUrl = report.orders.length > LINK_LIMIT ? null : report.orderUrl;
   const all: readonly Omit<SheetColumn<ReportOrder>, 'origin'>[] = [
     {
-      heading: 'Order',
+      heading: HEADINGS.order[language],
       width: 28,
       cell: ({ id }) => {
         const link = orderLink(orderUrl, id);
         return { value: id, style: link === null ? TEXT : LINK, link };
       },
     },
-    { heading: 'State', width: 34, cell: ({ state }) => ({ value: state, style: TEXT }) },
     {
-      heading: 'Rows',
+      heading: HEADINGS.state[language],
+      width: 34,
+      cell: ({ state }) => ({ value: state, style: TEXT }),
+    },
+    {
+      heading: HEADINGS.rows[language],
       width: 10,
       align: 'right',
       cell: ({ rows }) => ({ value: rows, style: NUMBER }),
     },
     {
-      heading: `Amount (${report.currency})`,
+      heading: tell(HEADINGS.amountIn, language, { currency }),
       width: 18,
       align: 'right',
       cell: ({ amount }) => money(amount),
     },
     {
-      heading: `Charged (${report.currency})`,
+      heading: tell(HEADINGS.chargedIn, language, { currency }),
       width: 18,
       align: 'right',
       cell: ({ charged }) => money(charged),
     },
-    { heading: 'Note', width: 60, cell: ({ note }) => ({ value: note, style: TEXT }) },
+    {
+      heading: HEADINGS.note[language],
+      width: 60,
+      cell: ({ note }) => ({ value: note, style: TEXT }),
+    },
   ];
   return all.map((column) => ({ ...column, origin: 'added' }));
 }
 
 /** Writes all orders on a sheet of their own, for jobs with more than the Summary sheet can show. */
 export async function writeOrders(book: SheetBook, report: ResultsReport): Promise<void> {
-  await writeTable(book, 'Orders', PAGE_COLOURS.link, columns(report), report.orders);
+  const name = SHEETS.orders[book.language];
+  await writeTable(book, name, PAGE_COLOURS.link, columns(report), report.orders);
 }

@@ -1,7 +1,10 @@
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import {
   type AddedColumn,
   addedText,
+  codeColumn,
   outcomeColumn,
   placeColumns,
   priceColumns,
@@ -18,23 +21,27 @@ import { style, UNDERLINED } from '../sheet/styles.ts';
 const fill = PAGE_COLOURS.tint;
 const DATE = style({ fill, border: UNDERLINED, format: TIME_FORMAT, align: 'left' });
 
-function newExpiry({ outcome }: ReportRow, zone: string): SheetCell {
-  const value = outcome.newExpiry === null ? null : instantDate(outcome.newExpiry, zone);
-  return { value, style: DATE };
+/** Dates in the account's zone: few are different, and asking the platform for each takes its time. */
+function newExpiryIn(zone: string): (row: ReportRow) => SheetCell {
+  const known = new Map<number, Date | null>();
+  return ({ outcome: { newExpiry: at } }) => {
+    if (at !== null && !known.has(at)) known.set(at, instantDate(at, zone));
+    return { value: at === null ? null : known.get(at)!, style: DATE };
+  };
 }
 
 /** What became of a row, in the fewest words. */
-function whatBecame(): readonly AddedColumn<ReportRow>[] {
+function whatBecame({ language }: ResultsReport): readonly AddedColumn<ReportRow>[] {
   const paid = moneyCells({ fill, border: UNDERLINED, indent: 1 }, null);
   return [
-    outcomeColumn('Outcome'),
+    outcomeColumn(HEADINGS.outcome, language),
     {
-      heading: 'Paid (allocated)',
+      heading: HEADINGS.paid[language],
       width: 14,
       align: 'right',
       cell: ({ outcome }) => paid(outcome.paid),
     },
-    ...wordColumns(),
+    ...wordColumns(language),
   ];
 }
 
@@ -43,29 +50,30 @@ function inDetail({
   rows,
   currency,
   expiryZone,
+  language,
 }: ResultsReport): readonly AddedColumn<ReportRow>[] {
   const isDearer = rows.some(({ price = null }) => price !== null);
-  const prices = priceColumns(currency).map((column): AddedColumn<ReportRow> => ({
+  const prices = priceColumns(currency, language).map((column): AddedColumn<ReportRow> => ({
     ...column,
     cell: (row) => column.cell({ ...row, price: row.price ?? null }),
   }));
   return [
-    ...placeColumns(rows),
+    ...placeColumns(rows, language),
     ...(isDearer ? prices : []),
-    addedText('Order', 21, ({ outcome }) => outcome.order),
-    addedText('Currency', 11, ({ outcome }) => outcome.paid?.currency ?? null),
+    addedText(HEADINGS.order[language], 21, ({ outcome }) => outcome.order),
+    addedText(HEADINGS.currency[language], 11, ({ outcome }) => outcome.paid?.currency ?? null),
     {
-      heading: `New expiry (${expiryZone})`,
+      heading: tell(HEADINGS.newExpiry, language, { zone: expiryZone }),
       width: 21,
-      cell: (row) => newExpiry(row, expiryZone),
+      cell: newExpiryIn(expiryZone),
     },
-    addedText('Provider code', 16, ({ outcome }) => outcome.code),
+    codeColumn(language),
   ];
 }
 
 /** Writes the Results sheet of a job: what became of each row. */
 export async function writeResultsSheet(book: SheetBook, report: ResultsReport): Promise<void> {
   const { columns, rows } = report;
-  const [outcome, detail] = [whatBecame(), inDetail(report)];
+  const [outcome, detail] = [whatBecame(report), inDetail(report)];
   await writeRowTable(book, { columns, rows, outcome, detail, mark: 'result' });
 }

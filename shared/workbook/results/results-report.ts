@@ -1,3 +1,4 @@
+import type { Language } from '../../reasons/entry.ts';
 import type { Audit } from '../../audit/audit.ts';
 import type { RowSum, Shortage } from '../../renewal/books/open-rows.ts';
 import type { Ending, HistoryEntry } from '../../jobs/job.ts';
@@ -56,6 +57,8 @@ export interface QuotedTotals {
  * in `expiryZone`, which the sheets name. Text may come from anywhere: the writer makes it inert.
  */
 export interface ResultsReport {
+  /** In which its words are: the account's, or that of the quote's headings. */
+  readonly language: Language;
   readonly job: string;
   /** The dropped file's name as people know it. */
   readonly file: string;

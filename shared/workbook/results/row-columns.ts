@@ -1,3 +1,8 @@
+import type { RowOutcome } from '../../renewal/outcome.ts';
+import { outcomeWord } from '../../phrases/outcome-phrases.ts';
+import { type Phrase, tell } from '../../phrases/phrase.ts';
+import { HEADINGS, MARKS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import { say } from '../../reasons/say.ts';
 import { minus, type Money } from '../../values/money.ts';
 import type { JudgedRow } from './attention.ts';
@@ -40,30 +45,49 @@ export function addedText<Row>(
 }
 
 /** The coloured word. */
-export function outcomeColumn(heading: string): AddedColumn<JudgedRow> {
+export function outcomeColumn(heading: Phrase, language: Language): AddedColumn<JudgedRow> {
   return {
-    heading,
+    heading: heading[language],
     width: 20,
-    cell: ({ outcome }) => ({ value: outcome.outcome, style: OUTCOME[outcome.outcome] }),
+    cell: ({ outcome: { outcome } }) => ({
+      value: outcomeWord(outcome, language),
+      style: OUTCOME[outcome],
+    }),
   };
 }
 
 /** Why, and what to do next. */
-export function wordColumns(): readonly AddedColumn<JudgedRow>[] {
+export function wordColumns(language: Language): readonly AddedColumn<JudgedRow>[] {
   return [
-    addedText('Reason', 40, ({ outcome }) => say(outcome.reason, 'en').reason),
-    addedText('What to do next', 38, ({ outcome }) => say(outcome.reason, 'en').advice),
+    addedText(HEADINGS.reason[language], 40, ({ outcome }) => say(outcome.reason, language).reason),
+    addedText(HEADINGS.next[language], 38, ({ outcome }) => say(outcome.reason, language).advice),
   ];
 }
 
+/** Our own codes have a blank, as "NO PRICE"; no provider's has. */
+export function providersCode({ code }: RowOutcome): string | null {
+  return code !== null && code.includes(' ') ? null : code;
+}
+
+/** The provider's own code, for its support; the reason beside it says what it means. */
+export function codeColumn(language: Language): AddedColumn<JudgedRow> {
+  const heading = HEADINGS.providerCode[language];
+  return addedText(heading, 16, ({ outcome }) => providersCode(outcome));
+}
+
 /** Where a row stands in the upload: its line there, and its sheet where there are several. */
-export function placeColumns(rows: readonly JudgedRow[]): readonly AddedColumn<JudgedRow>[] {
+export function placeColumns(
+  rows: readonly JudgedRow[],
+  language: Language,
+): readonly AddedColumn<JudgedRow>[] {
   const line: AddedColumn<JudgedRow> = {
-    heading: 'Line',
+    heading: HEADINGS.line[language],
     width: 8,
     cell: ({ row }) => ({ value: row.line, style: NUMBER }),
   };
-  return hasSheets(rows) ? [line, addedText('Sheet', 14, ({ row }) => row.sheet)] : [line];
+  return hasSheets(rows)
+    ? [line, addedText(HEADINGS.sheet[language], 14, ({ row }) => row.sheet)]
+    : [line];
 }
 
 /** Whether the rows come from several sheets of the upload, so that a line alone says too little. */
@@ -78,20 +102,23 @@ export function dearerBy({ row: { approved }, price }: PricedRow): Money | null 
 }
 
 /** What a row costs now, and by how much that is more than approved. */
-export function priceColumns(currency: string): readonly AddedColumn<PricedRow>[] {
+export function priceColumns(
+  currency: string,
+  language: Language,
+): readonly AddedColumn<PricedRow>[] {
   const price = moneyCells({ fill, border: UNDERLINED, indent: 1 }, currency);
   const same = moneyCells({ fill, border: UNDERLINED, indent: 1 }, currency, 'as a dash');
   const dearer = moneyCells({ ...TONES.bad, border: UNDERLINED, indent: 1 }, currency);
   const cheaper = moneyCells({ ...TONES.good, border: UNDERLINED, indent: 1 }, currency);
   return [
     {
-      heading: `Price now (${currency})`,
+      heading: tell(HEADINGS.priceNow, language, { currency }),
       width: 16,
       align: 'right',
       cell: (row) => price(row.price),
     },
     {
-      heading: `Dearer by (${currency})`,
+      heading: tell(HEADINGS.dearerBy, language, { currency }),
       width: 16,
       align: 'right',
       cell: (row) => {
@@ -107,13 +134,14 @@ export function priceColumns(currency: string): readonly AddedColumn<PricedRow>[
 export function asAdded<Row>(
   columns: readonly AddedColumn<Row>[],
   own: readonly SheetColumn<never>[],
-  mark: string,
+  mark: keyof typeof MARKS,
+  language: Language,
 ): readonly SheetColumn<Row>[] {
   const taken = new Set(own.map(({ heading }) => heading.trim().toLowerCase()));
   return columns.map((column) => ({
     ...column,
     heading: taken.has(column.heading.toLowerCase())
-      ? `${column.heading} (${mark})`
+      ? tell(MARKS[mark], language, { heading: column.heading })
       : column.heading,
     origin: 'added',
   }));

@@ -1,3 +1,4 @@
+import { type MARKS, SHEETS } from '../../phrases/sheet-phrases.ts';
 import type { JudgedRow } from './attention.ts';
 import { type AddedColumn, asAdded } from './row-columns.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -15,7 +16,7 @@ export interface RowTable<Row> {
   /** The rest that is known of it, for the screen. */
   readonly detail: readonly AddedColumn<Row>[];
   /** Told apart by this word are headings that the uploader has, too. */
-  readonly mark: string;
+  readonly mark: keyof typeof MARKS;
 }
 
 /**
@@ -27,13 +28,14 @@ export async function writeRowTable<Row extends JudgedRow>(
   book: SheetBook,
   { columns, rows, outcome, detail, mark }: RowTable<Row>,
 ): Promise<void> {
-  const { first, others } = placedColumns(columns, rows, ({ row }) => row);
+  const { language } = book;
+  const { first, others } = placedColumns(columns, rows, ({ row }) => row, language);
   const own = [...first, ...others];
-  const became = asAdded(outcome, own, mark);
-  const known = asAdded(detail, own, mark);
+  const became = asAdded(outcome, own, mark, language);
+  const known = asAdded(detail, own, mark, language);
   await writeTable(
     book,
-    'Results',
+    SHEETS.results[language],
     PAGE_COLOURS.navy,
     [...first, ...became, ...known, ...others],
     rows,

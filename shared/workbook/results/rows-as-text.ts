@@ -1,3 +1,8 @@
+import { providersCode } from './row-columns.ts';
+import { outcomeWord } from '../../phrases/outcome-phrases.ts';
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import { writeCsv } from 'hucre/csv';
 import { say } from '../../reasons/say.ts';
 import type { ReportRow } from './results-report.ts';
@@ -16,30 +21,33 @@ export interface PlainRow {
   readonly outcome: RowOutcome;
 }
 
-const HEADINGS = [
-  'Sheet',
-  'Line',
-  'Resource ID',
-  'Expiry (approved)',
-  'Approved',
-  'Currency',
-  'Outcome',
-  'Order',
-  'Paid (allocated)',
-  'Paid in',
-  'New expiry (UTC)',
-  'Provider code',
-  'Reason',
-  'What to do next',
-];
+/** The names of its columns; times are told in UTC, for it may be all that is known of the account. */
+function headings(language: Language): string[] {
+  return [
+    HEADINGS.sheet[language],
+    HEADINGS.line[language],
+    HEADINGS.resourceId[language],
+    HEADINGS.expiryApproved[language],
+    HEADINGS.approved[language],
+    HEADINGS.currency[language],
+    HEADINGS.outcome[language],
+    HEADINGS.order[language],
+    HEADINGS.paid[language],
+    HEADINGS.paidCurrency[language],
+    tell(HEADINGS.newExpiry, language, { zone: 'UTC' }),
+    HEADINGS.providerCode[language],
+    HEADINGS.reason[language],
+    HEADINGS.next[language],
+  ];
+}
 
 /**
  * The rows as text with commas (UTF-8 with a mark, for Excel), for when no workbook can be written.
  * What a spreadsheet program would take for a formula is made plain text. Amounts are decimals.
  */
-export function rowsAsText(rows: readonly PlainRow[]): Uint8Array {
+export function rowsAsText(rows: readonly PlainRow[], language: Language): Uint8Array {
   const lines = rows.map(({ sheet, line, resourceId, approved, expiryDay, outcome }) => {
-    const said = say(outcome.reason, 'en');
+    const said = say(outcome.reason, language);
     return [
       sheet,
       line,
@@ -47,17 +55,18 @@ export function rowsAsText(rows: readonly PlainRow[]): Uint8Array {
       expiryDay,
       approved === null ? null : display(approved),
       approved?.currency ?? null,
-      outcome.outcome,
+      outcomeWord(outcome.outcome, language),
       outcome.order,
       outcome.paid === null ? null : display(outcome.paid),
       outcome.paid?.currency ?? null,
       outcome.newExpiry === null ? null : new Date(outcome.newExpiry).toISOString(),
-      outcome.code,
+      providersCode(outcome),
       said.reason,
       said.advice,
     ];
   });
-  const text = writeCsv(lines, { headers: HEADINGS, bom: true, escapeFormulae: true });
+  const layout = { headers: headings(language), bom: true, escapeFormulae: true };
+  const text = writeCsv(lines, layout);
   return new TextEncoder().encode(text);
 }
 

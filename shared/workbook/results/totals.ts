@@ -58,12 +58,14 @@ function sumsOf({ row, outcome }: ReportRow, currency: string): Sums {
   const none = nothing(currency);
   const approved = row.approved?.currency === currency ? row.approved : null;
   const paid = outcome.paid?.currency === currency ? outcome.paid : null;
-  const saved = outcome.outcome === 'renewed' && approved !== null && paid !== null;
+  const both = outcome.outcome === 'renewed' && approved !== null && paid !== null;
+  // Most rows cost what was approved, and a difference takes its time.
+  const isSaving = both && approved.amount !== paid.amount;
   return {
     rows: approved === null ? 0 : 1,
     approved: approved ?? none.approved,
     paid: paid ?? none.paid,
-    saved: saved ? minus(approved, paid) : none.saved,
+    saved: isSaving ? minus(approved, paid) : none.saved,
   };
 }
 

@@ -1,3 +1,6 @@
+import { tell } from '../../phrases/phrase.ts';
+import { ON_SHEETS } from '../../phrases/sheet-phrases.ts';
+import { SUMMARY } from '../../phrases/summary-phrases.ts';
 import { actionRows } from './advice.ts';
 import { writeFirstRows } from './first-rows.ts';
 import { groupLines } from './groupings.ts';
@@ -19,10 +22,12 @@ import { LIST_LIMIT } from './summary/lists.ts';
 export async function writeResults(report: ResultsReport): Promise<Uint8Array> {
   const action = actionRows(report);
   const groups = groupLines(report);
-  const footer = `${report.file} - account ${report.account} - job ${report.job}`;
+  const { file, account, job, language } = report;
+  const footer = tell(ON_SHEETS.footer, language, { file, account, job });
   // Loaded when there is something to write: most runs of intake never do.
   const { openBook } = await import('../sheet/book.ts');
-  const book = openBook(`Renewal results: ${report.file}`, footer, shownAt(report));
+  const title = tell(SUMMARY.bookTitle, language, { file });
+  const book = openBook(title, footer, shownAt(report), language);
   writeSummary(book, report, action, groups);
   if (report.sight !== undefined) writeFirstRows(book, report.sight, report.reason);
   if (report.rows.length > 0) await writeResultsSheet(book, report);

@@ -1,3 +1,4 @@
+import type { Language } from '../../reasons/entry.ts';
 import { Writable } from 'node:stream';
 import type { AddWorksheetOptions, HeaderFooter, PageSetup, stream, Worksheet } from 'exceljs';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
@@ -6,6 +7,8 @@ import { sheetText } from './text.ts';
 
 /** A workbook that is being written to memory. */
 export interface SheetBook {
+  /** In which its own words are. */
+  readonly language: Language;
   readonly addSheet: (name: string, options: SheetOptions) => Worksheet;
   /** Ends the file; nothing can be added after that. */
   readonly finish: () => Promise<Uint8Array>;
@@ -77,10 +80,15 @@ function sheetOptions(options: SheetOptions, footerText: string): Partial<AddWor
 }
 
 /**
- * Opens a workbook. `created` is epoch milliseconds; `footerText` stands at the foot of every
- * printed page.
+ * Opens a workbook whose own words are in `language`. `created` is epoch milliseconds; `footerText`
+ * stands at the foot of every printed page.
  */
-export function openBook(title: string, footerText: string, created: number): SheetBook {
+export function openBook(
+  title: string,
+  footerText: string,
+  created: number,
+  language: Language,
+): SheetBook {
   const { sink, chunks } = memory();
   const options: Partial<stream.xlsx.WorkbookStreamWriterOptions> = {
     stream: sink,
@@ -105,6 +113,7 @@ export function openBook(title: string, footerText: string, created: number): Sh
   const names: SheetName[] = [];
   let sheets = 0;
   return {
+    language,
     addSheet: (name, sheet) => {
       names.push(...sheetNames(name, sheets, sheet));
       sheets += 1;

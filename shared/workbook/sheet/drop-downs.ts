@@ -1,3 +1,6 @@
+import { tell } from '../../phrases/phrase.ts';
+import { FORM } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { DataValidation, Worksheet } from 'exceljs';
 
 /** The stream writer keeps these and writes them at the end; its types do not tell of it. */
@@ -28,21 +31,26 @@ function addList(
 export function addYesOrNo(
   sheet: Worksheet,
   range: string,
-  [yes, no]: readonly [yes: string, no: string] = ['yes', 'no'],
+  language: Language,
+  [yes, no]: readonly [yes: string, no: string] = [FORM.yes[language], FORM.no[language]],
 ): void {
   addList(sheet, range, [yes, no], {
     errorStyle: 'stop',
-    errorTitle: 'Approved',
-    error: `Please choose ${yes} or ${no}, or leave the cell empty, which is a no.`,
+    errorTitle: FORM.chooseTitle[language],
+    error: tell(FORM.choose, language, { yes, no }),
   });
 }
 
 /** Gives the cells of a range a drop-down with durations; another one may be written all the same. */
-export function addDurations(sheet: Worksheet, range: string, durations: readonly string[]): void {
+export function addDurations(
+  sheet: Worksheet,
+  range: string,
+  durations: readonly string[],
+  language: Language,
+): void {
   addList(sheet, range, durations, {
     errorStyle: 'warning',
-    errorTitle: 'Renewal Duration',
-    error:
-      'Please choose one of the list, or write one such as "4 months" where the provider has it.',
+    errorTitle: FORM.durationTitle[language],
+    error: FORM.duration[language],
   });
 }

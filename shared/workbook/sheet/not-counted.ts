@@ -1,3 +1,6 @@
+import { tell } from '../../phrases/phrase.ts';
+import { HEADINGS, ON_SHEETS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { LooseRow, Quote } from '../../jobs/quote.ts';
 import { say } from '../../reasons/say.ts';
 import type { SheetBook } from './book.ts';
@@ -9,21 +12,21 @@ import { writeTable } from './table.ts';
 const TEXT = style({ border: UNDERLINED, wrap: true });
 const NUMBER = style({ border: UNDERLINED, align: 'left' });
 
-const COLUMNS: readonly SheetColumn<LooseRow>[] = [
+const columns = (language: Language): readonly SheetColumn<LooseRow>[] => [
   {
-    heading: 'Sheet',
+    heading: HEADINGS.sheet[language],
     width: 24,
     origin: 'uploader',
     cell: ({ sheet }) => ({ value: sheet, style: TEXT }),
   },
   {
-    heading: 'Line',
+    heading: HEADINGS.line[language],
     width: 10,
     origin: 'uploader',
     cell: (row) => ({ value: lineShown(row), style: NUMBER }),
   },
   {
-    heading: 'What stands there',
+    heading: HEADINGS.standsThere[language],
     width: 100,
     origin: 'uploader',
     cell: ({ text }) => ({ value: text, style: TEXT }),
@@ -31,11 +34,14 @@ const COLUMNS: readonly SheetColumn<LooseRow>[] = [
 ];
 
 /** All that a quote says and nothing was made of: whole sheets, as line 0, and single lines. */
-export function notCounted({ loose, unread = [] }: Pick<Quote, 'loose' | 'unread'>): LooseRow[] {
+export function notCounted(
+  { loose, unread = [] }: Pick<Quote, 'loose' | 'unread'>,
+  language: Language,
+): LooseRow[] {
   const sheets = unread.map(({ sheet, reason }) => ({
     sheet,
     line: 0,
-    text: `The sheet was not read. ${say(reason, 'en').reason}`,
+    text: tell(ON_SHEETS.unread, language, { why: say(reason, language).reason }),
   }));
   return [...sheets, ...loose];
 }
@@ -47,5 +53,7 @@ export function lineShown({ line }: LooseRow): number | null {
 
 /** Writes all rows that were not counted, for quotes with more than the Summary sheet can show. */
 export async function writeNotCounted(book: SheetBook, loose: readonly LooseRow[]): Promise<void> {
-  await writeTable(book, 'Not counted', PAGE_COLOURS.line, COLUMNS, loose);
+  const { language } = book;
+  const name = SHEETS.notCounted[language];
+  await writeTable(book, name, PAGE_COLOURS.line, columns(language), loose);
 }

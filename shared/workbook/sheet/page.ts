@@ -1,3 +1,4 @@
+import type { Language } from '../../reasons/entry.ts';
 import type { Worksheet } from 'exceljs';
 import { fillCell, type SheetCell, type SheetStyle } from './cell.ts';
 import type { SheetPlace } from './row-link.ts';
@@ -12,6 +13,8 @@ export interface PageCell extends SheetCell {
 
 /** A sheet laid out from top to bottom, line by line, like a printed page. */
 export interface Page {
+  /** In which its own words are. */
+  readonly language: Language;
   /** Writes a line and returns its row number; it is as high as its longest text needs. */
   readonly line: (cells: readonly PageCell[], leastHeight?: number) => number;
   /** Leaves a space of that many points. */
@@ -26,7 +29,7 @@ function reach(cell: PageCell): number {
 }
 
 /** Starts a page with columns of these widths (digits). The caller commits the sheet. */
-export function openPage(sheet: Worksheet, widths: readonly number[]): Page {
+export function openPage(sheet: Worksheet, widths: readonly number[], language: Language): Page {
   sheet.columns = widths.map((width) => ({ width }));
   let next = 1;
 
@@ -39,6 +42,7 @@ export function openPage(sheet: Worksheet, widths: readonly number[]): Page {
   };
 
   return {
+    language,
     line: (cells, leastHeight = 20) => {
       const number = next;
       const row = sheet.getRow(number);

@@ -1,3 +1,5 @@
+import { HEADINGS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { Cell, QuoteRow } from '../../jobs/quote.ts';
 import { type SheetColumn, uploaderColumns } from './columns.ts';
 import { style, UNDERLINED } from './styles.ts';
@@ -56,6 +58,7 @@ export function placedColumns<Row>(
   headings: readonly string[],
   rows: readonly Row[],
   rowOf: (row: Row) => QuoteRow,
+  language: Language,
   { next = [], dropped = new Set() }: Placing = {},
 ): PlacedColumns<Row> {
   const sample = rows.slice(0, SAMPLE).map(rowOf);
@@ -71,7 +74,7 @@ export function placedColumns<Row>(
   const ids: SheetColumn<Row> =
     id === null
       ? {
-          heading: 'Resource',
+          heading: HEADINGS.resource[language],
           width: WIDEST_ID,
           origin: 'added',
           cell: (row) => ({ value: rowOf(row).resourceId, style: TEXT }),

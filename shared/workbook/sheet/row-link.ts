@@ -10,9 +10,9 @@ interface Linked {
 /** Spreadsheet programs refuse sheets with more links than 65,530. */
 export const LINK_LIMIT = 60_000;
 
-/** A place inside the workbook: a sheet of ours and a line of it, counted from 1. */
+/** A place inside the workbook: the name of a sheet of ours and a line of it, counted from 1. */
 export interface SheetPlace {
-  readonly sheet: 'Results' | 'Needs action';
+  readonly sheet: string;
   readonly line: number;
 }
 

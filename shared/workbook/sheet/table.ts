@@ -7,8 +7,8 @@ import { PAGE_COLOURS } from './palette.ts';
 import { EDGED, style, UNDERLINED } from './styles.ts';
 import { textLines } from './text.ts';
 
-/** Rows between two pauses in which the zip takes up what was written so far. */
-const PAUSE = 250;
+/** Cells between two pauses in which the zip takes up what was written so far. */
+const PAUSE = 3_500;
 
 /** Wider tables (in digits) are set up for A3, where their print is still large enough to read. */
 const A4_WIDTH = 240;
@@ -129,9 +129,10 @@ export async function writeTable<Row>(
   };
   above?.(sheet);
   writeHeadings(sheet, columns, top);
+  const pause = Math.max(1, Math.floor(PAUSE / Math.max(1, columns.length)));
   for (const [index, source] of rows.entries()) {
     writeRow(sheet, index + top + 1, columns, source);
-    if (index % PAUSE === PAUSE - 1) await nextTurn();
+    if (index % pause === pause - 1) await nextTurn();
   }
   adorn?.(sheet);
   sheet.commit();

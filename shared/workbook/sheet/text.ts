@@ -2,6 +2,7 @@
 export const CELL_LIMIT = 32_767;
 
 const UNPRINTABLE = /[[\p{Cc}\p{Noncharacter_Code_Point}]--[\t\n]]/gv;
+const PLAIN = /^[ -~]*$/u;
 const ESCAPE_LOOKALIKE = /_(?=x[0-9a-f]{4}_)/giu;
 const LEADS_A_FORMULA = /^[=+\-@\t＝＋－＠]/u;
 
@@ -11,6 +12,8 @@ const LEADS_A_FORMULA = /^[=+\-@\t＝＋－＠]/u;
  * with an ellipsis where it was cut. Everything else stays as it is, character for character.
  */
 export function sheetText(text: string): string {
+  // Most texts, and nothing in them is to be done.
+  if (text.length <= CELL_LIMIT && PLAIN.test(text)) return text;
   const clean = text.toWellFormed().replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, '');
   if (clean.length <= CELL_LIMIT) return clean;
   return `${clean.slice(0, CELL_LIMIT - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
@@ -38,27 +41,43 @@ export function textWidth(text: string): number {
 }
 
 /** Letters are a little narrower than the digits in which column widths are counted. */
-const DIGITS_PER_LETTER = 0.88;
+const DIGITS_PER_LETTER = 0.82;
+/** Chinese characters are as wide as they are high, which is a little more than two digits. */
+const DIGITS_PER_CHARACTER = 2.1;
+/** Marks that Chinese fonts make as wide as a character. */
+const WIDE_IN_CHINESE = /[“”‘’…—]/gu;
+
+/** What is never broken: a word with the blanks behind it, or a Chinese character. */
+const UNBROKEN = new RegExp(`(?:${WIDE.source})|(?:(?!${WIDE.source})\\S)+\\s*|\\s+`, 'gu');
+
+/** How many digits wide a text is that has so many marks as wide as a character, when it is wrapped. */
+function wrappedWidth(text: string, isChinese: boolean): number {
+  const marks = isChinese ? (text.match(WIDE_IN_CHINESE)?.length ?? 0) : 0;
+  const wide = (text.match(WIDE)?.length ?? 0) + marks;
+  return wide * DIGITS_PER_CHARACTER + (text.length - wide) * DIGITS_PER_LETTER;
+}
 
 function wrappedLines(line: string, room: number): number {
+  const isChinese = /\p{Script=Han}/u.test(line);
   let lines = 1;
   let used = 0;
-  for (const word of line.split(/(?<=\s)/u)) {
-    const width = textWidth(word.trimEnd());
+  for (const [piece] of line.matchAll(UNBROKEN)) {
+    const width = wrappedWidth(piece.trimEnd(), isChinese);
     if (used > 0 && used + width > room) {
       lines += 1;
       used = 0;
     }
     const broken = Math.max(0, Math.ceil(width / room) - 1);
     lines += broken;
-    used += textWidth(word) - broken * room;
+    used += wrappedWidth(piece, isChinese) - broken * room;
   }
   return lines;
 }
 
 /** About how many lines the text takes when it is wrapped in a cell `width` digits wide. */
 export function textLines(text: string, width: number): number {
-  const room = Math.max(1, width / DIGITS_PER_LETTER);
-  if (text.length * 2 <= room && !text.includes('\n')) return 1;
+  const room = Math.max(1, width);
+  if (text.length * DIGITS_PER_CHARACTER <= room && !text.includes('\n')) return 1;
+  if (text.length * DIGITS_PER_LETTER <= room && PLAIN.test(text)) return 1;
   return text.split('\n').reduce((lines, line) => lines + wrappedLines(line, room), 0);
 }

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { buildProcessEntry } from '../build-process-entry.ts';
 import { median, most } from '../figures.ts';
 import { count, type Line, megabytes, type Section, secondsText } from '../table.ts';
 import { usualQuote, WORST, type WorstFile } from './bench-files.ts';
@@ -14,26 +13,6 @@ const TIMES = 5;
 const AIM = 1.1;
 const LONGEST_MS = 10_000;
 const MOST_MEMORY = 400 * 1024 * 1024;
-/** CommonJS inside a module needs it. */
-const REQUIRE =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-
-/** Builds the entry of the processes; read as TypeScript it would be measured with them. */
-function buildEntry(folder: string): string {
-  const outfile = join(folder, 'read-once.mjs');
-  const source = fileURLToPath(new URL('read-once.ts', import.meta.url));
-  const banner = { js: REQUIRE };
-  buildSync({
-    entryPoints: [source],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner,
-  });
-  return outfile;
-}
-
 async function sideBySide(entry: string, folder: string, step: () => void): Promise<Section> {
   const path = join(folder, 'usual.xlsx');
   writeFileSync(path, await usualQuote(ROWS));
@@ -86,7 +65,7 @@ export const READINGS = TIMES * READERS.length + WORST.length;
 export async function readerSections(step: () => void): Promise<Section[]> {
   const folder = mkdtempSync(join(tmpdir(), 'renewsheet-readers-'));
   try {
-    const entry = buildEntry(folder);
+    const entry = buildProcessEntry(folder, new URL('read-once.ts', import.meta.url));
     const usual = await sideBySide(entry, folder, step);
     const lines: Line[] = [];
     for (const worst of WORST) {

@@ -138,7 +138,7 @@ async function lookedInto(dev: TestProcess, id: string): Promise<void> {
   expect(await desk.jobs('status', id, '--watch')).toEqual(
     said('is done; 12 of 12 rows decided: 11 renewed, 1 needs review', 'suspended +renewsheet'),
   );
-  await dev.says(`[main] Ended, 1 of 12 rows need review: december.xlsx (job ${id})`);
+  await dev.says(`[main] Ended, 1 of 12 rows needs review: december.xlsx (job ${id})`);
   await dev.says('.results.xlsx.');
   const row = (await desk.results('december')).rows.find(({ resource }) => resource === 'r7')!;
   expect(row.outcome).toBe('needs review');

@@ -1,8 +1,8 @@
 import { money } from '../../../shared/values/money.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expectedOutcome, planCheck, wouldBe } from '../../../shared/check/check.ts';
-import { OUTCOMES, rowOutcome } from '../../../shared/renewal/outcome.ts';
+import { expectedOutcome, planCheck } from '../../../shared/check/check.ts';
+import { rowOutcome } from '../../../shared/renewal/outcome.ts';
 import { CHUNK_ROWS, planChunks } from '../../../shared/jobs/plan-chunks.ts';
 import type { QuoteRow } from '../../../shared/jobs/quote.ts';
 import { quoteRow } from '../../support/quote-rows.ts';
@@ -106,8 +106,4 @@ describe('the outcome to be expected', () => {
   test('of a row that was not looked at is never renewed', () => {
     expect(expectedOutcome(quoteRow(0), null).outcome).toBe('not attempted');
   });
-});
-
-test('tells of one row and of many in the same words', () => {
-  for (const outcome of OUTCOMES) expect(wouldBe(outcome)).toMatch(/^(?:would|could) /u);
 });

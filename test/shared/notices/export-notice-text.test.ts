@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { ExportNotice } from '../../../shared/notices/export-notice.ts';
+import { PLAIN } from '../../../shared/notices/notice-words.ts';
 import { money } from '../../../shared/values/money.ts';
 import {
   exportNoticeSubject,
   exportNoticeText,
+  plainExportSubject,
 } from '../../../shared/notices/export-notice-text.ts';
 
 const READY: ExportNotice = {
@@ -32,8 +34,8 @@ const FAILED: ExportNotice = {
 };
 
 test('a finished export says where the quote is, what is missing and who must act', () => {
-  expect(exportNoticeSubject(READY)).toBe('[main] Export ready, 12 resources, 132.50 USD');
-  expect(exportNoticeText(READY, 'eu-west-1')).toBe(
+  expect(exportNoticeSubject(READY, PLAIN)).toBe('[main] Export ready, 12 resources, 132.50 USD');
+  expect(exportNoticeText(READY, 'eu-west-1', PLAIN)).toBe(
     [
       'What is due within 30 days in account main was exported, asked for by the schedule (quote abcdefghij).',
       '',
@@ -50,17 +52,31 @@ test('a finished export says where the quote is, what is missing and who must ac
 });
 
 test('nobody needs to act on an empty one', () => {
-  expect(exportNoticeText({ ...READY, rows: 0 }, 'eu-west-1')).toContain('Nobody needs to act');
+  expect(exportNoticeText({ ...READY, rows: 0 }, 'eu-west-1', PLAIN)).toContain(
+    'Nobody needs to act',
+  );
 });
 
 test('a failed one says why and what to do, in one line each whatever people are called', () => {
-  expect(exportNoticeSubject(FAILED)).toBe('[main] Export failed, somebody must act');
-  expect(exportNoticeText(FAILED, 'eu-west-1')).toBe(
+  expect(exportNoticeSubject(FAILED, PLAIN)).toBe('[main] Export failed, somebody must act');
+  expect(exportNoticeText(FAILED, 'eu-west-1', PLAIN)).toBe(
     'The export of account main (due within 30 days), asked for by Ada L., failed: no permission.\n\nNo file was written; other accounts are not concerned.\n\nOperations: grant it.\n',
   );
 });
 
 test('a subject fits SNS, whatever the folder is called', () => {
-  const subject = exportNoticeSubject({ ...READY, account: '账'.repeat(300) });
+  const subject = plainExportSubject({ ...READY, account: '账'.repeat(300) });
   expect(subject).toMatch(/^[\x20-\x7E]{1,99}$/u);
+});
+
+test('a Chinese account is told in Chinese, names in their script', () => {
+  const voice = { language: 'zh', zone: 'Asia/Shanghai' } as const;
+  const due = { ...READY, title: '30天内到期' };
+
+  expect(exportNoticeSubject({ ...due, account: '生产' }, voice)).toBe(
+    '[生产] 导出完成，12个资源，132.50 USD',
+  );
+  expect(exportNoticeText(due, 'eu-west-1', voice)).toContain(
+    '财务：请在“批准”列中填写是或否，然后将文件提交到approved/main/。',
+  );
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../../shared/notices/notice.ts';
-import { noticeSubject, SUBJECT_LIMIT } from '../../../shared/notices/notice-subject.ts';
+import { PLAIN } from '../../../shared/notices/notice-words.ts';
+import {
+  noticeSubject,
+  plainSubject,
+  SUBJECT_LIMIT,
+} from '../../../shared/notices/notice-subject.ts';
+import { LANGUAGES } from '../../../shared/reasons/entry.ts';
 import { EVERY_NOTICE, finished } from '../../support/notice-sample.ts';
 
 const SUSPENDED = EVERY_NOTICE.find(
@@ -9,7 +15,7 @@ const SUSPENDED = EVERY_NOTICE.find(
 )!;
 
 test('a subject says account, what happened, file and job', () => {
-  expect(EVERY_NOTICE.map(noticeSubject)).toEqual([
+  expect(EVERY_NOTICE.map((one) => noticeSubject(one, PLAIN))).toEqual([
     '[main] Accepted, 224 of 241 rows to renew: december.xlsx (job job0000001)',
     '[main] Started, 224 of 241 rows to renew: december.xlsx (job job0000001)',
     '[main] Waiting for job job0000000, place 2 in line: december.xlsx (job job0000001)',
@@ -26,7 +32,7 @@ test('a subject says account, what happened, file and job', () => {
 
 describe('the end of a job', () => {
   test('is never called done where an outcome is unknown', () => {
-    expect(noticeSubject(finished('done', { renewed: 239, 'needs review': 2 }))).toContain(
+    expect(noticeSubject(finished('done', { renewed: 239, 'needs review': 2 }), PLAIN)).toContain(
       'Ended, 2 of 241 rows need review',
     );
   });
@@ -35,26 +41,42 @@ describe('the end of a job', () => {
     ['cancelled', 'Cancelled, 5 of 241 rows renewed'],
     ['expired', 'Expired, 5 of 241 rows renewed'],
   ] as const)('by being %s says how far it came', (ending, words) => {
-    expect(noticeSubject(finished(ending, { renewed: 5 }))).toContain(words);
+    expect(noticeSubject(finished(ending, { renewed: 5 }), PLAIN)).toContain(words);
   });
 });
 
 test('a suspension names no sum that is not known, and no balance that is not the reason', () => {
   expect(
-    noticeSubject({ ...SUSPENDED, short: { left: null, missing: null, basis: 'start' } }),
+    noticeSubject({ ...SUSPENDED, short: { left: null, missing: null, basis: 'start' } }, PLAIN),
   ).toContain('balance too low');
-  expect(noticeSubject({ ...SUSPENDED, short: null })).toContain('somebody must act');
+  expect(noticeSubject({ ...SUSPENDED, short: null }, PLAIN)).toContain('somebody must act');
 });
 
-test('a file whose name has no ASCII form is told by its job alone', () => {
-  const subject = noticeSubject({ ...EVERY_NOTICE[0]!, key: 'approved/main/续费报价.xlsx' });
+test('a name keeps its script, and is left out where only ASCII will do', () => {
+  const notice = { ...EVERY_NOTICE[0]!, key: 'approved/main/续费报价.xlsx' };
 
-  expect(subject).toBe('[main] Accepted, 224 of 241 rows to renew (job job0000001)');
+  expect(noticeSubject(notice, { language: 'zh', zone: 'Asia/Shanghai' })).toBe(
+    '[main] 已接受，241行中224行待续费：续费报价.xlsx（任务job0000001）',
+  );
+  expect(noticeSubject(notice, PLAIN)).toBe(
+    '[main] Accepted, 224 of 241 rows to renew: 续费报价.xlsx (job job0000001)',
+  );
+  expect(plainSubject(notice, { language: 'zh', zone: 'Asia/Shanghai' })).toBe(
+    '[main] Accepted, 224 of 241 rows to renew (job job0000001)',
+  );
+});
+
+test('tells the hour on the clock of the account, which is named', () => {
+  const ends = EVERY_NOTICE.find(({ kind }) => kind === 'approval ends')!;
+
+  expect(noticeSubject(ends, { language: 'en', zone: 'Asia/Shanghai' })).toContain(
+    'Approval ends 2026-12-04 10:00 Asia/Shanghai, 41 rows open',
+  );
 });
 
 test('a long name is cut, and job and news stay', () => {
   const key = `approved/main/${'very long '.repeat(20)}.xlsx`;
-  const subject = noticeSubject({ ...SUSPENDED, key });
+  const subject = noticeSubject({ ...SUSPENDED, key }, PLAIN);
 
   expect(subject).toBe(
     '[main] Suspended, at most 12.50 USD missing: very long very long very long very... (job job0000001)',
@@ -64,12 +86,25 @@ test('a long name is cut, and job and news stay', () => {
 test('SNS takes every subject, whatever folder and file are called', () => {
   const text = fc.string({ unit: 'binary', maxLength: 120 });
   fc.assert(
-    fc.property(fc.constantFrom(...EVERY_NOTICE), text, text, (notice, account, key) => {
-      const subject = noticeSubject({ ...notice, account, key });
+    fc.property(
+      fc.constantFrom(...EVERY_NOTICE),
+      text,
+      text,
+      fc.constantFrom(...LANGUAGES),
+      (notice, account, key, language) => {
+        const voice = { language, zone: 'Asia/Shanghai' };
+        const [subject, plain] = [noticeSubject, plainSubject].map((of) =>
+          of({ ...notice, account, key }, voice),
+        );
 
-      expect(subject.length).toBeLessThanOrEqual(SUBJECT_LIMIT);
-      expect(subject).toMatch(/^\[[\x20-\x7E]+$/u);
-      expect(subject).toContain('job0000001');
-    }),
+        expect(subject!.length).toBeLessThanOrEqual(SUBJECT_LIMIT);
+        expect(subject).toMatch(/^\[\P{C}+$/u);
+        expect(subject!.isWellFormed()).toBe(true);
+        expect(subject).toContain('job0000001');
+        expect(plain!.length).toBeLessThanOrEqual(SUBJECT_LIMIT);
+        expect(plain).toMatch(/^\[[\x20-\x7E]+$/u);
+        expect(plain).toContain('job0000001');
+      },
+    ),
   );
 });

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PLAIN, type Voice } from '../../../shared/notices/notice-words.ts';
+import { LANGUAGES } from '../../../shared/reasons/entry.ts';
+import { reason } from '../../../shared/reasons/reason.ts';
 import { noticeText } from '../../../shared/notices/notice-text.ts';
 import { EVERY_NOTICE, FACTS, finished } from '../../support/notice-sample.ts';
 
 const REGION = 'ap-southeast-1';
+const SHANGHAI: Voice = { language: 'zh', zone: 'Asia/Shanghai' };
 
 function textOf(kind: string): string {
   return noticeText(
     EVERY_NOTICE.find((one) => one.kind === kind)!,
     REGION,
+    PLAIN,
   );
 }
 
@@ -40,7 +45,7 @@ test('a missing sum that rests on the balance at the start says so', () => {
   if (suspended?.kind !== 'suspended') throw new Error('there is none');
   const short = { ...suspended.short!, basis: 'start' } as const;
 
-  expect(noticeText({ ...suspended, short }, REGION)).toContain(
+  expect(noticeText({ ...suspended, short }, REGION, PLAIN)).toContain(
     'Missing: at most 12.50 USD, going by the approved prices, the balance when the job began and what it has paid since\n',
   );
 });
@@ -61,6 +66,7 @@ test('a job that waits for a suspended one says who must act', () => {
   const text = noticeText(
     { ...waiting, waitsFor: { ...waiting.waitsFor, status: 'suspended' } },
     REGION,
+    PLAIN,
   );
 
   expect(actionOf(text)).toMatch(/^Operations: resume or cancel the suspended job job0000000/u);
@@ -69,12 +75,12 @@ test('a job that waits for a suspended one says who must act', () => {
 describe('the end of a job says who must act', () => {
   test.each([
     ['done', { renewed: 3 }, 'Nobody needs to act.'],
-    ['done', { 'needs review': 1 }, 'Operations: look at the row'],
+    ['done', { 'needs review': 1 }, 'Operations: look at the 1 row'],
     ['done', { 'held: price changed': 2, invalid: 1 }, 'Finance: drop those of the 3 rows'],
     ['expired', { 'not attempted': 2 }, 'Finance: drop those of the 2 rows'],
     ['cancelled', { renewed: 2 }, 'Nobody needs to act: no row is left over.'],
   ] as const)('%s with %o', (ending, outcomes, says) => {
-    const action = actionOf(noticeText(finished(ending, outcomes), REGION));
+    const action = actionOf(noticeText(finished(ending, outcomes), REGION, PLAIN));
 
     expect(action.startsWith(says)).toBe(true);
     expect(action.match(/\./gu)).toHaveLength(1);
@@ -90,7 +96,7 @@ describe('the end of a job says who must act', () => {
   ])('with the files that lie beside its results: %i, %i', (retry, review, says) => {
     const outcomes = { 'held: price changed': retry, 'not renewable': review };
     const notice = { ...finished('done', outcomes), again: { retry, review } };
-    const text = noticeText(notice, REGION);
+    const text = noticeText(notice, REGION, PLAIN);
 
     expect(actionOf(text)).toBe(`Finance: ${says}.`);
     expect(text.includes('Another try: ')).toBe(retry > 0);
@@ -99,7 +105,7 @@ describe('the end of a job says who must act', () => {
 
   test('both of them where both must', () => {
     const outcomes = { 'needs review': 2, 'not renewable': 1 };
-    const action = actionOf(noticeText(finished('done', outcomes), REGION));
+    const action = actionOf(noticeText(finished('done', outcomes), REGION, PLAIN));
 
     expect(action).toMatch(/^Operations: .*; finance: /u);
   });
@@ -108,7 +114,7 @@ describe('the end of a job says who must act', () => {
 test('a file nobody could read is told with its reason, and without figures where there are none', () => {
   const rejected = EVERY_NOTICE.find(({ kind }) => kind === 'rejected');
   if (rejected?.kind !== 'rejected') throw new Error('there is none');
-  const text = noticeText({ ...rejected, totals: null, resultsKey: null }, REGION);
+  const text = noticeText({ ...rejected, totals: null, resultsKey: null }, REGION, PLAIN);
 
   expect(text).toContain('december.xlsx cannot be carried out for account main: The file has no');
   expect(text).not.toMatch(/Rows:|Results:/u);
@@ -118,10 +124,11 @@ test('every text has three paragraphs, and text from outside adds no line to it'
   const outside = fc.string({ unit: 'binary', maxLength: 100 });
   fc.assert(
     fc.property(fc.constantFrom(...EVERY_NOTICE), outside, (notice, text) => {
-      const usual = noticeText({ ...notice, ...FACTS }, REGION);
+      const usual = noticeText({ ...notice, ...FACTS }, REGION, PLAIN);
       const odd = noticeText(
         { ...notice, account: `a${text}`, key: `k${text}`, droppedBy: `b${text}` },
         REGION,
+        PLAIN,
       );
 
       expect(odd.split('\n')).toHaveLength(usual.split('\n').length);
@@ -136,7 +143,7 @@ test.each([
 ] as const)('a file of a running job that is %s says how the job is stopped', (standing, says) => {
   const changed = EVERY_NOTICE.find(({ kind }) => kind === 'file changed');
   if (changed?.kind !== 'file changed') throw new Error('there is none');
-  const text = noticeText({ ...changed, standing }, REGION);
+  const text = noticeText({ ...changed, standing }, REGION, PLAIN);
 
   expect(text).toContain(says);
   expect(actionOf(text)).toMatch(/cancel job job0000001, .*what is paid stays paid\./u);
@@ -147,7 +154,11 @@ describe('an end without a workbook', () => {
   if (done?.kind !== 'finished') throw new Error('there is none');
 
   test('tells no figures that nobody has, and who must see to it', () => {
-    const text = noticeText({ ...done, sheet: 'none', totals: null, resultsKey: null }, REGION);
+    const text = noticeText(
+      { ...done, sheet: 'none', totals: null, resultsKey: null },
+      REGION,
+      PLAIN,
+    );
 
     expect(text).toContain('has ended, but its figures could not be put together here');
     expect(text).not.toMatch(/\d+ of \d+ rows renewed/u);
@@ -155,7 +166,11 @@ describe('an end without a workbook', () => {
   });
 
   test('names the text with the rows where there is one', () => {
-    const text = noticeText({ ...done, sheet: 'rows only', resultsKey: 'results/a.csv' }, REGION);
+    const text = noticeText(
+      { ...done, sheet: 'rows only', resultsKey: 'results/a.csv' },
+      REGION,
+      PLAIN,
+    );
 
     expect(text).toContain(
       'Results: s3://quotes/results/a.csv (the rows only: the workbook could not be written)\n',
@@ -165,7 +180,7 @@ describe('an end without a workbook', () => {
   test('of a file that was not read says that nothing was ordered', () => {
     const unread = { ...done, ending: 'cancelled', sheet: 'not begun', totals: null } as const;
 
-    expect(noticeText({ ...unread, resultsKey: null }, REGION)).toContain(
+    expect(noticeText({ ...unread, resultsKey: null }, REGION, PLAIN)).toContain(
       'was cancelled: its file was not read yet, and nothing was ordered or paid.',
     );
   });
@@ -194,3 +209,31 @@ test('a job that comes no step on is told of with what is waited for and what ca
   expect(text).toContain('Looked at next: 2026-12-04 02:15 UTC\n');
   expect(text).toContain('npm run jobs -- status job0000001');
 });
+
+/** What stands in a notice whatever its language: addresses, keys, names, commands and codes. */
+const ALIKE =
+  /\S*(?:[:/]\/|\/)\S*|npm run[^；。]*|--\S+|AWS:finance|job\d+|main|\w+\.xlsx|USD|Asia\/Shanghai|"needs review"|redrive|Results cannot be written/gu;
+
+describe.each(EVERY_NOTICE.map((notice) => [notice.kind, notice] as const))(
+  'a notice of the kind %s',
+  (_, notice) => {
+    const told = { ...notice, ...('reason' in notice && { reason: reason('short-balance') }) };
+
+    test('is told in Chinese as a whole', () => {
+      const words = noticeText(told, REGION, SHANGHAI)
+        .replaceAll(ALIKE, '')
+        .replace('no answer came in time', '');
+
+      expect(words).toMatch(/\p{Script=Han}/u);
+      expect(words).not.toMatch(/[a-z]{2,}/iu);
+    });
+
+    test("names the clock of each hour that it tells, which is the account's", () => {
+      for (const language of LANGUAGES) {
+        const text = noticeText(notice, REGION, { ...SHANGHAI, language });
+
+        expect(text).not.toMatch(/\d\d:\d\d(?! Asia\/Shanghai)/u);
+      }
+    });
+  },
+);

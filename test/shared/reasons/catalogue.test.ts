@@ -6,6 +6,7 @@ import { type Entry, type Language, LANGUAGES, type Said } from '../../../shared
 import type { Reason } from '../../../shared/reasons/reason.ts';
 import { canBeSaid, say, sayWhole } from '../../../shared/reasons/say.ts';
 import { WORDS } from '../../../shared/reasons/words.ts';
+import { COUNTS, wrongNumber } from '../../support/grammar.ts';
 import { filesBelow, PROJECT } from '../../support/imports-of.ts';
 
 const IN_BRACES = /\{([^{}]+)\}/gu;
@@ -95,6 +96,16 @@ test.each(COUNTED)('%s is right for one and for several: %s', (id, _, one, many)
   expect(reason).toMatch(new RegExp(String.raw`\b1 ${one}\b`, 'u'));
   expect(say(filled(id, '3'), 'en').reason).toMatch(new RegExp(String.raw`\b3 ${many}\b`, 'u'));
   expect(say(filled(id, '11'), 'en').reason).toMatch(new RegExp(String.raw`\b11 ${many}\b`, 'u'));
+});
+
+test.each(COUNTS)('no sentence is wrong for %i, in any language', (count) => {
+  const wrong = REASON_IDS.flatMap((id) =>
+    LANGUAGES.flatMap(
+      (language) => wrongNumber(sayWhole(filled(id, String(count)), language)) ?? [],
+    ),
+  );
+
+  expect(wrong).toEqual([]);
 });
 
 test('a count never stands before a word that does not follow it', () => {

@@ -48,6 +48,7 @@ const defaults: Account = {
   site: null,
   autoRenewRows: 'leave',
   whenSilent: 'suspend',
+  language: null,
   resumeEveryHours: null,
   headings: {},
   export: defaultExport('Asia/Shanghai', null),

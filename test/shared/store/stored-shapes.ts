@@ -66,6 +66,7 @@ export const STORED_SHAPES = {
     history[].by: string
     history[].note(or null)(or string): reason
     sheet: "owed" | "workbook" | "rows only" | "none" | "not begun"
+    language: "en" | "zh"
     interim: integer
     again.retry: integer
     again.review: integer

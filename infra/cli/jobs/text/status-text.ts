@@ -32,13 +32,22 @@ function outcomeLines(job: JobView): readonly string[] {
   return all.length === 0 ? [] : ['', ...textTable(all, [2])];
 }
 
-/** "2026-11-22 10:00:05" of an ISO 8601 moment in UTC. */
-function momentText(moment: string): string {
+/** "2026-11-22 10:00:05" of an ISO 8601 moment in UTC, for where the zone is named. */
+function clockText(moment: string): string {
   return moment.slice(0, 19).replace('T', ' ');
 }
 
+/** The same with its zone. */
+function momentText(moment: string): string {
+  return `${clockText(moment)} UTC`;
+}
+
+function keyText(key: string | null | undefined): string | null {
+  return key === null || key === undefined ? null : plainText(key);
+}
+
 function factLines(job: JobView): readonly string[] {
-  const { chunks, droppedBy, validUntil, endedAt, results } = job;
+  const { chunks, droppedBy, validUntil, endedAt } = job;
   const by = droppedBy === null ? '' : ` by ${plainText(droppedBy)}`;
   const isChunked = chunks.all > 0 && endedAt === null;
   const facts: readonly Fact[] = [
@@ -47,12 +56,14 @@ function factLines(job: JobView): readonly string[] {
     ['Approved in it', job.approvedInIt === undefined ? null : amountsText(job.approvedInIt)],
     ['Paid', amountsText(job.paid)],
     ...moneyFacts(job),
-    ['Chunks', isChunked ? `${chunks.finished} of ${chunks.all} finished` : null],
+    ['Progress', isChunked ? `${chunks.finished} of ${chunks.all} parts of the file done` : null],
     ['Dropped', `${momentText(job.droppedAt)}${by}`],
     ['Valid until', validUntil === null ? null : momentText(validUntil)],
     ['Waits for', waitText(job)],
     ['Ended', endedAt === null ? null : momentText(endedAt)],
-    ['Results', results === null ? null : plainText(results)],
+    ['Results', keyText(job.results)],
+    ['Another try', keyText(job.retry)],
+    ['For review', keyText(job.review)],
     [
       'Attention',
       (job.attention ?? null) === null ? null : pc.yellow(plainText(job.attention ?? '')),
@@ -109,7 +120,7 @@ function waitText({ waits }: JobView): string | null {
 function historyLines({ history }: JobView): readonly string[] {
   if (history.length === 0) return [];
   const entries = history.map(({ at, event, by, note }) => [
-    `  ${momentText(at)}`,
+    `  ${clockText(at)}`,
     event,
     plainText(by),
     plainText(note ?? ''),

@@ -50,7 +50,7 @@ function values(row: AlibabaRow, yes: string): (string | number | null)[] {
 
 /** The sample quote as finance would drop it, relative to a moment (epoch milliseconds). */
 export async function alibabaQuote(now: number): Promise<Uint8Array> {
-  const book = openBook('Renewals due', SAMPLE_NAMES.alibaba, now);
+  const book = openBook('Renewals due', SAMPLE_NAMES.alibaba, now, 'en');
   const rows = alibabaRows(now);
   for (const { kind, name, columns, yes } of SHEETS) {
     const sheet = book.addSheet(name, { tab: '1F3864', headingRows: 1, paper: 'A4' });

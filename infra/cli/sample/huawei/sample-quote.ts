@@ -40,7 +40,7 @@ function values(row: SampleRow): (string | number | null)[] {
  * rows hidden. Built relative to a moment (epoch milliseconds).
  */
 export async function sampleQuote(now: number): Promise<Uint8Array> {
-  const book = openBook('Renewals due', SAMPLE_NAME, now);
+  const book = openBook('Renewals due', SAMPLE_NAME, now, 'en');
   const sheet = book.addSheet('Pending renewals', { tab: '1F3864', headingRows: 5, paper: 'A4' });
   sheet.columns = COLUMNS.map(({ width, style = {} }) => ({ width, style }));
   const title = sheet.addRow(['Renewals due: approved quote']);

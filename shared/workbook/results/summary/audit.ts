@@ -1,7 +1,9 @@
+import { inARow, tell } from '../../../phrases/phrase.ts';
+import { NEEDS, SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
+import type { Language } from '../../../reasons/entry.ts';
 import type { Doubt } from '../../../audit/audit.ts';
 import { reason } from '../../../reasons/reason.ts';
 import { say, sayWhole } from '../../../reasons/say.ts';
-import { countOf } from '../../sheet/number.ts';
 import { over, type Page } from '../../sheet/page.ts';
 import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
 import { TONES, type Tone } from '../../sheet/palette.ts';
@@ -24,24 +26,27 @@ export function writeAudit(page: Page, report: ResultsReport): void {
   if (audit === null) return;
   const { confirmed, uncharged = 0, doubts } = audit;
   if (confirmed + doubts.length === 0) return;
-  section(page, 'Checked with the provider after the end');
+  const { language } = page;
+  section(page, WORDS.audit[language]);
   if (confirmed > 0) {
     const rows = String(confirmed);
-    line(page, 'good', `✓ ${say(reason('audit-confirmed', { rows }), 'en').reason}`);
+    line(page, 'good', `✓ ${say(reason('audit-confirmed', { rows }), language).reason}`);
   }
   if (uncharged > 0) {
-    const told = say(reason('audit-uncharged', { rows: String(uncharged) }), 'en').reason;
+    const told = say(reason('audit-uncharged', { rows: String(uncharged) }), language).reason;
     page.line([over(FIRST, LAST, told, SUMMARY.note)]);
   }
   if (doubts.length === 0) return;
   const rows = String(doubts.length);
-  line(page, 'bad', `✗ ${sayWhole(reason('audit-not-confirmed', { rows }), 'en')}`);
-  const groups = [...grouped(doubts)];
+  line(page, 'bad', `✗ ${sayWhole(reason('audit-not-confirmed', { rows }), language)}`);
+  const groups = [...grouped(doubts, language)];
   for (const [words, ids] of groups.slice(0, LIST_LIMIT)) {
-    line(page, 'bad', `${linesOf(ids, report)}${named(ids)}: ${words}`);
+    const which = inARow([linesOf(ids, report), named(ids, language)], language, 'parts');
+    line(page, 'bad', tell(NEEDS.sameWhy, language, { lines: which, why: words }));
   }
   const rest = groups.slice(LIST_LIMIT).reduce((sum, [, ids]) => sum + ids.length, 0);
-  if (rest > 0) page.line([over(FIRST, LAST, `And ${countOf(rest)} more.`, SUMMARY.note)]);
+  if (rest === 0) return;
+  page.line([over(FIRST, LAST, tell(WORDS.andMore, language, { rows: rest }), SUMMARY.note)]);
 }
 
 function line(page: Page, tone: Tone, text: string): void {
@@ -51,10 +56,13 @@ function line(page: Page, tone: Tone, text: string): void {
   page.line([over(FIRST, LAST, text, look)], 22);
 }
 
-function grouped(doubts: readonly Doubt[]): ReadonlyMap<string, readonly string[]> {
+function grouped(
+  doubts: readonly Doubt[],
+  language: Language,
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const { resourceId, why } of doubts) {
-    const words = sayWhole(why, 'en');
+    const words = sayWhole(why, language);
     const group = groups.get(words) ?? [];
     group.push(resourceId);
     groups.set(words, group);
@@ -62,18 +70,18 @@ function grouped(doubts: readonly Doubt[]): ReadonlyMap<string, readonly string[
   return groups;
 }
 
-/** Where they stand in the upload: "Lines 4, 9, ". */
-function linesOf(ids: readonly string[], { rows }: ResultsReport): string {
+/** Where they stand in the upload: "Lines 4, 9". */
+function linesOf(ids: readonly string[], { rows, language }: ResultsReport): string {
   const all = new Set(ids);
   const some = rows.filter(
     ({ row, outcome }) =>
       outcome.outcome === 'renewed' && row.resourceId !== null && all.has(row.resourceId),
   );
-  return some.length === 0 ? '' : `${linesText(some, hasSheets(rows))}, `;
+  return some.length === 0 ? '' : linesText(some, hasSheets(rows), language);
 }
 
-function named(ids: readonly string[]): string {
+function named(ids: readonly string[], language: Language): string {
   const rest = ids.length - MOST_NAMED;
-  const first = ids.slice(0, MOST_NAMED).join(', ');
-  return rest > 0 ? `${first} and ${rest} more` : first;
+  const names = ids.slice(0, MOST_NAMED).join(', ');
+  return rest > 0 ? tell(WORDS.namedAndMore, language, { names, count: rest }) : names;
 }

@@ -1,3 +1,6 @@
+import { inARow, type Phrase, tell } from '../../../phrases/phrase.ts';
+import { CARDS } from '../../../phrases/summary-phrases.ts';
+import type { Language } from '../../../reasons/entry.ts';
 import { minus, type Money } from '../../../values/money.ts';
 import type { ResultsReport } from '../results-report.ts';
 import type { ReportTotals } from '../totals.ts';
@@ -6,15 +9,19 @@ import { over, type Page } from '../../sheet/page.ts';
 import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
 
 /** What stands in the file, what of it is approved, and what became of that. */
-function quoteCards({ open }: ResultsReport, totals: ReportTotals): readonly Card[] {
+function quoteCards(
+  { open }: ResultsReport,
+  totals: ReportTotals,
+  language: Language,
+): readonly Card[] {
   const { all, approved, currency } = totals.currencies[0]!;
   const left = open?.approved.find((amount) => amount.currency === currency);
   return [
-    [`In the file, ${currency}`, all.approved, 'card'],
-    ['Approved in it', approved.approved, 'card'],
-    ['Paid', all.paid, 'card'],
-    ['Saved', all.saved, 'card'],
-    ...(left === undefined ? [] : [['Open', left, 'card'] as const]),
+    [tell(CARDS.inTheFile, language, { currency }), all.approved, 'card'],
+    [CARDS.approvedInIt[language], approved.approved, 'card'],
+    [CARDS.paid[language], all.paid, 'card'],
+    [CARDS.saved[language], all.saved, 'card'],
+    ...(left === undefined ? [] : [[CARDS.open[language], left, 'card'] as const]),
   ];
 }
 
@@ -22,18 +29,12 @@ function quoteCards({ open }: ResultsReport, totals: ReportTotals): readonly Car
 function balanceAfter(
   { balance, short }: ResultsReport,
   paid: Money,
-): { readonly amount: Money; readonly note: string } | null {
+): { readonly amount: Money; readonly note: Phrase } | null {
   if (short !== null && short.left !== null && short.basis === 'suspension') {
-    return {
-      amount: short.left,
-      note: 'Balance after: as it was read when the job was suspended.',
-    };
+    return { amount: short.left, note: CARDS.readAtSuspension };
   }
   if (balance?.currency !== paid.currency) return null;
-  return {
-    amount: minus(balance, paid),
-    note: 'Balance after: the balance before, less what was paid here; what else the account was charged or topped up is not in it.',
-  };
+  return { amount: minus(balance, paid), note: CARDS.lessPaid };
 }
 
 /**
@@ -43,22 +44,21 @@ function balanceAfter(
 export function writeCards(page: Page, report: ResultsReport, totals: ReportTotals): void {
   const { currency, all } = totals.currencies[0]!;
   const { balance, short } = report;
-  writeCardRow(page, quoteCards(report, totals), currency);
+  const { language } = page;
+  writeCardRow(page, quoteCards(report, totals, language), currency);
   const after = balanceAfter(report, all.paid);
   const missing = short?.missing ?? null;
   const cards: readonly Card[] = [
-    ...(balance === null ? [] : [['Balance before', balance, 'card'] as const]),
-    ...(after === null ? [] : [['Balance after', after.amount, 'card'] as const]),
-    ...(missing === null ? [] : [['Top up, at most', missing, 'missing'] as const]),
+    ...(balance === null ? [] : [[CARDS.balanceBefore[language], balance, 'card'] as const]),
+    ...(after === null ? [] : [[CARDS.balanceAfter[language], after.amount, 'card'] as const]),
+    ...(missing === null ? [] : [[CARDS.topUp[language], missing, 'missing'] as const]),
   ];
   if (cards.length === 0) return;
   page.gap(4);
   writeCardRow(page, cards, currency);
-  const notes = [
-    after?.note,
-    missing === null
-      ? undefined
-      : 'Top up, at most: what is still to be paid at the approved prices, less the balance after; rows that cannot be renewed are not in it.',
-  ].filter((note) => note !== undefined);
-  if (notes.length > 0) page.line([over(FIRST, LAST, notes.join(' '), SUMMARY.note)]);
+  const notes = inARow(
+    [after?.note[language] ?? '', missing === null ? '' : CARDS.topUpNote[language]],
+    language,
+  );
+  if (notes !== '') page.line([over(FIRST, LAST, notes, SUMMARY.note)]);
 }

@@ -1,5 +1,8 @@
+import { inARow, tell } from '../../../phrases/phrase.ts';
+import { SHEETS } from '../../../phrases/sheet-phrases.ts';
+import { BESIDE } from '../../../phrases/summary-phrases.ts';
+import type { Language } from '../../../reasons/entry.ts';
 import type { HandedBackFile, ResultsReport } from '../results-report.ts';
-import { countOf } from '../../sheet/number.ts';
 import { over, type Page } from '../../sheet/page.ts';
 import { FIRST, LAST } from '../../sheet/page-styles.ts';
 import { TONES } from '../../sheet/palette.ts';
@@ -8,26 +11,20 @@ import { style } from '../../sheet/styles.ts';
 const GOOD = style({ ...TONES.neutral, bold: true, middle: true, wrap: true, indent: 1 });
 const BAD = style({ ...TONES.bad, middle: true, wrap: true, indent: 1 });
 
-function retryText({ file, rows, asked }: HandedBackFile): string {
-  if (file === null) {
-    return `No file for another try could be made of the ${countOf(rows, 'row that is', 'rows that are')} worth one: put them into a new file by hand.`;
-  }
+function retryText({ file, rows, asked }: HandedBackFile, language: Language): string {
+  if (file === null) return tell(BESIDE.noRetry, language, { rows });
   const kept = rows - asked;
-  const parts = [
-    asked === 0
-      ? ''
-      : `${countOf(asked, 'waits', 'wait')} for a yes at the price that stands there`,
-    kept === 0 ? '' : `${countOf(kept, 'keeps its', 'keep their')} approval`,
+  const which = [
+    asked === 0 ? '' : tell(BESIDE.asked, language, { rows: asked }),
+    kept === 0 ? '' : tell(BESIDE.kept, language, { rows: kept }),
   ];
-  const which = parts.filter((part) => part !== '').join(', ');
-  return `Another try: drop "${file}", which lies beside this file. Of ${countOf(rows)} in it ${which}.`;
+  return tell(BESIDE.retry, language, { file, rows, which: inARow(which, language, 'parts') });
 }
 
-function reviewText({ file, rows }: HandedBackFile): string {
-  const who = countOf(rows, 'row that waits', 'rows that wait');
+function reviewText({ file, rows }: HandedBackFile, language: Language): string {
   return file === null
-    ? `No file could be made of the ${who} for a person: see the sheet "Needs action".`
-    : `"${file}" has the ${who} for a person, the step first: once they are done, say yes there and drop it.`;
+    ? tell(BESIDE.noReview, language, { rows, sheet: SHEETS.needsAction[language] })
+    : tell(BESIDE.review, language, { file, rows });
 }
 
 /** Says which files lie beside the results, and what is in them; nothing where there are none. */
@@ -35,7 +32,7 @@ export function writeHandedBack(page: Page, { retry, review }: ResultsReport): v
   const line = (file: HandedBackFile | null | undefined, text: typeof retryText): void => {
     if (file === null || file === undefined) return;
     const look = file.file === null ? BAD : GOOD;
-    page.line([over(FIRST, LAST, text(file), look)], 22);
+    page.line([over(FIRST, LAST, text(file, page.language), look)], 22);
   };
   if ((retry ?? review ?? null) !== null) page.gap(6);
   line(retry, retryText);

@@ -1,6 +1,9 @@
+import { tell } from '../../../phrases/phrase.ts';
+import { SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import type { ResultsReport } from '../results-report.ts';
 import { sayWhole } from '../../../reasons/say.ts';
 import { shownAt, statusMessage } from './status.ts';
+import type { Equation } from '../equation.ts';
 import type { ReportTotals } from '../totals.ts';
 import { instantDate } from '../../sheet/date.ts';
 import { type Page, type PageCell, over } from '../../sheet/page.ts';
@@ -14,18 +17,19 @@ type Fact = readonly [label: string, value: string | number | Date | null];
 function facts(report: ResultsReport): { readonly left: Fact[]; readonly right: Fact[] } {
   const at = (instant: number | null): Date | null =>
     instant === null ? null : instantDate(instant, report.expiryZone);
-  const ended = report.status === 'suspended' ? 'As it stood at' : 'Ended';
+  const { account, currency, language } = report;
+  const ended = report.status === 'suspended' ? WORDS.asItStood : WORDS.ended;
   const left: Fact[] = [
-    ['Account', `${report.account} (${report.currency})`],
-    ['Job', report.job],
-    ['Approved by', report.approvedBy],
-    ['Reference', report.reference],
+    [WORDS.account[language], tell(WORDS.accountIn, language, { account, currency })],
+    [WORDS.job[language], report.job],
+    [WORDS.approvedBy[language], report.approvedBy],
+    [WORDS.reference[language], report.reference],
   ];
   const right: Fact[] = [
-    ['Dropped by', report.droppedBy],
-    ['Dropped', at(report.droppedAt)],
-    ['Started', at(report.startedAt)],
-    [ended, at(report.endedAt)],
+    [WORDS.droppedBy[language], report.droppedBy],
+    [WORDS.dropped[language], at(report.droppedAt)],
+    [WORDS.started[language], at(report.startedAt)],
+    [ended[language], at(report.endedAt)],
   ];
   const known = ([, value]: Fact): boolean => value !== null && value !== '';
   return { left: left.filter(known), right: right.filter(known) };
@@ -38,47 +42,52 @@ function factCells(fact: Fact | undefined, from: number, to: number): readonly P
   return [over(from, from, label, SUMMARY.label), over(from + 1, to, value, shown)];
 }
 
-function writeStatus(page: Page, report: ResultsReport, totals: ReportTotals): void {
-  const { tone, text } = statusMessage(report, totals);
+function writeStatus(
+  page: Page,
+  report: ResultsReport,
+  totals: ReportTotals,
+  equations: readonly Equation[],
+): void {
+  const { tone, text } = statusMessage(report, totals, equations);
   const { fill, ink } = TONES[tone];
   const headline = style({ size: 14, bold: true, fill, ink, middle: true, wrap: true, indent: 1 });
   const detail = style({ fill, ink, wrap: true, indent: 1 });
   page.line([over(FIRST, LAST, text, headline)], 32);
-  const reason = report.reason === null ? '' : sayWhole(report.reason, 'en');
+  const reason = report.reason === null ? '' : sayWhole(report.reason, page.language);
   if (reason !== '') page.line([over(FIRST, LAST, reason, detail)], 24);
 }
 
 /** Writes the top of the Summary sheet: what it is about and how it stands. */
-export function writeSummaryHead(page: Page, report: ResultsReport, totals: ReportTotals): void {
-  const { account, job, currency, expiryZone } = report;
-  const title = report.status === 'suspended' ? 'Renewal results (interim)' : 'Renewal results';
+export function writeSummaryHead(
+  page: Page,
+  report: ResultsReport,
+  totals: ReportTotals,
+  equations: readonly Equation[],
+): void {
+  const { account, job, currency, expiryZone: zone, language } = report;
+  const title = report.status === 'suspended' ? WORDS.interim : WORDS.title;
   page.gap(8);
-  page.line([over(FIRST, LAST, title, SUMMARY.title)], 30);
+  page.line([over(FIRST, LAST, title[language], SUMMARY.title)], 30);
   page.line([over(FIRST, LAST, report.file, SUMMARY.subtitle)], 20);
-  const at = instantDate(shownAt(report), expiryZone)?.toISOString() ?? '';
-  const which = `Account ${account} (${currency}), job ${job}, as of ${at.slice(0, 16).replace('T', ' ')} ${expiryZone}`;
+  const at = instantDate(shownAt(report), zone)?.toISOString().slice(0, 16).replace('T', ' ') ?? '';
+  const which = tell(WORDS.which, language, { account, currency, job, at, zone });
   page.line([over(FIRST, LAST, which, SUMMARY.note)]);
   page.gap(8);
-  writeStatus(page, report, totals);
+  writeStatus(page, report, totals, equations);
   const remark = style({ ...TONES.warning, wrap: true, indent: 1 });
   for (const each of report.remarks ?? []) {
-    page.line([over(FIRST, LAST, sayWhole(each, 'en'), remark)], 24);
+    page.line([over(FIRST, LAST, sayWhole(each, language), remark)], 24);
   }
 }
 
 /** Writes who dropped and approved it, and when; of the times the zone. */
 export function writeFacts(page: Page, report: ResultsReport): void {
-  section(page, 'Who and when');
+  const { language } = page;
+  section(page, WORDS.whoAndWhen[language]);
   const { left, right } = facts(report);
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
     page.line([...factCells(left[index], 2, 4), ...factCells(right[index], 5, 8)]);
   }
-  page.line([
-    over(
-      FIRST,
-      LAST,
-      `All times and expiry dates are those of ${report.expiryZone}.`,
-      SUMMARY.note,
-    ),
-  ]);
+  const zone = tell(WORDS.zone, language, { zone: report.expiryZone });
+  page.line([over(FIRST, LAST, zone, SUMMARY.note)]);
 }

@@ -1,6 +1,8 @@
+import { tell } from '../../../phrases/phrase.ts';
+import { SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import { minus, sum } from '../../../values/money.ts';
 import type { ResultsReport } from '../results-report.ts';
-import { amountText, countOf } from '../../sheet/number.ts';
+import { amountText } from '../../sheet/number.ts';
 import { over, type Page } from '../../sheet/page.ts';
 import { FIRST, LAST, SUMMARY } from '../../sheet/page-styles.ts';
 
@@ -20,7 +22,11 @@ export function writeHeld(page: Page, { rows, currency }: ResultsReport): void {
     dear.map((each) => each.approved),
     currency,
   );
-  const more = amountText(minus(now, approved));
-  const text = `${countOf(dear.length, 'held row costs', 'held rows cost')} ${currency} ${amountText(now)} at the price read last, ${more} more than approved: that sum is needed to renew ${dear.length === 1 ? 'it' : 'them'}.`;
+  const text = tell(WORDS.held, page.language, {
+    rows: dear.length,
+    currency,
+    now: amountText(now),
+    more: amountText(minus(now, approved)),
+  });
   page.line([over(FIRST, LAST, text, SUMMARY.note)]);
 }

@@ -1,9 +1,11 @@
+import { tell } from '../../../phrases/phrase.ts';
+import { HEADINGS, SHEETS } from '../../../phrases/sheet-phrases.ts';
+import { BOOKS, SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import type { Equation } from '../equation.ts';
 import type { ResultsReport } from '../results-report.ts';
 import { orderLink } from '../../sheet/link.ts';
 import { moneyCells } from '../../sheet/money.ts';
 import { lineShown } from '../../sheet/not-counted.ts';
-import { countText } from '../../sheet/number.ts';
 import { over, type Page } from '../../sheet/page.ts';
 import { TONES } from '../../sheet/palette.ts';
 import { section } from '../../sheet/section.ts';
@@ -16,20 +18,15 @@ export const LIST_LIMIT = 15;
 /** Writes the books, each line with a tick or in red. */
 export function writeEquations(page: Page, equations: readonly Equation[]): void {
   const holds = equations.every((equation) => equation.holds);
-  section(page, holds ? 'The books balance' : 'The books do NOT balance');
+  const { language } = page;
+  section(page, (holds ? BOOKS.balance : BOOKS.doNotBalance)[language]);
   for (const equation of equations) {
     const { fill, ink } = TONES[equation.holds ? 'good' : 'bad'];
-    const mark = equation.holds ? '✓' : '✗ Does not add up, please tell operations:';
+    const { text } = equation;
+    const shown = equation.holds ? `✓ ${text}` : tell(BOOKS.wrong, language, { text });
     const bold = !equation.holds;
     page.line(
-      [
-        over(
-          FIRST,
-          LAST,
-          `${mark} ${equation.text}`,
-          style({ fill, ink, bold, middle: true, wrap: true, indent: 1 }),
-        ),
-      ],
+      [over(FIRST, LAST, shown, style({ fill, ink, bold, middle: true, wrap: true, indent: 1 }))],
       22,
     );
   }
@@ -39,23 +36,29 @@ export function writeEquations(page: Page, equations: readonly Equation[]): void
 export function writeOrderList(page: Page, report: ResultsReport): void {
   const { orders } = report;
   if (orders.length === 0) return;
-  section(page, 'Orders at the provider');
+  const { language } = page;
+  const { currency } = report;
+  section(page, WORDS.orders[language]);
   if (orders.length > LIST_LIMIT) {
-    const text = `${countText(orders.length)} orders, listed on the sheet "Orders".`;
+    const text = tell(WORDS.ordersListed, language, {
+      count: orders.length,
+      sheet: SHEETS.orders[language],
+    });
     page.line([over(FIRST, LAST, text, SUMMARY.note)]);
     return;
   }
-  const money = moneyCells(SUMMARY_MONEY.line, report.currency);
+  const money = moneyCells(SUMMARY_MONEY.line, currency);
   page.line([
-    over(FIRST, FIRST, 'Order', SUMMARY.head),
-    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
-    over(FIRST + 2, FIRST + 2, `Amount (${report.currency})`, SUMMARY.headRight),
-    over(FIRST + 3, FIRST + 3, `Charged (${report.currency})`, SUMMARY.headRight),
-    over(FIRST + 4, LAST, 'State', SUMMARY.head),
+    over(FIRST, FIRST, HEADINGS.order[language], SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, HEADINGS.rows[language], SUMMARY.headRight),
+    over(FIRST + 2, FIRST + 2, tell(HEADINGS.amountIn, language, { currency }), SUMMARY.headRight),
+    over(FIRST + 3, FIRST + 3, tell(HEADINGS.chargedIn, language, { currency }), SUMMARY.headRight),
+    over(FIRST + 4, LAST, HEADINGS.state[language], SUMMARY.head),
   ]);
   for (const { id, state, amount, charged, rows, note } of orders) {
     const link = orderLink(report.orderUrl, id);
-    const words = note === null || note === '' ? state : `${state}. ${note}`;
+    const words =
+      note === null || note === '' ? state : tell(WORDS.stateAndNote, language, { state, note });
     page.line([
       over(FIRST, FIRST, id, link === null ? SUMMARY.text : SUMMARY.link, link),
       over(FIRST + 1, FIRST + 1, rows, SUMMARY.count),
@@ -69,9 +72,13 @@ export function writeOrderList(page: Page, report: ResultsReport): void {
 /** Begins the list of rows that were not counted; false where there are none or too many for it. */
 export function beginLooseList(page: Page, loose: ResultsReport['loose']): boolean {
   if (loose.length === 0) return false;
-  section(page, 'Not counted: rows with neither id nor expiry date');
+  const { language } = page;
+  section(page, WORDS.loose[language]);
   if (loose.length <= LIST_LIMIT) return true;
-  const text = `${countText(loose.length)} rows, named on the sheet "Not counted".`;
+  const text = tell(WORDS.looseListed, language, {
+    rows: loose.length,
+    sheet: SHEETS.notCounted[language],
+  });
   page.line([over(FIRST, LAST, text, SUMMARY.note)]);
   return false;
 }
@@ -79,10 +86,11 @@ export function beginLooseList(page: Page, loose: ResultsReport['loose']): boole
 /** Names the rows that were not counted, or the sheet that does when there are many. */
 export function writeLooseList(page: Page, { loose }: ResultsReport): void {
   if (!beginLooseList(page, loose)) return;
+  const { language } = page;
   page.line([
-    over(FIRST, FIRST, 'Sheet', SUMMARY.head),
-    over(FIRST + 1, FIRST + 1, 'Line', SUMMARY.headRight),
-    over(FIRST + 2, LAST, 'What stands there', SUMMARY.head),
+    over(FIRST, FIRST, HEADINGS.sheet[language], SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, HEADINGS.line[language], SUMMARY.headRight),
+    over(FIRST + 2, LAST, HEADINGS.standsThere[language], SUMMARY.head),
   ]);
   writeLooseRows(page, loose);
 }

@@ -1,7 +1,11 @@
+import { outcomeWord } from '../../../phrases/outcome-phrases.ts';
+import { inARow, type Phrase, tell } from '../../../phrases/phrase.ts';
+import { HEADINGS, SHEETS } from '../../../phrases/sheet-phrases.ts';
+import { NEEDS } from '../../../phrases/summary-phrases.ts';
+import type { Language } from '../../../reasons/entry.ts';
 import { attentionGroups, type AttentionGroup, type JudgedRow, needsPerson } from '../attention.ts';
 import { hasSheets } from '../row-columns.ts';
 import { wallText } from '../../../values/wall-time.ts';
-import { countOf } from '../../sheet/number.ts';
 import { over, type Page } from '../../sheet/page.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_OUTCOMES } from '../../sheet/page-styles.ts';
 import type { SheetPlace } from '../../sheet/row-link.ts';
@@ -20,7 +24,7 @@ export interface Needs {
   /** Groups that no row's own outcome tells, such as what the audit could not confirm. */
   readonly more?: readonly AttentionGroup[];
   /** The heading of the words: a dry run expects them. */
-  readonly outcome: 'Outcome' | 'Expected outcome';
+  readonly outcome: Phrase;
 }
 
 function lineOf({ row }: JudgedRow, isOneOfMany: boolean): string {
@@ -28,16 +32,27 @@ function lineOf({ row }: JudgedRow, isOneOfMany: boolean): string {
 }
 
 /** "Line 17", "Lines 4, 5, 9, 12, 13 and 7 more": lines of the upload, with their sheet where it has several. */
-export function linesText(rows: readonly JudgedRow[], isOneOfMany: boolean): string {
-  const named = rows.slice(0, MOST_LINES).map((row) => lineOf(row, isOneOfMany));
-  const rest = rows.length - named.length;
-  return `${rows.length === 1 ? 'Line' : 'Lines'} ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+export function linesText(
+  rows: readonly JudgedRow[],
+  isOneOfMany: boolean,
+  language: Language,
+): string {
+  const first = rows.slice(0, MOST_LINES).map((row) => lineOf(row, isOneOfMany));
+  const more = rows.length - first.length;
+  const named = { count: rows.length, names: inARow(first, language, 'names') };
+  return more === 0
+    ? tell(NEEDS.lines, language, named)
+    : tell(NEEDS.linesAndMore, language, { ...named, more });
 }
 
 /** "Line 17: why". */
-function whyText({ rows, why, isSameWhy }: AttentionGroup, isOneOfMany: boolean): string {
-  const lines = linesText(rows, isOneOfMany);
-  return isSameWhy ? `${lines}: ${why}` : `${lines}. The first of them: ${why}`;
+function whyText(
+  { rows, why, isSameWhy }: AttentionGroup,
+  isOneOfMany: boolean,
+  language: Language,
+): string {
+  const lines = linesText(rows, isOneOfMany, language);
+  return tell(isSameWhy ? NEEDS.sameWhy : NEEDS.firstWhy, language, { lines, why });
 }
 
 function writeGroup(page: Page, group: AttentionGroup, needs: Needs): void {
@@ -46,7 +61,7 @@ function writeGroup(page: Page, group: AttentionGroup, needs: Needs): void {
   const place = first === undefined ? null : needs.placeOf(first);
   page.line(
     [
-      over(FIRST, FIRST, outcome, SUMMARY_OUTCOMES[outcome]),
+      over(FIRST, FIRST, outcomeWord(outcome, page.language), SUMMARY_OUTCOMES[outcome]),
       over(
         FIRST + 1,
         FIRST + 1,
@@ -61,7 +76,12 @@ function writeGroup(page: Page, group: AttentionGroup, needs: Needs): void {
         first?.row.expiry === null || first === undefined ? null : wallText(first.row.expiry),
         SUMMARY.text,
       ),
-      over(FIRST + 3, FIRST + 5, whyText(group, hasSheets(needs.rows)), SUMMARY.text),
+      over(
+        FIRST + 3,
+        FIRST + 5,
+        whyText(group, hasSheets(needs.rows), page.language),
+        SUMMARY.text,
+      ),
       over(FIRST + 6, LAST, step, SUMMARY.text),
     ],
     22,
@@ -73,31 +93,39 @@ function writeGroup(page: Page, group: AttentionGroup, needs: Needs): void {
  * that anything is left to do for. Nothing where there is nothing to do.
  */
 export function writeNeeds(page: Page, needs: Needs): void {
-  const groups = [...(needs.more ?? []), ...attentionGroups(needs.rows.filter(needsPerson))];
+  const { language } = page;
+  const needing = attentionGroups(needs.rows.filter(needsPerson), language);
+  const groups = [...(needs.more ?? []), ...needing];
   writeGroups(page, groups, needs);
   const declined = attentionGroups(
     needs.rows.filter(({ outcome }) => outcome.outcome === 'not approved'),
+    language,
   );
   for (const { rows, why, step } of declined) {
-    const lines = linesText(rows, hasSheets(needs.rows));
-    const text = `${countOf(rows.length)} not approved, and left alone. ${lines}: ${why} ${step}`;
+    const lines = linesText(rows, hasSheets(needs.rows), language);
+    const text = tell(NEEDS.declined, language, { rows: rows.length, lines, why, step });
     page.line([over(FIRST, LAST, text.trim(), SUMMARY.note)]);
   }
 }
 
 function writeGroups(page: Page, groups: readonly AttentionGroup[], needs: Needs): void {
   if (groups.length === 0) return;
-  section(page, 'What needs you');
+  const { language } = page;
+  section(page, NEEDS.title[language]);
   page.line([
-    over(FIRST, FIRST, needs.outcome, SUMMARY.head),
-    over(FIRST + 1, FIRST + 1, 'Rows', SUMMARY.headRight),
-    over(FIRST + 2, FIRST + 2, 'Soonest expiry', SUMMARY.head),
-    over(FIRST + 3, FIRST + 5, 'Why', SUMMARY.head),
-    over(FIRST + 6, LAST, 'What to do', SUMMARY.head),
+    over(FIRST, FIRST, needs.outcome[language], SUMMARY.head),
+    over(FIRST + 1, FIRST + 1, HEADINGS.rows[language], SUMMARY.headRight),
+    over(FIRST + 2, FIRST + 2, NEEDS.soonest[language], SUMMARY.head),
+    over(FIRST + 3, FIRST + 5, NEEDS.why[language], SUMMARY.head),
+    over(FIRST + 6, LAST, NEEDS.whatToDo[language], SUMMARY.head),
   ]);
   for (const group of groups.slice(0, MOST_GROUPS)) writeGroup(page, group, needs);
   const rest = groups.slice(MOST_GROUPS).reduce((sum, { rows }) => sum + rows.length, 0);
   if (rest === 0) return;
-  const text = `${countOf(rest)} more: see "What to do next" on the sheet "Results".`;
+  const text = tell(NEEDS.more, language, {
+    rows: rest,
+    next: HEADINGS.next[language],
+    sheet: SHEETS.results[language],
+  });
   page.line([over(FIRST, LAST, text, SUMMARY.text)]);
 }

@@ -1,22 +1,14 @@
+import { OUTCOME_MEANINGS, outcomeWord } from '../../../phrases/outcome-phrases.ts';
+import { tell } from '../../../phrases/phrase.ts';
+import { HEADINGS } from '../../../phrases/sheet-phrases.ts';
+import { SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import { OUTCOMES, type Outcome } from '../../../renewal/outcome.ts';
 import type { CurrencyTotals, ReportTotals, Sums } from '../totals.ts';
 import type { CountBar } from '../../sheet/bars.ts';
 import { moneyCells } from '../../sheet/money.ts';
-import { countOf } from '../../sheet/number.ts';
 import { over, type Page, type PageCell } from '../../sheet/page.ts';
 import { BAR_COLOURS } from '../../sheet/palette.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_MONEY, SUMMARY_OUTCOMES } from '../../sheet/page-styles.ts';
-
-const MEANINGS: Readonly<Record<Outcome, string>> = {
-  renewed: 'Paid, and the provider shows a later expiry date.',
-  'already renewed': 'The expiry had moved on before; nothing was paid.',
-  'held: price changed': 'Dearer than approved; cancelled, nothing was paid.',
-  'not renewable': 'The provider refuses this resource; nothing was paid.',
-  invalid: 'The row itself is wrong; nothing was ordered.',
-  'not approved': 'Not approved in the sheet, hidden or filtered out.',
-  'not attempted': 'The job stopped before its turn; nothing was paid.',
-  'needs review': 'Not known what became of it; not tried again.',
-};
 
 function amountCells(sums: Sums, parts: 'line' | 'total'): readonly PageCell[] {
   const zero = parts === 'line' ? 'as a dash' : 'as a number';
@@ -34,14 +26,15 @@ function writeOutcomes(
   { outcomes, all, approved }: CurrencyTotals,
   rows: number,
 ): readonly CountBar[] {
+  const { language } = page;
   const bars: CountBar[] = [];
   for (const outcome of OUTCOMES.filter((each) => counts[each] > 0)) {
     const line = page.line(
       [
-        over(FIRST, FIRST, outcome, SUMMARY_OUTCOMES[outcome]),
+        over(FIRST, FIRST, outcomeWord(outcome, language), SUMMARY_OUTCOMES[outcome]),
         over(FIRST + 1, FIRST + 1, counts[outcome], SUMMARY.count),
         ...amountCells(outcomes[outcome], 'line'),
-        over(FIRST + 5, LAST, MEANINGS[outcome], SUMMARY.meaning),
+        over(FIRST + 5, LAST, OUTCOME_MEANINGS[outcome][language], SUMMARY.meaning),
       ],
       22,
     );
@@ -49,7 +42,7 @@ function writeOutcomes(
   }
   page.line(
     [
-      over(FIRST, FIRST, 'In the file', SUMMARY.totalText),
+      over(FIRST, FIRST, HEADINGS.inTheFile[language], SUMMARY.totalText),
       over(FIRST + 1, FIRST + 1, rows, SUMMARY.totalCount),
       ...amountCells(all, 'total'),
       over(FIRST + 5, LAST, null, SUMMARY.totalText),
@@ -58,10 +51,10 @@ function writeOutcomes(
   );
   const declined = counts['not approved'];
   if (declined > 0) {
-    const text = over(FIRST + 5, LAST, 'Without the rows that say no.', SUMMARY.meaning);
+    const text = over(FIRST + 5, LAST, WORDS.withoutNo[language], SUMMARY.meaning);
     page.line(
       [
-        over(FIRST, FIRST, 'Approved in it', SUMMARY.totalText),
+        over(FIRST, FIRST, HEADINGS.approvedInIt[language], SUMMARY.totalText),
         over(FIRST + 1, FIRST + 1, rows - declined, SUMMARY.totalCount),
         ...amountCells(approved, 'total'),
         text,
@@ -73,14 +66,20 @@ function writeOutcomes(
 }
 
 function writeHead(page: Page, currency: string): void {
-  const right = ['Rows', `In the file (${currency})`, `Paid (${currency})`, `Saved (${currency})`];
+  const { language } = page;
+  const right = [
+    HEADINGS.rows[language],
+    ...[WORDS.inTheFileIn, WORDS.paidIn, WORDS.savedIn].map((heading) =>
+      tell(heading, language, { currency }),
+    ),
+  ];
   page.line(
     [
-      over(FIRST, FIRST, 'Outcome', SUMMARY.head),
+      over(FIRST, FIRST, HEADINGS.outcome[language], SUMMARY.head),
       ...right.map((text, index) =>
         over(FIRST + 1 + index, FIRST + 1 + index, text, SUMMARY.headRight),
       ),
-      over(FIRST + 5, LAST, 'What it means', SUMMARY.head),
+      over(FIRST + 5, LAST, WORDS.meaning[language], SUMMARY.head),
     ],
     22,
   );
@@ -99,21 +98,23 @@ function countsIn({ outcomes }: CurrencyTotals): Record<Outcome, number> {
  * more for each other currency that the rows have. Returns the bars behind the counts.
  */
 export function writeTotals(page: Page, totals: ReportTotals): readonly CountBar[] {
+  const { language } = page;
   const [main, ...others] = totals.currencies;
-  page.line([over(FIRST, LAST, 'Rows and amounts', SUMMARY.section)], 24);
+  page.line([over(FIRST, LAST, WORDS.rowsAndAmounts[language], SUMMARY.section)], 24);
   writeHead(page, main!.currency);
   const bars = [...writeOutcomes(page, totals.counts, main!, totals.rows)];
   if (totals.unpriced > 0) {
-    const text = `${countOf(totals.unpriced, 'row has', 'rows have')} no readable price: counted, and in no amount.`;
+    const text = tell(WORDS.unpriced, language, { rows: totals.unpriced });
     page.line([over(FIRST, LAST, text, SUMMARY.note)]);
   }
   if (totals.uncharged > 0) {
-    const text = `${countOf(totals.uncharged, 'renewed row has', 'renewed rows have')} no charge that the provider tells: not in "Paid" and not in "Saved".`;
+    const text = tell(WORDS.uncharged, language, { rows: totals.uncharged });
     page.line([over(FIRST, LAST, text, SUMMARY.note)]);
   }
   for (const other of others) {
     page.gap(8);
-    const text = `Of these, ${countOf(other.all.rows)} priced in ${other.currency}. Currencies are never added together.`;
+    const { all, currency } = other;
+    const text = tell(WORDS.otherCurrency, language, { rows: all.rows, currency });
     page.line([over(FIRST, LAST, text, SUMMARY.note)]);
     writeHead(page, other.currency);
     bars.push(...writeOutcomes(page, countsIn(other), other, other.all.rows));

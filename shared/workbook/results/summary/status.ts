@@ -1,9 +1,9 @@
-import type { Language } from '../../../reasons/entry.ts';
+import { inARow } from '../../../phrases/phrase.ts';
 import { compare, zero } from '../../../values/money.ts';
 import { wallTime } from '../../../values/wall-time.ts';
 import { attentionFigures, needsPerson } from '../attention.ts';
 import { type BannerFacts, bannerWords } from './banner-words.ts';
-import { reportEquations } from '../equation.ts';
+import { type Equation, reportEquations } from '../equation.ts';
 import type { ReportRow, ResultsReport } from '../results-report.ts';
 import type { ReportTotals } from '../totals.ts';
 import { amountText } from '../../sheet/number.ts';
@@ -29,14 +29,18 @@ export function doubtfulRows({ rows, audit }: ResultsReport): readonly ReportRow
   );
 }
 
-function factsOf(report: ResultsReport, totals: ReportTotals): BannerFacts {
+function factsOf(
+  report: ResultsReport,
+  totals: ReportTotals,
+  equations: readonly Equation[],
+): BannerFacts {
   const { counts, currencies } = totals;
   const doubtful = doubtfulRows(report);
   const needing = [...new Set([...report.rows.filter(needsPerson), ...doubtful])];
   const { day } = wallTime(shownAt(report), report.expiryZone);
   const paid = currencies.filter(({ currency, all }) => compare(all.paid, zero(currency)) !== 0);
   const doubts = report.audit?.doubts.length ?? 0;
-  const isBalanced = reportEquations(report, totals).every(({ holds }) => holds);
+  const isBalanced = equations.every(({ holds }) => holds);
   const done = counts.renewed + counts['already renewed'];
   const isOver = report.status !== 'suspended' && report.status !== 'rejected';
   return {
@@ -71,9 +75,9 @@ function toneOf(facts: BannerFacts): Tone {
 export function statusMessage(
   report: ResultsReport,
   totals: ReportTotals,
-  language: Language = 'en',
+  equations: readonly Equation[] = reportEquations(report, totals),
 ): StatusMessage {
-  const facts = factsOf(report, totals);
-  const between = language === 'en' ? ' ' : '';
-  return { tone: toneOf(facts), text: bannerWords(facts, language).join(between) };
+  const { language } = report;
+  const facts = factsOf(report, totals, equations);
+  return { tone: toneOf(facts), text: inARow(bannerWords(facts, language), language) };
 }

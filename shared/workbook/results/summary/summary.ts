@@ -1,3 +1,5 @@
+import { HEADINGS, SHEETS } from '../../../phrases/sheet-phrases.ts';
+import { SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import { reportEquations } from '../equation.ts';
 import { type AttentionGroup, compareExpiry, groupedBy, type JudgedRow } from '../attention.ts';
 import { reason } from '../../../reasons/reason.ts';
@@ -25,16 +27,14 @@ import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../../sheet/page-styles.ts
 import { writeCards } from './cards.ts';
 import { writeTotals } from './outcomes.ts';
 
-const SMALL_PRINT =
-  'Order amounts are the figures of record. What a single row has cost is allocated from its order by price, so that the rows of an order add up to it exactly.';
-
 /** Rows that the audit could not confirm, by why; nobody may rely on them before they were looked at. */
 function doubtGroups(report: ResultsReport): readonly AttentionGroup[] {
+  const { language } = report;
   const doubts = report.audit?.doubts ?? [];
-  const whys = new Map(doubts.map(({ resourceId, why }) => [resourceId, sayWhole(why, 'en')]));
+  const whys = new Map(doubts.map(({ resourceId, why }) => [resourceId, sayWhole(why, language)]));
   const { advice: step } = say(
     reason('audit-not-confirmed', { rows: String(doubts.length) }),
-    'en',
+    language,
   );
   const groups = groupedBy(doubtfulRows(report), ({ row }) => whys.get(row.resourceId!)!);
   return [...groups].map(([why, rows]) => ({
@@ -51,12 +51,13 @@ function places(
   report: ResultsReport,
   action: readonly ReportRow[],
 ): (row: JudgedRow) => SheetPlace | null {
+  const { language } = report;
   const listed = new Map<JudgedRow, number>(action.map((row, at) => [row, at + 2]));
   const all = new Map<JudgedRow, number>(report.rows.map((row, at) => [row, at + 2]));
   return (row) => {
     const [there, here] = [listed.get(row), all.get(row)];
-    if (there !== undefined) return { sheet: 'Needs action', line: there };
-    return here === undefined ? null : { sheet: 'Results', line: here };
+    if (there !== undefined) return { sheet: SHEETS.needsAction[language], line: there };
+    return here === undefined ? null : { sheet: SHEETS.results[language], line: here };
   };
 }
 
@@ -70,19 +71,21 @@ export function writeSummary(
   action: readonly ReportRow[],
   groups: readonly GroupLine[],
 ): void {
-  const sheet = book.addSheet('Summary', {
+  const { language } = report;
+  const sheet = book.addSheet(SHEETS.summary[language], {
     tab: PAGE_COLOURS.navy,
     headingRows: 0,
     paper: 'A4 upright',
   });
-  const page = openPage(sheet, SUMMARY_WIDTHS);
+  const page = openPage(sheet, SUMMARY_WIDTHS, language);
   const totals = reportTotals(report.rows, report.currency);
-  writeSummaryHead(page, report, totals);
+  const equations = reportEquations(report, totals);
+  writeSummaryHead(page, report, totals, equations);
   writeNeeds(page, {
     rows: report.rows,
     placeOf: places(report, action),
     more: doubtGroups(report),
-    outcome: 'Outcome',
+    outcome: HEADINGS.outcome,
   });
   writeColumns(page, report.told ?? []);
   writeHandedBack(page, report);
@@ -94,7 +97,7 @@ export function writeSummary(
     addBars(sheet, writeTotals(page, totals));
     writeHeld(page, report);
     writeGrouped(page, groups);
-    writeEquations(page, reportEquations(report, totals));
+    writeEquations(page, equations);
   }
   writeAudit(page, report);
   writeOrderList(page, report);
@@ -103,7 +106,7 @@ export function writeSummary(
   writeHistory(page, report);
   if (report.orders.length > 0) {
     page.gap(8);
-    page.line([over(FIRST, LAST, SMALL_PRINT, SUMMARY.note)]);
+    page.line([over(FIRST, LAST, WORDS.smallPrint[language], SUMMARY.note)]);
   }
   sheet.commit();
 }

@@ -1,3 +1,4 @@
+import { PLAIN } from '../../../../shared/notices/notice-words.ts';
 import { expect, test } from 'vitest';
 import { noticeLines } from '../../../../infra/cli/local-run/notice-lines.ts';
 import { plainLines } from '../../../../infra/cli/terminal/progress-view.ts';
@@ -7,8 +8,8 @@ import { EVERY_NOTICE } from '../../../support/notice-sample.ts';
 
 test('the terminal shows subject, what happened and who must act, and leaves the figures to the sheet', () => {
   const notice = EVERY_NOTICE.find(({ kind }) => kind === 'suspended')!;
-  const text = noticeText(notice, 'local');
-  const lines = noticeLines({ subject: noticeSubject(notice), text });
+  const text = noticeText(notice, 'local', PLAIN);
+  const lines = noticeLines({ subject: noticeSubject(notice, PLAIN), text });
 
   expect(lines).toHaveLength(3);
   expect(lines[0]).toContain('Suspended, at most 12.50 USD missing');

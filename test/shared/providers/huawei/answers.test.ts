@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { CHANGING, EVERY, READING } from './every-call.ts';
 import { opened } from './opened.ts';
 import { broken, hang, json, raw, refusal, type Reply, reset } from '../scripted-fetch.ts';
@@ -157,4 +157,11 @@ describe('keys that cannot be sent', () => {
       expect(sent).toEqual([]);
     }
   });
+});
+
+test('an account in Chinese is answered in Chinese, where the provider heeds it', async () => {
+  const { sent, ...adapter } = opened(refusal('CBC.0151', 403), { language: 'zh' });
+  await Object.values(EVERY)[0]!(adapter);
+
+  expect(sent[0]!.headers['x-language']).toBe('zh_CN');
 });

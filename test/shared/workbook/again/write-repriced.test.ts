@@ -51,6 +51,7 @@ async function fresh(): Promise<FreshQuote> {
       known: knownNames({}),
       currency: 'USD',
       zone: 'Asia/Shanghai',
+      language: 'en',
     },
     approvedBy: quote.approvedBy,
     reference: quote.reference,

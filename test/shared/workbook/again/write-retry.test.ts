@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { NotReadAsMeant } from '../../../../shared/workbook/again/write-forms.ts';
 import { retryRows } from '../../../../shared/workbook/again/which-rows.ts';
@@ -11,6 +12,7 @@ import {
   type SheetIn,
 } from '../../../support/quote-workbook.ts';
 import { quoteOf } from '../read/reading.ts';
+import { zippedTexts } from '../results/results-parts.ts';
 import { type Fate, linesOf, readAs, reportOn, retryOf } from './handing-back.ts';
 
 const HEADINGS = [...QUOTE_HEADINGS, 'Approved', 'Cost centre'];
@@ -259,3 +261,23 @@ test.each(['suspended', 'rejected'] as const)(
     expect(retryRows(await reportOn([SHEET], FATES, { status }))).toEqual([]);
   },
 );
+
+test('only approvals, durations and notes of a retry file can be changed, without a password', async () => {
+  const sheet = {
+    headings: [...QUOTE_HEADINGS, 'Approved', 'Note', 'Team'],
+    rows: [1, 2].map((at) => quoteRow({ id: quoteId(at) }, 'yes', 'see Ada', 'A')),
+  };
+  const bytes = await retryOf(await reportOn([sheet], [['not attempted']]));
+  const { sheets } = await readXlsx(bytes, { readStyles: true });
+  const quote = sheets.find(({ name }) => name === 'Quote')!;
+  const headings = quote.rows[1]!.map(String);
+  const open = headings.filter((_, at) => {
+    const protection = quote.cells?.get(`2,${at}`)?.style?.protection;
+    return protection?.locked === false;
+  });
+
+  expect(open).toEqual(['Approved', 'Renewal Duration', 'Note']);
+  expect(zippedTexts(bytes).get('xl/worksheets/sheet2.xml')).toMatch(
+    /<\/sheetData><sheetProtection sheet="1"(?![^>]*password)/u,
+  );
+});

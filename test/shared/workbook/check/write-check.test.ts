@@ -41,6 +41,7 @@ const held = rowOutcome(
   asTold('It would cost 12.50 USD now.', 'Have it approved.'),
 );
 const REPORT: CheckReport = {
+  language: 'en',
   id: 'q7k2m9x4tb',
   file: 'december.xlsx',
   account: 'main',

@@ -24,14 +24,16 @@ const rows = [
 const survey = surveyOf([...rows, unpricedRow(5)], {
   leftOut: [leftOutRow(6, 'in an open job'), leftOutRow(7, 'unpaid order')],
 });
-const written = await writeExport(survey, firstPart(survey));
+const written = await writeExport(survey, firstPart(survey), 'en');
 const workbook = await readXlsx(written, { readStyles: true });
 const quote = sheetOf(workbook, 'Quote');
 
 /** The texts on the cover of the same survey with another balance. */
 async function told(balance: (typeof survey)['balance']): Promise<readonly string[]> {
   const other = { ...survey, balance };
-  return textsOf(sheetOf(await readXlsx(await writeExport(other, firstPart(other))), 'Cover'));
+  return textsOf(
+    sheetOf(await readXlsx(await writeExport(other, firstPart(other), 'en')), 'Cover'),
+  );
 }
 
 function names({ sheets }: Workbook): readonly string[] {
@@ -108,7 +110,7 @@ describe('a row of which the provider tells no price', () => {
   const isUntold = (id: string): boolean => id === untold.resourceId;
 
   test('stands in the quote with an empty price and a note, out of the sums', async () => {
-    const bytes = await writeExport(mixed, firstPart(mixed));
+    const bytes = await writeExport(mixed, firstPart(mixed), 'en');
     const book = await readXlsx(bytes, { readStyles: true });
 
     expect(columnOf(sheetOf(book, 'Quote'), 'Price to approve (USD)')).toEqual([37.62, null]);
@@ -126,7 +128,7 @@ describe('a row of which the provider tells no price', () => {
   });
 
   test('is approved by a yes and a price that is typed, and by a yes alone not', async () => {
-    const bytes = await writeExport(mixed, firstPart(mixed));
+    const bytes = await writeExport(mixed, firstPart(mixed), 'en');
     const also = { 'Price to approve (USD)': 42.5 };
     const [, typed] = (await quoteOf(await approve(bytes, isUntold, { also }))).rows;
     const [, bare] = (await quoteOf(await approve(bytes, isUntold))).rows;
@@ -214,7 +216,7 @@ describe('the quote sheet', () => {
 
   test('is written for a survey that found nothing, too', async () => {
     const empty = surveyOf([]);
-    const book = await readXlsx(await writeExport(empty, firstPart(empty)));
+    const book = await readXlsx(await writeExport(empty, firstPart(empty), 'en'));
 
     expect(names(book)).toEqual(['Cover', 'Quote']);
     expect(textsOf(sheetOf(book, 'Cover'))).toContain(
@@ -251,7 +253,7 @@ describe('the cover', () => {
   test('gives each of several files an id of its own, and the total of all', async () => {
     const many = { ...survey, rowsPerFile: 3 };
     const parts = surveyParts(many);
-    const second = await writeExport(many, parts[1]!);
+    const second = await writeExport(many, parts[1]!, 'en');
 
     expect((await quoteOf(second)).reference).toBe('q7k2m9x4tb-2');
     expect(names(await readXlsx(second))).toEqual(['Cover', 'Quote']);
@@ -288,7 +290,7 @@ describe('what falls due when', () => {
 
   test('has a bar for each, as long as its sum', async () => {
     const due = surveyOf([at(0), at(7), at(8)]);
-    const cover = sheetOf(await readXlsx(await writeExport(due, firstPart(due))), 'Cover');
+    const cover = sheetOf(await readXlsx(await writeExport(due, firstPart(due), 'en')), 'Cover');
     const line = cover.rows.findIndex((row) => row.includes('Week from'));
 
     expect(cover.rows.slice(line + 1, line + 3).map((row) => row.slice(1, 4))).toEqual([
@@ -315,7 +317,7 @@ describe('the other sheets', () => {
 
   test('text from the provider never becomes a formula', async () => {
     const evil = surveyOf([surveyRow(1, { name: '=HYPERLINK("http://x")' })]);
-    const texts = zippedTexts(await writeExport(evil, firstPart(evil)));
+    const texts = zippedTexts(await writeExport(evil, firstPart(evil), 'en'));
     const sheets = [...texts].filter(([name]) => name.includes('worksheets/'));
 
     const formulas = sheets.flatMap(([, xml]) => xml.match(/<f>[^<]*<\/f>/gu) ?? []);

@@ -35,7 +35,7 @@ function banner(rows: readonly ReportRow[], more: Partial<ResultsReport> = {}) {
   const totals = reportTotals(rows, 'CNY');
   return {
     ...statusMessage(report, totals),
-    zh: statusMessage(report, totals, 'zh').text,
+    zh: statusMessage({ ...report, language: 'zh' }, totals).text,
   };
 }
 
@@ -70,7 +70,7 @@ describe('the banner', () => {
     expect(said.tone).toBe(tone);
     expect(said.text).toContain('1 row needs you and expires within 10 days.');
     expect(said.text).not.toMatch(/^Done/u);
-    expect(said.zh).toContain('有1行需要您处理，其中1行将在10天内到期。');
+    expect(said.zh).toContain('有1行需要您处理，将在10天内到期。');
   });
 
   it.each([
@@ -139,7 +139,7 @@ describe('what needs a person', () => {
   const report = sampleReport(300);
 
   it('is listed with the most urgent outcome first, each row once', () => {
-    const groups = attentionGroups(report.rows);
+    const groups = attentionGroups(report.rows, 'en');
 
     expect(groups[0]?.outcome).toBe('needs review');
     expect(groups.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(report.rows.length);

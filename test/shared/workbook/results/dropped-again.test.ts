@@ -13,8 +13,8 @@ const report = sampleReport(120, { retry: { file: RETRY, rows: 9, asked: 4 } });
 const written = await writeResults(report);
 
 /** The workbook as somebody saves it who took out all sheets but these. */
-async function only(...names: readonly string[]): Promise<Uint8Array> {
-  const book = await openXlsx(written);
+async function only(names: readonly string[], bytes = written): Promise<Uint8Array> {
+  const book = await openXlsx(bytes);
   book.sheets = book.sheets.filter(({ name }) => names.includes(name));
   return await saveXlsx(book);
 }
@@ -61,12 +61,27 @@ describe('results that are dropped again are answered with the file to drop in t
   });
 
   test('where only the sheet of what needs action is left', async () => {
-    expect(await refusalOf(await only('Summary', 'Needs action'))).toBe(NAMED);
-    expect(await refusalOf(await only('Needs action'))).toContain('is a report of ours');
+    expect(await refusalOf(await only(['Summary', 'Needs action']))).toBe(NAMED);
+    expect(await refusalOf(await only(['Needs action']))).toContain('is a report of ours');
+  });
+
+  test.each(['汇总', '结果', '待处理'])(
+    'in Chinese, where only the sheet %s is left',
+    async (name) => {
+      const chinese = await writeResults({ ...report, language: 'zh' });
+
+      expect(await refusalOf(await only([name], chinese))).toContain('is a report of ours');
+    },
+  );
+
+  test('in Chinese as text', async () => {
+    const text = rowsAsText(report.rows.map(plainRow), 'zh');
+
+    expect(await refusalOf(text, {}, 'december.csv')).toContain('is a report of ours');
   });
 
   test('written as text, and where nothing is worth another try', async () => {
-    const text = rowsAsText(report.rows.map(plainRow));
+    const text = rowsAsText(report.rows.map(plainRow), 'en');
 
     expect(await refusalOf(text, {}, 'december.k7m2xq9d4a.results.csv')).toContain(
       'drop "december.k7m2xq9d4a.retry.xlsx" in its place',

@@ -53,7 +53,7 @@ test('the results of a file that is rejected show its first rows, what is wrong 
 
 test('they are no quote when they are dropped, with the Summary or alone', async () => {
   expect(await refusalOf(written)).toContain('drop the quote itself');
-  const book = openBook('alone', '', 0);
+  const book = openBook('alone', '', 0, 'en');
   writeFirstRows(book, { ...SIGHT, columns: [] }, null);
 
   expect(await refusalOf(await book.finish())).toContain('There is no column with resource ids');

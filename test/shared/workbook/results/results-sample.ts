@@ -253,6 +253,7 @@ export function sampleReport(count: number, more: Partial<ResultsReport> = {}): 
     },
   ];
   return {
+    language: 'en',
     job: 'k7m2xq9d4a',
     file: 'Huawei renewals December 2026 (approved).xlsx',
     account: 'prod-cn',

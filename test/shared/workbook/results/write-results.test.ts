@@ -432,3 +432,15 @@ describe('other endings', () => {
     ).toBe(true);
   });
 });
+
+it('shows codes of the provider, and none of ours in their place', async () => {
+  const sample = sampleReport(2);
+  const coded = (code: string) => ({
+    ...sample.rows[0]!,
+    outcome: { ...sample.rows[0]!.outcome, code },
+  });
+  const rows = [coded('CBC.99003162'), coded('NO PRICE')];
+  const workbook = await writtenWorkbook({ ...sample, rows, quoted: null });
+
+  expect(columnOf(sheetOf(workbook, 'Results'), 'Provider code')).toEqual(['CBC.99003162', null]);
+});
