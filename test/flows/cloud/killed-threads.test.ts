@@ -169,9 +169,7 @@ async function allOver(): Promise<Job[]> {
     if (Date.now() - lastTick > TICK_EVERY_MS) {
       lastTick = Date.now();
       await run.cloud.runSchedule('OnTheClock');
-      for (const answer of await redriveResting(run.jobs, run.cloud)) {
-        expect(answer).toMatchObject({ value: { ok: true } });
-      }
+      await redriveResting(run.jobs, run.cloud);
     }
     const jobs = await run.jobs.jobs();
     const over = jobs.filter((job) => isReported(job));
