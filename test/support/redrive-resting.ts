@@ -6,15 +6,13 @@ import { dueAt } from '../../shared/renewal/states/chunk-state.ts';
  * A chunk whose runs break off time and again rests for an hour, which on a machine busy enough may
  * be nobody's doing. Then ops would redrive the job: so does this; with the answers of `operate`.
  */
-export async function redriveResting(jobs: JobReader, cloud: Cloud): Promise<unknown[]> {
+export async function redriveResting(jobs: JobReader, cloud: Cloud): Promise<void> {
   const soon = Date.now() + 60_000;
-  const answers: unknown[] = [];
   for (const { id, status } of await jobs.jobs()) {
     if (status !== 'running') continue;
     const rests = (await jobs.journals(id)).some(({ work }) => (dueAt(work) ?? 0) > soon);
     // By now the job may be over all the same: then the answer says so.
     if (!rests) continue;
-    answers.push(await cloud.invoke('OperateFunction', { command: 'redrive', job: id, by: 'ops' }));
+    await cloud.invoke('OperateFunction', { command: 'redrive', job: id, by: 'ops' });
   }
-  return answers;
 }
