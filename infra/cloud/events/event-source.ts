@@ -74,12 +74,25 @@ export class EventSource {
   async #poll(): Promise<void> {
     const most = this.spec.fifo ? 1 : Math.min(this.spec.batchSize, RECEIVE_LIMIT);
     while (!this.#stopped) {
-      const messages = await this.#queues.receive(this.spec.queueUrl, most);
+      const messages = await this.#unlessStopped(
+        this.#queues.receive(this.spec.queueUrl, most),
+        [],
+      );
       if (this.#stopped) return;
       if (messages.length === 0) continue;
       const batch = this.#deliver(messages).finally(() => this.#batches.delete(batch));
       this.#batches.add(batch);
       if (this.#batches.size >= this.spec.concurrency) await Promise.race(this.#batches);
+    }
+  }
+
+  /** What a queue answers while the emulator closes means nothing any more. */
+  async #unlessStopped<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (this.#stopped) return otherwise;
+      throw error;
     }
   }
 
@@ -94,7 +107,7 @@ export class EventSource {
     const done = handledMessages(messages, invocation, this.spec.reportsFailures);
     for (const { ReceiptHandle } of done) {
       if (this.#stopped) return;
-      await this.#queues.delete(this.spec.queueUrl, ReceiptHandle);
+      await this.#unlessStopped(this.#queues.delete(this.spec.queueUrl, ReceiptHandle), undefined);
     }
     for (const message of messages) {
       if (!done.includes(message)) this.#left.set(message.MessageId, message.ReceiptHandle);
