@@ -125,5 +125,12 @@ export type OrderedBefore =
   | { readonly kind: 'unproved'; readonly job: string; readonly order: string | null }
   /** It was there first and may order or pay it at any moment. */
   | { readonly kind: 'in hand'; readonly job: string }
+  /** It saw a later expiry, whoever has renewed it, at that instant or before (epoch milliseconds). */
+  | {
+      readonly kind: 'seen renewed';
+      readonly job: string;
+      readonly expiry: number;
+      readonly at: number;
+    }
   /** Nothing of it was paid; its last order was read cancelled at that instant (epoch milliseconds). */
   | { readonly kind: 'taken back'; readonly job: string; readonly at: number };

@@ -204,8 +204,8 @@ export const AT_ORDERING: readonly Mutant[] = [
     name: 'an order that may hold the row counts as cancelled',
     rule: 8,
     file: 'shared/renewal/rules/ordered-before.ts',
-    find: `return open ? { kind: 'in hand', job } : null;`,
-    replace: 'return null;',
+    find: `if (open) return { kind: 'in hand', job };`,
+    replace: 'if (open) return null;',
     tests: ['test/shared/renewal/rules/ordered-before.test.ts'],
   },
   {

@@ -253,6 +253,22 @@ export const AT_PAYING: readonly Mutant[] = [
     tests: ['test/shared/renewal/rules/first-payment.test.ts'],
   },
   {
+    name: 'a row that was seen renewed right before its payment is ordered again',
+    rule: 4,
+    file: 'shared/renewal/decide/pay-ready.ts',
+    find: 'rows.filter((index) => isSeenRenewed(context, index))',
+    replace: 'rows.filter(() => false)',
+    tests: ['test/shared/renewal/decide/orders/paid.test.ts'],
+  },
+  {
+    name: 'a watched row is judged while an order of ours may have moved its expiry',
+    rule: 4,
+    file: 'shared/renewal/decide/watched.ts',
+    find: ' || claimed.has(index)) continue;',
+    replace: ') continue;',
+    tests: ['test/shared/renewal/decide/watched.test.ts'],
+  },
+  {
     name: 'the amount of a discount is always what it takes off',
     rule: 3,
     file: 'shared/providers/huawei/operations/discounted-amount.ts',

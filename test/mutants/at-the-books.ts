@@ -81,7 +81,7 @@ export const AT_THE_BOOKS: readonly Mutant[] = [
     name: 'a job that only found a blocked row prolongs the block',
     rule: 8,
     file: 'shared/renewal/rules/ordered-before.ts',
-    find: 'if (parts.length === 0) return null;',
+    find: 'if (parts.length === 0) return seen;',
     replace: '',
     tests: ['test/flows/ordered-before.test.ts'],
   },

@@ -8,7 +8,7 @@ import { type RowOutcome, rowOutcome } from '../outcome.ts';
 import type { OrderedBefore } from '../readings.ts';
 import { ORDER_STATES } from '../states/order-state.ts';
 import type { ProviderTraits } from '../traits.ts';
-import { laterExpiry } from './expiry-verdict.ts';
+import { judgeExpiry, laterExpiry } from './expiry-verdict.ts';
 import type { LookedAtRow } from './judge-look.ts';
 
 /** What is remembered beside the journals. */
@@ -34,6 +34,7 @@ export const IN_HAND_MS = 30 * 60_000;
 const BY_WEIGHT: readonly OrderedBefore['kind'][] = [
   'taken back',
   'in hand',
+  'seen renewed',
   'unproved',
   'renewed',
 ];
@@ -86,11 +87,17 @@ function whatBecameOf(journal: Journal, index: number): OrderedBefore | null {
   if (outcome.reason.id === SAID_PAID) return renewed(journal, outcome.order);
   if (SAID_NOT_PAID.has(outcome.reason.id)) return null;
   const parts = journal.parts.filter(({ rows }) => rows.includes(index));
-  // What a row is called of which no call was made is not this job's doing.
-  if (parts.length === 0) return null;
+  const { outcome: word, newExpiry: expiry } = outcome;
+  const seen =
+    word === 'already renewed' && expiry !== null
+      ? ({ kind: 'seen renewed', job, expiry, at: journal.savedAt } as const)
+      : null;
+  // What else a row is called of which no call was made is not this job's doing.
+  if (parts.length === 0) return seen;
   if (outcome.outcome === 'renewed') return renewed(journal, outcome.order);
   if (outcome.outcome === 'needs review') return { kind: 'unproved', job, order: outcome.order };
-  return ofItsOrders(journal, parts, index);
+  const own = ofItsOrders(journal, parts, index);
+  return own === null || own.kind === 'taken back' ? (seen ?? own) : own;
 }
 
 function renewed({ job, parts }: Journal, order: string | null): OrderedBefore {
@@ -148,6 +155,8 @@ export function outcomeOf(
     }
     case 'in hand':
       return rowOutcome('needs review', reason('in-hand-elsewhere', { job }));
+    case 'seen renewed':
+      return judgeExpiry(row, before.expiry, zone);
     case 'taken back':
       return null;
   }

@@ -8,6 +8,7 @@ import type { OrderedBefore, PriceReading } from '../readings.ts';
 import { judgeLook, type LookContext, type LookedAtRow } from './judge-look.ts';
 import { outcomeOf } from './ordered-before.ts';
 import { judgeRoute } from './judge-route.ts';
+import { LAG_MS } from './watched-rows.ts';
 import { isBusy, isLocked, judgePrice, looksDear } from './judge-price.ts';
 
 /** A row before it is ordered. A dry run may have no approved price: then there is nothing to compare. */
@@ -75,7 +76,8 @@ export function preFlight(
   facts: PreFlightFacts,
   context: PreFlightContext,
 ): PreFlight {
-  const { look, before } = facts;
+  const { look } = facts;
+  const before = stillTold(facts.before, context);
   const price = priceToAsk(row, facts, context);
   if (look === null) return { kind: 'ask', look: true, price };
   const zone = context.policy.expiryZone;
@@ -89,6 +91,14 @@ export function preFlight(
   if (refused !== null) return { kind: 'settled', outcome: refused };
   if (price !== null) return { kind: 'ask', look: false, price };
   return afterPrice(row, facts, context);
+}
+
+/** What another job saw so long ago that no read is behind it any more is seen anew. */
+function stillTold(
+  before: OrderedBefore | undefined,
+  { now }: PreFlightContext,
+): OrderedBefore | undefined {
+  return before?.kind === 'seen renewed' && before.at <= now - LAG_MS ? undefined : before;
 }
 
 function priceToAsk(

@@ -114,6 +114,20 @@ describe('a renewal that another job has had before', () => {
     expect(before([chunk(null, [], { parts: [] })])).toEqual(IN_HAND);
   });
 
+  test.each<[string, Journal['parts']]>([
+    ['without a call of its own', []],
+    ['after its own order was cancelled', [part(0, [0], [proven(EVERY_STATE.cancelled)])]],
+  ])('that a job saw renewed by others %s tells what it saw', (_, parts) => {
+    const outcome = { ...ends('already renewed'), newExpiry: RENEWED };
+
+    expect(before([chunk(outcome, [], { parts, savedAt: 5 })])).toEqual({
+      kind: 'seen renewed',
+      job: JOB,
+      expiry: RENEWED,
+      at: 5,
+    });
+  });
+
   test('that was taken back tells when its last order was', () => {
     const orders = [3, 7, 5].map((at) =>
       proven({ kind: 'cancelled', because: 'expiry moved', at }),
@@ -208,6 +222,15 @@ describe('a row that is not free', () => {
       expect(told(outcome!).reason).toContain(JOB);
     },
   );
+
+  test('is already renewed by the expiry that another job saw, whatever this look shows', () => {
+    const seen = { kind: 'seen renewed', job: JOB, expiry: RENEWED, at: 0 } as const;
+
+    expect(outcomeOf(ROW, seen, old, ZONE)).toMatchObject({
+      outcome: 'already renewed',
+      newExpiry: RENEWED,
+    });
+  });
 
   test('is none of which another job has taken back its orders', () => {
     expect(outcomeOf(ROW, TAKEN_BACK, old, ZONE)).toBeNull();

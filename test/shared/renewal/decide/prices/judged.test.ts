@@ -9,6 +9,7 @@ import {
   NOW,
   only,
   priced,
+  RENEWED,
   unpriced,
   settledIn,
 } from '../../../../support/facts-sample.ts';
@@ -103,6 +104,24 @@ describe('a row that an order locks, after another job has cancelled its order o
 
   test('is not renewable after that', () => {
     expect(settledIn(remembering(LAG_MS))).toEqual({ 0: 'not renewable' });
+  });
+});
+
+/** Row 0 at a good price, after another job saw it renewed so long ago. */
+function afterSight(ago: number): Decision {
+  const seen = { kind: 'seen renewed', job: 'job2', expiry: RENEWED, at: NOW - ago } as const;
+  return decisionOf(journalOf(1), own('10'), {
+    remembered: { since: NOW, rows: new Map([[0, seen]]) },
+  });
+}
+
+describe('a row whose later expiry another job has seen', () => {
+  test('is already renewed for half an hour, for this look may be behind', () => {
+    expect(settledIn(afterSight(LAG_MS - 1))).toEqual({ 0: 'already renewed' });
+  });
+
+  test('is judged by its own look after that', () => {
+    expect(ordered(afterSight(LAG_MS))).toEqual([[0]]);
   });
 });
 
