@@ -46,8 +46,9 @@ export interface RejectServices {
 export function writeRejection(services: RejectServices): RejectJob {
   return async (job, reason, quote, seen = {}) => {
     const now = services.clock();
-    const language = languageOfHeadings(headingsOf(quote, seen)) ?? undefined;
-    const set = { reason, endedAt: now, sheet: 'owed', language } as const;
+    const language = languageOfHeadings(headingsOf(quote, seen));
+    const ended = { reason, endedAt: now, sheet: 'owed' } as const;
+    const set = language === null ? ended : { ...ended, language };
     const rejected = await services.jobs.move(job.id, {
       from: ['planning'],
       to: 'rejected',

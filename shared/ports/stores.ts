@@ -1,3 +1,4 @@
+import type { Language } from '../reasons/entry.ts';
 import type { Totals } from '../renewal/books/books.ts';
 import type { Ending, HistoryEntry, Job, JobStatus, RowsHandedBack, Sheet } from '../jobs/job.ts';
 import type { Journal } from '../renewal/journal.ts';
@@ -23,7 +24,7 @@ export interface JobMove {
     readonly validUntil?: number;
     readonly endedAt?: number;
     readonly epoch?: number;
-    readonly language?: Job['language'];
+    readonly language?: Language;
   };
 }
 

@@ -161,7 +161,8 @@ export function ownForm<Row extends AgainRow>(
   return {
     columns,
     pinned: lead.length + placed.first.length,
-    printed: columns.length - others.length,
+    // Where our own columns lead, the paper is full without them.
+    printed: columns.length - others.length - (lead.length === 0 ? 0 : decided.length),
     price,
     approvals: Array.from({ length: Math.max(1, places.approvals.length) }, (_, at) => from + at),
     yes: yesOf(again, places, cellsOf),

@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/jobs/job.ts';
 import type { JobMove } from '../../../shared/ports/stores.ts';
 import { jobOf } from '../../support/job-sample.ts';
 import { KINDS, NOW, type Stores } from './store-contract.ts';
-import { asTold } from '../../../shared/reasons/reason.ts';
+import { asTold, reason } from '../../../shared/reasons/reason.ts';
 
 const TOTALS = { rows: 3, outcomes: { ...noOutcomes(), renewed: 3 }, approved: [], paid: [] };
 
@@ -69,6 +69,18 @@ describe.each(KINDS)('jobs %s', (_, open) => {
     expect(first.decidedByFile).toEqual(noOutcomes());
     expect(second).toEqual(first);
     expect(await stores.jobs.read(id)).toEqual(first);
+  });
+
+  test('keep the language of their quote, whether it is planned or rejected', async () => {
+    const plan = { planKey: 'a', rows: 5, chunkCount: 2, decidedByFile: noOutcomes() };
+    const ids = [await stored(), await stored(), await stored()] as const;
+    const [planned, told, rejected] = ids;
+    const set = { reason: reason('file-gone'), sheet: 'owed', language: 'zh' } as const;
+    await stores.jobs.move(rejected, { from: ['planning'], to: 'rejected', at: 1, set });
+
+    expect((await stores.jobs.pinPlan(planned, { ...plan, language: 'zh' })).language).toBe('zh');
+    expect((await stores.jobs.pinPlan(told, plan)).language).toBeUndefined();
+    expect((await stores.jobs.read(rejected))?.language).toBe('zh');
   });
 
   test('move on from a state that allows it, with all that the move sets', async () => {
