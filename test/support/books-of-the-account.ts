@@ -177,6 +177,7 @@ function leftBehind(reports: readonly ResultsReport[], sandbox: HuaweiSandbox): 
   const said = rows
     .map(({ outcome }) => `${outcome.order ?? ''} ${told(outcome).advice}`)
     .join(' ');
+  const inFiles = new Set(rows.map(({ row }) => row.resourceId));
   const toReview = new Set(
     rows
       .filter(({ outcome }) => outcome.outcome === 'needs review' && outcome.order === null)
@@ -186,6 +187,10 @@ function leftBehind(reports: readonly ResultsReport[], sandbox: HuaweiSandbox): 
     .orders()
     .filter(({ status, through }) => status === 6 && through === 'api')
     .filter(({ id }) => !said.includes(id))
-    .filter(({ resources }) => !resources.every((resource) => toReview.has(resource)))
+    .filter(({ resources }) => {
+      // What was ordered along and stands in no file has no row to say it.
+      const own = resources.filter((resource) => inFiles.has(resource));
+      return own.length === 0 || !own.every((resource) => toReview.has(resource));
+    })
     .map(({ id }) => `the unpaid order ${id} was left behind`);
 }
