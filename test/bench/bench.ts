@@ -90,7 +90,7 @@ async function benchWriters(): Promise<void> {
 
 /** At the second provider, where each row is a call. */
 async function benchPurchases(rows: readonly number[]): Promise<void> {
-  const sections = [await agreementSection(), await purchaseSection(rows)];
+  const sections = [await agreementSection(rows), await purchaseSection(rows)];
   process.stdout.write(`\n${tableText(sections)}`);
 }
 

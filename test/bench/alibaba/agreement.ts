@@ -9,29 +9,35 @@ import { everything, worldOf } from '../../support/quoted-resources.ts';
 import { beginStep } from '../bench-progress.ts';
 import { count, type Line, type Section, secondsText } from '../table.ts';
 
-/** Instances of all products, and domains: so many of each. */
-const SIZES = [
-  [1000, 300],
-  [7700, 2300],
-] as const;
+/** So many instances of all products, and so many domains. */
+type Size = readonly [instances: number, domains: number];
+
+const LEAST: Size = [1000, 300];
+
+/** A quote of more rows than those, in about the same proportion. */
+function sizeOf(rows: number): Size {
+  const domains = Math.round(rows * 0.23);
+  return [rows - domains, domains];
+}
 
 /**
  * Quotes of all products in one process on a fake clock: their results must agree with the ledger row
  * by row. No limit of calls: what is asked for again after a while is asked for rarely then.
  */
-export async function agreementSection(): Promise<Section> {
+export async function agreementSection(rows: readonly number[]): Promise<Section> {
   const all: { readonly name: string; readonly end: PurchaseEnd; readonly ms: number }[] = [];
-  for (const [instances, domains] of SIZES) {
+  const larger = rows.filter((count) => count > LEAST[0]).map(sizeOf);
+  for (const [instances, domains] of [LEAST, ...larger]) {
     const name = `${count(instances)} + ${count(domains)}`;
     const step = beginStep(`agreement, ${name}`);
     const resources = everything(instances, domains);
-    const rows = resources.map(({ id, product }, at) =>
+    const quoted = resources.map(({ id, product }, at) =>
       product === 'domain' ? domainRow(at, id) : instanceRow(at, id),
     );
     const start = performance.now();
     const end = await runPurchases({
       name,
-      rows,
+      rows: quoted,
       world: { balance: '10000000', ...worldOf(resources) },
     });
     all.push({ name, end, ms: performance.now() - start });
