@@ -6,8 +6,16 @@ export const OF_COVERAGE: readonly Mutant[] = [
     name: 'an order is believed to cover its call whatever it costs',
     rule: 3,
     file: 'shared/renewal/decide/coverage.ts',
-    find: 'if (single && isWhole(journal, part, open) && costs(journal, part.rows, reading, amount)) {',
-    replace: 'if (single && isWhole(journal, part, open)) {',
+    find: 'single && isWhole(journal, part, open) && costs(journal, part.rows, reading, amount);',
+    replace: 'single && isWhole(journal, part, open);',
+    tests: ['test/shared/renewal/decide/coverage.test.ts'],
+  },
+  {
+    name: 'what else is listed under an order that costs its rows is passed over',
+    rule: 3,
+    file: 'shared/renewal/decide/coverage.ts',
+    find: 'if (isSum && own.length === under.listed)',
+    replace: 'if (isSum)',
     tests: ['test/shared/renewal/decide/coverage.test.ts'],
   },
   {

@@ -57,9 +57,24 @@ function worldOf(plan: RunPlan): Record<string, unknown> {
     behaviour: { ...behaviour, ...(renewalIsHidden(plan) ? allShownAtOnce(behaviour) : {}) },
     resources: [
       ...resources.map(resourceOf),
-      ...(plan.second.kinds.length === 0 ? [] : [worldResource(0, { id: 'x0' })]),
+      ...(plan.second.kinds.length === 0 ? [] : [orderedAlong(behaviour)]),
     ],
   };
+}
+
+/**
+ * What is ordered along and stands in no file. Where the provider does not list it under the order it
+ * costs what no row does: in the place of one that was left out, at its price, nothing would show it.
+ */
+function orderedAlong({
+  orderIdFilter,
+  staleReads,
+}: RunPlan['world']['behaviour']): Record<string, unknown> {
+  const isListed = orderIdFilter === 'works' && !Object.hasOwn(staleReads ?? {}, 'orderIdFilter');
+  return worldResource(0, {
+    id: 'x0',
+    ...(isListed ? {} : { prices: { month: '10.07', year: '100.07' } }),
+  });
 }
 
 /** The adapter as production opens it, anew for each piece of work. */

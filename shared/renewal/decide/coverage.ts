@@ -14,8 +14,8 @@ export type Coverage =
 
 /**
  * The rows an order is proven to cover (money rule 3), by one of two proofs: the only order of a
- * call, none of whose rows was named as failed, costs the pre-flight sum of exactly the call's rows;
- * or the provider lists rows of the call under the order and nothing else, and it costs the pre-flight
+ * call, none of whose rows was named as failed, costs the pre-flight sum of exactly the call's rows,
+ * and nothing else is listed under it, as where one was left out and another ordered along; or the provider lists rows of the call under the order and nothing else, and it costs the pre-flight
  * sum of exactly these. A lock proves nothing, nor does a list that the amount does not bear out.
  */
 export function coverageOf(
@@ -28,14 +28,15 @@ export function coverageOf(
   if (order.rows !== null) return { kind: 'proven', rows: order.rows };
   const open = part.rows.filter((index) => journal.rows[index]!.outcome === null);
   const single = part.orders.length === 1 && part.attempt.kind === 'accepted';
-  if (single && isWhole(journal, part, open) && costs(journal, part.rows, reading, amount)) {
-    return { kind: 'proven', rows: part.rows };
-  }
+  const isSum =
+    single && isWhole(journal, part, open) && costs(journal, part.rows, reading, amount);
+  if (isSum && part.rows.length === 1) return { kind: 'proven', rows: part.rows };
   const under = facts.orderRows.get(order.id);
   if (under === undefined || !sinceMade(facts, under, order.id)) {
     return { kind: 'ask', ask: { kind: 'order rows', order: order.id } };
   }
   const own = part.rows.filter((index) => under.rows.includes(index));
+  if (isSum && own.length === under.listed) return { kind: 'proven', rows: part.rows };
   // A row that was settled otherwise must not be paid for along with the others.
   const exact =
     own.length > 0 && own.length === under.listed && own.every((index) => open.includes(index));

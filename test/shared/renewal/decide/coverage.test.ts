@@ -58,12 +58,22 @@ function listing(rows: readonly number[], listed?: number, tick = 1): Partial<Fa
   return { orderRows: new Map([['o1', under(rows, listed, asked(tick))]]) };
 }
 
+const ALL = listing([0, 1, 2]);
+
 describe('the rows of a call are those of its only order', () => {
   test.each<[string, Case, Coverage]>([
-    ['where it costs the sum of the pre-flight', {}, proven(0, 1, 2)],
+    ['where it costs the sum of the pre-flight', { facts: ALL }, proven(0, 1, 2)],
+    ['but what is listed under it is asked for first', {}, ASK_ROWS],
+    ['where nothing is listed under it', { facts: listing([]) }, proven(0, 1, 2)],
+    ['where not all is listed yet', { facts: listing([1]) }, proven(0, 1, 2)],
+    [
+      'but not where one was left out and another ordered along at its price',
+      { facts: listing([0, 2], 3) },
+      NOT_PROVEN,
+    ],
     [
       'where its list price is the sum of the pre-flight',
-      { amount: '25', list: '13', read: { list: usd('39') } },
+      { amount: '25', list: '13', read: { list: usd('39') }, facts: ALL },
       proven(0, 1, 2),
     ],
     ['but not where it costs something else', { amount: '25' }, ASK_ROWS],
@@ -72,13 +82,26 @@ describe('the rows of a call are those of its only order', () => {
       { amount: '25', read: { list: usd('40') } },
       ASK_ROWS,
     ],
-    ['but not where there are several', { orders: [O1, order('o2')] }, ASK_ROWS],
-    ['but not beside a refusal', { attempt: 'refused' }, ASK_ROWS],
-    ['but not after an answer that was not clear', { attempt: 'settled' }, ASK_ROWS],
-    ['but not where a row was named as failed', { rows: { 1: { outcome: SETTLED } } }, ASK_ROWS],
-    ['but not where a row was named as busy', { rows: { 1: { rung: 1 } } }, ASK_ROWS],
   ])('%s', (_, given, expected) => {
     expect(covered(given)).toEqual(expected);
+  });
+
+  test.each<[string, Case]>([
+    ['where there are several', { orders: [O1, order('o2')] }],
+    ['beside a refusal', { attempt: 'refused' }],
+    ['after an answer that was not clear', { attempt: 'settled' }],
+    ['where a row was named as failed', { rows: { 1: { outcome: SETTLED } } }],
+    ['where a row was named as busy', { rows: { 1: { rung: 1 } } }],
+  ])('but not %s: what is listed decides alone', (_, given) => {
+    expect(covered(given)).toEqual(ASK_ROWS);
+    expect(covered({ ...given, facts: listing([]) })).toEqual(NOT_PROVEN);
+  });
+
+  test('without a list where it is alone, for what costs the same cannot be beside it', () => {
+    const one = part(0, [0], [O1], EVERY_ATTEMPT.accepted);
+    const context = contextOf(pricedJournal(1, { parts: [one] }));
+
+    expect(coverageOf(context, one, O1, reading('o1', '10'), usd('10'))).toEqual(proven(0));
   });
 });
 
@@ -92,13 +115,13 @@ describe('prices below the cent', () => {
     ['rounded one by one', '30'],
     ['rounded up one by one', '30.03'],
   ])('make an order that costs their sum, %s', (_, amount) => {
-    expect(covered({ rows, amount })).toEqual(proven(0, 1, 2));
+    expect(covered({ rows, amount, facts: ALL })).toEqual(proven(0, 1, 2));
   });
 
   test('are what an order is rounded to that has such a fraction itself', () => {
     const whole = Object.fromEntries([0, 1, 2].map((row) => [row, { price: usd('10.01') }]));
 
-    expect(covered({ rows: whole, amount: '30.0251' })).toEqual(proven(0, 1, 2));
+    expect(covered({ rows: whole, amount: '30.0251', facts: ALL })).toEqual(proven(0, 1, 2));
     expect(covered({ rows: whole, amount: '30.0351' })).toEqual(ASK_ROWS);
   });
 

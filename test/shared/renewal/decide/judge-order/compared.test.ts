@@ -14,7 +14,7 @@ import {
 } from '../../../../support/facts-sample.ts';
 import { usd } from '../../../../support/journal-sample.ts';
 import { testPolicy } from '../../../../support/quote-rows.ts';
-import { MADE, PART, JOURNAL, READ, verdict, read, cancel, ready } from './judged-order.ts';
+import { cancel, JOURNAL, listed, MADE, PART, READ, read, ready, verdict } from './judged-order.ts';
 
 function costing(amount: string): Partial<Facts> {
   return {
@@ -25,7 +25,7 @@ function costing(amount: string): Partial<Facts> {
 
 describe('an unpaid order', () => {
   test.each<[string, Partial<Facts>, OrderVerdict]>([
-    ['that costs what was approved is ready', read(), ready('20')],
+    ['that costs what was approved is ready', listed(), ready('20')],
     [
       'that costs less than its rows is cancelled: it may be for something else',
       costing('19.99'),
@@ -43,10 +43,10 @@ describe('an unpaid order', () => {
     ],
     [
       'for its term in other words is ready',
-      read({ term: { unit: 'month', count: 1 } }),
+      listed({ term: { unit: 'month', count: 1 } }),
       ready('20'),
     ],
-    ['that can still be paid is ready', read({ deadline: NOW + 1 }), ready('20')],
+    ['that can still be paid is ready', listed({ deadline: NOW + 1 }), ready('20')],
     ['is read again for its discounts', read({}, null), READ],
     [
       'is read again where its discounts were asked for before it came to stand as it does',
@@ -69,12 +69,12 @@ describe('an unpaid order', () => {
     ],
     [
       'is cancelled where its periods begin after the expiry that they should continue',
-      read({ starts: [EXPIRY + 1000, RENEWED + 1000] }),
+      listed({ starts: [EXPIRY + 1000, RENEWED + 1000] }),
       cancel('renewed elsewhere', [0, 1]),
     ],
     [
       'whose periods begin where the rows end is ready',
-      read({ starts: [EXPIRY + 1000, EXPIRY + 1000] }),
+      listed({ starts: [EXPIRY + 1000, EXPIRY + 1000] }),
       ready('20'),
     ],
     [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DiscountLook } from '../../../../../shared/renewal/decide/facts.ts';
 import { type OrderVerdict } from '../../../../../shared/renewal/decide/judge-order.ts';
-import { asked, offered, under } from '../../../../support/facts-sample.ts';
+import { asked, offered } from '../../../../support/facts-sample.ts';
 import { usd } from '../../../../support/journal-sample.ts';
 import { testPolicy } from '../../../../support/quote-rows.ts';
-import { verdict, read, cancel, ready, offer, id } from './judged-order.ts';
+import { cancel, id, listed, offer, ready, verdict } from './judged-order.ts';
 
 describe('the discount of an order', () => {
   const DISCOUNTED = { list: usd('20') };
@@ -38,10 +38,7 @@ describe('the discount of an order', () => {
     ],
     ['that cannot be read is not counted on', 'best', offered([offer('a', null)]), ready('20')],
   ])('%s', (_, discount, discounts, expected) => {
-    const facts = {
-      ...read(DISCOUNTED, discounts, '20'),
-      orderRows: new Map([['o1', under([0, 1])]]),
-    };
+    const facts = listed(DISCOUNTED, discounts, '20');
 
     expect(verdict(facts, { policy: testPolicy({ discount }) })).toEqual(expected);
   });
@@ -50,15 +47,12 @@ describe('the discount of an order', () => {
     ['others are offered', offered([offer('a', null)])],
     ['the provider does not tell which there are', { ...asked(), kind: 'unsure' }],
   ])('is not taken for kept by a payment that names none, where %s', (_, discounts) => {
-    const facts = {
-      ...read({ list: usd('25') }, discounts, '20'),
-      orderRows: new Map([['o1', under([0, 1])]]),
-    };
+    const facts = listed({ list: usd('25') }, discounts, '20');
 
     expect(verdict(facts)).toEqual(cancel('dearer than approved', [0, 1]));
   });
 
   test('is kept where it is shown to be the only one: the amount counts, not the list price', () => {
-    expect(verdict(read({ list: usd('25') }))).toEqual(ready('20'));
+    expect(verdict(listed({ list: usd('25') }))).toEqual(ready('20'));
   });
 });

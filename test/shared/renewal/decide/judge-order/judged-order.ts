@@ -3,7 +3,14 @@ import type { DiscountLook, Facts } from '../../../../../shared/renewal/decide/f
 import { judgeOrder, type OrderVerdict } from '../../../../../shared/renewal/decide/judge-order.ts';
 import type { OrderDiscount, OrderReading } from '../../../../../shared/renewal/readings.ts';
 import type { CancelReason } from '../../../../../shared/renewal/states/order-state.ts';
-import { contextOf, NOW, offered, orders, reading } from '../../../../support/facts-sample.ts';
+import {
+  contextOf,
+  NOW,
+  offered,
+  orders,
+  reading,
+  under,
+} from '../../../../support/facts-sample.ts';
 import { pricedJournal, order, part, usd } from '../../../../support/journal-sample.ts';
 
 /** The order that is judged. */
@@ -33,6 +40,11 @@ export function read(
     orders: orders(reading('o1', amount, shown)),
     discounts: new Map(discounts === null ? [] : [['o1', discounts]]),
   };
+}
+
+/** The same, and both rows are listed under it. */
+export function listed(...shown: Parameters<typeof read>): Partial<Facts> {
+  return { ...read(...shown), orderRows: new Map([['o1', under([0, 1])]]) };
 }
 
 /** It is to be cancelled. */

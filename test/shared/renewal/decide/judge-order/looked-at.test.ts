@@ -11,7 +11,7 @@ import {
   under,
 } from '../../../../support/facts-sample.ts';
 import { usd } from '../../../../support/journal-sample.ts';
-import { JOURNAL, MADE, PART, READ, read, ready, verdict } from './judged-order.ts';
+import { JOURNAL, listed, MADE, PART, READ, read, ready, verdict } from './judged-order.ts';
 
 describe('an order of ours', () => {
   test.each<[string, Partial<Facts>, OrderVerdict]>([
@@ -110,6 +110,6 @@ describe('an order of ours in a state in passing', () => {
   });
 
   test('that it leaves is judged by what it then shows', () => {
-    expect(verdict(read())).toEqual(ready('20'));
+    expect(verdict(listed())).toEqual(ready('20'));
   });
 });

@@ -15,6 +15,7 @@ import {
   reading,
   RENEWED,
   shown,
+  under,
 } from '../../../../support/facts-sample.ts';
 import {
   EVERY_STATE,
@@ -226,6 +227,7 @@ describe('an order of several rows', () => {
   const facts: Partial<Facts> = {
     ...READY,
     orders: orders(reading('o1', '20')),
+    orderRows: new Map([['o1', under([0, 1], 2, asked(3))]]),
     rows: looks([0, 1], shown(EXPIRY, {}, asked(2))),
   };
 
