@@ -8,6 +8,7 @@ import type { CrashAt } from '../support/crashing.ts';
 import { InProcess } from '../support/in-process.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { testAccount, worldResource } from '../support/quote-rows.ts';
+import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
 import { renewalIsHidden } from './renewal-is-hidden.ts';
 import type { Fetch } from '../../shared/providers/wire/exchange.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -47,6 +48,21 @@ function allShownAtOnce({ staleReads }: RunPlan['world']['behaviour']): Record<s
   return { expiryVisibilityDelayMs: 0, staleReads: Object.fromEntries(others) };
 }
 
+/** As long as anything is waited for (money rule 5), but for the moment of the look itself. */
+const LONGEST_MS = LAG_MS - 60_000;
+
+/** An order that shows late, in a list that is behind by more: together no later than is waited for. */
+function shownInTime(behaviour: RunPlan['world']['behaviour']): Record<string, unknown> {
+  const { orderVisibilityDelayMs: late = 0, staleReads = {} } = behaviour as {
+    readonly orderVisibilityDelayMs?: number;
+    readonly staleReads?: Readonly<Record<string, { readonly ms: number }>>;
+  };
+  const reads = Object.entries(staleReads).map(([kind, one]) => {
+    return [kind, { ...one, ms: Math.min(one.ms, LONGEST_MS - late) }];
+  });
+  return { ...behaviour, staleReads: Object.fromEntries(reads) };
+}
+
 function worldOf(plan: RunPlan): Record<string, unknown> {
   const { balance, behaviour, faults, resources, seed } = plan.world;
   return {
@@ -54,7 +70,10 @@ function worldOf(plan: RunPlan): Record<string, unknown> {
     balance,
     seed,
     faults,
-    behaviour: { ...behaviour, ...(renewalIsHidden(plan) ? allShownAtOnce(behaviour) : {}) },
+    behaviour: shownInTime({
+      ...behaviour,
+      ...(renewalIsHidden(plan) ? allShownAtOnce(behaviour) : {}),
+    }),
     resources: [
       ...resources.map(resourceOf),
       ...(plan.second.kinds.length === 0 ? [] : [orderedAlong(behaviour)]),
