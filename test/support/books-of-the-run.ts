@@ -32,7 +32,8 @@ interface Books {
   readonly report: ResultsReport;
   /**
    * Charges that we made, or that somebody else made for an order the sheet lists. What colleagues
-   * order, or pay although nobody knows its number here, is their own business.
+   * order, or pay although nobody knows its number here, is their own business; so is an order of theirs
+   * that the sheet only names because it was unpaid when we looked.
    */
   readonly charges: readonly Charge[];
   /** Those of them that we paid. */
@@ -40,7 +41,12 @@ interface Books {
 }
 
 function booksOf(report: ResultsReport, sandbox: HuaweiSandbox): Books {
-  const listed = new Set(report.orders.map(({ id }) => id));
+  const byHand = new Set(
+    sandbox.orders().flatMap(({ id, through }) => (through === 'api' ? [] : [id])),
+  );
+  const listed = new Set(
+    report.orders.flatMap(({ id, charged }) => (charged === null && byHand.has(id) ? [] : [id])),
+  );
   const charges = sandbox
     .ledger()
     .filter(({ through, order }) => through === 'pay' || listed.has(order));
