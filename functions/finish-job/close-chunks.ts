@@ -99,7 +99,9 @@ async function settle(work: ChunkWork, now: number): Promise<void> {
   await drive(work, 'confirm');
   await giveUpPaid(work, confirmBy);
   // Confirming may set rows free that nobody orders any more.
-  if (stop === null && !isClosedFor(keeper.current)) await keeper.record(...sealAsItStands());
+  if (stop === null && !isClosedFor(keeper.current)) {
+    await keeper.record(...sealAsItStands(undefined, true));
+  }
 }
 
 /**

@@ -20,11 +20,14 @@ export async function sealChunk(
   await work.keeper.record({ kind: 'sealed' });
   const stop = await drive(work, 'seal');
   if (stop !== null && !last) return stop;
-  await work.keeper.record({ kind: 'rows closed', why }, { kind: 'ended' });
+  await work.keeper.record({ kind: 'rows closed', why, swept: stop === null }, { kind: 'ended' });
   return null;
 }
 
-/** Ends a chunk as it stands: every row but those waiting for a paid order gets an outcome. */
-export function sealAsItStands(why = JOB_ENDED): readonly JournalEvent[] {
-  return [{ kind: 'sealed' }, { kind: 'rows closed', why }, { kind: 'ended' }];
+/**
+ * Ends a chunk as it stands: every row but those waiting for a paid order gets an outcome. `swept`:
+ * what its calls may have made was looked for to the end before.
+ */
+export function sealAsItStands(why = JOB_ENDED, swept = false): readonly JournalEvent[] {
+  return [{ kind: 'sealed' }, { kind: 'rows closed', why, swept }, { kind: 'ended' }];
 }

@@ -91,8 +91,11 @@ export type RowEvent =
   | { readonly kind: 'rows settled'; readonly outcomes: ReadonlyMap<number, RowOutcome> }
   /** A person has looked at it and says what became of it. */
   | { readonly kind: 'row checked'; readonly row: number; readonly outcome: RowOutcome }
-  /** The chunk ends: every row but those waiting for a paid order gets an outcome. */
-  | { readonly kind: 'rows closed'; readonly why: Reason };
+  /**
+   * The chunk ends: every row but those waiting for a paid order gets an outcome. `swept`: what its
+   * calls may have made without naming it was looked for until all must show.
+   */
+  | { readonly kind: 'rows closed'; readonly why: Reason; readonly swept: boolean };
 
 /** What a renew call was answered, with every order id in the answer (money rule 1). */
 export interface RenewAnswered {

@@ -2,7 +2,7 @@ import { type Reason, reason } from '../../reasons/reason.ts';
 import type { RowEvent } from '../events.ts';
 import { naming } from './found-orders.ts';
 import { mayHold } from './order-for-review.ts';
-import { interimOutcome } from '../books/interim-outcome.ts';
+import { interimOutcome, notClear } from '../books/interim-outcome.ts';
 import type { Journal } from '../journal.ts';
 import {
   coverable,
@@ -14,6 +14,7 @@ import {
 } from '../journal-view.ts';
 import { rowOutcome } from '../outcome.ts';
 import { ORDER_STATES } from '../states/order-state.ts';
+import { isDoubtful } from '../rules/doubtful-calls.ts';
 import { isPricedAlone } from '../states/row-state.ts';
 
 /** What becomes of a chunk by what was learnt of its rows. */
@@ -45,12 +46,18 @@ export function applyToRows(journal: Journal, event: RowEvent): Journal {
     case 'row checked':
       return withRows(journal, [event.row], (row) => ({ ...row, outcome: event.outcome }));
     case 'rows closed':
-      return closeRows(journal, event.why);
+      return closeRows(journal, event);
   }
 }
 
-/** Gives every row an outcome but those whose paid order may still complete. */
-function closeRows(journal: Journal, why: Reason): Journal {
+/**
+ * Gives every row an outcome but those whose paid order may still complete. Without a sweep a row of a
+ * call that may have made an order is a person's: nobody knows that nothing was attempted for it.
+ */
+function closeRows(
+  journal: Journal,
+  { why, swept }: { readonly why: Reason; readonly swept: boolean },
+): Journal {
   const waiting = new Set(
     ordersIn(journal, 'paid', 'overcharged').flatMap(({ part, order }) => coverable(part, order)),
   );
@@ -58,7 +65,9 @@ function closeRows(journal: Journal, why: Reason): Journal {
   const outcomes = journal.rows.flatMap((row, index) => {
     if (row.outcome !== null || waiting.has(index)) return [];
     const outcome = interimOutcome(journal, index, true);
-    return [[index, outcome.outcome === 'not attempted' ? untouched : outcome] as const];
+    if (outcome.outcome !== 'not attempted') return [[index, outcome] as const];
+    const doubtful = journal.parts.filter((part) => isDoubtful(part) && part.rows.includes(index));
+    return [[index, swept || doubtful.length === 0 ? untouched : notClear(doubtful)] as const];
   });
   return withOrdersClosed(withOutcomes(journal, new Map(outcomes)));
 }

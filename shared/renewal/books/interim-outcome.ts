@@ -1,4 +1,4 @@
-import type { Journal, Order } from '../journal.ts';
+import type { Journal, Order, Part } from '../journal.ts';
 import { coverable, isClosed, isUnanswered } from '../journal-view.ts';
 import { liveKinds } from '../states/order-state.ts';
 import { type RowOutcome, rowOutcome } from '../outcome.ts';
@@ -40,8 +40,12 @@ export function interimOutcome(journal: Journal, index: number, final: boolean):
   const unpaid = named('none');
   if (unpaid !== null) return final ? leftBehind(unpaid) : notYet(unpaid);
   const open = journal.parts.filter((part) => isUnanswered(part) && part.rows.includes(index));
-  if (open.length === 0) return notYet(null);
-  const bought = open.some(isPurchase);
+  return open.length === 0 ? notYet(null) : notClear(open);
+}
+
+/** Of a row for which a call may have made an order that nobody could find. */
+export function notClear(calls: readonly Part[]): RowOutcome {
+  const bought = calls.some(isPurchase);
   return rowOutcome('needs review', reason(bought ? 'purchase-not-clear' : 'order-not-clear'));
 }
 

@@ -230,7 +230,7 @@ describe('a row', () => {
   test('keeps its outcome whatever a look or the end of its chunk says', () => {
     const end = applyAll(done, [
       { kind: 'rows settled', outcomes: new Map([[0, other]]) },
-      { kind: 'rows closed', why: reason('job-ended') },
+      { kind: 'rows closed', why: reason('job-ended'), swept: true },
     ]);
 
     expect(end.rows[0]?.outcome).toEqual(settled);
@@ -296,7 +296,7 @@ describe('the end of a chunk', () => {
     'gives each row an outcome but that of a paid order, with an order that is %s',
     (kind) => {
       const parts = [part(0, [0], [order('o1', EVERY_STATE[kind])])];
-      const end = apply(journalOf(2, { parts }), { kind: 'rows closed', why });
+      const end = apply(journalOf(2, { parts }), { kind: 'rows closed', why, swept: true });
       const waits = kind === 'paid' || kind === 'overcharged';
 
       expect(end.rows.map(({ outcome }) => outcome === null)).toEqual([waits, false]);
@@ -313,15 +313,28 @@ describe('the end of a chunk', () => {
     const outcome = rowOutcome('not renewable', reason('no-price-given'));
     const rows = [journalRow(0, { outcome })];
     const parts = [part(0, [0], [{ ...order('o1'), rows: covers }])];
-    const end = apply(journalOf(0, { rows, parts }), { kind: 'rows closed', why });
+    const end = apply(journalOf(0, { rows, parts }), { kind: 'rows closed', why, swept: true });
 
     expect(end.rows[0]?.outcome).toMatchObject({ outcome: 'needs review', order: 'o1' });
   });
 
   test('says of a row that nothing was done about why it was not attempted', () => {
-    const end = apply(journalOf(1), { kind: 'rows closed', why });
+    const end = apply(journalOf(1), { kind: 'rows closed', why, swept: true });
 
     expect(end.rows[0]?.outcome).toEqual(rowOutcome('not attempted', why));
+  });
+
+  test.each([
+    ['settled', true, 'not attempted'],
+    ['settled', false, 'needs review'],
+    ['seeking', false, 'needs review'],
+    ['refused', false, 'not attempted'],
+    ['released', false, 'not attempted'],
+  ] as const)('with a call that is %s, swept: %s, calls its row %s', (kind, swept, expected) => {
+    const parts = [part(0, [0], [], EVERY_ATTEMPT[kind])];
+    const end = apply(journalOf(1, { parts }), { kind: 'rows closed', why, swept });
+
+    expect(end.rows[0]?.outcome?.outcome).toBe(expected);
   });
 });
 
