@@ -68,7 +68,7 @@ function ofOneJob(
 
 /**
  * The sandbox as far as it is this job's: the orders that its sheet lists, but for one that it only
- * found and that another sheet tells the charge of. What other jobs and colleagues ordered is checked
+ * found and that another sheet tells the charge of, or has renewed a row by. What other jobs and colleagues ordered is checked
  * over all jobs.
  */
 function ownBusiness(
@@ -76,10 +76,14 @@ function ownBusiness(
   reports: readonly ResultsReport[],
   sandbox: HuaweiSandbox,
 ): HuaweiSandbox {
-  const others = reports.filter((one) => one !== report).flatMap(({ orders }) => orders);
-  const toldElsewhere = new Set(
-    others.flatMap(({ id, charged }) => (charged === null ? [] : [id])),
-  );
+  const others = reports.filter((one) => one !== report);
+  const toldElsewhere = new Set([
+    ...others.flatMap(({ orders }) => orders.flatMap(({ id, charged }) => (charged ? [id] : []))),
+    // Or says that nobody tells it.
+    ...others.flatMap(({ rows }) =>
+      rows.flatMap(({ outcome }) => (outcome.outcome === 'renewed' ? [outcome.order] : [])),
+    ),
+  ]);
   const own = new Set(
     report.orders
       .filter(({ id, charged }) => charged !== null || !toldElsewhere.has(id))
