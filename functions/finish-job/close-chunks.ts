@@ -100,7 +100,7 @@ async function settle(work: ChunkWork, now: number): Promise<void> {
   await giveUpPaid(work, confirmBy);
   // Confirming may set rows free that nobody orders any more.
   if (stop === null && !isClosedFor(keeper.current)) {
-    await keeper.record(...sealAsItStands(undefined, true));
+    await keeper.record(...sealAsItStands({ swept: true }));
   }
 }
 

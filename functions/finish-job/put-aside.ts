@@ -48,5 +48,5 @@ async function seal(
     if (error instanceof LeaseLost) throw error;
     // What makes its runs fail may be what fails here: what is known is written down all the same.
   }
-  await keeper.record(...sealAsItStands(WHY));
+  await keeper.record(...sealAsItStands({ why: WHY }));
 }

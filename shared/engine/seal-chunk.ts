@@ -28,6 +28,6 @@ export async function sealChunk(
  * Ends a chunk as it stands: every row but those waiting for a paid order gets an outcome. `swept`:
  * what its calls may have made was looked for to the end before.
  */
-export function sealAsItStands(why = JOB_ENDED, swept = false): readonly JournalEvent[] {
+export function sealAsItStands({ why = JOB_ENDED, swept = false } = {}): readonly JournalEvent[] {
   return [{ kind: 'sealed' }, { kind: 'rows closed', why, swept }, { kind: 'ended' }];
 }

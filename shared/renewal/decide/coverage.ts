@@ -15,8 +15,9 @@ export type Coverage =
 /**
  * The rows an order is proven to cover (money rule 3), by one of two proofs: the only order of a
  * call, none of whose rows was named as failed, costs the pre-flight sum of exactly the call's rows,
- * and nothing else is listed under it, as where one was left out and another ordered along; or the provider lists rows of the call under the order and nothing else, and it costs the pre-flight
- * sum of exactly these. A lock proves nothing, nor does a list that the amount does not bear out.
+ * and nothing else is listed under it, as where one was left out and another ordered along; or the
+ * provider lists rows of the call under the order and nothing else, and it costs the pre-flight sum of
+ * exactly these. A lock proves nothing, nor does a list that the amount does not bear out.
  */
 export function coverageOf(
   { journal, facts }: Context,

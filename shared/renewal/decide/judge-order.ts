@@ -11,7 +11,7 @@ import { coverageOf, listedRows } from './coverage.ts';
 import { type Ask, BACK_OFF_MS, type Draft } from './decision.ts';
 import { LOOK_AGE_MS, sinceOrder } from './facts.ts';
 import { isOfTerm } from './own-call.ts';
-import { besideSiblings, payableOf } from './orders-of-a-call.ts';
+import { besideSiblings, payableOf, readFirst } from './orders-of-a-call.ts';
 import { whoCancelled } from './payments.ts';
 
 /** What an unpaid order of ours comes to by what is known of it. */
@@ -46,7 +46,7 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
   // What is paid is what was read a moment ago.
   const fresh = look !== undefined && now - look.at <= LOOK_AGE_MS;
   if (!fresh || !sinceOrder(facts, look, order.id)) {
-    return siblingFirst(context, part, order) ?? { kind: 'ask', ask: again(order) };
+    return siblingFirst(context, part, order) ?? readFirst(order);
   }
   // It exists all the same: a returned order id is never given up because it is not shown yet.
   if (look.kind === 'hidden') return { kind: 'wait', until: now + BACK_OFF_MS };
@@ -63,10 +63,6 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
     case 'other':
       return inPassing(context, part, order);
   }
-}
-
-function again({ id }: Order): Ask {
-  return { kind: 'order with discounts', order: id };
 }
 
 /**
@@ -129,9 +125,7 @@ function judgeUnpaid(
     return cancel('not asked for', null);
   }
   const payable = payableOf(context, order.id, reading);
-  if (payable === null) {
-    return { kind: 'ask', ask: again(order) };
-  }
+  if (payable === null) return readFirst(order);
   const amount = payable.kind === 'payable' ? payable.amount : reading.amount;
   const coverage = coverageOf(context, part, order, reading, amount);
   if (coverage.kind === 'ask') return coverage;

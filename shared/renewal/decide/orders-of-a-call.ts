@@ -69,6 +69,11 @@ export function provenOrders(context: Context, part: Part): readonly CoveredOrde
   });
 }
 
+/** The order is read with its discounts before anything is made of it. */
+export function readFirst({ id }: Order): { readonly kind: 'ask'; readonly ask: Ask } {
+  return { kind: 'ask', ask: { kind: 'order with discounts', order: id } };
+}
+
 type Covered =
   | ReturnType<typeof coverageOf>
   /** A returned order id exists, even while the provider does not show it. */
@@ -80,7 +85,7 @@ function coveredBy(context: Context, part: Part, order: Order): Covered {
   if (isClosed(order)) return { kind: 'not proven', rows: null };
   const look = context.facts.orders.get(order.id);
   if (look === undefined || !sinceOrder(context.facts, look, order.id)) {
-    return { kind: 'ask', ask: { kind: 'order with discounts', order: order.id } };
+    return readFirst(order);
   }
   if (look.kind === 'hidden') return { kind: 'hidden' };
   const payable = payableOf(context, order.id, look.order);

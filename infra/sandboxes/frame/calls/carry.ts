@@ -33,7 +33,7 @@ export async function carryOverHttp(response: ServerResponse, delivery: Delivery
       response.end(bytes);
       return;
     case 'half':
-      response.writeHead(status, { ...headers, ...length });
+      response.writeHead(status, { ...length, ...headers });
       response.write(halfOf(bytes), () => {
         response.socket?.destroy();
       });
