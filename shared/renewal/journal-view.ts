@@ -20,10 +20,27 @@ export function isUnanswered(part: Part): boolean {
  * another order is proven to cover, unless that one is cancelled.
  */
 export function coverable(part: Part, order: Order): readonly number[] {
+  return lessOthers(part, order, ({ kind }) => kind !== 'cancelled');
+}
+
+/**
+ * The rows that the order may hold: the proven ones, else all of its call but those paid for by
+ * another of its orders. What another one that is unpaid lists may be this one's as well.
+ */
+export function mayHold(part: Part, order: Order): readonly number[] {
+  return lessOthers(part, order, ({ kind }) => ORDER_STATES[kind].money !== 'none');
+}
+
+/** The proven rows, else all of its part but those proven of other orders that take theirs away. */
+function lessOthers(
+  part: Part,
+  order: Order,
+  takes: (state: Order['state']) => boolean,
+): readonly number[] {
   if (order.rows !== null) return order.rows;
   const taken = new Set(
     part.orders.flatMap(({ id, rows, state }) =>
-      id === order.id || state.kind === 'cancelled' ? [] : (rows ?? []),
+      id === order.id || !takes(state) ? [] : (rows ?? []),
     ),
   );
   return part.rows.filter((index) => !taken.has(index));

@@ -290,9 +290,9 @@ export const OF_ORPHANS: readonly Mutant[] = [
   {
     name: 'an order of which it is not known what it holds leaves the rows of its siblings free',
     rule: 11,
-    file: 'shared/renewal/apply/order-for-review.ts',
-    find: "ORDER_STATES[other.state.kind].money === 'none'",
-    replace: "other.state.kind === 'cancelled'",
+    file: 'shared/renewal/journal-view.ts',
+    find: "({ kind }) => ORDER_STATES[kind].money !== 'none'",
+    replace: "({ kind }) => kind !== 'cancelled'",
     tests: ['test/shared/renewal/apply/order-for-review.test.ts'],
   },
 ];

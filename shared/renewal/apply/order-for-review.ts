@@ -1,5 +1,5 @@
 import type { Journal, Order, Part } from '../journal.ts';
-import { withOrder, withOutcomes, withRows } from '../journal-view.ts';
+import { mayHold, withOrder, withOutcomes, withRows } from '../journal-view.ts';
 import { ORDER_STATES } from '../states/order-state.ts';
 import { naming } from './found-orders.ts';
 import { rowOutcome } from '../outcome.ts';
@@ -19,20 +19,4 @@ export function orderForReview(journal: Journal, part: Part, order: Order, why: 
   // An unpaid order beside what was settled otherwise: its rows must name it too, one of them at least.
   const open = order.rows === null && settled.length < rows.length;
   return open ? named : withRows(named, settled, (row) => naming(row, order.id));
-}
-
-/**
- * The rows that the order may hold: the proven ones, else all of its call but those paid for by
- * another of its orders. What another one that is unpaid lists may be this one's as well.
- */
-export function mayHold({ rows, orders }: Part, order: Order): readonly number[] {
-  if (order.rows !== null) return order.rows;
-  const paid = new Set(
-    orders.flatMap((other) =>
-      other.id === order.id || ORDER_STATES[other.state.kind].money === 'none'
-        ? []
-        : (other.rows ?? []),
-    ),
-  );
-  return rows.filter((index) => !paid.has(index));
 }

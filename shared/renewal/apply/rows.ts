@@ -1,12 +1,12 @@
 import { type Reason, reason } from '../../reasons/reason.ts';
 import type { RowEvent } from '../events.ts';
 import { naming } from './found-orders.ts';
-import { mayHold } from './order-for-review.ts';
 import { interimOutcome, notClear } from '../books/interim-outcome.ts';
 import type { Journal } from '../journal.ts';
 import {
   coverable,
   isClosed,
+  mayHold,
   ordersIn,
   withOrder,
   withOutcomes,
