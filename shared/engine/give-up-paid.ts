@@ -2,7 +2,7 @@ import { type Reason, reason } from '../reasons/reason.ts';
 import { display, type Money } from '../values/money.ts';
 import type { JournalEvent, Overdue } from '../renewal/events.ts';
 import type { Journal, Order, Part } from '../renewal/journal.ts';
-import { chargedFor, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
+import { chargedFor, isForAll, openRowsOf, ordersIn } from '../renewal/journal-view.ts';
 import type { Payment } from '../renewal/states/order-state.ts';
 import { silentRows } from '../renewal/rules/silences.ts';
 import { renewedExpiry } from '../renewal/rules/purchases.ts';
@@ -73,7 +73,10 @@ async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'si
   const rows = openRowsOf(work.keeper.current, part, order);
   const expiries = await readLaterExpiries(work, rows);
   if (expiries === 'silent') return 'silent';
-  return { ...seen, expiries };
+  const why = isForAll(part, order)
+    ? seen.why
+    : reason('paid-not-told-for-what', { order: order.id });
+  return { ...seen, why, expiries };
 }
 
 async function readLaterExpiries(

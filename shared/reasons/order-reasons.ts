@@ -241,6 +241,18 @@ export const ORDER_REASONS = {
     },
     zh: { reason: '已支付，但云服务商未按时完成续费。', advice: '请在控制台查看订单{order}。' },
   },
+  'paid-not-told-for-what': {
+    en: {
+      reason:
+        'Somebody else paid order {order}, and nothing shows whether it was for this resource.',
+      advice:
+        'Look at the order in the console for what it has renewed, then settle the row as paid or not paid.',
+    },
+    zh: {
+      reason: '订单{order}由他人支付，无法确认是否包含该资源。',
+      advice: '请在控制台查看该订单续费了哪些资源，再将此行核销为已支付或未支付。',
+    },
+  },
   'paid-order-shown-unpaid': {
     en: {
       reason: 'The payment was accepted, and the provider still shows the order unpaid.',

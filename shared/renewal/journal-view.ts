@@ -46,6 +46,11 @@ function lessOthers(
   return part.rows.filter((index) => !taken.has(index));
 }
 
+/** Whether the rows that the order may cover are all for it, as no other order of its call was for some of them. */
+export function isForAll(part: Part, order: Order): boolean {
+  return order.rows !== null || part.orders.length === 1;
+}
+
 /** The rows an order may cover that have no outcome yet; all of the proven ones. */
 export function openRowsOf(journal: Journal, part: Part, order: Order): readonly number[] {
   if (order.rows !== null) return order.rows;

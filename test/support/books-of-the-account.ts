@@ -55,8 +55,9 @@ function ofOneJob(
   const { job, report } = books;
   const found = isOver(job.status) ? [] : [`never ended: it is ${job.status}`];
   if (report === null) {
-    // As text, where each run at a workbook has died.
-    if (job.sheet !== 'rows only') found.push('no results were written');
+    // As text, where each run at a workbook has died; none of one that was cancelled while it was read.
+    if (job.sheet !== 'rows only' && job.sheet !== 'not begun')
+      found.push('no results were written');
   } else {
     found.push(
       ...violations(withTolerance(report, account), ownBusiness(report, reports, sandbox)),

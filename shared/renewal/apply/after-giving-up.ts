@@ -3,14 +3,15 @@ import { foundFor } from './found-orders.ts';
 import { afterCompletions } from './after-completion.ts';
 import type { Overdue } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
-import { coverable, openRowsOf, withOrder, withRows } from '../journal-view.ts';
+import { coverable, isForAll, openRowsOf, withOrder, withRows } from '../journal-view.ts';
 import { rowOutcome } from '../outcome.ts';
 import { isPurchase } from '../rules/purchases.ts';
 import { paidWith, sharesOf } from '../books/paid-shares.ts';
 
 /**
  * The journal once a paid order is given to a person. Its rows carry what was charged, so that the
- * sheet adds up to the provider's ledger; rows that show a later expiry are renewed all the same.
+ * sheet adds up to the provider's ledger; rows that show a later expiry are renewed all the same, where
+ * the order was for them and no other of its call.
  */
 export function afterGivingUp(
   journal: Journal,
@@ -20,7 +21,7 @@ export function afterGivingUp(
 ): Journal {
   const open = openRowsOf(journal, part, order);
   const rows = open.length > 0 ? open : coverable(part, order);
-  const moved = rows.filter((index) => expiries.has(index));
+  const moved = isForAll(part, order) ? rows.filter((index) => expiries.has(index)) : [];
   if (charged !== null && moved.length === rows.length && moved.length > 0) {
     return afterCompletions(journal, [{ order, charged }], {
       rows,
@@ -40,7 +41,7 @@ export function afterGivingUp(
     const more = { order: named, paid, newExpiry: expiries.get(index) ?? null };
     return {
       ...row,
-      outcome: expiries.has(index)
+      outcome: moved.includes(index)
         ? rowOutcome('renewed', renewed, more)
         : rowOutcome('needs review', why, more),
     };

@@ -6,7 +6,14 @@ import { overdueRows, silencesOf } from '../rules/silences.ts';
 import { isPurchase, renewedExpiry } from '../rules/purchases.ts';
 import { CLOCK_MS } from '../rules/whose-order.ts';
 import type { Journal, Order, Part } from '../journal.ts';
-import { chargedFor, coverable, isClosed, openRowsOf, ordersIn } from '../journal-view.ts';
+import {
+  chargedFor,
+  coverable,
+  isClosed,
+  isForAll,
+  openRowsOf,
+  ordersIn,
+} from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
 import type { Ask, Draft } from './decision.ts';
@@ -229,8 +236,9 @@ function groupsOf(journal: Journal, completed: readonly Charged[]): Group[] {
 }
 
 /**
- * The rows that a group has renewed, null while that is not clear: all that it may cover; or, of a
- * call with several orders, those that moved, if they cost what was charged.
+ * The rows that a group has renewed, null while that is not clear: all that it may cover, where no
+ * other order was for some of them; of a call with several orders, those that moved, if they cost what
+ * was charged.
  */
 function renewedRows(
   journal: Journal,
@@ -239,9 +247,12 @@ function renewedRows(
 ): readonly number[] | null {
   const moved = rows.filter((index) => expiries.has(index));
   if (moved.length === 0) return null;
-  if (moved.length === rows.length) return rows;
   const [{ part, order }] = orders as readonly [Charged];
-  if (order.rows !== null || part.orders.length === 1) return null;
+  const single = isForAll(part, order);
+  // A row of an order that was cancelled may have been renewed by somebody else.
+  const known = single || part.orders.length === orders.length;
+  if (known && moved.length === rows.length) return rows;
+  if (single) return null;
   const prices = moved.map((index) => journal.rows[index]!.price);
   if (prices.includes(null)) return null;
   const charged = chargedTogether(orders);

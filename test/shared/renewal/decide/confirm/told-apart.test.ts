@@ -21,9 +21,9 @@ import {
 import { paid, decisionOf } from './paid-orders.ts';
 
 /** Two orders of one call for three rows of ten dollars each. */
-function unproven(second: Order = paid('o1', null)): Journal {
+function unproven(second: Order = paid('o1', null), compared = '20'): Journal {
   const rows = [0, 1, 2].map((row) => journalRow(row, { price: usd('10') }));
-  return journalOf(0, { rows, parts: [part(0, [0, 1, 2], [paid('o0', null, '20'), second])] });
+  return journalOf(0, { rows, parts: [part(0, [0, 1, 2], [paid('o0', null, compared), second])] });
 }
 
 describe('orders whose rows nothing tells apart', () => {
@@ -70,15 +70,17 @@ describe('orders whose rows nothing tells apart', () => {
   });
 
   test.each([
-    ['have renewed the rows that moved, where these cost what was charged', '20', [0, 1]],
-    ['have renewed none, where these cost something else', '15', null],
-  ])('%s', (_, charged, renewed) => {
+    ['have renewed the rows that moved, where these cost what was charged', '20', EXPIRY, [0, 1]],
+    ['have renewed none, where these cost something else', '15', EXPIRY, null],
+    ['have renewed all, where all moved and cost what was charged', '30', RENEWED, [0, 1, 2]],
+    ['have renewed none, where all moved, some by somebody else', '20', RENEWED, null],
+  ])('beside one that is cancelled %s', (_, charged, other, renewed) => {
     const cancelled = order('o1', EVERY_STATE.cancelled);
     const facts = {
       orders: orders(reading('o0', charged, { state: 'completed' })),
-      rows: looks([0, 1], shown(RENEWED)).set(2, shown(EXPIRY)),
+      rows: looks([0, 1], shown(RENEWED)).set(2, shown(other)),
     };
-    const { events } = decisionOf(unproven(cancelled), facts);
+    const { events } = decisionOf(unproven(cancelled, charged), facts);
 
     expect(events.flatMap((event) => (event.kind === 'completed' ? [event.rows] : []))).toEqual(
       renewed === null ? [] : [renewed],
