@@ -78,16 +78,13 @@ function ownBusiness(
   sandbox: HuaweiSandbox,
 ): HuaweiSandbox {
   const others = reports.filter((one) => one !== report);
-  const toldElsewhere = new Set([
-    ...others.flatMap(({ orders }) => orders.flatMap(({ id, charged }) => (charged ? [id] : []))),
-    // Or says that nobody tells it.
-    ...others.flatMap(({ rows }) =>
-      rows.flatMap(({ outcome }) => (outcome.outcome === 'renewed' ? [outcome.order] : [])),
-    ),
-  ]);
+  const charges = others.flatMap(({ orders }) => orders.filter(({ charged }) => charged !== null));
+  // Or says that nobody tells it.
+  const toldElsewhere = new Set([...charges.map(({ id }) => id), ...others.flatMap(renewedBy)]);
+  const renewed = new Set(renewedBy(report));
   const own = new Set(
     report.orders
-      .filter(({ id, charged }) => charged !== null || !toldElsewhere.has(id))
+      .filter(({ id, charged }) => charged !== null || renewed.has(id) || !toldElsewhere.has(id))
       .map(({ id }) => id),
   );
   return {
@@ -95,6 +92,11 @@ function ownBusiness(
     ledger: () => sandbox.ledger().filter(({ order }) => own.has(order)),
     orders: () => sandbox.orders().filter(({ id }) => own.has(id)),
   };
+}
+
+/** The orders by which a sheet calls rows renewed. */
+function renewedBy({ rows }: ResultsReport): (string | null)[] {
+  return rows.flatMap(({ outcome }) => (outcome.outcome === 'renewed' ? [outcome.order] : []));
 }
 
 /** What a row may cost at most: the stricter of the two limits above what was approved. */
