@@ -178,7 +178,10 @@ async function readDiscounts(
   return noteOrder(facts, id, order, asked);
 }
 
-/** Refused, as where the provider does not know the order here: nothing is listed under it. */
+/**
+ * Refused, as where the provider does not know the order here: nothing is listed under it. What is
+ * listed with its expiry is thereby looked at as well.
+ */
 async function readOrderRows(
   { provider, keeper }: ChunkWork,
   facts: FactBook,
@@ -188,10 +191,17 @@ async function readOrderRows(
   const { idKey } = provider.resources.traits;
   return note(facts, heardNow(await provider.renewals.resourcesOfOrder(id)), (told) => {
     const main = told.kind === 'told' ? told.value.filter((one) => one.main) : [];
-    const listed = new Set(main.map(({ resourceId }) => idKey(resourceId)));
-    const rows = keeper.current.rows.flatMap(({ resourceId }, index) =>
-      listed.has(idKey(resourceId)) ? [index] : [],
-    );
+    const listed = new Map(main.map((one) => [idKey(one.resourceId), one]));
+    const rows: number[] = [];
+    for (const [row, { resourceId }] of keeper.current.rows.entries()) {
+      const resource = listed.get(idKey(resourceId));
+      if (resource === undefined) continue;
+      rows.push(row);
+      const isNewer = asked.tick > (facts.rows.get(row)?.tick ?? -1);
+      if (resource.expiry !== null && isNewer) {
+        facts.rows.set(row, { ...asked, kind: 'shown', resource });
+      }
+    }
     facts.orderRows.set(id, { ...asked, listed: listed.size, rows });
   });
 }

@@ -3,7 +3,7 @@ import type { Journal, Order, Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Context } from './context.ts';
 import type { Ask } from './decision.ts';
-import { sinceMade } from './facts.ts';
+import { type Facts, type OrderRows, sinceMade } from './facts.ts';
 
 /** What is known of the rows that an order covers. */
 export type Coverage =
@@ -32,10 +32,8 @@ export function coverageOf(
   const isSum =
     single && isWhole(journal, part, open) && costs(journal, part.rows, reading, amount);
   if (isSum && part.rows.length === 1) return { kind: 'proven', rows: part.rows };
-  const under = facts.orderRows.get(order.id);
-  if (under === undefined || !sinceMade(facts, under, order.id)) {
-    return { kind: 'ask', ask: { kind: 'order rows', order: order.id } };
-  }
+  const under = listing(facts, order);
+  if (under === null) return { kind: 'ask', ask: { kind: 'order rows', order: order.id } };
   const own = part.rows.filter((index) => under.rows.includes(index));
   if (isSum && own.length === under.listed) return { kind: 'proven', rows: part.rows };
   // A row that was settled otherwise must not be paid for along with the others.
@@ -57,13 +55,22 @@ export function listedRows(
   reading: OrderReading,
 ): readonly number[] | null | Ask {
   if (order.rows !== null) return order.rows;
-  const under = facts.orderRows.get(order.id);
-  if (under === undefined || !sinceMade(facts, under, order.id)) {
-    return { kind: 'order rows', order: order.id };
-  }
+  const under = listing(facts, order);
+  if (under === null) return { kind: 'order rows', order: order.id };
   const own = part.rows.filter((index) => under.rows.includes(index));
   const exact = own.length === under.listed && own.length > 0;
   return exact && costs(journal, own, reading, reading.amount) ? own : null;
+}
+
+/** Whether its rows are proven by what is listed under it, and that is still to be read. */
+export function isListingOpen({ facts }: Context, part: Part, order: Order): boolean {
+  return order.rows === null && part.rows.length > 1 && listing(facts, order) === null;
+}
+
+/** What is listed under the order, read since it exists; else null. */
+function listing(facts: Facts, { id }: Order): OrderRows | null {
+  const under = facts.orderRows.get(id);
+  return under === undefined || !sinceMade(facts, under, id) ? null : under;
 }
 
 /** Whether no row of the part was named as failed or as busy. */

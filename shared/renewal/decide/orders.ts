@@ -1,6 +1,7 @@
 import type { Order, Part } from '../journal.ts';
 import { coverable, isUnanswered } from '../journal-view.ts';
 import type { Context } from './context.ts';
+import { isListingOpen } from './coverage.ts';
 import type { Draft } from './decision.ts';
 import { firstUnderWay, followFirst } from './first-alone.ts';
 import { follow, judgeOrder } from './judge-order.ts';
@@ -49,8 +50,11 @@ export function decideOrders(context: Context, draft: Draft): void {
             held = true;
             break;
           }
-          unseen.push(...unseenRows(context, part, order));
           const verdict = judgeOrder(context, part, order);
+          // What is listed under it is read beside it, and shows its rows as well.
+          if (verdict.kind === 'ask' && isListingOpen(context, part, order)) {
+            draft.ask({ kind: 'order rows', order: order.id });
+          } else unseen.push(...unseenRows(context, part, order));
           if (verdict.kind === 'ready')
             ready.push({ intent: verdict.intent, order, rows: verdict.intent.rows });
           else follow(draft, verdict);

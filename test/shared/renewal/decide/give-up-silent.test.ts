@@ -12,6 +12,7 @@ import {
   NOW,
   settledIn,
   unanswered,
+  under,
 } from '../../../support/facts-sample.ts';
 import {
   EVERY_ATTEMPT,
@@ -131,6 +132,7 @@ test('an unpaid order with a row that is not shown is taken back for the others'
   const facts: Partial<Facts> = {
     ...KNOWN,
     rows: looks([0]),
+    orderRows: new Map([['o1', under([], 0)]]),
     silent: new Set(['order with discounts o1']),
   };
 

@@ -222,6 +222,31 @@ describe('several orders that are ready', () => {
 });
 
 describe('an order of several rows', () => {
+  test('is read with its discounts and with what is listed, which is a look at its rows too', () => {
+    const rows = looks([0, 1], shown(EXPIRY, {}, asked(1)));
+
+    expect(decisionOf(journal, { rows, changed: new Map([['made o1', 1]]) })).toEqual(
+      only({
+        asks: [
+          { kind: 'order rows', order: 'o1' },
+          { kind: 'order with discounts', order: 'o1' },
+        ],
+      }),
+    );
+  });
+
+  test('has its rows looked at where nothing is listed', () => {
+    const more = {
+      rows: looks([0, 1], shown(EXPIRY, {}, asked(1))),
+      changed: new Map([['made o1', 1]]),
+      orderRows: new Map([['o1', under([], 0, asked(3))]]),
+      orders: readAt3,
+      discounts: discountsAt(3),
+    };
+
+    expect(decisionOf(journal, more).asks).toEqual([{ kind: 'resources', rows: [0, 1] }]);
+  });
+
   const whole: Order = order('o1');
   const journal = pricedJournal(2, { parts: [part(0, [0, 1], [whole])] });
   const facts: Partial<Facts> = {
