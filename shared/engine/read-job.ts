@@ -2,6 +2,7 @@ import type { Reason } from '../reasons/reason.ts';
 import type { Ask, Stop } from '../renewal/decide/decision.ts';
 import type { Asked } from '../renewal/decide/facts.ts';
 import type { Journal } from '../renewal/journal.ts';
+import { openPayments } from '../renewal/rules/first-payment.ts';
 import { openTasks } from '../renewal/rules/purchases.ts';
 import type { Job } from '../jobs/job.ts';
 import type { ChunkBefore } from './chunk-before.ts';
@@ -45,13 +46,13 @@ export async function readJob(
     case 'job': {
       const all = await journals.list(job.id);
       const orders = all.flatMap(({ parts }) => parts.flatMap((part) => part.orders));
+      const others = all.filter(({ chunk }) => chunk !== keeper.current.chunk);
       facts.job = {
         ...asked,
         orders: new Set(orders.map(({ id }) => id)),
         begun: all.some(({ parts }) => parts.length > 0),
-        tasks: all
-          .filter(({ chunk }) => chunk !== keeper.current.chunk)
-          .reduce((count, journal) => count + openTasks(journal), 0),
+        tasks: others.reduce((count, journal) => count + openTasks(journal), 0),
+        payments: others.filter(({ state }) => state === 'open').flatMap(openPayments),
       };
       return ANSWERED;
     }

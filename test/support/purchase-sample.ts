@@ -80,7 +80,7 @@ export function ready(count: number, more: Partial<Facts> = {}): Partial<Facts> 
     othersPaid: { ...asked(2), orders: [] },
     permit: { ...asked(3), stop: null, validUntil: NOW + 86_400_000 },
     chargesRead: ['ECS, 1 months, no discount, USD'],
-    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0, payments: [] },
     ...more,
   };
 }

@@ -1,6 +1,8 @@
 import { decideConfirm } from './confirm.ts';
 import type { Context, Goal } from './context.ts';
-import { BACK_OFF_MS, type Decision, Draft } from './decision.ts';
+import { BACK_OFF_MS, type Decision, Draft, lookAgainAt } from './decision.ts';
+import { firstUnderWay } from './first-alone.ts';
+import { isFirstPurchaseOpen } from './purchases/first-purchase.ts';
 import { decideOrders } from './orders.ts';
 import { readDeclined } from './payments.ts';
 import { learnSize } from './prices.ts';
@@ -33,8 +35,16 @@ export function decide(goal: Goal, context: Context): Decision & Pick<Draft, 'wa
   // Payments are confirmed even when the work stops: the interim sheet should tell of them, and one
   // that was charged too much must suspend whatever else there is to wait for.
   if (goal !== 'seal' && draft.idle) decideConfirm(context, draft);
+  if (goal === 'renew' && journal.state === 'open' && isFirstOpen(context)) {
+    // The next chunk pays once this one is done with.
+    draft.wait(lookAgainAt(context));
+  }
   if (goal !== 'confirm' && facts.stop === null) decideSweep(goal, context, draft);
   if (goal !== 'confirm' && facts.stop === null) giveUpSilent(context, draft);
   draft.askLast();
   return draft;
+}
+
+function isFirstOpen(context: Context): boolean {
+  return firstUnderWay(context) !== null || isFirstPurchaseOpen(context);
 }

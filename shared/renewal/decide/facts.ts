@@ -6,6 +6,7 @@ import type {
   PriceReading,
   ProviderResource,
 } from '../readings.ts';
+import type { OpenPayment } from '../rules/first-payment.ts';
 import type { Stop } from './decision.ts';
 
 /**
@@ -89,13 +90,15 @@ export interface Facts {
   readonly locks: ReadonlyMap<number, LockLook>;
   /** Renewal orders made around a part's call. */
   readonly around: ReadonlyMap<number, Asked & { readonly orders: readonly OrderReading[] }>;
-  /** Ids of the orders in all journals of the job, and whether other chunks have made calls. */
+  /** What stands in the journals of the job: the ids of all orders, and whether calls were made. */
   readonly job:
     | (Asked & {
         readonly orders: ReadonlySet<string>;
         readonly begun: boolean;
         /** Tasks in other chunks of the job that are not known to have ended. */
         readonly tasks: number;
+        /** Payments of other chunks that are not done with, so that what they took was not read. */
+        readonly payments: readonly OpenPayment[];
       })
     | null;
   /** When the list of paid orders was read. */

@@ -1,39 +1,82 @@
 import { exceeds, type Money, roundUpToMinor } from '../../values/money.ts';
-import type { Order } from '../journal.ts';
-import { chargeKind, chargesRead, paymentUnderWay } from '../rules/first-payment.ts';
+import type { Order, Part } from '../journal.ts';
+import { ordersIn } from '../journal-view.ts';
+import {
+  chargeKind,
+  chargesRead,
+  type OpenPayment,
+  paymentUnderWay,
+} from '../rules/first-payment.ts';
 import type { PayIntent } from '../events.ts';
 import type { OrderReading } from '../readings.ts';
+import type { Payment } from '../states/order-state.ts';
 import type { Context } from './context.ts';
 import { type Draft, lookAgainAt } from './decision.ts';
 import { sinceOrder } from './facts.ts';
 
 /**
  * The payments that may go out now. Of a kind of charge that was not read in this job yet, one goes
- * alone and its charge is read before the rest: what a payment really takes shows only then (money
- * rule 3).
+ * alone and its charge is read before the rest, whichever chunk it is of: what a payment really takes
+ * shows only then (money rule 3).
  */
-export function firstAlone<Payment extends { readonly intent: PayIntent }>(
+export function firstAlone<Ready extends { readonly intent: PayIntent }>(
   context: Context,
-  ready: readonly Payment[],
-): readonly Payment[] {
+  draft: Draft,
+  ready: readonly Ready[],
+): readonly Ready[] {
   const known = kindsRead(context);
   const usual = ready.filter(({ intent: { discount, compared } }) =>
     known.has(chargeKind(context.journal.term, discount, compared.currency)),
   );
   const first = ready.find((one) => !usual.includes(one));
-  return first === undefined ? usual : [...usual, first];
+  return first === undefined || !isFirstOfAll(context, draft) ? usual : [...usual, first];
 }
+
+/**
+ * Whether no other chunk of the job has such a payment of its own under way. The message of one that
+ * waits for long comes back behind those of the others: these read for themselves what it has taken.
+ */
+function isFirstOfAll(context: Context, draft: Draft): boolean {
+  const { facts } = context;
+  if (facts.job === null) {
+    draft.ask({ kind: 'job' });
+    return false;
+  }
+  const firsts = firstsElsewhere(context);
+  const unread = firsts.filter(
+    ({ order }) => order !== null && !sinceOrder(facts, facts.orders.get(order), order),
+  );
+  for (const { order } of unread) draft.ask({ kind: 'order', order: order! });
+  if (firsts.length > unread.length) draft.wait(lookAgainAt(context));
+  return firsts.length === 0;
+}
+
+/** Payments of other chunks that are under way and of a kind that was not read in the job yet. */
+export function firstsElsewhere(context: Context): readonly OpenPayment[] {
+  const known = kindsRead(context);
+  const payments = context.facts.job?.payments ?? [];
+  return payments.filter(({ kind, at }) => !known.has(kind) && isAwaited(context, at));
+}
+
+/** A payment that shows nothing for the hours in which it is confirmed holds up no other any longer. */
+export function isAwaited({ now, policy }: Context, at: number): boolean {
+  return now < at + policy.confirmHours * HOUR_MS;
+}
+
+const HOUR_MS = 3_600_000;
 
 /** The order whose payment is the first of its kind in the job, until its charge is read; null: none. */
 export function firstUnderWay(context: Context): Order | null {
   const known = kindsRead(context);
-  const orders = context.journal.parts.flatMap((part) => part.orders);
-  return (
-    orders.find((order) => {
-      const kind = kindOf(context, order);
-      return kind !== null && !known.has(kind);
-    }) ?? null
-  );
+  for (const part of context.journal.parts) {
+    const first = part.orders.find(({ state }) => {
+      const payment = paymentUnderWay(state);
+      if (payment === null || !isAwaited(context, payment.at)) return false;
+      return !known.has(kindOf(context, part, payment));
+    });
+    if (first !== undefined) return first;
+  }
+  return null;
 }
 
 /** Reads what the first payment has taken, and lets the others wait for it. */
@@ -56,29 +99,27 @@ export function knownKinds(
 }
 
 function kindsRead(context: Context): ReadonlySet<string> {
-  const read = context.journal.parts
-    .flatMap((part) => part.orders)
-    .filter((order) => isChargeRead(context, order));
-  return knownKinds(
-    context,
-    read.map((order) => kindOf(context, order)!),
+  const own = ordersIn(context.journal, 'paid').flatMap(({ part, order }) => {
+    const read = readWithin(context, order, order.state.compared);
+    return read === null ? [] : [kindOf(context, part, order.state)];
+  });
+  const payments = context.facts.job?.payments ?? [];
+  const elsewhere = payments.filter(
+    ({ order: id, compared }) => id !== null && readWithin(context, { id }, compared) !== null,
   );
+  return knownKinds(context, [...own, ...elsewhere.map(({ kind }) => kind)]);
 }
 
-function kindOf({ journal }: Context, { state }: Order): string | null {
-  const payment = paymentUnderWay(state);
-  if (payment === null) return null;
-  return chargeKind(journal.term, payment.discount, payment.compared.currency);
-}
-
-/** Whether the order reads paid, and none of the provider's figures is above what was compared. */
-function isChargeRead(context: Context, order: Order): boolean {
-  const { state } = order;
-  return state.kind === 'paid' && readWithin(context, order, state.compared) !== null;
+function kindOf({ journal }: Context, { frozen }: Part, { discount, compared }: Payment): string {
+  return chargeKind(journal.term, discount, compared.currency, frozen?.product);
 }
 
 /** The paid order as it reads since, where none of the provider's figures is above the bound; else null. */
-export function readWithin({ facts }: Context, { id }: Order, bound: Money): OrderReading | null {
+export function readWithin(
+  { facts }: Context,
+  { id }: Pick<Order, 'id'>,
+  bound: Money,
+): OrderReading | null {
   const look = facts.orders.get(id);
   if (look?.kind !== 'shown' || !sinceOrder(facts, look, id)) return null;
   const { state, most } = look.order;

@@ -79,7 +79,7 @@ export function payReady(context: Context, draft: Draft, ready: readonly Ready[]
     draft.end(stop);
     return;
   }
-  for (const { intent, order } of firstAlone(context, clear)) {
+  for (const { intent, order } of firstAlone(context, draft, clear)) {
     draft.call({ kind: 'pay', intent, last: order.state.kind === 'payable again' });
   }
 }

@@ -1,4 +1,5 @@
 import type { Journal, Part } from '../journal.ts';
+import { isClosed, isUnanswered } from '../journal-view.ts';
 import type { DiscountChoice } from '../notes.ts';
 import type { OrderState, Payment } from '../states/order-state.ts';
 import { exceeds, type Money, roundUpToMinor, sum } from '../../values/money.ts';
@@ -53,6 +54,35 @@ function isAsExpected(
   const approved = rows.map((row) => journal.rows[row]!.approved);
   const most = frozen === undefined ? compared : sum(approved, compared.currency);
   return !exceeds(charged, roundUpToMinor(most));
+}
+
+/** A payment of a chunk that is not done with. */
+export interface OpenPayment {
+  /** Which shows what it has taken; null: it was bought in one call, and its own chunk looks at it. */
+  readonly order: string | null;
+  readonly kind: string;
+  readonly compared: Money;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The payments of a chunk from their intent until they are completed, with their kinds of charges. */
+export function openPayments({ term, parts }: Pick<Journal, 'term' | 'parts'>): OpenPayment[] {
+  return parts.flatMap((part): readonly OpenPayment[] => {
+    const { expected, frozen, attempt, orders } = part;
+    if (frozen !== undefined) {
+      if (!isUnanswered(part) && orders.every((order) => isClosed(order))) return [];
+      const { price: compared } = expected;
+      const kind = chargeKind(term, null, compared.currency, frozen.product);
+      return [{ order: null, kind, compared, at: attempt.at }];
+    }
+    return orders.flatMap(({ id, state }) => {
+      const payment = paymentUnderWay(state);
+      if (payment === null) return [];
+      const { discount, compared, at } = payment;
+      return [{ order: id, kind: chargeKind(term, discount, compared.currency), compared, at }];
+    });
+  });
 }
 
 /** The payment that the order stands for, from its intent until it is completed; null: none. */

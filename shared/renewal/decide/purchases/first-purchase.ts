@@ -6,7 +6,7 @@ import { orderCeiling } from '../../rules/price-verdict.ts';
 import { isPurchase, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import { type Draft, lookAgainAt } from '../decision.ts';
-import { isUnread, knownKinds, readWithin } from '../first-alone.ts';
+import { firstsElsewhere, isAwaited, isUnread, knownKinds, readWithin } from '../first-alone.ts';
 import { routeOf } from './route.ts';
 
 /**
@@ -30,7 +30,8 @@ export function firstPurchaseAlone<Planned extends PlannedPart>(
 
 /**
  * The rows that a call may go out for: of a product that was not paid for in this job yet those of one
- * call, so that a product whose first one takes its time holds up none of the others.
+ * call, and none while another chunk has bought such a first one, so that a product whose first one
+ * takes its time holds up none of the others.
  */
 export function besideFirsts(
   context: Context,
@@ -40,16 +41,27 @@ export function besideFirsts(
   const { journal, facts } = context;
   const { known, first } = firstsIn(context);
   if (first.size > 0) follow(context, draft);
+  const elsewhere = new Set(firstsElsewhere(context).map(({ kind }) => kind));
+  if (elsewhere.size > 0) draft.wait(lookAgainAt(context));
   const chosen = new Map<string, number>();
   return rows.filter((row) => {
     const { currency } = journal.rows[row]!.approved;
     const route = routeOf(facts, row);
     const kind = chargeKind(journal.term, null, currency, route?.product);
     const count = (chosen.get(kind) ?? 0) + 1;
-    if (!known.has(kind) && (first.has(kind) || count > (route?.together ?? 1))) return false;
+    if (!known.has(kind)) {
+      if (facts.job === null) draft.ask({ kind: 'job' });
+      const isFirst = facts.job !== null && !first.has(kind) && !elsewhere.has(kind);
+      if (!isFirst || count > (route?.together ?? 1)) return false;
+    }
     chosen.set(kind, count);
     return true;
   });
+}
+
+/** Whether some product was paid for first in this chunk, and what that took is not read yet. */
+export function isFirstPurchaseOpen(context: Context): boolean {
+  return firstsIn(context).first.size > 0;
 }
 
 /** Kinds of charges that are known, and those of which the first call is under way. */
@@ -65,7 +77,9 @@ function firstsIn(context: Context): {
     read.map((part) => kindOf(journal, part)),
   );
   const open = done.filter(
-    (part) => isUnanswered(part) || part.orders.some((order) => !isClosed(order)),
+    (part) =>
+      isAwaited(context, part.attempt.at) &&
+      (isUnanswered(part) || part.orders.some((order) => !isClosed(order))),
   );
   const kinds = open.map((part) => kindOf(journal, part)).filter((kind) => !known.has(kind));
   return { known, first: new Set(kinds) };

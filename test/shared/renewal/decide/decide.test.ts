@@ -24,7 +24,8 @@ import {
   SETTLE_AFTER,
   shown,
 } from '../../../support/facts-sample.ts';
-import { journalOf, order, part } from '../../../support/journal-sample.ts';
+import { journalOf, order, part, pricedJournal } from '../../../support/journal-sample.ts';
+import { atOnce, boughtWith, ready, seen } from '../../../support/purchase-sample.ts';
 
 function decision(goal: Goal, journal: Journal, facts: Partial<Facts> = {}): Decision {
   const { events, asks, calls, waits, stop } = decide(goal, contextOf(journal, facts));
@@ -199,5 +200,44 @@ describe('to confirm', () => {
     };
 
     expect(decision('confirm', MIXED, facts).events.map(({ kind }) => kind)).toEqual(['completed']);
+  });
+});
+
+describe('a chunk whose payments are made', () => {
+  const paid = { kind: 'paid', ...payment() } as const;
+  const journal = journalOf(1, {
+    parts: [part(0, [0], [{ ...order('o0'), rows: [0], state: paid }])],
+  });
+  const kind = '1 months, no discount, USD';
+
+  test.each<[string, 'unpaid' | 'processing', readonly string[], readonly number[]]>([
+    [
+      'is not done with while nothing shows what the first one of its kind took',
+      'unpaid',
+      [],
+      [NOW + 5_000],
+    ],
+    ['is done with once that was read', 'processing', [], []],
+    ['is done with where the kind was read in the job before', 'unpaid', [kind], []],
+  ])('%s', (_, state, chargesRead, waits) => {
+    const facts = {
+      chargesRead,
+      orders: orders(reading('o0', '10', { state })),
+      rows: looks([0], shown(EXPIRY)),
+    };
+
+    expect(decision('renew', journal, facts).waits).toEqual(waits);
+    expect(decision('confirm', journal, facts).waits).toEqual([]);
+  });
+
+  test('is not done with while a product was bought for the first time and nothing shows what it took', () => {
+    const bought = pricedJournal(1, { parts: [boughtWith(paid)] });
+    const facts = ready(1, {
+      chargesRead: [],
+      orders: orders(reading('o0', '10', { state: 'completed', charged: null })),
+      rows: looks([0], seen()),
+    });
+
+    expect(decide('renew', atOnce(bought, facts)).waits).toEqual([NOW + 5_000]);
   });
 });

@@ -6,7 +6,11 @@ import { decideOrders } from '../../../../shared/renewal/decide/orders.ts';
 import type { PayIntent } from '../../../../shared/renewal/events.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
 import type { OrderReading } from '../../../../shared/renewal/readings.ts';
-import { paymentUnderWay } from '../../../../shared/renewal/rules/first-payment.ts';
+import {
+  type OpenPayment,
+  paymentUnderWay,
+} from '../../../../shared/renewal/rules/first-payment.ts';
+import type { Context } from '../../../../shared/renewal/decide/context.ts';
 import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
 import {
   asked,
@@ -23,6 +27,8 @@ import { EVERY_STATE, order, part, pricedJournal, usd } from '../../../support/j
 
 const SOON = NOW + 5_000;
 const NO_DISCOUNT = '1 months, no discount, USD';
+/** A payment of another chunk. */
+const ELSEWHERE: OpenPayment = { order: 'x', kind: NO_DISCOUNT, compared: usd('10'), at: NOW };
 
 /** Orders o0, o1 and so on, each of a row of its own, standing like that. */
 function standing(...states: readonly OrderState[]): Journal {
@@ -38,10 +44,24 @@ function ready(...discounted: readonly boolean[]): { readonly intent: PayIntent 
   });
 }
 
+/** What is known of the job's other chunks: payments that are not done with. */
+function jobWith(...payments: readonly OpenPayment[]): Facts['job'] {
+  return { ...asked(), orders: new Set(), begun: true, tasks: 0, payments };
+}
+
+/** The payments that are sent, and what is decided beside them. */
+function sentBy(context: Context, payments: readonly { readonly intent: PayIntent }[]) {
+  let sent: readonly string[] = [];
+  const decision = decided((at, draft) => {
+    sent = firstAlone(at, draft, payments).map(({ intent }) => intent.order);
+  }, context);
+  return { sent, decision };
+}
+
 function sentOf(payments: readonly { readonly intent: PayIntent }[], facts: Partial<Facts>) {
   const states = payments.map((): OrderState => ({ kind: 'made' }));
-  const context = contextOf(standing(...states), { chargesRead: [], ...facts });
-  return firstAlone(context, payments).map(({ intent }) => intent.order);
+  const context = contextOf(standing(...states), { chargesRead: [], job: jobWith(), ...facts });
+  return sentBy(context, payments).sent;
 }
 
 describe('of the payments that may go out', () => {
@@ -73,7 +93,74 @@ describe('of the payments that may go out', () => {
     const done = standing(EVERY_STATE.completed, EVERY_STATE.made, EVERY_STATE.made);
     const payments = ready(false, false, false).slice(1);
 
-    expect(firstAlone(contextOf(done, { chargesRead: [] }), payments)).toEqual(payments);
+    expect(sentBy(contextOf(done, { chargesRead: [] }), payments).sent).toEqual(['o1', 'o2']);
+  });
+
+  test.each<[string, Facts['job'], Partial<Facts>, readonly string[], Partial<Decision>]>([
+    [
+      'none is the first before the other chunks of the job are known',
+      null,
+      {},
+      [],
+      { asks: [{ kind: 'job' }] },
+    ],
+    [
+      'none goes while the first one of another chunk is unread, which is read',
+      jobWith(ELSEWHERE),
+      {},
+      [],
+      { asks: [{ kind: 'order', order: 'x' }] },
+    ],
+    [
+      'none goes while that reads unpaid',
+      jobWith(ELSEWHERE),
+      { orders: orders(reading('x', '10')) },
+      [],
+      { waits: [SOON] },
+    ],
+    [
+      'none goes while that reads dearer than it was compared',
+      jobWith(ELSEWHERE),
+      { orders: orders(reading('x', '10.01', { state: 'processing' })) },
+      [],
+      { waits: [SOON] },
+    ],
+    [
+      'none goes while the first of another term is unread',
+      jobWith({ ...ELSEWHERE, kind: '12 months, no discount, USD' }),
+      {},
+      [],
+      { asks: [{ kind: 'order', order: 'x' }] },
+    ],
+    [
+      'all go once the charge of that is read here',
+      jobWith(ELSEWHERE),
+      { orders: orders(reading('x', '10', { state: 'processing' })) },
+      ['o0', 'o1'],
+      {},
+    ],
+    [
+      'one goes where the other one has shown nothing for a day',
+      jobWith({ ...ELSEWHERE, at: NOW - 24 * 3_600_000 }),
+      {},
+      ['o0'],
+      {},
+    ],
+    [
+      'all go whatever is unread elsewhere, where their kind is known',
+      jobWith({ ...ELSEWHERE, kind: '12 months, no discount, USD' }),
+      { chargesRead: [NO_DISCOUNT] },
+      ['o0', 'o1'],
+      {},
+    ],
+  ])('%s', (_, job, facts, sent, decision) => {
+    const context = contextOf(standing(EVERY_STATE.made, EVERY_STATE.made), {
+      chargesRead: [],
+      job,
+      ...facts,
+    });
+
+    expect(sentBy(context, ready(false, false))).toEqual({ sent, decision: only(decision) });
   });
 });
 
@@ -91,7 +178,14 @@ function isUnderWay(state: OrderState, facts: Partial<Facts> = {}): boolean {
 
 describe('the first payment', () => {
   test.each(Object.values(EVERY_STATE))('is under way while its order is $kind', (state) => {
-    expect(isUnderWay(state)).toBe(paymentUnderWay(state) !== null);
+    const now = { ...state, at: NOW } as OrderState;
+
+    expect(isUnderWay(now)).toBe(paymentUnderWay(state) !== null);
+  });
+
+  test('is over once it has shown nothing for a day', () => {
+    expect(isUnderWay({ ...PAID, at: NOW - 24 * 3_600_000 })).toBe(false);
+    expect(isUnderWay({ ...PAID, at: NOW - 24 * 3_600_000 + 1 })).toBe(true);
   });
 
   test.each<[string, boolean, Partial<Facts>]>([
@@ -148,7 +242,7 @@ describe('while the first payment is under way', () => {
     expect(decisionOf(journal, reads({ state: 'unpaid' }))).toEqual(only({ waits: [SOON] }));
   });
 
-  test('nothing waits where no other is to be paid', () => {
+  test('no other is held up where none is to be paid', () => {
     expect(decisionOf(standing(PAID), {})).toEqual(only());
   });
 

@@ -4,7 +4,7 @@ import { decide } from '../../../../shared/renewal/decide/decide.ts';
 import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
 import type { Journal, Part } from '../../../../shared/renewal/journal.ts';
 import type { Silence } from '../../../../shared/renewal/states/silence.ts';
-import type { OrderStateKind } from '../../../../shared/renewal/states/order-state.ts';
+import type { OrderState, OrderStateKind } from '../../../../shared/renewal/states/order-state.ts';
 import {
   asked,
   contextOf,
@@ -110,7 +110,8 @@ describe('an order of which no answer comes', () => {
   );
 
   test('that was paid first holds up the others no longer', () => {
-    const parts = [part(0, [0], [order('o1', EVERY_STATE.paid)]), part(1, [1], [order('o2')])];
+    const paid = { ...EVERY_STATE.paid, at: NOW } as OrderState;
+    const parts = [part(0, [0], [order('o1', paid)]), part(1, [1], [order('o2')])];
     const journal = journalOf(2, { parts, silences: [over('order o1')] });
     const context = contextOf(journal, { ...KNOWN, chargesRead: [] });
 

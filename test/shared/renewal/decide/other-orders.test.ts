@@ -50,7 +50,7 @@ function beside(facts: Partial<Facts>): Paid {
 function paid(...others: readonly OrderReading[]): Partial<Facts> {
   return {
     othersPaid: { ...asked(), orders: others },
-    job: { ...asked(), orders: new Set(), begun: true, tasks: 0 },
+    job: { ...asked(), orders: new Set(), begun: true, tasks: 0, payments: [] },
   };
 }
 
@@ -97,7 +97,10 @@ describe('an order about to be paid', () => {
     ],
     [
       'is paid beside an order that a journal of the job knows',
-      { ...paid(other()), job: { ...asked(), orders: new Set(['x']), begun: true, tasks: 0 } },
+      {
+        ...paid(other()),
+        job: { ...asked(), orders: new Set(['x']), begun: true, tasks: 0, payments: [] },
+      },
       BOTH,
       {},
     ],

@@ -72,7 +72,7 @@ function asking(ago = SHOWN): Partial<Decision> {
 function listing(...found: readonly OrderReading[]): Partial<Facts> {
   return {
     unpaid: { ...asked(1), orders: found },
-    job: { ...asked(2), orders: new Set(), begun: true, tasks: 0 },
+    job: { ...asked(2), orders: new Set(), begun: true, tasks: 0, payments: [] },
   };
 }
 
@@ -185,7 +185,7 @@ describe('an unpaid order that no journal knows', () => {
     ['needs the journals of the job', { facts: { job: null } }, { asks: [{ kind: 'job' }] }],
     [
       'needs them from after the list',
-      { facts: { job: { ...asked(1), orders: new Set(), begun: true, tasks: 0 } } },
+      { facts: { job: { ...asked(1), orders: new Set(), begun: true, tasks: 0, payments: [] } } },
       { asks: [{ kind: 'job' }] },
     ],
     ['is asked what is listed under it', {}, { asks: [{ kind: 'order rows', order: 'x' }] }],
@@ -261,7 +261,11 @@ describe('an unpaid order that no journal knows', () => {
     ['is nothing of ours where the provider made it', { listed: { automatic: true } }, {}],
     [
       'is nothing of ours where a journal knows it',
-      { facts: { job: { ...asked(2), orders: new Set(['x']), begun: true, tasks: 0 } } },
+      {
+        facts: {
+          job: { ...asked(2), orders: new Set(['x']), begun: true, tasks: 0, payments: [] },
+        },
+      },
       {},
     ],
     [

@@ -3,12 +3,21 @@ import type { Journal } from '../../../../shared/renewal/journal.ts';
 import {
   chargeKind,
   chargesRead,
+  openPayments,
   paymentUnderWay,
 } from '../../../../shared/renewal/rules/first-payment.ts';
 import type { OrderState } from '../../../../shared/renewal/states/order-state.ts';
 import type { Money } from '../../../../shared/values/money.ts';
-import { EVERY_STATE, journalOf, order, part, usd } from '../../../support/journal-sample.ts';
-import { boughtWith } from '../../../support/purchase-sample.ts';
+import {
+  EVERY_ATTEMPT,
+  EVERY_STATE,
+  journalOf,
+  order,
+  part,
+  usd,
+} from '../../../support/journal-sample.ts';
+import { payment } from '../../../support/facts-sample.ts';
+import { bought, boughtWith } from '../../../support/purchase-sample.ts';
 
 const MONTH = { unit: 'month', count: 1 } as const;
 const DISCOUNT = { id: 'd', type: 2 };
@@ -106,5 +115,28 @@ describe('the payment of an order', () => {
     const before = ['made', 'payable again', 'completed', 'cancelling', 'cancelled', 'for review'];
 
     expect(paymentUnderWay(state) === null).toBe(before.includes(state.kind));
+  });
+});
+
+describe('the payments of a chunk that are not done with', () => {
+  const kind = '1 months, no discount, USD';
+
+  test.each(Object.values(EVERY_STATE))('of an order that is $kind', (state) => {
+    const payment = paymentUnderWay(state);
+    const { compared, at } = payment ?? {};
+
+    expect(openPayments(journal(state))).toEqual(
+      payment === null ? [] : [{ order: 'o0', kind, compared, at }],
+    );
+  });
+
+  test.each([
+    ['whose order is paid', boughtWith({ kind: 'paid', ...payment() }), true],
+    ['that has no answer', bought(0, 0, EVERY_ATTEMPT.intended), true],
+    ['whose order is closed', boughtWith(EVERY_STATE.completed), false],
+  ])('of a call that pays at once, %s, of its product', (_, call, open) => {
+    const kinds = openPayments(journalOf(1, { parts: [call] })).map((one) => one.kind);
+
+    expect(kinds).toEqual(open ? [`ECS, ${kind}`] : []);
   });
 });

@@ -218,7 +218,7 @@ describe('what cannot be bought', () => {
 
 describe('the first purchase of a product goes alone', () => {
   const first = { chargesRead: [] };
-  const job = { ...asked(3), orders: new Set<string>(), begun: true, tasks: 0 };
+  const job = { ...asked(3), orders: new Set<string>(), begun: true, tasks: 0, payments: [] };
 
   test('one call for one row, and no more', () => {
     expect(calledRows(rowsOf(pricedJournal(3), first))).toEqual([[0]]);
@@ -244,6 +244,24 @@ describe('the first purchase of a product goes alone', () => {
     const journal = pricedJournal(2, { parts: [boughtWith(inDoubt())] });
 
     expect(rowsOf(journal, first)).toEqual(only({ waits: [NOW + 5_000] }));
+  });
+
+  test.each([
+    ['of the same product: none is bought', 'ECS', []],
+    ['of another product: its own first one is', 'RDS', [[0]]],
+  ] as const)('beside the first one of another chunk %s', (_, product, called) => {
+    const kind = `${product}, 1 months, no discount, USD`;
+    const payments = [{ order: null, kind, compared: usd(10), at: NOW }];
+    const decided = rowsOf(pricedJournal(2), { ...first, job: { ...job, payments } });
+
+    expect(calledRows(decided)).toEqual(called);
+    expect(decided.waits).toEqual([NOW + 5_000]);
+  });
+
+  test('not before the other chunks are known', () => {
+    expect(rowsOf(pricedJournal(2), { ...first, job: null })).toEqual(
+      only({ asks: [{ kind: 'job' }] }),
+    );
   });
 
   test('while it takes its time, the first of the next product is sent', () => {
@@ -313,7 +331,7 @@ describe('tasks', () => {
   };
   const doneBefore = (count: number): Partial<Facts> => ({
     ...facts,
-    job: { ...asked(3), orders: new Set(), begun: true, tasks: count },
+    job: { ...asked(3), orders: new Set(), begun: true, tasks: count, payments: [] },
   });
 
   test.each([

@@ -52,7 +52,7 @@ function read(
   return {
     rows: looks([0], row),
     around: new Map([[4, { ...asked(2), orders }]]),
-    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0, payments: [] },
     orderRows: new Map(orders.map(({ id }) => [id, under([0], 1, asked(4))])),
     orders: new Map(orders.map((order) => [order.id, look(order, asked(5))])),
     permit: { ...asked(6), stop: null, validUntil: NOW + MINUTE },
@@ -113,7 +113,7 @@ describe('a call that pays at once and got no clear answer', () => {
   });
 
   test('an order that a journal of the job knows is not read', () => {
-    const job = { ...asked(3), orders: new Set(['x']), begun: true, tasks: 0 };
+    const job = { ...asked(3), orders: new Set(['x']), begun: true, tasks: 0, payments: [] };
     const facts = read(EXPIRY, [paid('x')], { job, orderRows: new Map() });
 
     expect(decisionOf(LAG_MS, facts, { repeat: 'never' }).asks).toEqual([]);

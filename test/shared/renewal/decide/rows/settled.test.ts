@@ -136,7 +136,7 @@ describe('a file whose expiries point to another time zone', () => {
   test('is rejected by the first chunk, as long as nothing was ordered', () => {
     const decision = decisionOf(journalOf(3), {
       ...facts,
-      job: { ...untouched, begun: false, tasks: 0 },
+      job: { ...untouched, begun: false, tasks: 0, payments: [] },
     });
 
     expect(decision).toEqual(
@@ -157,7 +157,7 @@ describe('a file whose expiries point to another time zone', () => {
     [
       'once another chunk has begun',
       journalOf(3),
-      { job: { ...untouched, begun: true, tasks: 0 } },
+      { job: { ...untouched, begun: true, tasks: 0, payments: [] } },
     ],
     ['by another chunk', journalOf(3, { chunk: 1 }), {}],
     ['once this chunk has ordered', begun(3), { permit: PERMIT }],

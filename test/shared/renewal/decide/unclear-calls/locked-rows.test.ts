@@ -133,7 +133,7 @@ describe('an order that another call has taken up', () => {
     const facts: Partial<Facts> = {
       locks: locks(ROWS),
       around: new Map([0, 1].map((number) => [number, list])),
-      job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+      job: { ...asked(3), orders: new Set(), begun: true, tasks: 0, payments: [] },
       orderRows: new Map([['x', under(ROWS, 2, asked(4))]]),
       orders: new Map([['x', look(shown, asked(5))]]),
     };
@@ -156,7 +156,7 @@ describe('an order that another call has taken up', () => {
     const facts: Partial<Facts> = {
       locks: locks(ROWS),
       around: new Map([0, 1].map((number) => [number, list])),
-      job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+      job: { ...asked(3), orders: new Set(), begun: true, tasks: 0, payments: [] },
       orderRows: new Map([
         ['x', under([0], 1, asked(4))],
         ['y', under([1], 1, asked(4))],
@@ -179,7 +179,7 @@ describe('a row whose order is not found', () => {
   const read: Partial<Facts> = {
     locks: locks(ROWS),
     around: new Map([0, 1].map((number) => [number, list])),
-    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0, payments: [] },
     // It holds row 0, too, which the provider does not list under it.
     orderRows: new Map([['x', under([1], 1, asked(4))]]),
   };

@@ -99,7 +99,7 @@ describe('a call without a clear answer', () => {
     [
       'needs all journals of the job, read after the locks',
       unclear(),
-      { ...around(), job: { ...asked(1), orders: new Set(), begun: true, tasks: 0 } },
+      { ...around(), job: { ...asked(1), orders: new Set(), begun: true, tasks: 0, payments: [] } },
       { asks: [{ kind: 'job' }] },
     ],
     ['waits for an order that is not in the list yet', unclear(), around(), LATER],

@@ -71,7 +71,7 @@ export function around(...found: readonly OrderReading[]): Partial<Facts> {
   return {
     ...locked(),
     around: new Map([[0, { ...asked(2), orders: found }]]),
-    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0 },
+    job: { ...asked(3), orders: new Set(), begun: true, tasks: 0, payments: [] },
   };
 }
 
@@ -122,5 +122,5 @@ export const NAMELESS = recorded({ ...NOT_FOUND, orders: [] });
 
 /** A journal of the job knows that order. */
 export function known(id: string): Partial<Facts> {
-  return { job: { ...asked(3), orders: new Set([id]), begun: true, tasks: 0 } };
+  return { job: { ...asked(3), orders: new Set([id]), begun: true, tasks: 0, payments: [] } };
 }
