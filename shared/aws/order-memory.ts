@@ -142,17 +142,23 @@ function byMonth(site: string, rows: readonly RenewalKey[]): Map<string, Renewal
   const months = new Map<string, RenewalKey[]>();
   for (const row of rows.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const pk = `ORDERED#${site}#${row.day.slice(0, 7)}`;
-    months.set(pk, [...(months.get(pk) ?? []), row]);
+    const month = months.get(pk);
+    if (month === undefined) months.set(pk, [row]);
+    else month.push(row);
   }
   return months;
 }
 
 /** Those of the entered chunks that hold some of the rows. */
 function holding(entered: readonly EnteredRows[], rows: readonly RenewalKey[]): EarlierChunk[] {
-  const marks = rows.map(({ key }) => ({ key, mark: markOf(key) }));
+  const asked = new Map<string, string[]>();
+  for (const { key } of rows) {
+    const mark = markOf(key);
+    asked.set(mark, [...(asked.get(mark) ?? []), key]);
+  }
   return entered.flatMap(({ job, chunk, rows: stored }) => {
     const theirs = new Set(stored.match(/.{6}/gu));
-    const keys = marks.filter(({ mark }) => theirs.has(mark)).map(({ key }) => key);
+    const keys = [...theirs].flatMap((mark) => asked.get(mark) ?? []);
     return keys.length === 0 ? [] : [{ job, chunk, keys }];
   });
 }
