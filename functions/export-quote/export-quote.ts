@@ -1,3 +1,4 @@
+import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { doPiece } from '../../shared/survey/pieces/do-piece.ts';
 import { openPieces, type Pieces } from '../../shared/survey/pieces/pieces.ts';
@@ -83,10 +84,12 @@ async function makePiece(
     await endReady(written, part, services);
     return null;
   }
-  const { accounts, journals, clock, log } = services;
+  const { accounts, journals, memory, clock, log } = services;
   const desk = await deskOf(part.account, services);
   if ('why' in desk) return { kind: 'again', why: desk.why };
-  return await doPiece(step, number, { ...part, ...desk, accounts, journals, clock, log });
+  const memorySite = memorySiteOf(part.account);
+  const stores = { accounts, journals, memory, memorySite };
+  return await doPiece(step, number, { ...part, ...desk, ...stores, clock, log });
 }
 
 /** Keys that cannot be read may be there in a while: an account that was just deployed has none yet. */

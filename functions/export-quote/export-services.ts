@@ -5,6 +5,7 @@ import type { Exports } from '../../shared/ports/exports.ts';
 import type { Files } from '../../shared/ports/files.ts';
 import type { Log } from '../../shared/ports/log.ts';
 import type { ExportNotices } from '../../shared/ports/notices.ts';
+import type { OrderMemory } from '../../shared/ports/order-memory.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import type { Clock } from '../../shared/ports/services.ts';
 import type { AccountStore, JournalStore } from '../../shared/ports/stores.ts';
@@ -16,7 +17,8 @@ export interface ExportServices {
   readonly bucket: string;
   readonly files: Files;
   readonly accounts: Pick<AccountStore, 'read'>;
-  readonly journals: Pick<JournalStore, 'list'>;
+  readonly journals: Pick<JournalStore, 'list' | 'read'>;
+  readonly memory: Pick<OrderMemory, 'find'>;
   readonly exports: Exports;
   readonly notices: ExportNotices;
   readonly clock: Clock;

@@ -8,6 +8,7 @@ import { openExportNotices } from '../../shared/aws/export-notices.ts';
 import { openExports } from '../../shared/aws/exports.ts';
 import { openFiles } from '../../shared/aws/files.ts';
 import { openJournalStore } from '../../shared/aws/journal-store.ts';
+import { openOrderMemory } from '../../shared/aws/order-memory.ts';
 import { openProviderKeys } from '../../shared/aws/provider-keys.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { openVisibility } from '../../shared/aws/visibility.ts';
@@ -36,6 +37,7 @@ const services: ExportServices = {
   files: openFiles(env.BUCKET_NAME),
   accounts: openAccountStore(table),
   journals: openJournalStore(table),
+  memory: openOrderMemory(table),
   exports,
   notices: openExportNotices(env.NOTICE_TOPIC_ARN, settings),
   clock,

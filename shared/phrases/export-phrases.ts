@@ -97,6 +97,10 @@ export const COSTS = {
     en: 'The account has {balanceCurrency} {balance}: {currency} {missing} would be missing for all of it.',
     zh: '账号余额{balanceCurrency} {balance}：支付全部尚缺{currency} {missing}。',
   },
+  lastUnread: {
+    en: 'Not all last renewals and prices could be read: where they are empty, they are not known. Ask for the export again if you need them.',
+    zh: '上次续费和上次价格未能全部读取：留空处表示未知。如有需要，请重新申请导出。',
+  },
   expiry: { en: 'Expiry', zh: '到期' },
   nothingDue: {
     en: '0 resources: nothing that was asked for falls due.',

@@ -40,6 +40,7 @@ const rowSchema = z.object({
       advice: z.string(),
     }),
   ]),
+  last: z.optional(z.object({ at: z.number(), paid: z.nullable(moneySchema), term: termSchema })),
 });
 
 const leftOutSchema = z.object({
@@ -113,6 +114,7 @@ export const assemblePieceSchema = z.object({
   rows: z.array(rowSchema),
   leftOut: z.array(leftOutSchema),
   balance: z.nullable(moneySchema),
+  lastRenewals: z.optional(z.enum(['read', 'not all read'])),
   rowsPerFile: z.int().check(z.positive()),
 });
 

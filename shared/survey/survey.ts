@@ -1,3 +1,4 @@
+import type { LastRenewal } from '../renewal/rules/last-renewal.ts';
 import type { Money } from '../values/money.ts';
 import type { Term } from '../values/term.ts';
 
@@ -54,6 +55,8 @@ export type SurveyPrice =
 export interface SurveyRow extends SurveyedResource {
   readonly term: Term;
   readonly price: SurveyPrice;
+  /** The renewal that it has its expiry from; left out: not known to be one of our jobs'. */
+  readonly last?: LastRenewal | undefined;
 }
 
 /** Why a resource that was found is not among the rows. */
@@ -145,6 +148,8 @@ export interface Survey {
   readonly leftOut: readonly LeftOutRow[];
   /** Cash and credit of the account; null where it has no balance of its own or it was not told. */
   readonly balance: Money | null;
+  /** Whether the last renewals could be read that our jobs have made; left out: nobody has looked. */
+  readonly lastRenewals?: 'read' | 'not all read' | undefined;
   /** The most resources of one file: what finance drops must not be more than a job may have. */
   readonly rowsPerFile: number;
 }

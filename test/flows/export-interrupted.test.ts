@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { memorySiteOf } from '../../shared/providers/settled-settings.ts';
+import { asTold } from '../../shared/reasons/reason.ts';
+import { rowOutcome } from '../../shared/renewal/outcome.ts';
+import { money } from '../../shared/values/money.ts';
 import { defaultExport } from '../../shared/settings/export-settings.ts';
 import type { CrashPoint } from '../support/crashing.ts';
+import { EVERY_STATE, journalOf, journalRow, order, part } from '../support/journal-sample.ts';
 import { runMatrix, sampled } from '../support/matrix.ts';
 import { worldResource } from '../support/quote-rows.ts';
 import { atSandbox } from '../support/survey-sandbox.ts';
@@ -12,6 +17,21 @@ const WORLD = {
   ),
 };
 const SETTINGS = { export: defaultExport('Asia/Shanghai', null), maxRows: 50 };
+
+/** A job has renewed the first of them a month ago. */
+const BEFORE = journalOf(1, {
+  rows: [
+    journalRow(0, {
+      expiry: { day: '2026-11-20', time: '23:59:59' },
+      outcome: rowOutcome('renewed', asTold('So.'), {
+        order: 'o1',
+        paid: money('10', 'USD'),
+        newExpiry: Date.parse('2026-12-20T15:59:59Z'),
+      }),
+    }),
+  ],
+  parts: [part(0, [0], [{ ...order('o1', EVERY_STATE.completed), rows: [0] }])],
+});
 
 interface Run {
   readonly points: readonly CrashPoint[];
@@ -33,13 +53,24 @@ async function runDyingAt(
   return await atSandbox(
     WORLD,
     SETTINGS,
-    async ({ run, sandbox }) => {
+    async ({ run, sandbox, account }) => {
+      await run.journals.create(BEFORE);
+      const site = memorySiteOf(account);
+      const { day } = BEFORE.rows[0]!.expiry;
+      await run.memory.enter({ site, job: BEFORE.job, chunk: 0 }, [{ key: 'r0', day }], 0);
       await run.ask('main');
       await run.settle();
       const wrong: string[] = [];
       const files = [...run.files];
       const ids = files.flatMap(([, { part }]) => part.rows.map(({ resourceId }) => resourceId));
       const attached = files.flatMap(([, { part }]) => part.rows.map((row) => row.attached));
+      const last = files.flatMap(([, { part }]) =>
+        part.rows.filter((row) => row.last !== undefined),
+      );
+      const isRead = files.every(([, { survey }]) => survey.lastRenewals === 'read');
+      // Whoever could not read it says so instead.
+      if (isRead && last.length !== 1) wrong.push(`${last.length} last prices`);
+      if (!isRead && !(how instanceof Error)) wrong.push('last prices not read');
       if (files.length !== 2) wrong.push(`${files.length} files`);
       if (ids.length !== 60 || new Set(ids).size !== 60) wrong.push(`${ids.length} rows`);
       if (attached.filter((count) => count === 1).length !== 3) wrong.push('attached ones missing');
@@ -86,6 +117,8 @@ describe('an export that is interrupted', () => {
         'desk.attached',
         'desk.balance',
         'accounts.read',
+        'memory.find',
+        'journals.read',
         'notices.send',
       ]),
     );

@@ -2,7 +2,7 @@ import type { FileSight, Quote } from '../../shared/jobs/quote.ts';
 import type { Language } from '../../shared/reasons/entry.ts';
 import { reason } from '../../shared/reasons/reason.ts';
 import { say } from '../../shared/reasons/say.ts';
-import type { Survey } from '../../shared/survey/survey.ts';
+import type { Survey, SurveyRow } from '../../shared/survey/survey.ts';
 import { money, times } from '../../shared/values/money.ts';
 import { retryRows, reviewRows } from '../../shared/workbook/again/which-rows.ts';
 import { writeNothingLeft } from '../../shared/workbook/again/write-nothing-left.ts';
@@ -102,12 +102,27 @@ function checkOn(quote: Quote, language: Language): CheckReport {
   };
 }
 
+/** Dearer, cheaper, the same, for another term, without a price, in another currency, or not known. */
+function lastOf(at: number): SurveyRow['last'] {
+  const last = { at: ASKED_AT - (30 + at) * DAY, term: { unit: 'month', count: 1 } } as const;
+  return [
+    { ...last, paid: money(`${18 + at}.45`, 'USD') },
+    { ...last, paid: money(`${21 + at}.9`, 'USD') },
+    { ...last, paid: money(`${20 + at}.5`, 'USD') },
+    { ...last, paid: money(`${210 + at}`, 'USD'), term: { unit: 'year', count: 1 } as const },
+    { ...last, paid: null },
+    { ...last, paid: money('1234.5', 'CNY') },
+    undefined,
+  ][at % 7];
+}
+
 function survey(language: Language): Survey {
   const named = (at: number): string => (language === 'en' ? `prod-web-${at}` : `生产-网站-${at}`);
   const rows = Array.from({ length: 24 }, (_, at) => ({
     ...surveyRow(at, { days: at * 2 - 3, price: `${20 + at}.5` }),
     name: named(at),
     serviceName: SERVICES[language][at % 3]!,
+    last: lastOf(at),
   }));
   const ended = { ...rows[4]!, mode: 'ends at expiry' } as const;
   const untold = { ...rows[6]!, price: { kind: 'not told' } } as const;
@@ -131,6 +146,7 @@ function survey(language: Language): Survey {
       },
     ],
     {
+      lastRenewals: 'not all read',
       question: {
         ...surveyOf([]).question,
         title: language === 'en' ? 'due within 30 days' : '30天内到期',

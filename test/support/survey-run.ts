@@ -12,7 +12,7 @@ import type { ExportMessage } from '../../shared/ports/exports.ts';
 import type { ResourceDesk } from '../../shared/ports/provider.ts';
 import { type CrashAt, Mortal } from './crashing.ts';
 import { TestClock } from './test-clock.ts';
-import { memoryAccounts, memoryJournals } from './memory-stores.ts';
+import { memoryAccounts, memoryJournals, memoryOrders } from './memory-stores.ts';
 
 /** As in production, in seconds. */
 const VISIBILITY = 720;
@@ -24,6 +24,9 @@ export interface SurveyRunOptions {
   readonly accounts: readonly Account[];
   readonly desk: (account: Account) => ResourceDesk | Promise<ResourceDesk>;
   readonly clock?: TestClock;
+  /** What jobs have left behind; nothing by default. */
+  readonly journals?: ReturnType<typeof memoryJournals>;
+  readonly memory?: ReturnType<typeof memoryOrders>;
   /** Where the function dies; nowhere by default. */
   readonly crashAt?: CrashAt;
   /** Delivers every message a second time right after the first. */
@@ -60,7 +63,8 @@ export class SurveyRun {
   longest = 0;
   deliveries = 0;
   readonly accounts = memoryAccounts();
-  readonly journals = memoryJournals();
+  readonly journals: ReturnType<typeof memoryJournals>;
+  readonly memory: ReturnType<typeof memoryOrders>;
   readonly #options: SurveyRunOptions;
   readonly #sent = new Map<string, number>();
   #queue: Queued[] = [];
@@ -68,6 +72,8 @@ export class SurveyRun {
   constructor(options: SurveyRunOptions) {
     this.#options = options;
     this.clock = options.clock ?? new TestClock();
+    this.journals = options.journals ?? memoryJournals();
+    this.memory = options.memory ?? memoryOrders();
   }
 
   /** Asks as the schedule does (`by` null) or as a person, at the clock's time. */
@@ -146,6 +152,7 @@ export class SurveyRun {
       }),
       accounts: mortal.wrap('accounts', this.accounts),
       journals: mortal.wrap('journals', this.journals),
+      memory: mortal.wrap('memory', this.memory),
       exports: mortal.wrap('exports', {
         send: async (message: ExportMessage) => {
           this.#send(message);

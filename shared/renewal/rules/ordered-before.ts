@@ -80,7 +80,7 @@ export function orderedBefore(
 }
 
 /** What a journal tells of one of its rows; null: nothing of it was ordered. */
-function whatBecameOf(journal: Journal, index: number): OrderedBefore | null {
+export function whatBecameOf(journal: Journal, index: number): OrderedBefore | null {
   const { job } = journal;
   const { outcome } = journal.rows[index]!;
   if (outcome === null) return { kind: 'in hand', job };

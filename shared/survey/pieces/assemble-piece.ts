@@ -5,6 +5,7 @@ import {
   choosePieceSchema,
   pricePieceSchema,
 } from '../../store/survey-items.ts';
+import { readLastRenewals } from './read-last-renewals.ts';
 import type { PieceEnd, SurveyWork } from './survey-work.ts';
 
 /** The most that one file is to have, as the provider's own exports have it (Huawei contract, section 10). */
@@ -32,6 +33,7 @@ async function assemble(work: SurveyWork): Promise<Survey> {
       `of ${chosen.resources.length} resources ${rows.length + locked.length} are in the pieces`,
     );
   }
+  const last = await readLastRenewals(rows, work);
   return {
     id: asked.survey,
     question: asked.question,
@@ -39,7 +41,8 @@ async function assemble(work: SurveyWork): Promise<Survey> {
     pricedAt: priced.at(-1)?.at ?? work.clock(),
     currency: account.currency,
     zone: account.expiryZone,
-    rows,
+    rows: rows.map((row) => ({ ...row, last: last.of(row) })),
+    lastRenewals: last.read,
     leftOut: [...chosen.leftOut, ...locked],
     balance: await balanceOf(work),
     rowsPerFile: Math.min(MOST_ROWS_PER_FILE, account.maxRows),

@@ -6,6 +6,7 @@ import type { AskedSurvey } from '../../store/survey-items.ts';
 import type { Answer } from '../../renewal/answer.ts';
 import type { SurveyPiece } from '../../ports/exports.ts';
 import type { Log } from '../../ports/log.ts';
+import type { OrderMemory } from '../../ports/order-memory.ts';
 import type { ResourceDesk } from '../../ports/provider.ts';
 import type { Clock } from '../../ports/services.ts';
 import { say } from '../../reasons/say.ts';
@@ -19,7 +20,10 @@ export interface SurveyWork {
   readonly pieces: Pieces;
   readonly desk: ResourceDesk;
   readonly accounts: Pick<AccountStore, 'read'>;
-  readonly journals: Pick<JournalStore, 'list'>;
+  readonly journals: Pick<JournalStore, 'list' | 'read'>;
+  readonly memory: Pick<OrderMemory, 'find'>;
+  /** Where the account's resources are remembered (money rule 8). */
+  readonly memorySite: string;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -34,20 +34,21 @@ function writeSums(page: Page, label: string, rows: readonly SurveyRow[], survey
   );
 }
 
+function writeMessage(page: Page, tone: 'good' | 'warning', text: string): void {
+  const { fill, ink } = TONES[tone];
+  const bold = tone === 'warning';
+  page.line(
+    [over(FIRST, LAST, text, style({ fill, ink, bold, middle: true, wrap: true, indent: 1 }))],
+    24,
+  );
+}
+
 /** Says whether the balance suffices for everything that was exported, whatever will be approved. */
 function writeBalance(page: Page, survey: Survey): void {
   const { balance, currency } = survey;
   const { language } = page;
   const { price } = wholeSurvey(survey);
   const missing = missingFor(price, balance);
-  const message = (tone: 'good' | 'warning', text: string): void => {
-    const { fill, ink } = TONES[tone];
-    const bold = tone === 'warning';
-    page.line(
-      [over(FIRST, LAST, text, style({ fill, ink, bold, middle: true, wrap: true, indent: 1 }))],
-      24,
-    );
-  };
   page.gap(6);
   if (balance === null) {
     page.line([over(FIRST, LAST, COSTS.noBalance[language], SUMMARY.note)]);
@@ -55,14 +56,22 @@ function writeBalance(page: Page, survey: Survey): void {
   }
   const has = amountText(balance);
   if (missing === null) {
-    message('good', tell(COSTS.enough, language, { currency: balance.currency, balance: has }));
+    const { enough } = COSTS;
+    writeMessage(
+      page,
+      'good',
+      tell(enough, language, { currency: balance.currency, balance: has }),
+    );
     return;
   }
   const lacks = { balanceCurrency: balance.currency, balance: has, missing: amountText(missing) };
-  message('warning', tell(COSTS.missing, language, { currency, ...lacks }));
+  writeMessage(page, 'warning', tell(COSTS.missing, language, { currency, ...lacks }));
 }
 
-/** Writes the sums of this file, of all files where there are several, and the balance. */
+/**
+ * Writes the sums of this file, of all files where there are several, the balance, and what could not
+ * be read.
+ */
 export function writeCoverFigures(page: Page, survey: Survey, { rows, of }: SurveyPart): void {
   const { currency } = survey;
   const { language } = page;
@@ -86,6 +95,10 @@ export function writeCoverFigures(page: Page, survey: Survey, { rows, of }: Surv
   if (of > 1)
     writeSums(page, tell(COSTS.allFiles, language, { currency, of }), survey.rows, survey);
   writeBalance(page, survey);
+  if (survey.lastRenewals === 'not all read') {
+    page.gap(6);
+    writeMessage(page, 'warning', COSTS.lastUnread[language]);
+  }
 }
 
 const TONE_OF = {

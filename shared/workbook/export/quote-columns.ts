@@ -13,6 +13,7 @@ import {
   serviceOf,
   statusColumn,
 } from './columns.ts';
+import { lastColumns } from './last-columns.ts';
 import type { SheetCell } from '../sheet/cell.ts';
 import { FILL_IN } from '../sheet/fill-in.ts';
 import { moneyCells } from '../sheet/money.ts';
@@ -88,6 +89,7 @@ export function approvalColumns(survey: Survey, language: Language): readonly Qu
       align: 'right',
       cell: daysLeftCell(survey),
     },
+    ...lastColumns(survey, language),
   ];
 }
 

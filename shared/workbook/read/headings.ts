@@ -81,10 +81,11 @@ export const HARMLESS = {
     剩余天数 | What to do next | Expiry now | New expiry | Days left | Mode |
     Renewal mode | Renew Status | Renewal Status | 续费方式 | 续费模式 | 续费状态 |
     Operation | 操作 | 倒计时 | Countdown | Renewal type | 续费类型 | Expire policy |
-    Expiration policy | 到期策略 | 到期处理 | Once checked: for the function "operate"
+    Expiration policy | 到期策略 | 到期处理 | Last renewed | 上次续费 | Once checked: for the function "operate"
   `),
   whatever: wordList(`
-    Price now | 现价 | Dearer by | 涨价 | Was | 此前 | Change | 变动 | Paid (allocated) | 已付 | Attached |
+    Price now | 现价 | Dearer by | 涨价 | Was | 此前 | Change | 变动 | Last price | 上次价格 |
+    Change since then | 较上次变动 | Paid (allocated) | 已付 | Attached |
     附属资源数 | Quantity | 数量 | Age | Auto-renew |
     Auto renewal | Auto-renewal enabled | Auto renew enabled | Auto-renewed |
     Automatic renewal | 自动续费 | 是否自动续费 | 自动续费状态 | 是否开启自动续费 | Auto Pay |

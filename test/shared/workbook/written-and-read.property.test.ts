@@ -7,7 +7,7 @@ import { reason } from '../../../shared/reasons/reason.ts';
 import { OUTCOMES, rowOutcome } from '../../../shared/renewal/outcome.ts';
 import { RENEWAL_MODES, RESOURCE_STATUSES, type SurveyRow } from '../../../shared/survey/survey.ts';
 import { display, money } from '../../../shared/values/money.ts';
-import { termMonths } from '../../../shared/values/term.ts';
+import { termMonths, termOfMonths } from '../../../shared/values/term.ts';
 import { wallText, wallTime } from '../../../shared/values/wall-time.ts';
 import { writeExport } from '../../../shared/workbook/export/write-export.ts';
 import { readQuote } from '../../../shared/workbook/read/read-quote.ts';
@@ -51,6 +51,18 @@ const resource = fc.record({
   status: fc.constantFrom(...RESOURCE_STATUSES),
   mode: fc.constantFrom(...RENEWAL_MODES),
   approved: fc.boolean(),
+  last: fc.option(
+    fc.record({
+      at: fc.integer({ min: Date.parse('2023-01-01'), max: Date.parse('2026-12-01') }),
+      paid: fc.option(
+        fc.record({
+          cents: fc.integer({ min: 0, max: 99_999_999 }),
+          currency: fc.constantFrom('USD', 'CNY', 'JPY'),
+        }),
+      ),
+      months: fc.constantFrom(1, 11, 12),
+    }),
+  ),
 });
 
 type Resource = typeof resource extends fc.Arbitrary<infer One> ? One : never;
@@ -62,10 +74,18 @@ function surveyed(one: Resource, at: number): SurveyRow {
     resourceId: id,
     name: one.name,
     expiry: Math.floor(expiry.getTime() / 1000) * 1000,
-    term:
-      months % 12 === 0 ? { unit: 'year', count: months / 12 } : { unit: 'month', count: months },
+    term: termOfMonths(months),
     status,
     mode,
+    last: one.last === null ? undefined : lastOf(one.last),
+  };
+}
+
+function lastOf({ at, paid, months }: NonNullable<Resource['last']>): SurveyRow['last'] {
+  return {
+    at,
+    paid: paid === null ? null : money((paid.cents / 100).toFixed(2), paid.currency),
+    term: termOfMonths(months),
   };
 }
 
@@ -93,7 +113,7 @@ test(`an export is read as the rows that it offers, in both languages and any zo
       fc.constantFrom(...LANGUAGES),
       fc.constantFrom(...ZONES),
       async (some, language, zone) => {
-        const survey = surveyOf(some.map(surveyed), { zone });
+        const survey = surveyOf(some.map(surveyed), { zone, lastRenewals: 'read' });
         const yes = new Set(some.filter(({ approved }) => approved).map(({ id }) => id));
         const bytes = await approve(await writeExport(survey, firstPart(survey), language), (id) =>
           yes.has(id),
