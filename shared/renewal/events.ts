@@ -226,6 +226,8 @@ export type OrderEvent =
       readonly order: string;
       readonly because: CancelReason;
       readonly at: number;
+      /** What is listed under it; left out: as before. */
+      readonly rows?: readonly number[] | undefined;
       /** Why the provider did not carry it out, where it says so. */
       readonly refusal?: RefusalNote | undefined;
     }

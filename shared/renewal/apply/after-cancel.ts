@@ -20,6 +20,8 @@ interface Cancel {
   readonly because: CancelReason;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** What is listed under it; left out: as before. */
+  readonly rows?: readonly number[] | undefined;
   /** Why it was not carried out, where the provider says so. */
   readonly refusal?: RefusalNote | undefined;
 }
@@ -27,16 +29,18 @@ interface Cancel {
 /**
  * The journal once an order reads cancelled: the order is closed, and its rows are free again or
  * have the outcome that the reason asks for. Nothing of it was paid. While its coverage is not
- * proven, rows that another live order of the part may cover are left to that one.
+ * proven, rows that another live order of the part may cover are left to that one, unless somebody
+ * else is at work on them.
  */
 export function afterCancel(
   journal: Journal,
   part: Part,
-  order: Order,
-  { because, at, refusal: why }: Cancel,
+  cancelled: Order,
+  { because, at, rows: listed, refusal: why }: Cancel,
 ): Journal {
-  const closed = withOrder(journal, order.id, (known) => ({
-    ...known,
+  const order = { ...cancelled, rows: listed ?? cancelled.rows };
+  const closed = withOrder(journal, order.id, () => ({
+    ...order,
     state: { kind: 'cancelled', because, at },
   }));
   const refusal = why ?? refusalOf(order);
@@ -67,8 +71,10 @@ export function afterCancel(
         ? withRows(closed, rows, (row) => ({ ...row, rung: 1 }))
         : watch(closed, rows, { kind: 'watched', since: at, order: order.id, why: 'begins late' });
     case 'held elsewhere':
-    case 'cancelled by somebody':
-      return watch(closed, rows, { kind: 'watched', since: at, order: order.id, why: because });
+    case 'cancelled by somebody': {
+      const any = coverable(part, order).filter((index) => journal.rows[index]!.outcome === null);
+      return watch(closed, any, { kind: 'watched', since: at, order: order.id, why: because });
+    }
     case 'budget used up':
       return aloneOr(closed, rows, () =>
         rowOutcome('not renewable', reason('budget-used-up'), note),

@@ -3,6 +3,7 @@ import { exceeds } from '../../values/money.ts';
 import { beginsTooLate } from '../rules/begins-too-late.ts';
 import type { JournalEvent, PayIntent } from '../events.ts';
 import type { Order, Part } from '../journal.ts';
+import { isForAll } from '../journal-view.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
 import type { OrderReading } from '../readings.ts';
 import type { CancelReason } from '../states/order-state.ts';
@@ -56,10 +57,8 @@ export function judgeOrder(context: Context, part: Part, order: Order): OrderVer
     case 'processing':
     case 'completed':
       return paidBySomebody(context, part, order, look.order);
-    case 'cancelled': {
-      const because = whoCancelled(look.order, context);
-      return { kind: 'record', event: { kind: 'cancelled', order: order.id, because, at: now } };
-    }
+    case 'cancelled':
+      return cancelledElsewhere(context, part, order, look.order);
     case 'other':
       return inPassing(context, part, order);
   }
@@ -92,6 +91,26 @@ export function inPassing(
 }
 
 const HOUR_MS = 3_600_000;
+
+/**
+ * Somebody else has cancelled it, or the provider, and may be at work on its rows: which they are is
+ * read of one of several orders of a call.
+ */
+function cancelledElsewhere(
+  context: Context,
+  part: Part,
+  order: Order,
+  reading: OrderReading,
+): NotReady {
+  const { now: at } = context;
+  const because = whoCancelled(reading, context);
+  const cancelled = { kind: 'cancelled', order: order.id, because, at } as const;
+  const isClear = because === 'deadline passed' || isForAll(part, order);
+  if (isClear) return { kind: 'record', event: cancelled };
+  const rows = listedRows(context, part, order, reading);
+  if (rows !== null && 'kind' in rows) return { kind: 'ask', ask: rows };
+  return { kind: 'record', event: rows === null ? cancelled : { ...cancelled, rows } };
+}
 
 /** Somebody else has paid it: its completion decides what becomes of the rows it covers. */
 export function paidBySomebody(

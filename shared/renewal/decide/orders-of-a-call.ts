@@ -31,9 +31,7 @@ export function besideSiblings(
   order: Order,
   rows: readonly number[],
 ): Beside {
-  const others = part.orders.filter(
-    ({ id, state }) => id !== order.id && state.kind !== 'cancelled',
-  );
+  const others = part.orders.filter((other) => other.id !== order.id && !isUndone(other));
   let hidden = false;
   for (const other of others) {
     const covered = coveredBy(context, part, other);
@@ -57,6 +55,13 @@ export function besideSiblings(
   return context.now < part.attempt.at + context.lag
     ? { kind: 'wait' }
     : { kind: 'not told apart' };
+}
+
+/** Whether it is cancelled and nobody else is at work on its rows, or they are known. */
+function isUndone({ rows, state }: Order): boolean {
+  if (state.kind !== 'cancelled') return false;
+  const { because } = state;
+  return rows !== null || (because !== 'cancelled by somebody' && because !== 'held elsewhere');
 }
 
 /** Its unpaid orders that are proven now, and were not before. */

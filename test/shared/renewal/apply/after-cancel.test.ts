@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { afterCancel } from '../../../../shared/renewal/apply/after-cancel.ts';
-import type { Journal } from '../../../../shared/renewal/journal.ts';
+import type { Journal, Order } from '../../../../shared/renewal/journal.ts';
 import { freeRows, ordersIn } from '../../../../shared/renewal/journal-view.ts';
 import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type { CancelReason } from '../../../../shared/renewal/states/order-state.ts';
@@ -236,6 +236,51 @@ describe('an order beside which somebody else is at work', () => {
       expect(outcomes(journal)).toEqual([null, null, null]);
     },
   );
+
+  describe('and another one of its call is left', () => {
+    const because = 'cancelled by somebody';
+    const whys = (other: Order, rows?: readonly number[]): string[] => {
+      const open = order('o1');
+      const call = part(0, [0, 1], [open, other]);
+      const one = { because, at: AT, ...(rows === undefined ? {} : { rows }) } as const;
+      const after = afterCancel(journalOf(2, { parts: [call] }), call, open, one);
+      return after.rows.map(({ pricing }) => pricing.kind);
+    };
+
+    test.each<[string, Order, readonly number[] | undefined, readonly string[]]>([
+      [
+        'leaves all to be watched, of whichever it was',
+        order('o2'),
+        undefined,
+        ['watched', 'watched'],
+      ],
+      ['leaves those listed under it to be watched', order('o2'), [0], ['watched', 'together']],
+      [
+        'leaves what the other one is not for',
+        { ...order('o2'), rows: [1] },
+        undefined,
+        ['watched', 'together'],
+      ],
+    ])('%s', (_, other, rows, expected) => {
+      expect(whys(other, rows)).toEqual(expected);
+    });
+
+    test('has its rows watched still once that one is cancelled', () => {
+      const pair = [order('o1'), order('o2')] as const;
+      const call = part(0, [0, 1], pair);
+      const first = afterCancel(journalOf(2, { parts: [call] }), call, pair[0], {
+        because,
+        at: AT,
+      });
+      const unproven = { because: 'coverage not proven', at: AT } as const;
+      const after = afterCancel(first, first.parts[0]!, pair[1], unproven);
+
+      expect(after.rows.map(({ pricing, outcome }) => [pricing.kind, outcome])).toEqual([
+        ['watched', null],
+        ['watched', null],
+      ]);
+    });
+  });
 
   test('that begins late has each of several rows ordered alone, to tell which one it is', () => {
     const { rows } = cancelled('renewed elsewhere');

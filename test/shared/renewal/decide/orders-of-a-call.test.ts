@@ -92,6 +92,23 @@ describe('an order beside another one of its call', () => {
     ],
     ['is not told apart from one on record for its row', { ...O2, rows: [0] }, undefined, 0, MIXED],
     [
+      'is not told apart from one that somebody has cancelled, of whichever rows',
+      order('o2', { kind: 'cancelled', because: 'cancelled by somebody', at: NOW }),
+      undefined,
+      0,
+      MIXED,
+    ],
+    [
+      'stands by itself beside one that somebody has cancelled, of other rows',
+      {
+        ...order('o2', { kind: 'cancelled', because: 'cancelled by somebody', at: NOW }),
+        rows: [1],
+      },
+      undefined,
+      0,
+      DISJOINT,
+    ],
+    [
       'stands by itself beside a cancelled one',
       order('o2', EVERY_STATE.cancelled),
       undefined,

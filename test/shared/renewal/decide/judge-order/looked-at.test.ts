@@ -6,11 +6,12 @@ import {
   contextOf,
   hidden,
   NOW,
+  offered,
   orders,
   reading,
   under,
 } from '../../../../support/facts-sample.ts';
-import { usd } from '../../../../support/journal-sample.ts';
+import { order, part, pricedJournal, usd } from '../../../../support/journal-sample.ts';
 import { JOURNAL, listed, MADE, PART, READ, read, ready, verdict } from './judged-order.ts';
 
 describe('an order of ours', () => {
@@ -86,6 +87,42 @@ describe('an order of ours', () => {
     ],
   ])('%s', (_, facts, expected) => {
     expect(verdict(facts)).toEqual(expected);
+  });
+});
+
+function record(event: object): OrderVerdict {
+  const cancelled = { kind: 'cancelled', order: 'o1', because: 'cancelled by somebody', at: NOW };
+  return { kind: 'record', event: { ...cancelled, ...event } } as OrderVerdict;
+}
+
+describe('one of two orders of a call that reads cancelled', () => {
+  const call = part(0, [0, 1], [MADE, order('o2')], { kind: 'accepted', at: NOW });
+  const journal = pricedJournal(2, { parts: [call] });
+  test.each<[string, Facts['orderRows'], OrderVerdict]>([
+    [
+      'is asked which rows it was for',
+      new Map(),
+      { kind: 'ask', ask: { kind: 'order rows', order: 'o1' } },
+    ],
+    ['was for those listed under it', new Map([['o1', under([1])]]), record({ rows: [1] })],
+    ['was for any of them where nothing is listed', new Map([['o1', under([])]]), record({})],
+    [
+      'was for any of them where it costs something else than these',
+      new Map([['o1', under([0, 1])]]),
+      record({}),
+    ],
+  ])('%s', (_, orderRows, expected) => {
+    const facts = { ...read({ state: 'cancelled' }, offered(), '10'), orderRows };
+
+    expect(judgeOrder(contextOf(journal, facts), call, MADE)).toEqual(expected);
+  });
+
+  test('for it could be paid no longer is nobody at work on', () => {
+    const facts = read({ state: 'cancelled', deadline: NOW });
+
+    expect(judgeOrder(contextOf(journal, facts), call, MADE)).toEqual(
+      record({ because: 'deadline passed' }),
+    );
   });
 });
 
