@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons/reason.ts';
 import type { Money } from '../values/money.ts';
-import type { Part } from './journal.ts';
+import type { Part, TurnedDown } from './journal.ts';
 import type { DiscountChoice, RefusalNote } from './notes.ts';
 import type { RowOutcome } from './outcome.ts';
 import type { CancelReason } from './states/order-state.ts';
@@ -118,6 +118,8 @@ export interface RenewAnswered {
   readonly rowsOf?: ReadonlyMap<string, readonly number[]> | undefined;
   /** Rows the provider named as not renewed. */
   readonly failed: ReadonlyMap<number, RowOutcome>;
+  /** Named as held or busy beside the orders that were made; absent: none. */
+  readonly turnedDown?: TurnedDown | undefined;
   /** Rows that go into smaller calls next. */
   readonly lowered: { readonly rows: readonly number[]; readonly rung: number } | null;
 }

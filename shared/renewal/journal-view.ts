@@ -46,9 +46,19 @@ function lessOthers(
   return part.rows.filter((index) => !taken.has(index));
 }
 
-/** Whether the rows that the order may cover are all for it, as no other order of its call was for some of them. */
-export function isForAll(part: Part, order: Order): boolean {
-  return order.rows !== null || part.orders.length === 1;
+/**
+ * Whether all rows that the order may cover are its own: it is proven, or the only one of its call, as
+ * so many together are, which turned none of them down.
+ */
+export function isForAll(part: Part, order: Order, together = 1): boolean {
+  if (order.rows !== null) return true;
+  return part.orders.length === together && part.turnedDown === undefined;
+}
+
+/** Whether the call of the part said that it was not carried out for the row. */
+export function isTurnedDown({ turnedDown }: Pick<Part, 'turnedDown'>, row: number): boolean {
+  if (turnedDown === undefined) return false;
+  return turnedDown.held.includes(row) || turnedDown.busy.includes(row);
 }
 
 /** The rows an order may cover that have no outcome yet; all of the proven ones. */

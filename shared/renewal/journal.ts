@@ -66,7 +66,17 @@ export interface Part {
   readonly attempt: AttemptState;
   /** Of a call that pays at once; else absent. */
   readonly frozen?: FrozenCall | undefined;
+  /** Rows that it was not carried out for, beside orders of the others; else absent. */
+  readonly turnedDown?: TurnedDown | undefined;
   readonly orders: readonly Order[];
+}
+
+/** Rows that were free when they were priced, and that a renew call said otherwise of (indexes). */
+export interface TurnedDown {
+  /** An unpaid order is said to hold them: of a copy of the very call, it may be (money rule 5). */
+  readonly held: readonly number[];
+  /** Something is said to be under way with them. */
+  readonly busy: readonly number[];
 }
 
 /**

@@ -96,6 +96,7 @@ const partSchema = z.looseObject({
       times: z.int(),
     }),
   ),
+  turnedDown: z.optional(z.object({ held: z.array(z.int()), busy: z.array(z.int()) })),
   orders: z.array(
     z.looseObject({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
   ),

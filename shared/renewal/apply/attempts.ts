@@ -121,6 +121,7 @@ function afterAnswer(journal: Journal, event: RenewAnswered): Journal {
     ...part,
     orders,
     attempt: stateAfter(event),
+    ...(event.turnedDown !== undefined && { turnedDown: event.turnedDown }),
   }));
   const { lowered } = event;
   const next =

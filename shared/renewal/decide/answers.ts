@@ -79,6 +79,10 @@ export function afterRenewAnswer(
         : alone.length > 0 && rows.length > 1
           ? { rows: alone, rung: 1 }
           : null,
+    ...(orders.length > 0 &&
+      alone.length > 0 && {
+        turnedDown: { held: held.map(([row]) => row), busy: busy.map(([row]) => row) },
+      }),
   };
   const account = [...failed.values()].find(({ remedy }) => remedy === 'suspend') ?? refusal;
   return { event, stop: account?.remedy === 'suspend' ? suspension(account) : null };

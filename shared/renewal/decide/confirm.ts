@@ -11,6 +11,7 @@ import {
   coverable,
   isClosed,
   isForAll,
+  isTurnedDown,
   openRowsOf,
   ordersIn,
 } from '../journal-view.ts';
@@ -236,9 +237,9 @@ function groupsOf(journal: Journal, completed: readonly Charged[]): Group[] {
 }
 
 /**
- * The rows that a group has renewed, null while that is not clear: all that it may cover, where no
- * other order was for some of them; of a call with several orders, those that moved, if they cost what
- * was charged.
+ * The rows that a group has renewed, null while that is not clear: all that it may cover, where these
+ * are for sure its own; else those that moved, or those of them that the call did not turn down, if
+ * they cost what was charged.
  */
 function renewedRows(
   journal: Journal,
@@ -248,17 +249,21 @@ function renewedRows(
   const moved = rows.filter((index) => expiries.has(index));
   if (moved.length === 0) return null;
   const [{ part, order }] = orders as readonly [Charged];
-  const single = isForAll(part, order);
-  // A row of an order that was cancelled may have been renewed by somebody else.
-  const known = single || part.orders.length === orders.length;
+  // A row of another order, or of none, may have been renewed by somebody else.
+  const known = isForAll(part, order, orders.length);
   if (known && moved.length === rows.length) return rows;
-  if (single) return null;
-  const prices = moved.map((index) => journal.rows[index]!.price);
-  if (prices.includes(null)) return null;
+  if (isForAll(part, order)) return null;
   const charged = chargedTogether(orders);
   if (charged === null) return null;
-  const cost = sum(prices as readonly Money[], charged.currency);
-  return compare(cost, charged) === 0 ? moved : null;
+  const ordered = moved.filter((index) => !isTurnedDown(part, index));
+  return [moved, ordered].find((some) => isPriceOf(journal, some, charged)) ?? null;
+}
+
+/** Whether the rows cost exactly that, by the prices that they were ordered at. */
+function isPriceOf({ rows }: Journal, some: readonly number[], charged: Money): boolean {
+  const prices = some.map((index) => rows[index]!.price);
+  if (prices.length === 0 || prices.includes(null)) return false;
+  return compare(sum(prices as readonly Money[], charged.currency), charged) === 0;
 }
 
 /** Holds the account once for each order that was charged above what was compared or told before. */

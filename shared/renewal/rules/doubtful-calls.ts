@@ -5,7 +5,7 @@ import { isHeld } from './single-refusal.ts';
 /**
  * When the last renew call was answered (epoch milliseconds) that may have made an order without
  * naming it: its answer was not clear, or it was refused because an unpaid order holds the resource,
- * as where a gateway has sent the call twice; or it was to be paid by the call itself, which the
+ * as where a gateway has sent the call twice, wholly or for some of its rows; or it was to be paid by the call itself, which the
  * account's means did not allow, as a task says that was accepted. Null: there is none.
  */
 export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null {
@@ -28,7 +28,8 @@ export function isDoubtful(part: Part): boolean {
     case 'refused alone':
       return isHeld(attempt.refusal);
     case 'accepted':
-      return part.kind === 'task' && part.orders.some(wasLeftUnpaid);
+      if (part.kind === 'task' && part.orders.some(wasLeftUnpaid)) return true;
+      return (part.turnedDown?.held.length ?? 0) > 0;
     case 'intended':
     case 'left to a person':
     case 'released':

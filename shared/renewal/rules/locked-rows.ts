@@ -1,5 +1,6 @@
 import { zero } from '../../values/money.ts';
 import type { Journal, Part } from '../journal.ts';
+import { isTurnedDown } from '../journal-view.ts';
 import { nextPart } from './ladder.ts';
 import { ATTEMPT_STATES } from '../states/attempt-state.ts';
 import { wasUnclear } from './unclear-calls.ts';
@@ -52,7 +53,9 @@ export function soughtParts(journal: Journal, rows: readonly number[]): Part[] {
 
 function lastFailed(journal: Journal, index: number): Part | undefined {
   return journal.parts.findLast(
-    ({ rows, attempt }) => rows.includes(index) && ATTEMPT_STATES[attempt.kind].failed,
+    (part) =>
+      (part.rows.includes(index) && ATTEMPT_STATES[part.attempt.kind].failed) ||
+      isTurnedDown(part, index),
   );
 }
 

@@ -146,6 +146,8 @@ export const STORED_SHAPES = {
     parts[].frozen?.repeat: "same token" | "same call" | "never"
     parts[].frozen?.since: number
     parts[].frozen?.times: integer
+    parts[].turnedDown?.held[]: integer
+    parts[].turnedDown?.busy[]: integer
     parts[].orders[].id: string
     parts[].orders[].rows(or null)[]: integer
     parts[].orders[].state<"made">.kind: "made"

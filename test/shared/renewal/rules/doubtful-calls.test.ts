@@ -22,6 +22,13 @@ describe('a renew call may have made an order without naming it', () => {
   });
 });
 
+test.each([
+  ['by an unpaid order: it is doubtful', { held: [0], busy: [] }, true],
+  ['by something under way: it is clear', { held: [], busy: [0] }, false],
+])('a call that made orders and named a row as held, %s', (_, turnedDown, expected) => {
+  expect(isDoubtful({ ...part(0, [0, 1]), turnedDown })).toBe(expected);
+});
+
 describe('the last doubtful call of a chunk', () => {
   test('is the youngest of them, whatever came after', () => {
     const parts = [

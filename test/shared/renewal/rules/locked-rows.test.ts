@@ -60,10 +60,17 @@ describe('a lock may be the late sight of an order that we have cancelled', () =
 const UNCLEAR = part(0, [0], [], EVERY_ATTEMPT.settled);
 const REFUSED = part(0, [0], [], EVERY_ATTEMPT['refused alone']);
 
+function turnedDown(held: readonly number[], busy: readonly number[]): Part {
+  return { ...part(0, [0, 1], [order('o1')]), turnedDown: { held, busy } };
+}
+
 describe('a lock may be of our own making', () => {
   test.each([
     ['after a refusal', REFUSED, true],
     ['after an answer that was not clear', UNCLEAR, true],
+    ['after it was named as held beside orders of others', turnedDown([0], []), true],
+    ['after it was named as busy beside orders of others', turnedDown([], [0]), true],
+    ['but not after another row was', turnedDown([1], [1]), false],
     ['but not after a clear yes', part(0, [0]), false],
     ['but not by a call for others', part(0, [1], [], EVERY_ATTEMPT.refused), false],
   ])('%s', (_, call, expected) => {

@@ -133,7 +133,11 @@ describe('the answer to a renew call', () => {
     [
       'that names one of several as busy sends that one into a call of its own',
       answered(2, DONE, { orders: ['o1'], ...named('later') }),
-      recorded(ACCEPTED, { orders: ['o1'], lowered: { rows: [0], rung: 1 } }),
+      recorded(ACCEPTED, {
+        orders: ['o1'],
+        lowered: { rows: [0], rung: 1 },
+        turnedDown: { held: [], busy: [0] },
+      }),
     ],
     [
       'that refuses one id and made an order all the same is refused',
@@ -148,7 +152,11 @@ describe('the answer to a renew call', () => {
     [
       'that names one of several as held, and made an order of the others, leaves the held one open',
       answered(2, DONE, { orders: ['o1'], failed: new Map([[0, HELD]]) }),
-      recorded(ACCEPTED, { orders: ['o1'], lowered: { rows: [0], rung: 1 } }),
+      recorded(ACCEPTED, {
+        orders: ['o1'],
+        lowered: { rows: [0], rung: 1 },
+        turnedDown: { held: [0], busy: [] },
+      }),
     ],
     [
       'that names the one row it was for as held does not give it up',

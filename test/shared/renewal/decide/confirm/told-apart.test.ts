@@ -86,4 +86,22 @@ describe('orders whose rows nothing tells apart', () => {
       renewed === null ? [] : [renewed],
     );
   });
+
+  test.each([
+    ['not of that one, where the others cost what was charged', '20', [0, 1]],
+    ['of all, where these cost what was charged', '30', [0, 1, 2]],
+    ['of none, where neither does', '10', null],
+  ])('of a call that turned one row down, all moved: it is %s', (_, charged, renewed) => {
+    const call = part(0, [0, 1, 2], [paid('o0', null, charged)]);
+    const journal = { ...unproven(), parts: [{ ...call, turnedDown: { held: [2], busy: [] } }] };
+    const facts = {
+      orders: orders(reading('o0', charged, { state: 'completed' })),
+      rows: looks([0, 1, 2], shown(RENEWED)),
+    };
+    const { events } = decisionOf(journal, facts);
+
+    expect(events.flatMap((event) => (event.kind === 'completed' ? [event.rows] : []))).toEqual(
+      renewed === null ? [] : [renewed],
+    );
+  });
 });
