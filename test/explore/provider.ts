@@ -45,10 +45,7 @@ export function modelProvider(stage: Stage): ReservingProvider {
             change: (all) => all.filter(({ resourceId }) => resourceId !== id),
           })),
         );
-        if (answer.kind === 'done') {
-          for (const { resourceId, expiry } of answer.value) stage.witness.sees(resourceId, expiry);
-        }
-        return answer;
+        return witnessed(stage, answer);
       },
       prices: async (ids, term, { alone }) => {
         await others(stage);
@@ -86,7 +83,7 @@ export function modelProvider(stage: Stage): ReservingProvider {
       },
       resourcesOfOrder: async (id) => {
         await others(stage);
-        return read(
+        const answer = read<readonly ProviderResource[]>(
           'order rows',
           `the resources under order ${id}`,
           (world) => orderRowsIn(world, id, habits()),
@@ -95,6 +92,7 @@ export function modelProvider(stage: Stage): ReservingProvider {
             { name: 'one row is not listed under an order', change: (all) => all.slice(1) },
           ],
         );
+        return witnessed(stage, answer);
       },
       renewalOrders: async (from, to) => {
         await others(stage);
@@ -125,6 +123,17 @@ export function modelProvider(stage: Stage): ReservingProvider {
       },
     },
   };
+}
+
+/** Whichever question showed them: expiries that we know of from now on. */
+function witnessed(
+  { witness }: Stage,
+  answer: Answer<readonly ProviderResource[]>,
+): Answer<readonly ProviderResource[]> {
+  if (answer.kind === 'done') {
+    for (const { resourceId, expiry } of answer.value) witness.sees(resourceId, expiry);
+  }
+  return answer;
 }
 
 /** What others do before a call reaches the provider. */
