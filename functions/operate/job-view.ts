@@ -1,4 +1,3 @@
-import { type Totals, addTo } from '../../shared/renewal/books/books.ts';
 import { shortage } from '../../shared/renewal/books/open-rows.ts';
 import { stillToPay } from '../../shared/renewal/books/still-to-pay.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
@@ -9,7 +8,7 @@ import { waitOf } from '../../shared/jobs/job-waits.ts';
 import type { JobView } from '../../shared/messages/operate-answer.ts';
 import type { Account } from '../../shared/settings/account.ts';
 import { retryKey, reviewKey } from '../../shared/store/keys.ts';
-import { display, type Money } from '../../shared/values/money.ts';
+import { display, exceeds, type Money, zero } from '../../shared/values/money.ts';
 import { sayWhole } from '../../shared/reasons/say.ts';
 import { waitText } from '../../shared/notices/wait-text.ts';
 import { attentionText } from './standing-line.ts';
@@ -50,7 +49,7 @@ export function viewOf(standing: JobStanding): JobView {
     approved: amounts(totals?.approved ?? []),
     inFile: amounts(totals?.approved ?? []),
     ...(totals?.approvedInIt !== undefined && { approvedInIt: amounts(totals.approvedInIt) }),
-    paid: amounts(paidOf(progress, totals, job)),
+    paid: amounts(paidOf(progress, standing)),
     paidAndWaiting: progress.waiting,
     chunks: { finished: job.finishedChunks.length, all: job.chunkCount },
     droppedBy: job.droppedBy,
@@ -99,16 +98,22 @@ function waitView({ job, journals, now }: JobStanding): NonNullable<JobView['wai
 function moneyView({
   job,
   journals,
-}: JobStanding): Pick<JobView, 'stillToPay' | 'balance' | 'missing' | 'unpaidOrders'> {
+}: JobStanding): Pick<
+  JobView,
+  'stillToPay' | 'balance' | 'balanceBasis' | 'missing' | 'unpaidOrders'
+> {
   const isDone = isOver(job.status) || job.status === 'finishing';
   const { amount, orders } = stillToPay(isDone ? [] : journals);
-  const { left, missing } = shortage(isDone ? [] : journals, job.epoch);
+  const { left, missing, basis } = shortage(isDone ? [] : journals, job.epoch);
+  // What began with less than was paid since was topped up, by how much is not known.
+  const isKnown = left !== null && (basis === 'suspension' || exceeds(left, zero(left.currency)));
   const one = (money: Money | null): Record<string, string> | null =>
     money === null ? null : amounts([money]);
   return {
     stillToPay: amounts(amount),
-    balance: one(left),
-    missing: one(missing),
+    balance: one(isKnown ? left : null),
+    ...(isKnown && { balanceBasis: basis }),
+    missing: one(isKnown || job.status === 'suspended' ? missing : null),
     unpaidOrders: orders.map(({ id, rows, amount: sum, state }) => ({
       order: id,
       rows,
@@ -118,9 +123,11 @@ function moneyView({
   };
 }
 
-/** Totals know every currency; until then it is the account's own. */
-function paidOf({ paid }: JobProgress, totals: Totals | null, { status }: Job): readonly Money[] {
-  return isOver(status) && totals !== null ? totals.paid : addTo([], paid);
+/** Totals know every currency, but none where nothing was paid; else it is the account's own. */
+function paidOf({ paid }: JobProgress, { job, currency }: JobStanding): readonly Money[] {
+  const { status, totals } = job;
+  if (!isOver(status) || totals === null) return [paid];
+  return totals.paid.length === 0 ? [zero(currency)] : totals.paid;
 }
 
 /** Amounts by currency, as decimal text. */

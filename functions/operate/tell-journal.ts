@@ -1,9 +1,8 @@
-import type { Job } from '../../shared/jobs/job.ts';
+import type { Job, JobStatus } from '../../shared/jobs/job.ts';
 import { instantText, moneyText, rowsText } from '../../shared/notices/notice-words.ts';
 import type { Journal, Order, Part } from '../../shared/renewal/journal.ts';
 import { coverable } from '../../shared/renewal/journal-view.ts';
 import type { AttemptState } from '../../shared/renewal/states/attempt-state.ts';
-import type { Work } from '../../shared/renewal/states/chunk-state.ts';
 import { openSilences } from '../../shared/renewal/rules/silences.ts';
 import type { OrderState } from '../../shared/renewal/states/order-state.ts';
 import type { Silence } from '../../shared/renewal/states/silence.ts';
@@ -26,13 +25,16 @@ export async function tellJournal(
   return {
     ok: true,
     line: `Job ${job.id} is ${job.status}: ${chunks}, ${made}.`,
-    journal: known.map((journal) => ({ chunk: journal.chunk, lines: [...linesOf(journal)] })),
+    journal: known.map((journal) => ({
+      chunk: journal.chunk,
+      lines: [...linesOf(journal, job.status)],
+    })),
   };
 }
 
 /** What a chunk's journal says, a line each. */
-function linesOf(journal: Journal): ChunkView['lines'] {
-  const { rows, term, state, work, savedAt, rests } = journal;
+function linesOf(journal: Journal, status: JobStatus): ChunkView['lines'] {
+  const { rows, term, savedAt, rests } = journal;
   const counts = OUTCOMES.map((word) => ({
     word,
     count: rows.filter(({ outcome }) => outcome?.outcome === word).length,
@@ -45,7 +47,7 @@ function linesOf(journal: Journal): ChunkView['lines'] {
   const rested = rests === 0 ? '' : `, has rested ${rests === 1 ? 'once' : `${rests} times`}`;
   return [
     `${rowsText(rows.length)} for ${termText(term)}: ${words.join(', ')}`,
-    `${state}, ${workText(work)}; last written ${instantText(savedAt)}${rested}`,
+    `${workText(journal, status)}; last written ${instantText(savedAt)}${rested}`,
     ...openSilences(journal).map((one) => silenceText(journal, one)),
     ...journal.parts.flatMap((part) => partLines(journal, part)),
   ];
@@ -60,16 +62,43 @@ function silenceText(journal: Journal, { question, rows, since, tries, said }: S
   return `No answer since ${instantText(since)}, asked ${times} (${what}): ${said}`;
 }
 
-function workText(work: Work): string {
+/** Who goes on with a chunk, and when: only what runs or ends is gone on with by itself. */
+function workText({ state, work }: Journal, status: JobStatus): string {
+  if (state === 'finished') return state;
+  const goesOn = status === 'running' || status === 'finishing';
   switch (work.kind) {
     case 'idle':
-      return 'nobody works on it, a message is on its way';
+      return `${state}, ${idleText(status)}`;
     case 'leased':
-      return `a worker has it until ${instantText(work.until)}`;
+      return `${state}, a worker has it until ${instantText(work.until)}`;
     case 'backing off':
-      return `the provider was busy or did not show something: goes on at ${instantText(work.until)}`;
+      return goesOn
+        ? `${state}, the provider was busy or did not show something: goes on at ${instantText(work.until)}`
+        : `${state}, ${idleText(status)}; the provider was busy or did not show something`;
     case 'resting':
-      return `every run failed: rests until ${instantText(work.until)}`;
+      return goesOn
+        ? `${state}, every run failed: rests until ${instantText(work.until)}`
+        : `${state}, ${idleText(status)}; every run failed`;
+  }
+}
+
+/** What a chunk waits for that nobody works on, by what becomes of its job. */
+function idleText(status: JobStatus): string {
+  switch (status) {
+    case 'planning':
+    case 'waiting':
+      return 'nobody works on it before it is the turn of the job';
+    case 'running':
+      return 'nobody works on it, a message is on its way';
+    case 'suspended':
+      return 'nobody works on it until the job is resumed';
+    case 'finishing':
+      return 'nobody works on it, the end of the job sees to it';
+    case 'done':
+    case 'rejected':
+    case 'cancelled':
+    case 'expired':
+      return 'nobody works on it any more';
   }
 }
 

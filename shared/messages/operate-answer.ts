@@ -64,8 +64,10 @@ const jobView = z.object({
   next: z.optional(z.nullable(z.string())),
   /** At most, at the approved prices: open rows and unpaid orders that are really still to be paid. */
   stillToPay: z.optional(amounts),
-  /** What the account has left, as far as it was read; null: not known. */
+  /** What the account has left, as far as it is known; null: not known. */
   balance: z.optional(z.nullable(amounts)),
+  /** What it goes by: read at the suspension, or at the start and less what was paid since. */
+  balanceBasis: z.optional(z.enum(['suspension', 'start'])),
   /** What it lacks, at most; null: nothing, or it is not known. */
   missing: z.optional(z.nullable(amounts)),
   unpaidOrders: z.optional(z.array(unpaidOrder)),

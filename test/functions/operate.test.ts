@@ -165,6 +165,67 @@ describe('status', () => {
   });
 });
 
+describe('status of a job that has still to pay', () => {
+  const paid = { kind: 'paid', compared: usd('10.00'), discount: null, at: 0 } as const;
+  const orders = [order('CS1', paid)];
+  const made = { ...order('CS2'), rows: [1] };
+  const parts = [part(0, [0], orders), part(1, [1], [made])];
+  const rows = [journalRow(0), journalRow(1), journalRow(2)];
+  const balance = usd('25.00');
+
+  test('that is suspended: what is missing, the balance, the deadline, unpaid orders, what next', async () => {
+    const left = { epoch: 2, amount: usd('4.50') };
+    await start(
+      { status: 'suspended', epoch: 2, rows: 3, validUntil: FAR },
+      { rows, parts, balance, left },
+    );
+
+    expect((await ask({ command: 'status', job: 'abc' })).job).toMatchObject({
+      paid: { USD: '10.00' },
+      stillToPay: { USD: '20.00' },
+      balance: { USD: '4.50' },
+      balanceBasis: 'suspension',
+      missing: { USD: '15.50' },
+      unpaidOrders: [{ order: 'CS2', rows: 1, amount: { USD: '10.00' }, state: 'made' }],
+      validUntil: new Date(FAR).toISOString(),
+      waits: { for: 'a person to remove the cause and resume it' },
+      next: 'npm run jobs --silent -- resume abcdefghij',
+    });
+  });
+
+  test('that runs: by the balance at its start, whatever was read at a suspension before', async () => {
+    const left = { epoch: 1, amount: usd('4.50') };
+    await start(
+      { status: 'running', epoch: 2, rows: 3, validUntil: FAR },
+      { rows, parts, balance, left },
+    );
+
+    expect((await ask({ command: 'status', job: 'abc' })).job).toMatchObject({
+      balance: { USD: '15.00' },
+      balanceBasis: 'start',
+      missing: { USD: '5.00' },
+    });
+  });
+
+  test('that has paid more than there was at its start: what it was topped up by is not known', async () => {
+    await start(
+      { status: 'running', epoch: 2, rows: 3, validUntil: FAR },
+      { rows, parts, balance: usd('8.00') },
+    );
+    const { job } = await ask({ command: 'status', job: 'abc' });
+
+    expect(job).toMatchObject({ stillToPay: { USD: '20.00' }, balance: null, missing: null });
+    expect(job).not.toHaveProperty('balanceBasis');
+  });
+});
+
+test('a job that was over with nothing paid has paid 0.00 of its currency', async () => {
+  const totals = { rows: 2, outcomes: { ...zeros(), 'not renewable': 2 }, approved: [], paid: [] };
+  await start({ ...OVER, totals });
+
+  expect((await ask({ command: 'list' })).jobs?.[0]?.paid).toEqual({ USD: '0.00' });
+});
+
 function zeros() {
   return {
     renewed: 0,
@@ -510,6 +571,38 @@ describe('looking closer', () => {
     expect(new Set(lines).size).toBe(lines.length);
     expect(lines).toHaveLength(2 + states.length + parts.length);
   });
+
+  test.each([
+    ['running', 'open', 'idle', 'open, nobody works on it, a message is on its way'],
+    ['waiting', 'open', 'idle', 'open, nobody works on it before it is the turn of the job'],
+    ['suspended', 'open', 'idle', 'open, nobody works on it until the job is resumed'],
+    ['finishing', 'sealed', 'idle', 'sealed, nobody works on it, the end of the job sees to it'],
+    ['cancelled', 'sealed', 'idle', 'sealed, nobody works on it any more'],
+    ['done', 'finished', 'idle', 'finished'],
+    ['running', 'finished', 'idle', 'finished'],
+    ['running', 'open', 'resting', 'open, every run failed: rests until 1970-01-01 00:00 UTC'],
+    [
+      'suspended',
+      'open',
+      'resting',
+      'open, nobody works on it until the job is resumed; every run failed',
+    ],
+    [
+      'suspended',
+      'open',
+      'backing off',
+      'open, nobody works on it until the job is resumed; the provider was busy or did not show something',
+    ],
+  ] as const)(
+    'journal says who goes on with a chunk: of a job that is %s, %s and %s',
+    async (status, state, kind, says) => {
+      const work = kind === 'idle' ? { kind } : { kind, until: 0 };
+      await start({ status, validUntil: FAR }, { state, work });
+      const { journal } = await ask({ command: 'journal', job: 'abc' });
+
+      expect(journal?.[0]?.lines[1]).toBe(`${says}; last written 1970-01-01 00:00 UTC`);
+    },
+  );
 
   test('tells what got no answer: what it is about, since when, how often, and what came last', async () => {
     const since = Date.parse('2026-12-01T00:00:00Z');

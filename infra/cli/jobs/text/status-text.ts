@@ -83,7 +83,8 @@ function isAny(amounts: Readonly<Record<string, string>> | undefined): boolean {
 }
 
 /** What is still to be paid, and whether the account has it; nothing once the job is over. */
-function moneyFacts({ stillToPay, balance, missing, unpaidOrders = [] }: JobView): readonly Fact[] {
+function moneyFacts(job: JobView): readonly Fact[] {
+  const { stillToPay, missing, unpaidOrders = [] } = job;
   const rows = unpaidOrders.map(
     ({ order, rows: count, amount, state }) =>
       `${plainText(order)} (${count} ${count === 1 ? 'row' : 'rows'}, ${amountsText(amount)}, ${state})`,
@@ -92,16 +93,22 @@ function moneyFacts({ stillToPay, balance, missing, unpaidOrders = [] }: JobView
   const rest = rows.length - shown.length;
   return [
     ['To be paid', isAny(stillToPay) ? `at most ${amountsText(stillToPay!)}` : null],
-    [
-      'Balance',
-      (balance ?? null) === null ? null : `${amountsText(balance ?? {})} left, as last read`,
-    ],
+    ['Balance', balanceText(job)],
     [
       'Missing',
       (missing ?? null) === null ? null : pc.yellow(`at most ${amountsText(missing ?? {})}`),
     ],
     ['Unpaid', rows.length === 0 ? null : [...shown, ...more(rest)].join(', ')],
   ];
+}
+
+function balanceText({ balance, balanceBasis }: JobView): string | null {
+  if (balance === null || balance === undefined) return null;
+  const basis =
+    balanceBasis === 'start'
+      ? 'by the balance when the job began and what it has paid since'
+      : 'as last read';
+  return `${amountsText(balance)} left, ${basis}`;
 }
 
 const MOST_ORDERS = 5;

@@ -118,6 +118,15 @@ describe('the status of a job', () => {
 });
 
 test.each([
+  ['suspension', '200.00 USD left, as last read'],
+  ['start', '200.00 USD left, by the balance when the job began and what it has paid since'],
+] as const)('a balance known since the %s is told as that', (balanceBasis, says) => {
+  const lines = jobText(jobView({ balance: { USD: '200.00' }, balanceBasis }));
+
+  expect(plain(lines)).toContain(`  Balance      ${says}`);
+});
+
+test.each([
   ['2026-11-22T12:29:30Z', 'now'],
   ['2026-11-22T12:25:00Z', '5 min'],
   ['2026-11-22T10:00:00Z', '2 h'],
