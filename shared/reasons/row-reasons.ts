@@ -94,13 +94,14 @@ export const ROW_REASONS = {
   },
   'renewed-in-job': {
     en: {
-      reason: 'Job {job} has paid for this very renewal with order {order} of {day}.',
-      advice:
-        'Nothing to do. If the console still shows the old expiry, it will show the later one before long.',
+      reason:
+        'Job {job} has paid for this very renewal with order {order} of {day}; a console that still shows the old expiry is late.',
+      advice: '',
     },
     zh: {
-      reason: '任务{job}已用{day}的订单{order}为同一次续费付款。',
-      advice: '无需操作。若控制台仍显示旧的到期日，稍后会更新。',
+      reason:
+        '任务{job}已用{day}的订单{order}为同一次续费付款；若控制台仍显示旧的到期日，是更新延迟所致。',
+      advice: '',
     },
   },
   'paid-in-job': {

@@ -59,7 +59,7 @@ describe('what a job has renewed', () => {
       expect(wordsOf(run, first)).toEqual(['renewed', 'renewed', 'renewed']);
       expect(wordsOf(run, again)).toEqual(Array.from(rows, () => 'already renewed'));
       expect(told(run.row(0).outcome).reason).toBe(
-        `Job ${first.id} has paid for this very renewal with order ${order} of 2026-12-01.`,
+        `Job ${first.id} has paid for this very renewal with order ${order} of 2026-12-01; a console that still shows the old expiry is late.`,
       );
       expect(run.sandbox.ledger()).toHaveLength(1);
     },

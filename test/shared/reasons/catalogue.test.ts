@@ -73,6 +73,11 @@ describe.each(OWN)('%s', (id) => {
     expect(`${reason} ${advice}`).not.toMatch(INNER);
   });
 
+  test('calls nobody where there is nothing to do: whoever is advised has to act', () => {
+    expect(textsOf(id, 'en').advice).not.toMatch(/^Nothing to do\./u);
+    expect(textsOf(id, 'zh').advice).not.toMatch(/^无需操作。/u);
+  });
+
   test('is one Chinese sentence, with Chinese marks', () => {
     const { reason, advice } = textsOf(id, 'zh');
 
