@@ -75,9 +75,10 @@ export function settleLine({ id }: Job, meant: RowSettlement, end: SettleEnd): s
       if (end.outcome !== null) {
         return `Job ${id}, ${what}: its outcome is "${end.outcome}"; only a row that needs review can be settled.`;
       }
-      return meant.resource === undefined
-        ? `Job ${id} has no row that needs review for ${what}.`
-        : `Job ${id} has no row with the resource ${meant.resource} that was worked on.`;
+      if (meant.resource !== undefined) {
+        return `Job ${id} has no row with the resource ${meant.resource} that was worked on.`;
+      }
+      return `Job ${id} has no row that needs review${meant.order === undefined ? '' : ` for ${what}`}.`;
     case 'charged':
       return `Job ${id}, ${what}: an order of this job was charged for it, so it can only be settled as "paid".`;
     case 'not over':

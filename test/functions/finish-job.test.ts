@@ -170,6 +170,21 @@ describe('a finishing job whose chunks are closed', () => {
     expect(given.sentChunks).toMatchObject([{ job: 'second', chunk: 0 }]);
   });
 
+  test('has handed the account on before its workbook is begun, which may be what ends the run', async () => {
+    await start();
+    await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));
+    const write = writeWorkbook;
+    const seen: unknown[] = [];
+    writeWorkbook = async (report) => {
+      const [job, next] = [await jobNow(), await given.jobs.read('second')];
+      seen.push(job.status, (await given.accounts.read('main')).active, next?.status);
+      return await write(report);
+    };
+    await run();
+
+    expect(seen).toEqual(['done', 'second', 'running']);
+  });
+
   test('was the one before when the next cannot be started, and gets its results all the same', async () => {
     await start();
     await given.given(jobOf({ id: 'second', status: 'waiting', chunkCount: 1 }));

@@ -41,13 +41,16 @@ export async function endAll(): Promise<void> {
 
 /**
  * Starts a script of this project as its npm script does, but without colours wherever the test
- * runs; its process is Node itself, so that it can be killed.
+ * runs; its process is Node itself, so that it can be killed. `more` are variables of its environment.
  */
-export function startProcess(script: string, args: readonly string[]): TestProcess {
+export function startProcess(
+  script: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): TestProcess {
   const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !SWAYING.includes(name)),
-  );
+  const kept = Object.entries(process.env).filter(([name]) => !SWAYING.includes(name));
+  const env = { ...Object.fromEntries(kept), ...more };
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { env });
   let out = '';
   let err = '';

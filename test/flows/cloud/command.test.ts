@@ -112,6 +112,32 @@ describe('npm start', () => {
     expect([calls, readdirSync(out)]).toEqual([0, []]);
   });
 
+  test('orders nothing with --check, and says what would happen', async () => {
+    const resource = { id: 'a1', expires: '2026-12-20T15:59:59Z', prices: { month: '10.00' } };
+    const keys = { accessKey: 'AK', secretKey: 'SK' };
+    const world = file('w.json', JSON.stringify({ ...keys, balance: '5', resources: [resource] }));
+    const quote = file('a1.csv', QUOTE.replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1', 'a1'));
+    const out = join(folder, 'check');
+    const ended = await start([quote, '--world', world, '--check', '--json', '--out', out]);
+
+    expect([ended.code, JSON.parse(ended.out)]).toMatchObject([
+      0,
+      { state: 'would run', rows: 1, missing: { USD: '5.00' } },
+    ]);
+    expect(readdirSync(out)).toEqual(['a1.check.xlsx']);
+  });
+
+  test('does nothing where npm has kept an option for itself', async () => {
+    const taken = { npm_lifecycle_event: 'start', npm_config_check: 'true' };
+    const out = join(folder, 'kept');
+    const quote = file('kept.csv', QUOTE);
+    const args = ['start', quote, '--out', out];
+    const ended = await endOf(startProcess('infra/cli/renewsheet.ts', args, taken));
+
+    expect([ended.code, ended.out, existsSync(out)]).toEqual([1, '', false]);
+    expect(ended.err).toMatch(/^npm has kept --check for itself, so nothing was done: /u);
+  });
+
   test('ends with 130 and without results when it is interrupted', async () => {
     const out = join(folder, 'interrupted');
     const started = begin(['--out', out]);

@@ -22,6 +22,9 @@ test('npm run dev comes up with a sample for people, has its folder for itself, 
     `${data} is in use by process ${dev.child.pid}: end that first, or use another --data.\n`,
   );
   expect(existsSync(join(data, 'running.json'))).toBe(true);
+  expect(dev.out()).toMatch(
+    /^\d\d:\d\d:\d\d SANDBOX: account main at http:\/\/127\.0\.0\.1:\d+; no real money\.\n/u,
+  );
   dev.child.kill('SIGINT');
   expect(await dev.ended).toBe(0);
   expect(dev.err()).toBe('');
