@@ -175,6 +175,19 @@ describe('the manual', () => {
     }
   });
 
+  test.each([
+    'Suspended',
+    'Rows need review',
+    'The provider does not answer',
+    'Results cannot be written',
+  ])('tells operations step by step what to do: %s', (title) => {
+    const [, section = ''] = textOf(`${MANUAL}/operations.md`).split(`\n### ${title}\n`);
+    const [own = ''] = section.split(/\n##+ /u);
+
+    expect(own).toContain('**Meaning.**');
+    expect(own).toMatch(/^\| 1 +\|.*`npm run jobs --silent -- /mu);
+  });
+
   test('leads operations to the runbook for every alarm', () => {
     const sections = [...anchorsOf('.github/RUNBOOK.md')].filter((anchor) => anchor !== 'runbook');
     const led = linksOf(`${MANUAL}/operations.md`).map(({ anchor }) => anchor);

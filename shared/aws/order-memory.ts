@@ -6,6 +6,8 @@ import { readStored, SHAPES } from '../store/shape.ts';
 import { isConditionFailed, readItems, type Table } from './table.ts';
 
 const ROWS = 'ROWS#';
+/** The item is not of a release that knows more: its form must not be set back. */
+const KNOWN = '(attribute_not_exists(shape) OR shape <= :shape)';
 /** Letters that stand for a row: one in 69 thousand million is another's by chance, and read in vain. */
 const MARK = 6;
 
@@ -50,7 +52,7 @@ export function openOrderMemory(table: Table): OrderMemory {
           Key: { pk, sk: 'TURNS' },
           UpdateExpression:
             'SET shape = :shape, turns = list_append(if_not_exists(turns, :none), :own)',
-          ConditionExpression: 'attribute_not_exists(turns) OR NOT contains(turns, :turn)',
+          ConditionExpression: `(attribute_not_exists(turns) OR NOT contains(turns, :turn)) AND ${KNOWN}`,
           ExpressionAttributeValues: {
             ':none': [],
             ':own': [turn],
@@ -62,7 +64,8 @@ export function openOrderMemory(table: Table): OrderMemory {
       );
       return turnsSchema.parse(readStored('memory', Attributes!)).turns;
     } catch (error) {
-      // Repeated after an answer that was lost, by the client or by a worker before us.
+      // Repeated after an answer that was lost, by the client or by a worker before us; or a newer
+      // release has written since, and the read says so.
       if (!isConditionFailed(error)) throw error;
       return await turnsOf(pk);
     }

@@ -31,7 +31,7 @@ async function carryOut(run: QuoteRun, command: StartCommand): Promise<number> {
     if (answer === INTERRUPTED) {
       await run.stop();
       process.stderr.write(
-        '\nInterrupted; nothing more is ordered or paid. An order that was made is left unpaid.\n',
+        '\nInterrupted; nothing more is ordered or paid. A call that was under way may still take effect, and an order that was made is left unpaid.\n',
       );
       return INTERRUPTED;
     }

@@ -146,6 +146,7 @@ describe('npm start', () => {
 
     expect(await started.ended).toBe(130);
     expect(started.err()).toContain('Interrupted');
+    expect(started.err()).toContain('A call that was under way may still take effect');
     expect(readdirSync(out)).toEqual([]);
   });
 

@@ -128,6 +128,17 @@ describe('fields that a newer release has added outlive what this one writes', (
   });
 });
 
+test('fields of a newer release outlive the turns that chunks take in the memory of orders', async () => {
+  const memory = openOrderMemory(table);
+  const rows = [{ key: 'r0', day: '2026-12-20' }];
+  await memory.enter({ site: 'kept', job: 'a', chunk: 0 }, rows, NOW);
+  const month = { pk: 'ORDERED#kept#2026-12', sk: 'TURNS' };
+  await set(month, 'newer', NEWER);
+  await memory.enter({ site: 'kept', job: 'b', chunk: 0 }, rows, NOW);
+
+  expect(await itemAt(month)).toMatchObject({ newer: NEWER, turns: ['a#0', 'b#0'] });
+});
+
 describe('an item in a form that only a newer release knows stops whoever comes upon it', () => {
   const says = /written by a newer release \(form 2, known is 1\): deploy that release again\.$/u;
 
@@ -175,6 +186,36 @@ describe('an item in a form that only a newer release knows stops whoever comes 
     const second = { site: 'newer', job: 'b', chunk: 0 };
     await expect(memory.enter(second, rows, NOW)).rejects.toThrow(says);
     expect(await itemAt(month)).toMatchObject({ turns: ['a#0'] });
+  });
+
+  test('the memory of orders, also where it was written a moment after it was looked at', async () => {
+    const rows = [{ key: 'r0', day: '2026-12-20' }];
+    await openOrderMemory(table).enter({ site: 'raced', job: 'a', chunk: 0 }, rows, NOW);
+    const month = { pk: 'ORDERED#raced#2026-12', sk: 'TURNS' };
+    await set(month, 'shape', SHAPES.memory + 1);
+    let looks = 0;
+    const { client } = table;
+    const send = async (command: GetCommand): Promise<unknown> => {
+      if (command instanceof GetCommand && ++looks === 1) return {};
+      return await client.send(command);
+    };
+    const late = openOrderMemory({ ...table, client: { send } as unknown as typeof client });
+
+    await expect(late.enter({ site: 'raced', job: 'b', chunk: 0 }, rows, NOW)).rejects.toThrow(
+      says,
+    );
+    expect(await itemAt(month)).toMatchObject({ shape: SHAPES.memory + 1, turns: ['a#0'] });
+  });
+
+  test('what a chunk has entered in the memory of orders', async () => {
+    const memory = openOrderMemory(table);
+    const rows = [{ key: 'r0', day: '2026-12-20' }];
+    await memory.enter({ site: 'rows', job: 'a', chunk: 0 }, rows, NOW);
+    await set({ pk: 'ORDERED#rows#2026-12', sk: 'ROWS#a#0' }, 'shape', SHAPES.memory + 1);
+
+    const second = { site: 'rows', job: 'b', chunk: 0 };
+    await expect(memory.enter(second, rows, NOW)).rejects.toThrow(says);
+    await expect(memory.find('rows', rows)).rejects.toThrow(says);
   });
 
   test('one from before forms were counted is read', async () => {

@@ -3,7 +3,7 @@ import { attentionText } from '../../../functions/operate/standing-line.ts';
 import { waitText } from '../../../shared/notices/wait-text.ts';
 import { attentionTo, nextCommand } from '../../../shared/jobs/job-attention.ts';
 import type { Job } from '../../../shared/jobs/job.ts';
-import { waitOf } from '../../../shared/jobs/job-waits.ts';
+import { isLong, type JobWait, waitOf } from '../../../shared/jobs/job-waits.ts';
 import type { Journal } from '../../../shared/renewal/journal.ts';
 import { reason } from '../../../shared/reasons/reason.ts';
 import { rowOutcome } from '../../../shared/renewal/outcome.ts';
@@ -267,3 +267,25 @@ describe('what a job waits for, since when, who should look, and what to type', 
     });
   });
 });
+
+test.each([
+  ['an answer', 15 * MINUTE, true],
+  ['an answer', 15 * MINUTE - 1, false],
+  ['its results', 15 * MINUTE, true],
+  ['a person', HOUR, false],
+  ['its turn', HOUR, false],
+] as const)(
+  'a wait for %s of %i milliseconds is one that people are told of: %s',
+  (kind, ms, is) => {
+    const wait: JobWait = {
+      kind,
+      since: NOW - ms,
+      until: null,
+      orders: [],
+      resources: 0,
+      said: null,
+    };
+
+    expect(isLong(wait, NOW)).toBe(is);
+  },
+);
