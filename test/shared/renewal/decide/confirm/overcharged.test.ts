@@ -93,6 +93,16 @@ describe('an order that was charged above what was compared', () => {
     ]);
   });
 
+  test.each([
+    ['10.00', 0],
+    ['10.01', 1],
+  ])('of 9.994 may be charged %s, rounded up to the cent: %i holds', (charged, holds) => {
+    const state = { kind: 'paid', ...payment(), compared: usd('9.994') } as const;
+    const compared = journalOf(1, { parts: [part(0, [0], [{ id: 'o0', rows: [0], state }])] });
+
+    expect(decisionOf(compared, seen('completed', RENEWED, charged)).calls).toHaveLength(holds);
+  });
+
   test('is no reason to hold where it was charged less', () => {
     expect(decisionOf(ONE, seen('completed', RENEWED, '9.99')).calls).toEqual([]);
   });
