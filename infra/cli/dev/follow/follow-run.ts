@@ -15,6 +15,7 @@ import type { OpenAccounts } from '../prepare-dev.ts';
 import { repeatedly } from './repeatedly.ts';
 import { redeliverChecks } from './redeliver-checks.ts';
 import { redeliverUploads } from './redeliver-uploads.ts';
+import { takeBackRemoved, takenBackLine } from './take-back.ts';
 import { tellOpenJobs } from './tell-open-jobs.ts';
 import { type UploadPlaces, Uploads } from './uploads.ts';
 
@@ -94,6 +95,9 @@ export async function followRun(
   const deliverAgain = async (key: string): Promise<void> => {
     await run.cloud.deliverAgain(key);
   };
+  // First: what was removed must not be told again as dropped.
+  const approved = { s3, bucket, folder: resolve(folder.drop, APPROVED), prefix: APPROVED };
+  for (const key of await takeBackRemoved(approved)) tell(takenBackLine(key));
   await redeliverUploads({ s3, bucket, deliverAgain, jobs: run.jobs.jobs });
   await redeliverChecks({ s3, bucket, deliverAgain, accounts: accounts.accounts });
   // Whatever became due while nothing ran; by the clock it would wait for the next round.

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { passedOver } from '../../../../shared/messages/passed-over.ts';
 import type { Retry } from './retry.ts';
+import { type DropPlaces, takeBack, takenBackLine } from './take-back.ts';
 
 /** Where uploads come from and go to. */
-export interface UploadPlaces {
-  readonly s3: S3Client;
-  readonly bucket: string;
-  /** What names are relative to. */
-  readonly folder: string;
-  /** Put before names, such as `approved/`. */
-  readonly prefix: string;
+export interface UploadPlaces extends DropPlaces {
   /** What else is to be said of a file that is taken, such as whose money it is about. */
   readonly remark?: (name: string, content: Uint8Array) => Promise<string | null>;
 }
@@ -68,14 +63,21 @@ export class Uploads {
     );
   }
 
-  /** A file was taken away: put there again, it is meant. */
+  /** A file was taken away, and so is what went up of it: put there again, it is meant. */
   forget(name: string): void {
-    this.#last = this.#last.then(() => this.#known.delete(name));
+    this.#last = this.#last.then(
+      async () => await this.#retry.until(name, async () => await this.#takeBack(name)),
+    );
   }
 
   /** Resolves when everything offered so far has gone up or was given up. */
   async settled(): Promise<void> {
     await this.#last;
+  }
+
+  async #takeBack(name: string): Promise<void> {
+    this.#known.delete(name);
+    if (await takeBack(this.#places, name)) this.#tell(takenBackLine(this.#object(name).Key));
   }
 
   async #upload(name: string): Promise<void> {
