@@ -102,10 +102,22 @@ describe('renewed rows are confirmed', () => {
       { orders: [reading('o1', '20', { ...PAID, charged: usd('20.40') })] },
       { priceTolerance: { percent: 2, absolute: '5' } },
     ],
+    [
+      'within the tolerance rounded up to the cent',
+      { orders: [reading('o1', '20', { ...PAID, charged: usd('20.02') })] },
+      { priceTolerance: { percent: 1, absolute: '0.007' } },
+    ],
     ['with an expiry of a day more', { expiry: '2027-01-21T15:59:59Z' }, {}],
     ['in the zone of the account, not in UTC', { expiry: '2027-01-19T16:00:00Z' }, {}],
   ])('%s', (_, shown, terms) => {
     expect(doubts(renewed(), shown, terms)).toEqual([]);
+  });
+
+  test('up to that cent and no further', () => {
+    const shown = { orders: [reading('o1', '20', { ...PAID, charged: usd('20.03') })] };
+    const priceTolerance = { percent: 1, absolute: '0.007' };
+
+    expect(doubts(renewed(), shown, { priceTolerance })).toEqual(['audit-charge-above']);
   });
 
   test('without a charge where the sheet gives no figure for it', () => {

@@ -204,11 +204,6 @@ describe('the first payment', () => {
       false,
       reads({ state: 'completed', charged: null, most: usd('10') }),
     ],
-    [
-      'is over where a figure below the cent was rounded up',
-      false,
-      reads({ state: 'completed', most: usd('10.00') }),
-    ],
     ['goes on while the order reads unpaid', true, reads({ state: 'unpaid' })],
     ['goes on while the order is in passing', true, reads({ state: 'other' })],
     [
@@ -224,6 +219,13 @@ describe('the first payment', () => {
     ['is none where the kind was read before', false, { chargesRead: [NO_DISCOUNT] }],
   ])('%s', (_, expected, facts) => {
     expect(isUnderWay(PAID, facts)).toBe(expected);
+  });
+
+  test('is over where what was compared is rounded up to the cent, and no further', () => {
+    const state = { ...PAID, compared: usd('9.994') };
+
+    expect(isUnderWay(state, reads({ state: 'completed', most: usd('10.00') }))).toBe(false);
+    expect(isUnderWay(state, reads({ state: 'completed', most: usd('10.01') }))).toBe(true);
   });
 });
 

@@ -77,6 +77,16 @@ describe('the books of a job', () => {
         true,
       ],
       [
+        'one within it rounded up to the cent',
+        paid([['9.99', '10.29', 'CS1']], { tolerance: { percent: 3, absolute: '1' } }),
+        true,
+      ],
+      [
+        'one a cent above that',
+        paid([['9.99', '10.30', 'CS1']], { tolerance: { percent: 3, absolute: '1' } }),
+        false,
+      ],
+      [
         'one above the stricter of the two limits',
         paid([['10', '10.50', 'CS1']], { tolerance: { percent: 50, absolute: '0.40' } }),
         false,

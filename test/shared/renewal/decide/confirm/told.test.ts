@@ -76,7 +76,8 @@ describe('what is told of a completed order', () => {
   test('is nothing of that within the tolerance of the account, nor for a cent rounded up', () => {
     expect(told('12', {}, [0], '2')?.why).toEqual(RENEWED_SO);
     expect(told('12.01', {}, [0], '2')?.why).toEqual(above('12.01'));
-    expect(told('10', { charged: usd('10') })?.why).toEqual(RENEWED_SO);
+    expect(told('12', {}, [0], '1.994')?.why).toEqual(RENEWED_SO);
+    expect(told('12', {}, [0], '1.99')?.why).toEqual(above('12.00'));
   });
 });
 
