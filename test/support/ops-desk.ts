@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { readRunningCloud } from '../../infra/cli/dev/folder/running-cloud-file.ts';
@@ -60,6 +60,10 @@ export class OpsDesk {
 
   drop(file: string, content: string | Uint8Array): void {
     writeFileSync(join(this.data, 'drop/approved/main', file), content);
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.data, 'drop/approved/main', file));
   }
 
   /** The only results workbook of a file. Throws where there is none. */
