@@ -711,6 +711,19 @@ describe('resuming a job whose file', () => {
     expect(given.sentChunks).toEqual([]);
     expect(given.sentFinishes).toMatchObject([{ kind: 'finish' }]);
   });
+
+  test('was removed does not end it where somebody else has resumed it a moment before', async () => {
+    await start({ status: 'suspended', validUntil: FAR });
+    given.approvals.standing = async () => {
+      const moved = { from: ['suspended'], to: 'running', at: 0, set: { epoch: 2 } } as const;
+      await given.jobs.move('abcdefghij', moved);
+      return { kind: 'gone' };
+    };
+    await ask({ command: 'resume', job: 'abcdefghij', by: 'ops' });
+
+    expect(await jobNow()).toMatchObject({ status: 'running', epoch: 2, ending: null });
+    expect(given.sentFinishes).toEqual([]);
+  });
 });
 
 describe('sending the work again', () => {
