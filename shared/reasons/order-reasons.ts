@@ -343,23 +343,23 @@ export const ORDER_REASONS = {
   },
   'locked-by-unknown-order': {
     en: {
-      reason: 'An unpaid order locks this resource since a renewal call that got no clear answer.',
+      reason: 'An unpaid order locks this resource since a renewal call that told of no order.',
       advice:
         'Look for an unpaid order of this resource in the console; cancel it, then drop the row again.',
     },
     zh: {
-      reason: '自一次未得到明确答复的续费请求以来，该资源被一个未支付订单锁定。',
+      reason: '自一次未告知订单的续费请求以来，该资源被一个未支付订单锁定。',
       advice: '请在控制台查找并取消该资源的未支付订单，然后重新提交此行。',
     },
   },
   'locked-by-orders': {
     en: {
-      reason: 'An unpaid order locks this resource since a renewal call that got no clear answer.',
+      reason: 'An unpaid order locks this resource since a renewal call that told of no order.',
       advice:
         'Look at these unpaid orders in the console: {orders}. Cancel the one of this resource, then drop the row again.',
     },
     zh: {
-      reason: '自一次未得到明确答复的续费请求以来，该资源被一个未支付订单锁定。',
+      reason: '自一次未告知订单的续费请求以来，该资源被一个未支付订单锁定。',
       advice:
         '请在控制台查看这些未支付订单：{orders}。请取消其中属于该资源的订单，然后重新提交此行。',
     },
