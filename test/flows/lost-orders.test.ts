@@ -90,3 +90,38 @@ test('an unpaid order of another chunk of the job is never taken for the lost on
   expect(run.sandbox.calls().filter(({ api }) => api === 'cancel')).toEqual([]);
   expect(run.words()).toEqual(['needs review', 'renewed']);
 });
+
+const YEARS = [0, 1].map((at) =>
+  quoteRow(at, { term: { unit: 'year', count: 1 }, approved: '100' }),
+);
+
+test.each([
+  ['for a month, of another user', { resources: ['r0', 'r1'], by: 'colleague' }],
+  ['for a month, of our own user', { resources: ['r0', 'r1'], by: 'renewsheet' }],
+  [
+    'of one row more, of our own user',
+    { resources: ['r0', 'r1', 'r2'], by: 'renewsheet', period: 'year' },
+  ],
+  ['of other rows that cost as much', { resources: ['r2', 'r3'], by: 'colleague', period: 'year' }],
+  [
+    'of other rows that cost as much, of our own user',
+    { resources: ['r2', 'r3'], by: 'renewsheet', period: 'year' },
+  ],
+])('after a lost call an order %s is neither paid nor cancelled', async (_, placed) => {
+  for (const settings of [{}, OWN]) {
+    const run = await moneyRun({
+      rows: 4,
+      settings,
+      resource: () => ({ prices: { month: '100', year: '100' } }),
+      faults: [
+        { api: 'renew', call: 1, what: { act: 'placeOrder', with: placed } },
+        { ...LOST, when: 'before' },
+      ],
+    });
+    await run.finish(YEARS);
+    const [theirs] = run.sandbox.orders();
+
+    expect([theirs!.by, theirs!.status]).toEqual([placed.by, 6]);
+    expect(run.wrong()).toEqual([]);
+  }
+});
