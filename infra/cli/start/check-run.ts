@@ -124,11 +124,13 @@ async function waitFor(
   }
 }
 
-function headline({ state, reason }: CheckRunAnswer): string {
+function headline({ state, reason, missing }: CheckRunAnswer): string {
   const why = reason === null ? '' : ` ${reason}`;
   switch (state) {
     case 'would run':
-      return 'It would be carried out.';
+      return missing === null
+        ? 'It would be carried out.'
+        : 'It would be carried out until the balance is used up, and suspended then.';
     case 'would be rejected':
       return `It would be rejected.${why}`;
     case 'would be suspended':

@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkExitCode } from '../../../../infra/cli/start/check-run.ts';
+import {
+  checkExitCode,
+  type CheckRunAnswer,
+  checkText,
+} from '../../../../infra/cli/start/check-run.ts';
+import { noOutcomes } from '../../../../shared/renewal/outcome.ts';
 import { openBucket } from '../../../../infra/cli/jobs/cloud/open-bucket.ts';
 import { type Asked, readArguments } from '../../../../infra/cli/read-arguments.ts';
 import { problemOf } from '../problem-of.ts';
@@ -54,4 +59,33 @@ test('the exit code is the one that carrying the file out would have had', () =>
   expect(checkExitCode('would be rejected')).toBe(2);
   expect(checkExitCode('would be suspended')).toBe(3);
   expect(checkExitCode('not known')).toBe(1);
+});
+
+const ANSWER: CheckRunAnswer = {
+  checkId: 'c1',
+  state: 'would run',
+  reason: null,
+  rows: 2,
+  outcomes: { ...noOutcomes(), renewed: 2 },
+  approved: { USD: '20.00' },
+  needed: { USD: '20.00' },
+  balance: { USD: '50.00' },
+  missing: null,
+  results: '/out/a.check.xlsx',
+  repriced: null,
+};
+
+test.each<[Partial<CheckRunAnswer>, RegExp]>([
+  [{}, /carried out\.\n2 rows, .*\nIn the file 20\.00 USD; .*; the balance is 50\.00 USD\.\n/u],
+  [
+    { balance: { USD: '5.00' }, missing: { USD: '15.00' } },
+    /carried out until the balance is used up, and suspended then\.\n[^]*15\.00 USD would be missing\.\n/u,
+  ],
+  [{ state: 'would be suspended', reason: 'Frozen.' }, /would be suspended\. Frozen\.\n/u],
+  [{ state: 'not known', balance: null }, /is not known\.\n[^]*the balance is not known\.\n/u],
+])('a dry run is told as what would happen: %o', (more, says) => {
+  const text = checkText({ ...ANSWER, ...more });
+
+  expect(text).toContain('Dry run: nothing was ordered or paid.');
+  expect(text).toMatch(says);
 });
