@@ -58,6 +58,36 @@ describe('a provider whose reads contradict each other has every row renewed onc
   });
 });
 
+describe('several orders that hold the same rows', () => {
+  const ways = ['two halves', 'two overlapping', 'twice', 'combined beside its parts'].flatMap(
+    (ordersPerRenew) =>
+      (['works', 'nothing', 'little by little'] as const).flatMap((orderIdFilter) =>
+        [true, false].map((times) => [ordersPerRenew, orderIdFilter, times] as const),
+      ),
+  );
+
+  test.each(ways)(
+    'are never both paid: %s (order filter: %s; times in lines: %s)',
+    async (ordersPerRenew, orderIdFilter, lineItemTimes) => {
+      const run = await runWith({
+        ordersPerRenew,
+        orderIdFilter,
+        lineItemTimes,
+        maxIdsPerRenew: 100,
+      });
+      const charged = run.sandbox.ledger().flatMap(({ resources }) => resources);
+      const left = run.sandbox.orders().filter(({ status }) => status !== 4 && status !== 5);
+      // Of a row whose own call makes two of them, too, none can be told to be the one.
+      const word = ordersPerRenew === 'two halves' ? 'renewed' : 'not renewable';
+
+      expect(run.words()).toEqual([word, word, word]);
+      expect(charged).toHaveLength(word === 'renewed' ? 3 : 0);
+      expect(left).toEqual([]);
+      expect(run.wrong()).toEqual([]);
+    },
+  );
+});
+
 describe('what was charged', () => {
   test.each([
     ['zero', 'known'],
