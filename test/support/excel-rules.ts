@@ -94,6 +94,11 @@ function sheetFaults(xml: string, styles: number): readonly string[] {
     used.some((one) => one >= styles),
     'a cell has a style that is none',
   );
+  const broken = all(xml, /<brk [^>]*max="(\d+)"/gu).map(Number);
+  fault(
+    broken.some((column) => column > 16_383),
+    'a page break reaches beyond the last column',
+  );
   const merged = all(xml, /<mergeCell ref="([A-Z]+\d+:[A-Z]+\d+)"/gu);
   fault(overlap(merged), 'merged ranges overlap');
   const counts = [...xml.matchAll(/<(\w+) count="(\d+)">(.*?)<\/\1>/gsu)];

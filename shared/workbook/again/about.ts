@@ -64,5 +64,5 @@ export function writeAbout(book: SheetBook, about: About): void {
   about.steps.forEach((step, at) => {
     page.line([over(FIRST, LAST, tell(AGAIN.step, language, { number: at + 1, step }), STEP)], 22);
   });
-  sheet.commit();
+  page.end();
 }

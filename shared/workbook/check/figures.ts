@@ -95,7 +95,7 @@ export function writeCheckTotals(page: Page, { currency, rows }: CheckReport): r
     tell(SUMMARY_WORDS.inTheFileIn, language, { currency }),
     tell(HEADINGS.priceNow, language, { currency }),
   ];
-  page.line(
+  page.heads(
     [
       over(FIRST, FIRST, HEADINGS.expected[language], SUMMARY.head),
       ...right.map((text, at) => over(FIRST + 1 + at, FIRST + 1 + at, text, SUMMARY.headRight)),

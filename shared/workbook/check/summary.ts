@@ -141,5 +141,5 @@ export function writeCheckSummary(
     writeGrouped(page, groups);
   }
   if (beginLooseList(page, report.loose)) writeLooseRows(page, report.loose);
-  sheet.commit();
+  page.end();
 }

@@ -81,7 +81,7 @@ export function writeCoverFigures(page: Page, survey: Survey, { rows, of }: Surv
       tell(heading, language, { currency }),
     ),
   ];
-  page.line(
+  page.heads(
     [
       over(FIRST, FIRST, COSTS.currency[language], SUMMARY.head),
       ...right.map((text, index) =>
@@ -121,7 +121,7 @@ export function writeUrgencies(
     SUMMARY_MONEY.line,
     currency,
   );
-  page.line(
+  page.heads(
     [
       over(FIRST, FIRST, COSTS.expiry[language], SUMMARY.head),
       over(FIRST + 1, FIRST + 1, COSTS.resources[language], SUMMARY.headRight),

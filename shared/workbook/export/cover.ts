@@ -148,5 +148,5 @@ export function writeCover(
   for (const step of steps(survey, part, carried, language))
     page.line([over(FIRST, LAST, step, STEP)], 22);
   writeBehind(page, counts);
-  sheet.commit();
+  page.end();
 }

@@ -63,7 +63,7 @@ export function writeDue(page: Page, survey: Survey, { rows }: SurveyPart): read
   const sums = periods.map((period) => exportSums(period.rows, currency).price);
   const most = Math.max(...sums.map(({ amount }) => Number(amount)));
   page.gap(8);
-  page.line(
+  page.heads(
     [
       over(FIRST, FIRST, (by === 'week' ? COSTS.weekFrom : COSTS.month)[language], SUMMARY.head),
       over(FIRST + 1, FIRST + 1, COSTS.resources[language], SUMMARY.headRight),

@@ -73,5 +73,5 @@ export function writeFirstRows(book: SheetBook, sight: FileSight, why: Reason | 
       })),
     ]);
   }
-  sheet.commit();
+  page.end();
 }

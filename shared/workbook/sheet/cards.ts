@@ -25,6 +25,6 @@ export function writeCardRow(page: Page, cards: readonly Card[], currency: strin
     ...moneyCells({ ...SUMMARY_MONEY[parts], size }, currency)(amount),
     from: FIRST + at,
   }));
-  page.line([...labels, ...rest], 20);
+  page.heads([...labels, ...rest], 20);
   page.line([...amounts, ...rest], 30);
 }

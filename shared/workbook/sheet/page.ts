@@ -1,6 +1,7 @@
 import type { Language } from '../../reasons/entry.ts';
-import type { Worksheet } from 'exceljs';
+import type { Row, Worksheet } from 'exceljs';
 import { fillCell, type SheetCell, type SheetStyle } from './cell.ts';
+import { pageEnds, type PageLine, printedRoom } from './page-breaks.ts';
 import type { SheetPlace } from './row-link.ts';
 import { textLines } from './text.ts';
 
@@ -17,10 +18,18 @@ export interface Page {
   readonly language: Language;
   /** Writes a line and returns its row number; it is as high as its longest text needs. */
   readonly line: (cells: readonly PageCell[], leastHeight?: number) => number;
+  /** The same for the heads of a table: on paper never without the line below. */
+  readonly heads: (cells: readonly PageCell[], leastHeight?: number) => number;
+  /** The same for the title of a section, which is printed in one piece where it is short. */
+  readonly begin: (cells: readonly PageCell[], leastHeight?: number) => number;
   /** Leaves a space of that many points. */
   readonly gap: (height: number) => void;
+  /** Says where the printed pages end, and ends the sheet. */
+  readonly end: () => void;
 }
 
+/** As many as a sheet has. */
+const COLUMNS = 16_384;
 const LINE_HEIGHT = 15;
 const PADDING = 5;
 
@@ -28,10 +37,10 @@ function reach(cell: PageCell): number {
   return cell.to ?? cell.from;
 }
 
-/** Starts a page with columns of these widths (digits). The caller commits the sheet. */
+/** Starts a page with columns of these widths (digits). */
 export function openPage(sheet: Worksheet, widths: readonly number[], language: Language): Page {
   sheet.columns = widths.map((width) => ({ width }));
-  let next = 1;
+  const lines: PageLine[] = [];
 
   const room = (cell: PageCell): number =>
     widths.slice(cell.from - 1, reach(cell)).reduce((sum, width) => sum + width, 0) - 2;
@@ -41,22 +50,36 @@ export function openPage(sheet: Worksheet, widths: readonly number[], language: 
     return textLines(cell.value, room(cell) / size) * LINE_HEIGHT * size + PADDING;
   };
 
-  return {
-    language,
-    line: (cells, leastHeight = 20) => {
-      const number = next;
-      const row = sheet.getRow(number);
-      row.height = Math.min(400, Math.max(leastHeight, ...cells.map(heightOf)));
+  const add = (height: number, kind: PageLine['kind']): Row => {
+    lines.push({ height, kind });
+    const row = sheet.getRow(lines.length);
+    row.height = height;
+    return row;
+  };
+  const write =
+    (kind: PageLine['kind']): Page['line'] =>
+    (cells, leastHeight = 20) => {
+      const row = add(Math.min(400, Math.max(leastHeight, ...cells.map(heightOf))), kind);
       for (const cell of cells) {
         fillCell(row.getCell(cell.from), cell);
-        if (reach(cell) > cell.from) sheet.mergeCells(number, cell.from, number, reach(cell));
+        const [from, to] = [cell.from, reach(cell)];
+        if (to > from) sheet.mergeCells(row.number, from, row.number, to);
       }
-      next += 1;
-      return number;
-    },
+      return row.number;
+    };
+
+  return {
+    language,
+    line: write('line'),
+    heads: write('heads'),
+    begin: write('title'),
     gap: (height) => {
-      sheet.getRow(next).height = height;
-      next += 1;
+      add(height, 'line');
+    },
+    end: () => {
+      const room = printedRoom(widths, sheet.pageSetup.orientation ?? 'portrait');
+      for (const row of pageEnds(lines, room)) sheet.getRow(row).addPageBreak(1, COLUMNS);
+      sheet.commit();
     },
   };
 }

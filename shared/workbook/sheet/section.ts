@@ -4,5 +4,5 @@ import { FIRST, LAST, SUMMARY } from './page-styles.ts';
 /** Begins a section of a page: a gap and its title. */
 export function section(page: Page, title: string): void {
   page.gap(12);
-  page.line([over(FIRST, LAST, title, SUMMARY.section)], 24);
+  page.begin([over(FIRST, LAST, title, SUMMARY.section)], 24);
 }

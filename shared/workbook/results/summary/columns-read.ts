@@ -30,7 +30,7 @@ export function writeColumns(page: Page, told: readonly ColumnTold[]): void {
   const sheets = new Set(told.map(({ sheet }) => sheet)).size;
   const { language } = page;
   section(page, COLUMNS.title[language]);
-  page.line([
+  page.heads([
     over(FIRST, FIRST + 2, COLUMNS.column[language], SUMMARY.head),
     over(FIRST + 3, LAST, COLUMNS.how[language], SUMMARY.head),
   ]);

@@ -16,7 +16,7 @@ export function writeHistory(page: Page, { history, expiryZone }: ResultsReport)
   if (history.length === 0) return;
   const { language } = page;
   section(page, WORDS.history[language]);
-  page.line([
+  page.heads([
     over(FIRST, FIRST, tell(WORDS.when, language, { zone: expiryZone }), SUMMARY.head),
     over(FIRST + 1, FIRST + 1, WORDS.what[language], SUMMARY.head),
     over(FIRST + 2, FIRST + 3, WORDS.who[language], SUMMARY.head),

@@ -48,7 +48,7 @@ export function writeOrderList(page: Page, report: ResultsReport): void {
     return;
   }
   const money = moneyCells(SUMMARY_MONEY.line, currency);
-  page.line([
+  page.heads([
     over(FIRST, FIRST, HEADINGS.order[language], SUMMARY.head),
     over(FIRST + 1, FIRST + 1, HEADINGS.rows[language], SUMMARY.headRight),
     over(FIRST + 2, FIRST + 2, tell(HEADINGS.amountIn, language, { currency }), SUMMARY.headRight),
@@ -87,7 +87,7 @@ export function beginLooseList(page: Page, loose: ResultsReport['loose']): boole
 export function writeLooseList(page: Page, { loose }: ResultsReport): void {
   if (!beginLooseList(page, loose)) return;
   const { language } = page;
-  page.line([
+  page.heads([
     over(FIRST, FIRST, HEADINGS.sheet[language], SUMMARY.head),
     over(FIRST + 1, FIRST + 1, HEADINGS.line[language], SUMMARY.headRight),
     over(FIRST + 2, LAST, HEADINGS.standsThere[language], SUMMARY.head),

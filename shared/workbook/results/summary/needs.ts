@@ -112,7 +112,7 @@ function writeGroups(page: Page, groups: readonly AttentionGroup[], needs: Needs
   if (groups.length === 0) return;
   const { language } = page;
   section(page, NEEDS.title[language]);
-  page.line([
+  page.heads([
     over(FIRST, FIRST, needs.outcome[language], SUMMARY.head),
     over(FIRST + 1, FIRST + 1, HEADINGS.rows[language], SUMMARY.headRight),
     over(FIRST + 2, FIRST + 2, NEEDS.soonest[language], SUMMARY.head),

@@ -73,7 +73,7 @@ function writeHead(page: Page, currency: string): void {
       tell(heading, language, { currency }),
     ),
   ];
-  page.line(
+  page.heads(
     [
       over(FIRST, FIRST, HEADINGS.outcome[language], SUMMARY.head),
       ...right.map((text, index) =>
@@ -100,7 +100,7 @@ function countsIn({ outcomes }: CurrencyTotals): Record<Outcome, number> {
 export function writeTotals(page: Page, totals: ReportTotals): readonly CountBar[] {
   const { language } = page;
   const [main, ...others] = totals.currencies;
-  page.line([over(FIRST, LAST, WORDS.rowsAndAmounts[language], SUMMARY.section)], 24);
+  page.begin([over(FIRST, LAST, WORDS.rowsAndAmounts[language], SUMMARY.section)], 24);
   writeHead(page, main!.currency);
   const bars = [...writeOutcomes(page, totals.counts, main!, totals.rows)];
   if (totals.unpriced > 0) {

@@ -108,5 +108,5 @@ export function writeSummary(
     page.gap(8);
     page.line([over(FIRST, LAST, WORDS.smallPrint[language], SUMMARY.note)]);
   }
-  sheet.commit();
+  page.end();
 }
