@@ -81,21 +81,22 @@ export const PURCHASE_REASONS = {
   },
   'not-carried-out-yet-moved': {
     en: {
-      reason: 'The provider says that {order} was not carried out, and yet the expiry has moved.',
+      reason:
+        'The provider says that order or task {order} was not carried out, and yet the expiry has moved.',
       advice: 'Look in the console who renewed this resource and what was charged.',
     },
     zh: {
-      reason: '云服务商称{order}未执行，但到期时间已变化。',
+      reason: '云服务商称订单或任务{order}未执行，但到期时间已变化。',
       advice: '请在控制台查看由谁续费以及扣款金额。',
     },
   },
   'renewed-not-priced': {
     en: {
-      reason: 'Renewed; the provider shows no charge for {order}.',
+      reason: 'Renewed; the provider tells no charge for it.',
       advice: 'Look up the charge in the bill of the account.',
     },
     zh: {
-      reason: '已续费；云服务商未显示{order}的扣款金额。',
+      reason: '已续费；云服务商未提供其扣款金额。',
       advice: '请在账户账单中查询扣款金额。',
     },
   },

@@ -41,7 +41,12 @@ export function asTold(text: string, advice = ''): Reason {
 
 /** The reason with the provider's own code, which is said last where all of it is said. */
 export function withCode(known: Reason, code: string): Reason {
-  return { ...known, values: { ...known.values, code } };
+  return alsoWith(known, { code });
+}
+
+/** The reason with values besides that its texts do not fill in, for whoever reads it otherwise. */
+export function alsoWith(known: Reason, values: Reason['values']): Reason {
+  return { ...known, values: { ...known.values, ...values } };
 }
 
 /** Whether two reasons are the same with the same values. */

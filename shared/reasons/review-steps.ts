@@ -1,13 +1,14 @@
 import type { Language } from './entry.ts';
+import { hasNumber } from './order-words.ts';
 
 /** What is to be looked at: an order with all of its rows, or the resource of one row. */
 export type ReviewSubject =
   | { readonly kind: 'order'; readonly order: string }
   | { readonly kind: 'resource'; readonly resource: string };
 
-/** What to look at for a row: the only order that it names, else its resource. */
+/** What to look at for a row: the only order that it names and that has a number, else its resource. */
 export function reviewSubject(order: string | null, resource: string): ReviewSubject {
-  return order === null || order.includes(',')
+  return order === null || order.includes(',') || !hasNumber(order)
     ? { kind: 'resource', resource }
     : { kind: 'order', order };
 }

@@ -1,5 +1,6 @@
 import { CATALOGUE } from './catalogue.ts';
 import type { Entry, Language, Said } from './entry.ts';
+import { ordersWords } from './order-words.ts';
 import type { Reason } from './reason.ts';
 import { isWordsValue, sayWords } from './words.ts';
 
@@ -8,6 +9,8 @@ const PLACEHOLDER = /\{([^{}]+)\}/gu;
 const BETWEEN: Readonly<Record<Language, string>> = { en: ' ', zh: '' };
 /** Such a count is shown with its thousands apart. */
 const MANY = /^\d{4,15}$/u;
+/** Values that are orders. */
+const ORDERS: ReadonlySet<string> = new Set(['order', 'orders']);
 const PLACES = ['first', 'second'] as const;
 
 /** The reason and its advice as people read them. Throws for a reason that lacks a value or a part. */
@@ -55,6 +58,7 @@ function filling(inside: string, { id, values, parts = [] }: Reason, language: L
   if (value === undefined) throw new Error(`the reason ${id} lacks its ${name}`);
   if (inside.includes('|')) return more[value === '1' ? 0 : 1]!;
   if (inside.includes(':')) return sayWords(value, language);
+  if (ORDERS.has(name)) return ordersWords(value, language);
   return MANY.test(value) && isCounted(id, name) ? Number(value).toLocaleString('en-US') : value;
 }
 

@@ -1,3 +1,5 @@
+import { REQUEST, TASK } from '../../reasons/order-words.ts';
+
 /** A renewal task of one domain, or one domain of a task of several, as an order. */
 export interface TaskName {
   readonly task: string;
@@ -5,21 +7,19 @@ export interface TaskName {
   readonly domain: string | null;
 }
 
-const MARK = 'task:';
 /** Orders have numbers of digits only (Alibaba contract, section 2.1), tasks have UUIDs (section 1.1). */
 const DIGITS = /^\d+$/u;
-const REQUEST = 'request:';
 
 /** The name under which a task, or its part about one domain, is read as an order. */
 export function taskOrderId(task: string, domain: string | null): string {
-  const name = DIGITS.test(task) ? `${MARK}${task}` : task;
+  const name = DIGITS.test(task) ? `${TASK}${task}` : task;
   return domain === null ? name : `${name}/${domain}`;
 }
 
 /** The task that an order's id names; null: it is an order of its own. */
 export function taskOf(orderId: string): TaskName | null {
   if (DIGITS.test(orderId) || requestOf(orderId) !== null) return null;
-  const [task = '', domain = null] = orderId.replace(MARK, '').split('/');
+  const [task = '', domain = null] = orderId.replace(TASK, '').split('/');
   return { task, domain };
 }
 

@@ -5,7 +5,7 @@ import type { Overdue } from '../events.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import { coverable, isForAll, openRowsOf, withOrder, withRows } from '../journal-view.ts';
 import { rowOutcome } from '../outcome.ts';
-import { isPurchase } from '../rules/purchases.ts';
+import { isPurchase, notPriced } from '../rules/purchases.ts';
 import { paidWith, sharesOf } from '../books/paid-shares.ts';
 
 /**
@@ -49,5 +49,5 @@ export function afterGivingUp(
 }
 
 function withoutFigure(part: Part, { id: order }: Order): Reason {
-  return reason(isPurchase(part) ? 'renewed-not-priced' : 'renewed-charge-not-known', { order });
+  return isPurchase(part) ? notPriced(order) : reason('renewed-charge-not-known', { order });
 }

@@ -3,7 +3,7 @@ import { compare, display, exceeds, type Money, roundUpToMinor, sum } from '../.
 import { orderCeiling } from '../rules/price-verdict.ts';
 import { chargedTogether } from '../books/paid-shares.ts';
 import { overdueRows, silencesOf } from '../rules/silences.ts';
-import { isPurchase, renewedExpiry } from '../rules/purchases.ts';
+import { isPurchase, notPriced, renewedExpiry } from '../rules/purchases.ts';
 import { CLOCK_MS } from '../rules/whose-order.ts';
 import type { Journal, Order, Part } from '../journal.ts';
 import {
@@ -182,7 +182,7 @@ function saidOf(
   const charged = chargedTogether(orders);
   if (charged === null) {
     const bought = orders.some(({ part }) => isPurchase(part));
-    return reason(bought ? 'renewed-not-priced' : 'renewed-charge-not-known', { order });
+    return bought ? notPriced(order) : reason('renewed-charge-not-known', { order });
   }
   const { currency } = charged;
   const covered = rows.map((row) => journal.rows[row]!);

@@ -1,3 +1,4 @@
+import { alsoWith, type Reason, reason } from '../../reasons/reason.ts';
 import { type Term, termMonths } from '../../values/term.ts';
 import type { RowReading } from '../decide/facts.ts';
 import { laterExpiry } from './expiry-verdict.ts';
@@ -96,4 +97,9 @@ export function renewedExpiry(
   if (expiry === null || from === null) return expiry;
   const moved = movement(from, expiry, journal.term);
   return moved === 'by its term' || moved === 'more' ? expiry : null;
+}
+
+/** Why a bought row says no charge; its order goes along, for an earlier release names it there. */
+export function notPriced(order: string): Reason {
+  return alsoWith(reason('renewed-not-priced'), { order });
 }

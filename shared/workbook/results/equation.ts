@@ -2,6 +2,7 @@ import { outcomeWord } from '../../phrases/outcome-phrases.ts';
 import { tell } from '../../phrases/phrase.ts';
 import { BOOKS } from '../../phrases/summary-phrases.ts';
 import type { Language } from '../../reasons/entry.ts';
+import { ordersShown } from '../../reasons/order-words.ts';
 import { compare, exceeds, type Money, roundUpToMinor, sum, zero } from '../../values/money.ts';
 import { ceiling } from '../../renewal/rules/price-verdict.ts';
 import { type Outcome, OUTCOMES } from '../../renewal/outcome.ts';
@@ -110,7 +111,7 @@ function byApproval(
     approved: amountText(sumApproved),
   };
   if (above.length > 0) {
-    const names = above.map(([name]) => name).join(', ');
+    const names = above.map(([name]) => ordersShown(name, language)).join(', ');
     return { text: tell(BOOKS.tooMuch, language, { ...said, names }), holds: false };
   }
   const within = exceeds(sumPaid, sumApproved) ? BOOKS.withinTolerance : BOOKS.withinApproval;

@@ -1,5 +1,6 @@
 import { tell } from '../../phrases/phrase.ts';
 import { HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import { ordersShown } from '../../reasons/order-words.ts';
 import { orderLink } from '../sheet/link.ts';
 import type { ReportOrder, ResultsReport } from './results-report.ts';
 import type { SheetBook } from '../sheet/book.ts';
@@ -25,7 +26,7 @@ function columns(report: ResultsReport): readonly SheetColumn<ReportOrder>[] {
       width: 28,
       cell: ({ id }) => {
         const link = orderLink(orderUrl, id);
-        return { value: id, style: link === null ? TEXT : LINK, link };
+        return { value: ordersShown(id, language), style: link === null ? TEXT : LINK, link };
       },
     },
     {

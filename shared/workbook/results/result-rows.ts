@@ -1,5 +1,7 @@
 import { tell } from '../../phrases/phrase.ts';
 import { HEADINGS } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
+import { ordersShown } from '../../reasons/order-words.ts';
 import type { ReportRow, ResultsReport } from './results-report.ts';
 import {
   type AddedColumn,
@@ -45,6 +47,12 @@ function whatBecame({ language }: ResultsReport): readonly AddedColumn<ReportRow
   ];
 }
 
+function orderColumn(language: Language): AddedColumn<ReportRow> {
+  return addedText(HEADINGS.order[language], 24, ({ outcome: { order } }) =>
+    order === null ? null : ordersShown(order, language),
+  );
+}
+
 /** The rest that is known of it. */
 function inDetail({
   rows,
@@ -60,7 +68,7 @@ function inDetail({
   return [
     ...placeColumns(rows, language),
     ...(isDearer ? prices : []),
-    addedText(HEADINGS.order[language], 21, ({ outcome }) => outcome.order),
+    orderColumn(language),
     addedText(HEADINGS.currency[language], 11, ({ outcome }) => outcome.paid?.currency ?? null),
     {
       heading: tell(HEADINGS.newExpiry, language, { zone: expiryZone }),

@@ -4,6 +4,7 @@ import { tell } from '../../phrases/phrase.ts';
 import { HEADINGS } from '../../phrases/sheet-phrases.ts';
 import type { Language } from '../../reasons/entry.ts';
 import { writeCsv } from 'hucre/csv';
+import { ordersShown } from '../../reasons/order-words.ts';
 import { say } from '../../reasons/say.ts';
 import type { ReportRow } from './results-report.ts';
 import type { RowOutcome } from '../../renewal/outcome.ts';
@@ -56,7 +57,7 @@ export function rowsAsText(rows: readonly PlainRow[], language: Language): Uint8
       approved === null ? null : display(approved),
       approved?.currency ?? null,
       outcomeWord(outcome.outcome, language),
-      outcome.order,
+      outcome.order === null ? null : ordersShown(outcome.order, language),
       outcome.paid === null ? null : display(outcome.paid),
       outcome.paid?.currency ?? null,
       outcome.newExpiry === null ? null : new Date(outcome.newExpiry).toISOString(),

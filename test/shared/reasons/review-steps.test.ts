@@ -33,6 +33,7 @@ test.each([
   ['CS1', ORDER],
   [null, { kind: 'resource', resource: 'vm-1' }],
   ['CS1, CS2', { kind: 'resource', resource: 'vm-1' }],
+  ['request:4734/vm-1', { kind: 'resource', resource: 'vm-1' }],
 ])('of a row that names %j', (order, subject) => {
   expect(reviewSubject(order, 'vm-1')).toEqual(subject);
 });

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { RowView } from '../../../../shared/messages/operate-answer.ts';
+import { ordersShown } from '../../../../shared/reasons/order-words.ts';
 import { amountsText } from '../../terminal/amounts-text.ts';
 import { OUTCOME_INKS } from '../../terminal/outcome-inks.ts';
 import { plainText } from '../../terminal/plain-text.ts';
@@ -12,7 +13,7 @@ function lineOf({ resource, outcome, expiry, approved, paid, order, reason }: Ro
     plainText(expiry),
     amountsText(approved),
     paid === null ? '-' : amountsText(paid),
-    plainText(order ?? '-'),
+    plainText(order === null ? '-' : ordersShown(order, 'en')),
     plainText(reason ?? ''),
   ];
 }
@@ -31,7 +32,9 @@ function groupText(rows: readonly RowView[]): readonly string[] {
   const [first] = rows;
   const steps = first?.steps ?? [];
   const title =
-    steps.length === 0 || (first?.order ?? null) === null ? [] : [`Order ${first?.order ?? ''}`];
+    steps.length === 0 || (first?.order ?? null) === null
+      ? []
+      : [`Order ${ordersShown(first?.order ?? '', 'en')}`];
   return [
     '',
     ...title.map((one) => pc.bold(plainText(one))),

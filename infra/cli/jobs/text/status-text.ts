@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { ordersShown } from '../../../../shared/reasons/order-words.ts';
 import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import type { JobView } from '../../../../shared/messages/operate-answer.ts';
 import { OUTCOME_INKS } from '../../terminal/outcome-inks.ts';
@@ -87,7 +88,7 @@ function moneyFacts(job: JobView): readonly Fact[] {
   const { stillToPay, missing, unpaidOrders = [] } = job;
   const rows = unpaidOrders.map(
     ({ order, rows: count, amount, state }) =>
-      `${plainText(order)} (${count} ${count === 1 ? 'row' : 'rows'}, ${amountsText(amount)}, ${state})`,
+      `${plainText(ordersShown(order, 'en'))} (${count} ${count === 1 ? 'row' : 'rows'}, ${amountsText(amount)}, ${state})`,
   );
   const shown = rows.slice(0, MOST_ORDERS);
   const rest = rows.length - shown.length;

@@ -1,3 +1,4 @@
+import { REQUEST } from '../../../reasons/order-words.ts';
 import { type Reason, reason } from '../../../reasons/reason.ts';
 import { wallText, wallTime } from '../../../values/wall-time.ts';
 import type { OrderReading } from '../../readings.ts';
@@ -78,7 +79,7 @@ export function evidenceOf(
   if (moved === 'by its term') {
     return {
       kind: 'order',
-      order: `request:${journal.job}-${journal.chunk}-${part.number}-${row}`,
+      order: `${REQUEST}${journal.job}-${journal.chunk}-${part.number}-${row}`,
     };
   }
   const shown = wallText(wallTime(expiry, policy.expiryZone));

@@ -1,6 +1,7 @@
 import { tell } from '../../../phrases/phrase.ts';
 import { HEADINGS, SHEETS } from '../../../phrases/sheet-phrases.ts';
 import { BOOKS, SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
+import { ordersShown } from '../../../reasons/order-words.ts';
 import type { Equation } from '../equation.ts';
 import type { ResultsReport } from '../results-report.ts';
 import { orderLink } from '../../sheet/link.ts';
@@ -60,7 +61,13 @@ export function writeOrderList(page: Page, report: ResultsReport): void {
     const words =
       note === null || note === '' ? state : tell(WORDS.stateAndNote, language, { state, note });
     page.line([
-      over(FIRST, FIRST, id, link === null ? SUMMARY.text : SUMMARY.link, link),
+      over(
+        FIRST,
+        FIRST,
+        ordersShown(id, language),
+        link === null ? SUMMARY.text : SUMMARY.link,
+        link,
+      ),
       over(FIRST + 1, FIRST + 1, rows, SUMMARY.count),
       { ...money(amount), from: FIRST + 2 },
       { ...money(charged), from: FIRST + 3 },
