@@ -26,8 +26,16 @@ export const CHECK = {
   },
   ofRows: { en: 'Of {rows} {rows|row|rows}: {parts}.', zh: '共{rows}行：{parts}。' },
   balance: {
-    en: 'The balance does not suffice: the job would be suspended when it is used up, and the rows that expire last would wait.',
-    zh: '余额不足：余额用尽时任务将暂停，到期最晚的行将等待。',
+    en: 'The balance does not suffice, {missing} {currency} is missing: the job would be suspended when it is used up, and the rows that expire last would wait.',
+    zh: '余额不足，缺{missing} {currency}：余额用尽时任务将暂停，到期最晚的行将等待。',
+  },
+  which: {
+    en: 'Account {account} ({currency}), dry run {id}, as of {at} {zone}',
+    zh: '账号{account}（{currency}），试运行{id}，截至{at} {zone}',
+  },
+  untold: {
+    en: '{rows} {rows|row|rows} of which the provider tells no price: in "Would be paid" at the approved price, and not in "Price now".',
+    zh: '{rows}行云服务商不提供价格：按批准价格计入“将付”，不计入“现价”。',
   },
   account: { en: 'Account', zh: '账号' },
   dryRun: { en: 'Dry run', zh: '试运行' },

@@ -89,7 +89,7 @@ export const EXPECTED_WORDS = {
   'held: price changed': { en: '{rows} would be held', zh: '{rows}行将被搁置' },
   'not renewable': { en: '{rows} could not be renewed', zh: '{rows}行无法续费' },
   invalid: { en: '{rows} would be invalid', zh: '{rows}行无效' },
-  'not approved': { en: '{rows} would not be approved', zh: '{rows}行未批准' },
+  'not approved': { en: '{rows} {rows|is|are} not approved', zh: '{rows}行未批准' },
   'not attempted': { en: '{rows} would not be attempted', zh: '{rows}行不会执行' },
   'needs review': { en: '{rows} would need review', zh: '{rows}行需要核查' },
 } as const satisfies Readonly<Record<Outcome, Phrase>>;

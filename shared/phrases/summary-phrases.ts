@@ -9,6 +9,7 @@ export const SUMMARY = {
     en: 'Account {account} ({currency}), job {job}, as of {at} {zone}',
     zh: '账号{account}（{currency}），任务{job}，截至{at} {zone}',
   },
+  missing: { en: 'At most {missing} {currency} is missing.', zh: '最多缺{missing} {currency}。' },
   whoAndWhen: { en: 'Who and when', zh: '经办人与时间' },
   account: { en: 'Account', zh: '账号' },
   accountIn: { en: '{account} ({currency})', zh: '{account}（{currency}）' },

@@ -3,7 +3,7 @@ import type { Language } from '../../shared/reasons/entry.ts';
 import { reason } from '../../shared/reasons/reason.ts';
 import { say } from '../../shared/reasons/say.ts';
 import type { Survey, SurveyRow } from '../../shared/survey/survey.ts';
-import { money, times } from '../../shared/values/money.ts';
+import { minus, money, sum, times } from '../../shared/values/money.ts';
 import { retryRows, reviewRows } from '../../shared/workbook/again/which-rows.ts';
 import { writeNothingLeft } from '../../shared/workbook/again/write-nothing-left.ts';
 import { writeRepriced } from '../../shared/workbook/again/write-repriced.ts';
@@ -49,6 +49,10 @@ export const QUOTES: ReadonlySet<Written['kind']> = new Set([
 
 function checkOn(quote: Quote, language: Language): CheckReport {
   const report = reportOn(quote, language);
+  const needed = sum(
+    report.rows.flatMap(({ outcome }) => outcome.paid ?? []),
+    'USD',
+  );
   return {
     language,
     id: 'q7k2m9x4tb',
@@ -64,9 +68,9 @@ function checkOn(quote: Quote, language: Language): CheckReport {
     currency: 'USD',
     expiryZone: 'Asia/Shanghai',
     money: {
-      needed: money('900', 'USD'),
+      needed,
       balance: money('500', 'USD'),
-      missing: money('400', 'USD'),
+      missing: minus(needed, money('500', 'USD')),
     },
     remarks: [reason('job-not-over', { job: 'n9t7bfxpfa' })],
     reprice: 'exports/main/december-repriced.xlsx',
@@ -192,10 +196,12 @@ function rejection(quote: Quote, language: Language): ResultsReport {
     what: 'decisions',
     headings: '"Approved", "批准"',
   });
+  const report = reportOn({ ...quote, rows: [] }, language);
   return {
-    ...reportOn({ ...quote, rows: [] }, language),
+    ...report,
     status: 'rejected',
     reason: why,
+    history: [report.history[0]!, { ...report.history[2]!, event: 'rejected', note: why }],
     startedAt: null,
     quoted: null,
     balance: null,
@@ -234,6 +240,10 @@ export async function everyWorkbook(language: Language, rows = 36): Promise<read
     ...report,
     status: 'suspended',
     reason: reason('short-balance'),
+    history: [
+      ...report.history.slice(0, 2),
+      { ...report.history[2]!, event: 'suspended', note: reason('short-balance') },
+    ],
     audit: null,
     open: { rows: 3, approved: [money('321.5', 'USD')] },
     short: { left: money('21.5', 'USD'), missing: money('300', 'USD'), basis: 'suspension' },

@@ -127,8 +127,19 @@ export function writeCheckTotals(page: Page, { currency, rows }: CheckReport): r
     ],
     22,
   );
+  writeUntold(page, rows);
   writeCheaper(page, rows);
   return bars;
+}
+
+/** Rows that would be renewed and that the provider tells no price of: the two sums differ by them. */
+function writeUntold(page: Page, rows: readonly CheckReportRow[]): void {
+  const untold = rows.filter(
+    ({ outcome, price }) => outcome.outcome === 'renewed' && price === null,
+  );
+  if (untold.length === 0) return;
+  const text = tell(CHECK.untold, page.language, { rows: untold.length });
+  page.line([over(FIRST, LAST, text, SUMMARY.note)]);
 }
 
 /** Rows that would cost less than approved are no cause for concern, but worth a word. */

@@ -18,11 +18,12 @@ import type { SheetBook } from '../sheet/book.ts';
 import { writeColumns } from '../results/summary/columns-read.ts';
 import { writeCheckCards, writeCheckTotals } from './figures.ts';
 import { instantDate } from '../sheet/date.ts';
+import { amountText } from '../sheet/number.ts';
 import { openPage, over, type Page } from '../sheet/page.ts';
 import { PAGE_COLOURS, TONES, type Tone } from '../sheet/palette.ts';
 import { section } from '../sheet/section.ts';
 import { style } from '../sheet/styles.ts';
-import { beginLooseList, writeLooseRows } from '../results/summary/lists.ts';
+import { writeLooseList } from '../results/summary/lists.ts';
 import { FIRST, LAST, SUMMARY, SUMMARY_WIDTHS } from '../sheet/page-styles.ts';
 
 /** Red where the file or its money stops the job, green only where nothing is left to do. */
@@ -65,6 +66,7 @@ function writeHead(page: Page, report: CheckReport): void {
   page.gap(8);
   page.line([over(FIRST, LAST, CHECK.title[language], SUMMARY.title)], 30);
   page.line([over(FIRST, LAST, report.file, SUMMARY.subtitle)], 20);
+  page.line([over(FIRST, LAST, whichText(report), SUMMARY.note)]);
   page.gap(8);
   message(page, 'neutral', CHECK.nothingHappened[language], 14, true);
   const { tone, text } = outlook(report);
@@ -72,15 +74,21 @@ function writeHead(page: Page, report: CheckReport): void {
   if (report.reason !== null) message(page, tone, sayWhole(report.reason, language));
   const missing = report.money.missing;
   if (missing !== null) {
-    message(page, 'bad', CHECK.balance[language]);
+    const { currency } = missing;
+    message(page, 'bad', tell(CHECK.balance, language, { missing: amountText(missing), currency }));
   }
   for (const remark of report.remarks) message(page, 'neutral', sayWhole(remark, language));
-  page.gap(8);
-  writeFacts(page, report);
+}
+
+/** Which account and dry run it is, and when it looked. */
+function whichText({ account, currency, id, checkedAt, expiryZone: zone, language }: CheckReport) {
+  const at = instantDate(checkedAt, zone)?.toISOString().slice(0, 16).replace('T', ' ') ?? '';
+  return tell(CHECK.which, language, { account, currency, id, at, zone });
 }
 
 function writeFacts(page: Page, report: CheckReport): void {
   const { expiryZone: zone, account, currency, language } = report;
+  section(page, SUMMARY_WORDS.whoAndWhen[language]);
   const facts: readonly (readonly [string, string | Date | null])[] = [
     [CHECK.account[language], tell(SUMMARY_WORDS.accountIn, language, { account, currency })],
     [CHECK.dryRun[language], report.id],
@@ -98,7 +106,6 @@ function writeFacts(page: Page, report: CheckReport): void {
 
 function writeReprice(page: Page, { reprice }: CheckReport): void {
   if (reprice === null) return;
-  page.gap(8);
   message(page, 'good', tell(CHECK.reprice, page.language, { key: reprice }));
 }
 
@@ -112,7 +119,8 @@ function places({ rows, language }: CheckReport): (row: JudgedRow) => SheetPlace
 }
 
 /**
- * Writes the first sheet of a dry run: that nothing happened, what would, and what it would cost.
+ * Writes the first sheet of a dry run: that nothing happened, what would, what it would cost, and how the
+ * file was read.
  * `groups` are those of the sheet "Totals".
  */
 export function writeCheckSummary(
@@ -125,13 +133,12 @@ export function writeCheckSummary(
   const sheet = book.addSheet(SHEETS.summary[language], options);
   const page = openPage(sheet, SUMMARY_WIDTHS, language);
   writeHead(page, report);
+  writeReprice(page, report);
   writeNeeds(page, {
     rows: report.rows,
     placeOf: places(report),
     outcome: HEADINGS.expected,
   });
-  writeReprice(page, report);
-  writeColumns(page, report.told);
   if (report.rows.length > 0) {
     page.gap(8);
     writeCheckCards(page, report);
@@ -140,6 +147,8 @@ export function writeCheckSummary(
     addBars(sheet, bars);
     writeGrouped(page, groups);
   }
-  if (beginLooseList(page, report.loose)) writeLooseRows(page, report.loose);
+  writeColumns(page, report.told);
+  writeLooseList(page, report);
+  writeFacts(page, report);
   page.end();
 }

@@ -1,4 +1,4 @@
-import { tell } from '../../../phrases/phrase.ts';
+import { inARow, tell } from '../../../phrases/phrase.ts';
 import { SUMMARY as WORDS } from '../../../phrases/summary-phrases.ts';
 import type { ResultsReport } from '../results-report.ts';
 import { sayWhole } from '../../../reasons/say.ts';
@@ -6,6 +6,7 @@ import { shownAt, statusMessage } from './status.ts';
 import type { Equation } from '../equation.ts';
 import type { ReportTotals } from '../totals.ts';
 import { instantDate } from '../../sheet/date.ts';
+import { amountText } from '../../sheet/number.ts';
 import { type Page, type PageCell, over } from '../../sheet/page.ts';
 import { TONES } from '../../sheet/palette.ts';
 import { section } from '../../sheet/section.ts';
@@ -42,6 +43,18 @@ function factCells(fact: Fact | undefined, from: number, to: number): readonly P
   return [over(from, from, label, SUMMARY.label), over(from + 1, to, value, shown)];
 }
 
+function whyText({ reason, language }: ResultsReport): string {
+  return reason === null ? '' : sayWhole(reason, language);
+}
+
+/** What a top-up must bring: whoever reads no further must know it. */
+function missingText({ short, language }: ResultsReport): string {
+  const missing = short?.missing ?? null;
+  if (missing === null) return '';
+  const { currency } = missing;
+  return tell(WORDS.missing, language, { missing: amountText(missing), currency });
+}
+
 function writeStatus(
   page: Page,
   report: ResultsReport,
@@ -53,8 +66,8 @@ function writeStatus(
   const headline = style({ size: 14, bold: true, fill, ink, middle: true, wrap: true, indent: 1 });
   const detail = style({ fill, ink, wrap: true, indent: 1 });
   page.line([over(FIRST, LAST, text, headline)], 32);
-  const reason = report.reason === null ? '' : sayWhole(report.reason, page.language);
-  if (reason !== '') page.line([over(FIRST, LAST, reason, detail)], 24);
+  const why = inARow([whyText(report), missingText(report)], page.language);
+  if (why !== '') page.line([over(FIRST, LAST, why, detail)], 24);
 }
 
 /** Writes the top of the Summary sheet: what it is about and how it stands. */

@@ -77,7 +77,7 @@ export function writeOrderList(page: Page, report: ResultsReport): void {
 }
 
 /** Begins the list of rows that were not counted; false where there are none or too many for it. */
-export function beginLooseList(page: Page, loose: ResultsReport['loose']): boolean {
+function beginLooseList(page: Page, loose: ResultsReport['loose']): boolean {
   if (loose.length === 0) return false;
   const { language } = page;
   section(page, WORDS.loose[language]);
@@ -91,7 +91,7 @@ export function beginLooseList(page: Page, loose: ResultsReport['loose']): boole
 }
 
 /** Names the rows that were not counted, or the sheet that does when there are many. */
-export function writeLooseList(page: Page, { loose }: ResultsReport): void {
+export function writeLooseList(page: Page, { loose }: Pick<ResultsReport, 'loose'>): void {
   if (!beginLooseList(page, loose)) return;
   const { language } = page;
   page.heads([
@@ -103,7 +103,7 @@ export function writeLooseList(page: Page, { loose }: ResultsReport): void {
 }
 
 /** Writes where each row stands that was not counted, and what it says. */
-export function writeLooseRows(page: Page, loose: ResultsReport['loose']): void {
+function writeLooseRows(page: Page, loose: ResultsReport['loose']): void {
   for (const row of loose) {
     page.line([
       over(FIRST, FIRST, row.sheet, SUMMARY.text),

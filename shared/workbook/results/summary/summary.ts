@@ -19,7 +19,7 @@ import type { SheetBook } from '../../sheet/book.ts';
 import { openPage, over } from '../../sheet/page.ts';
 import { PAGE_COLOURS } from '../../sheet/palette.ts';
 import { writeAudit } from './audit.ts';
-import { writeActs } from './acts.ts';
+import { writeResume, writeSettling } from './acts.ts';
 import { writeFacts, writeSummaryHead } from './head.ts';
 import { writeHistory } from './history.ts';
 import { writeEquations, writeLooseList, writeOrderList } from './lists.ts';
@@ -62,8 +62,8 @@ function places(
 }
 
 /**
- * Writes the Summary sheet: how the job stands, what needs a person, the figures and the check of the
- * books. `action` are the rows of the sheet "Needs action", in its order; `groups` those of "Totals".
+ * Writes the Summary sheet: how the job stands and how it goes on, what needs a person, the figures and
+ * the check of the books. `action` are the rows of the sheet "Needs action", in its order; `groups` those of "Totals".
  */
 export function writeSummary(
   book: SheetBook,
@@ -81,6 +81,8 @@ export function writeSummary(
   const totals = reportTotals(report.rows, report.currency);
   const equations = reportEquations(report, totals);
   writeSummaryHead(page, report, totals, equations);
+  writeHandedBack(page, report);
+  writeResume(page, report);
   writeNeeds(page, {
     rows: report.rows,
     placeOf: places(report, action),
@@ -88,8 +90,7 @@ export function writeSummary(
     outcome: HEADINGS.outcome,
   });
   writeColumns(page, report.told ?? []);
-  writeHandedBack(page, report);
-  writeActs(page, report);
+  writeSettling(page, report);
   if (report.rows.length > 0 || report.quoted !== null) {
     page.gap(12);
     writeCards(page, report, totals);

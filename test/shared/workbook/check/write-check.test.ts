@@ -78,10 +78,10 @@ const texts = textsOf(sheetOf(workbook, 'Summary'));
 const results = sheetOf(workbook, 'Results');
 
 describe('the workbook of a dry run', () => {
-  test('shows first how each column was read', () => {
+  test('shows how each column was read, behind what it would cost', () => {
     const first = texts.indexOf('How the columns were read');
 
-    expect(first).toBeLessThan(texts.indexOf('Rows and amounts'));
+    expect(first).toBeGreaterThan(texts.indexOf('Rows and amounts'));
     expect(texts.slice(first + 3, first + 5)).toEqual(['A: Resource ID', 'as resource id']);
     expect(texts.slice(first + 9, first + 11)).toEqual([
       'D: Approved',
@@ -110,9 +110,32 @@ describe('the workbook of a dry run', () => {
   });
 
   test('says before all else that nothing happened', () => {
-    expect(texts.indexOf('Dry run: nothing was ordered or paid.')).toBeLessThan(3);
+    expect(texts.slice(2, 4)).toEqual([
+      expect.stringMatching(/^Account \S+ \(USD\), dry run \S+, as of \d{4}-/u),
+      'Dry run: nothing was ordered or paid.',
+    ]);
     expect(texts).toContain(
       'Of 3 rows: 2 would be renewed, 1 would be held. 1 row needs you and expires within 10 days.',
+    );
+  });
+
+  test('says on its first lines how much is missing, and which file to take instead', () => {
+    const first = texts.indexOf('What needs you');
+
+    expect(texts.slice(0, first)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('does not suffice, 8.00 USD is missing'),
+        expect.stringContaining('december-repriced.xlsx'),
+      ]),
+    );
+  });
+
+  test('tells why what would be paid is more than the prices of today', async () => {
+    const rows = REPORT.rows.map((one) => ({ ...one, price: null }));
+    const summary = sheetOf(await readXlsx(await writeCheck({ ...REPORT, rows })), 'Summary');
+
+    expect(textsOf(summary)).toContain(
+      '2 rows of which the provider tells no price: in "Would be paid" at the approved price, and not in "Price now".',
     );
   });
 

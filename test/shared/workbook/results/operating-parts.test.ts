@@ -1,10 +1,11 @@
+import { money } from '../../../../shared/values/money.ts';
 import { say } from '../../../../shared/reasons/say.ts';
 import { describe, expect, it } from 'vitest';
 import { operateEventSchema } from '../../../../shared/messages/operate-event.ts';
 import type { ResultsReport } from '../../../../shared/workbook/results/results-report.ts';
 import { cellAt, columnOf, sheetOf, textsOf, writtenWorkbook } from './results-parts.ts';
 import { sampleReport } from './results-sample.ts';
-import { asTold } from '../../../../shared/reasons/reason.ts';
+import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 
 const report = sampleReport(140);
 const SETTLE =
@@ -95,6 +96,34 @@ describe('the lines for the function operate', () => {
       { command: 'cancel', job: report.job, by: 'your name' },
     ]);
     expect(texts.join(' ')).toContain(`npm run jobs -- resume ${report.job}`);
+  });
+
+  it('stand before what needs somebody, and behind what is missing', async () => {
+    const texts = textsOf(
+      await summaryOf({
+        status: 'suspended',
+        reason: reason('short-balance'),
+        short: { left: null, missing: money('1234.5', 'CNY'), basis: 'suspension' },
+      }),
+    );
+    const [why, what, needs] = [
+      texts.findIndex((text) => text.endsWith('At most 1,234.50 CNY is missing.')),
+      texts.indexOf('To resume or to cancel this job'),
+      texts.indexOf('What needs you'),
+    ];
+
+    expect(why).toBeGreaterThan(0);
+    expect(what).toBeGreaterThan(why);
+    expect(needs).toBeGreaterThan(what);
+  });
+
+  it('come behind the files to drop next, which come first', async () => {
+    const retry = { file: 'december.retry.xlsx', rows: 3, asked: 0 };
+    const texts = textsOf(await summaryOf({ retry }));
+    const at = texts.findIndex((text) => text.includes(retry.file));
+
+    expect(at).toBeGreaterThan(0);
+    expect(at).toBeLessThan(texts.indexOf('What needs you'));
   });
 
   it.each(['done', 'cancelled', 'expired', 'rejected'] as const)(
