@@ -93,6 +93,18 @@ export const COSTS = {
     en: 'The account has {currency} {balance}, enough for all of it.',
     zh: '账号余额{currency} {balance}，足以支付全部。',
   },
+  missingForTold: {
+    en: 'The account has {balanceCurrency} {balance}: {currency} {missing} would be missing for the sum above.',
+    zh: '账号余额{balanceCurrency} {balance}：支付上述合计尚缺{currency} {missing}。',
+  },
+  enoughForTold: {
+    en: 'The account has {currency} {balance}, enough for the sum above.',
+    zh: '账号余额{currency} {balance}，足以支付上述合计。',
+  },
+  untold: {
+    en: '{count} {count|resource|resources} of which the provider tells no price: not in these sums.',
+    zh: '{count}个资源云服务商不提供价格：不计入上述合计。',
+  },
   missing: {
     en: 'The account has {balanceCurrency} {balance}: {currency} {missing} would be missing for all of it.',
     zh: '账号余额{balanceCurrency} {balance}：支付全部尚缺{currency} {missing}。',

@@ -4,6 +4,7 @@ import { URGENCY_WORDS } from '../../phrases/survey-phrases.ts';
 import type { Money } from '../../values/money.ts';
 import type { Survey, SurveyPart, SurveyRow } from '../../survey/survey.ts';
 import { daysLeft, exportSums, missingFor, URGENCIES, type Urgency, urgencyOf } from './totals.ts';
+import { isUntold } from './quote-columns.ts';
 import type { CountBar } from '../sheet/bars.ts';
 import { moneyCells } from '../sheet/money.ts';
 import { amountText } from '../sheet/number.ts';
@@ -54,18 +55,20 @@ function writeBalance(page: Page, survey: Survey): void {
     page.line([over(FIRST, LAST, COSTS.noBalance[language], SUMMARY.note)]);
     return;
   }
+  const words = survey.rows.some(isUntold)
+    ? { enough: COSTS.enoughForTold, missing: COSTS.missingForTold }
+    : COSTS;
   const has = amountText(balance);
   if (missing === null) {
-    const { enough } = COSTS;
     writeMessage(
       page,
       'good',
-      tell(enough, language, { currency: balance.currency, balance: has }),
+      tell(words.enough, language, { currency: balance.currency, balance: has }),
     );
     return;
   }
   const lacks = { balanceCurrency: balance.currency, balance: has, missing: amountText(missing) };
-  writeMessage(page, 'warning', tell(COSTS.missing, language, { currency, ...lacks }));
+  writeMessage(page, 'warning', tell(words.missing, language, { currency, ...lacks }));
 }
 
 /**
@@ -94,6 +97,11 @@ export function writeCoverFigures(page: Page, survey: Survey, { rows, of }: Surv
   writeSums(page, here, rows, survey);
   if (of > 1)
     writeSums(page, tell(COSTS.allFiles, language, { currency, of }), survey.rows, survey);
+  const untold = rows.filter(isUntold).length;
+  if (untold > 0) {
+    const text = tell(COSTS.untold, language, { count: untold });
+    page.line([over(FIRST, LAST, text, SUMMARY.note)]);
+  }
   writeBalance(page, survey);
   if (survey.lastRenewals === 'not all read') {
     page.gap(6);

@@ -124,8 +124,8 @@ function writeBehind(page: Page, { unpriced, leftOut }: CoverCounts): void {
 }
 
 /**
- * Writes the cover of a quote: what it is, what it adds up to, whether the balance suffices, and
- * what to do with it. It has no heading of ids, so the reader takes nothing of it for a row; its
+ * Writes the cover of a quote: what it is, what it adds up to, whether the balance suffices, what to do
+ * with it, and when it falls due. It has no heading of ids, so the reader takes nothing of it for a row; its
  * reference and who approved are read. `carried`: of a file that is priced anew.
  */
 export function writeCover(
@@ -142,11 +142,11 @@ export function writeCover(
   writeHead(page, survey, part, carried);
   section(page, COVER.cost[language]);
   writeCoverFigures(page, survey, part);
-  section(page, COVER.due[language]);
-  addBars(sheet, [...writeUrgencies(page, survey, part), ...writeDue(page, survey, part)]);
   section(page, COVER.toDo[language]);
   for (const step of steps(survey, part, carried, language))
     page.line([over(FIRST, LAST, step, STEP)], 22);
+  section(page, COVER.due[language]);
+  addBars(sheet, [...writeUrgencies(page, survey, part), ...writeDue(page, survey, part)]);
   writeBehind(page, counts);
   page.end();
 }

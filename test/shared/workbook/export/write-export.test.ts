@@ -250,6 +250,25 @@ describe('the cover', () => {
     expect(await told(null)).toContain('The balance of the account is not known.');
   });
 
+  test('says of what its sums and the balance are where some prices are not told', async () => {
+    const some = surveyOf([rows[1]!, { ...rows[2]!, price: { kind: 'not told' } }]);
+    const textsWith = async (amount: string): Promise<readonly string[]> => {
+      const other = { ...some, balance: money(amount, 'USD') };
+      const bytes = await writeExport(other, firstPart(other), 'en');
+      return textsOf(sheetOf(await readXlsx(bytes), 'Cover'));
+    };
+
+    const [rich, poor] = [await textsWith('900'), await textsWith('1')];
+    expect(rich).toContain('1 resource of which the provider tells no price: not in these sums.');
+    expect(rich).toContain('The account has USD 900.00, enough for the sum above.');
+    expect(poor).toContainEqual(expect.stringMatching(/would be missing for the sum above\.$/u));
+  });
+
+  test('says what to do before it says what falls due when', () => {
+    expect(texts.indexOf('What to do')).toBeGreaterThan(0);
+    expect(texts.indexOf('What to do')).toBeLessThan(texts.indexOf('When it falls due'));
+  });
+
   test('gives each of several files an id of its own, and the total of all', async () => {
     const many = { ...survey, rowsPerFile: 3 };
     const parts = surveyParts(many);
