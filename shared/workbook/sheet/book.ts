@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import type { AddWorksheetOptions, HeaderFooter, PageSetup, stream, Worksheet } from 'exceljs';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { setNames, type SheetName, sheetNames } from './sheet-names.ts';
+import { writeTextsInPieces } from './shared-texts.ts';
 import { sheetText } from './text.ts';
 
 /** A workbook that is being written to memory. */
@@ -96,6 +97,7 @@ export function openBook(
     useSharedStrings: true,
   };
   const book = new WorkbookWriter({ ...options, created: new Date(created) } as typeof options);
+  writeTextsInPieces(book);
   book.title = sheetText(title);
   book.views = [
     {

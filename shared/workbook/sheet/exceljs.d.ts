@@ -8,3 +8,10 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
   const WorkbookWriter: typeof stream.xlsx.WorkbookWriter;
   export default WorkbookWriter;
 }
+
+/** How one text of a workbook is written, for those that are written in pieces. */
+declare module 'exceljs/lib/xlsx/xform/strings/shared-string-xform.js' {
+  export default class SharedStringXform {
+    toXml(text: string): string;
+  }
+}
