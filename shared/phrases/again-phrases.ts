@@ -59,7 +59,7 @@ export const AGAIN = {
     zh: '此处原有的行均已处理。',
   },
   seeResults: {
-    en: 'See the results of the job for what became of them.',
-    zh: '处理结果请见该任务的结果文件。',
+    en: 'What became of them stands in the results of the job, the file beside this one that ends in ".results.xlsx".',
+    zh: '处理结果请见该任务的结果文件，即与本文件放在一起、以“.results.xlsx”结尾的文件。',
   },
 } as const satisfies Readonly<Record<string, Phrase>>;

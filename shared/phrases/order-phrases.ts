@@ -15,7 +15,7 @@ export const ORDER_STATES = {
 
 /** What happened to a job, in its history. */
 export const EVENTS = {
-  planning: { en: 'planning', zh: '读取文件' },
+  planning: { en: 'reading the file', zh: '读取文件' },
   waiting: { en: 'waiting', zh: '等待' },
   running: { en: 'running', zh: '执行' },
   suspended: { en: 'suspended', zh: '暂停' },

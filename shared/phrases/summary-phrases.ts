@@ -89,6 +89,7 @@ export const NEEDS = {
   soonest: { en: 'Soonest expiry', zh: '最早到期' },
   why: { en: 'Why', zh: '原因' },
   whatToDo: { en: 'What to do', zh: '处理办法' },
+  lineOfSheet: { en: '{line} ({sheet})', zh: '{line}（{sheet}）' },
   lines: { en: '{count|Line|Lines} {names}', zh: '第{names}行' },
   linesAndMore: {
     en: '{count|Line|Lines} {names} and {more} more',

@@ -61,7 +61,7 @@ export const SURVEY_DETAILS = {
 
 /** The end of advice about a job, and what it is of a survey, which is asked for again. */
 export const THEN = {
-  resume: { en: 'then resume', zh: '继续执行' },
+  resume: { en: 'then resume', zh: '恢复任务' },
   askAgain: { en: 'then ask for the export again', zh: '重新申请导出' },
 } as const satisfies Readonly<Record<string, Phrase>>;
 

@@ -9,7 +9,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '阿里云拒绝了访问密钥或其签名。',
-      advice: '请核对已保存的密钥后继续执行；未发生扣款。',
+      advice: '请核对已保存的密钥后恢复任务；未发生扣款。',
     },
   },
   'alibaba-signing-time': {
@@ -19,7 +19,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '阿里云因签名时间拒绝了请求。',
-      advice: '请运维人员检查时钟后继续执行；该请求未续费任何资源。',
+      advice: '请运维人员检查时钟后恢复任务；该请求未续费任何资源。',
     },
   },
   'alibaba-no-permission': {
@@ -29,7 +29,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '访问密钥没有续费所需的权限。',
-      advice: '请管理员按手册所列授予RAM权限后继续执行。',
+      advice: '请管理员按手册所列授予RAM权限后恢复任务。',
     },
   },
   'alibaba-other-site': {
@@ -40,7 +40,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '该账号不属于所调用的阿里云站点。',
-      advice: '请核对账号属于中国站还是国际站，更正"site"设置后继续执行。',
+      advice: '请核对账号属于中国站还是国际站，更正"site"设置后恢复任务。',
     },
   },
   'alibaba-orders-blocked': {
@@ -50,7 +50,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '阿里云不接受该账号的订单。',
-      advice: '请联系阿里云客服解决后继续执行。',
+      advice: '请联系阿里云客服解决后恢复任务。',
     },
   },
   'alibaba-profile-incomplete': {
@@ -60,7 +60,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '账号资料、税务信息或实名认证不完整。',
-      advice: '请在账号中心补充完整后继续执行。',
+      advice: '请在账号中心补充完整后恢复任务。',
     },
   },
   'no-means-of-payment': {
@@ -70,7 +70,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '账号余额不足，且没有有效的支付方式。',
-      advice: '请充值或更正支付方式后继续执行。',
+      advice: '请充值或更正支付方式后恢复任务。',
     },
   },
   'alibaba-reseller-limit': {
@@ -80,7 +80,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '该账号的购买受经销商限制。',
-      advice: '请联系经销商解除限制后继续执行。',
+      advice: '请联系经销商解除限制后恢复任务。',
     },
   },
   'alibaba-overdue-bills': {
@@ -88,7 +88,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
       reason: 'The account has bills that are overdue.',
       advice: 'Pay them in the console, then resume.',
     },
-    zh: { reason: '该账号有逾期未付的账单。', advice: '请先在控制台结清账单，再继续执行。' },
+    zh: { reason: '该账号有逾期未付的账单。', advice: '请先在控制台结清账单，再恢复任务。' },
   },
   'alibaba-not-known-there': {
     en: {
@@ -98,7 +98,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '阿里云不识别所调用的接口。',
-      advice: '该账号的服务地址有误或已过时，请运维人员更正后继续执行；该请求未续费任何资源。',
+      advice: '该账号的服务地址有误或已过时，请运维人员更正后恢复任务；该请求未续费任何资源。',
     },
   },
   'alibaba-too-many-requests': {
@@ -125,7 +125,7 @@ export const ALIBABA_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '阿里云整体拒绝该账号或其密钥：{said}。',
-      advice: '请管理员据此处理后继续执行。',
+      advice: '请管理员据此处理后恢复任务。',
     },
   },
   'alibaba-unexpected-code': {

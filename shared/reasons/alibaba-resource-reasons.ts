@@ -128,7 +128,7 @@ export const ALIBABA_RESOURCE_REASONS = {
     },
     zh: {
       reason: '阿里云未能收取续费款：{said}。',
-      advice: '请充值或更正支付方式后继续执行。',
+      advice: '请充值或更正支付方式后恢复任务。',
     },
   },
   'task-not-cancellable': {

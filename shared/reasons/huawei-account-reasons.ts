@@ -10,7 +10,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '华为云拒绝了服务账号的访问。',
-      advice: '服务账号没有续费权限。请管理员授予费用中心相关权限后继续执行。',
+      advice: '服务账号没有续费权限。请管理员授予费用中心相关权限后恢复任务。',
     },
   },
   'login-expired': {
@@ -18,7 +18,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
       reason: 'The login to Huawei Cloud is invalid or has expired.',
       advice: 'Renew the credentials, then resume.',
     },
-    zh: { reason: '登录凭证无效或已过期。', advice: '请更新凭证后继续执行。' },
+    zh: { reason: '登录凭证无效或已过期。', advice: '请更新凭证后恢复任务。' },
   },
   'other-site': {
     en: {
@@ -28,7 +28,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '该账号属于华为云其他站点。',
-      advice: '请核对站点（中国站或国际站）设置后继续执行。',
+      advice: '请核对站点（中国站或国际站）设置后恢复任务。',
     },
   },
   'key-refused': {
@@ -39,7 +39,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '访问密钥或签名被拒绝。',
-      advice: '请核对已保存的密钥后再继续执行（连续失败五次将锁定五分钟）。',
+      advice: '请核对已保存的密钥后再恢复任务（连续失败五次将锁定五分钟）。',
     },
   },
   'signature-time-refused': {
@@ -49,7 +49,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '请求因签名时间或凭证被拒绝。',
-      advice: '请核对已保存的密钥后继续执行。',
+      advice: '请核对已保存的密钥后恢复任务。',
     },
   },
   'user-not-allowed': {
@@ -57,7 +57,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
       reason: 'Huawei Cloud does not allow this user to call it.',
       advice: 'Ask an administrator to allow the service account this use, then resume.',
     },
-    zh: { reason: '华为云不允许该用户调用。', advice: '请管理员为服务账号开通权限后继续执行。' },
+    zh: { reason: '华为云不允许该用户调用。', advice: '请管理员为服务账号开通权限后恢复任务。' },
   },
   'caller-not-allowed': {
     en: {
@@ -66,7 +66,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '华为云不允许来自该应用或该网络地址的调用。',
-      advice: '请管理员放行后继续执行。',
+      advice: '请管理员放行后恢复任务。',
     },
   },
   'interface-not-allowed': {
@@ -74,7 +74,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
       reason: 'Huawei Cloud denies this account the interface that was called.',
       advice: 'Ask an administrator to allow its use, then resume.',
     },
-    zh: { reason: '华为云拒绝该账号使用所调用的接口。', advice: '请管理员开通后继续执行。' },
+    zh: { reason: '华为云拒绝该账号使用所调用的接口。', advice: '请管理员开通后恢复任务。' },
   },
   'token-not-accepted': {
     en: {
@@ -85,7 +85,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '华为云要求更换凭证；账号欠费或区域有误时也会如此。',
-      advice: '请核对账号是否欠费、服务地址以及已保存的密钥后继续执行。',
+      advice: '请核对账号是否欠费、服务地址以及已保存的密钥后恢复任务。',
     },
   },
   'caller-refused': {
@@ -95,7 +95,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '华为云整体拒绝该账号或其密钥：{said}。',
-      advice: '请管理员据此处理后继续执行。',
+      advice: '请管理员据此处理后恢复任务。',
     },
   },
   'keys-unusable': {
@@ -108,7 +108,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     zh: {
       reason: '已保存的账号密钥无法使用，因此无法发出任何请求。',
       advice:
-        '请将密钥保存为JSON，包含"accessKey"和"secretKey"，均为单行且不含空格，然后继续执行。',
+        '请将密钥保存为JSON，包含"accessKey"和"secretKey"，均为单行且不含空格，然后恢复任务。',
     },
   },
   'address-unknown': {
@@ -119,7 +119,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '服务地址不正确。',
-      advice: '请联系运维人员修改该账号的服务地址后继续执行。',
+      advice: '请联系运维人员修改该账号的服务地址后恢复任务。',
     },
   },
   'account-frozen': {
@@ -129,7 +129,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '账号已被冻结，无法续费或退订。',
-      advice: '请先解除冻结（通常是结清欠费）后继续执行。',
+      advice: '请先解除冻结（通常是结清欠费）后恢复任务。',
     },
   },
   'automatic-payment-failed': {
@@ -139,7 +139,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '自动支付失败，可能留有未支付订单。',
-      advice: '请充值，并在控制台支付或取消该订单后继续执行。',
+      advice: '请充值，并在控制台支付或取消该订单后恢复任务。',
     },
   },
   'short-balance': {
@@ -148,8 +148,8 @@ export const HUAWEI_ACCOUNT_REASONS = {
       advice: 'Top up the account, then resume. Orders already made are kept and paid then.',
     },
     zh: {
-      reason: '账户余额不足。',
-      advice: '请充值后继续执行，已生成的订单会保留并届时支付。',
+      reason: '账号余额不足。',
+      advice: '请充值后恢复任务，已生成的订单会保留并届时支付。',
     },
   },
   'daily-limit-reached': {
@@ -157,7 +157,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
       reason: 'The daily transaction limit of the account is reached.',
       advice: 'Resume on the next day, or have the limit raised.',
     },
-    zh: { reason: '已达到当日交易限额。', advice: '请次日继续执行，或申请提高限额。' },
+    zh: { reason: '已达到当日交易限额。', advice: '请次日恢复任务，或申请提高限额。' },
   },
   'reseller-balance': {
     en: {
@@ -200,7 +200,7 @@ export const HUAWEI_ACCOUNT_REASONS = {
     },
     zh: {
       reason: '该账号以{billed}计费，但其设置为{currency}。',
-      advice: '请更正该账号的币种设置后继续执行。',
+      advice: '请更正该账号的币种设置后恢复任务。',
     },
   },
   'other-unit': {

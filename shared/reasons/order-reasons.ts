@@ -29,7 +29,7 @@ export const ORDER_REASONS = {
     zh: {
       reason:
         '云服务商对订单{order}连续45分钟没有答复，而对其他订单有答复（{said}）：无法确认该订单是否已支付。',
-      advice: '请在控制台查看订单{order}：如未支付请取消，然后核销相关行。',
+      advice: '请在控制台查看订单{order}：如未支付请取消，然后说明相关行的结果。',
     },
   },
   'paid-row-not-shown': {
@@ -40,7 +40,7 @@ export const ORDER_REASONS = {
     },
     zh: {
       reason: '订单{order}已支付并完成，但云服务商对该资源没有答复。',
-      advice: '请在控制台核对其到期时间是否已更新，然后核销此行。',
+      advice: '请在控制台核对其到期时间是否已更新，然后说明此行的结果。',
     },
   },
   'order-begins-late': {
@@ -293,7 +293,7 @@ export const ORDER_REASONS = {
     },
     zh: {
       reason: '支付被拒绝，此后未能查询订单：尚不清楚是否已扣款。',
-      advice: '请在账号恢复正常后继续任务，或在控制台查看订单{order}。',
+      advice: '请在账号恢复正常后恢复任务，或在控制台查看订单{order}。',
     },
   },
 

@@ -65,7 +65,7 @@ export const PURCHASE_REASONS = {
       advice: 'Top up the account or mend its means of payment, then resume the job.',
     },
     zh: {
-      reason: '云服务商已生成订单{order}但未支付：账户没有可用的付款方式。',
+      reason: '云服务商已生成订单{order}但未支付：账号没有可用的付款方式。',
       advice: '请充值或修复付款方式，然后恢复任务。',
     },
   },
@@ -97,7 +97,7 @@ export const PURCHASE_REASONS = {
     },
     zh: {
       reason: '已续费；云服务商未提供其扣款金额。',
-      advice: '请在账户账单中查询扣款金额。',
+      advice: '请在账号账单中查询扣款金额。',
     },
   },
   'renewed-though-ending': {

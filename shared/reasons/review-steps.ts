@@ -13,10 +13,10 @@ export function reviewSubject(order: string | null, resource: string): ReviewSub
     : { kind: 'order', order };
 }
 
-/** How the finding is written down: what stands behind `settle` on the command line. */
+/** How the finding is written down: the whole command, for it may be read far from any manual. */
 function settling(job: string, subject: ReviewSubject, as: string): string {
   const what = subject.kind === 'order' ? `--order ${subject.order}` : subject.resource;
-  return `settle ${job} ${what} --as "${as}"`;
+  return `npm run jobs -- settle ${job} ${what} --as "${as}"`;
 }
 
 /**
@@ -37,14 +37,14 @@ export function reviewSteps(
         `It is paid, and the later expiry is shown: ${paid}.`,
         'It is unpaid: cancel it in the console before anything else, or the next job finds the resource locked.',
         `It is cancelled or there is none, and the old expiry is shown: ${not}.`,
-        'Only then drop the rows that are still wanted again, as a new file.',
+        'Only then drop the rows that are still wanted again.',
       ]
     : [
         look,
         `已支付且显示了新的到期时间：${paid}。`,
         '未支付：请先在控制台取消该订单，否则下一个任务会发现资源被锁定。',
         `已取消或没有订单，且仍显示原到期时间：${not}。`,
-        '之后再将仍需续费的行作为新文件提交。',
+        '之后再重新提交仍需续费的行。',
       ];
 }
 

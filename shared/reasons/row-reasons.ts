@@ -89,7 +89,7 @@ export const ROW_REASONS = {
     zh: {
       reason: '任务{job}可能已为同一次续费付款，目前无法确认。',
       advice:
-        '请在控制台查看资源{resource}的订单，再将任务{job}中的此行核销为已支付或未支付；核销为未支付后可重新提交此行。',
+        '请在控制台查看资源{resource}的订单，再将任务{job}中的此行说明为已支付或未支付；说明为未支付后可重新提交此行。',
     },
   },
   'renewed-in-job': {
@@ -110,8 +110,8 @@ export const ROW_REASONS = {
       advice: 'If it is not, settle the row in job {job} as not paid, and drop it again.',
     },
     zh: {
-      reason: '同一次续费在任务{job}中已核销为已支付。',
-      advice: '如并未支付，请将任务{job}中的此行核销为未支付，再重新提交此行。',
+      reason: '同一次续费在任务{job}中已说明为已支付。',
+      advice: '如并未支付，请将任务{job}中的此行说明为未支付，再重新提交此行。',
     },
   },
   'in-hand-elsewhere': {
@@ -145,7 +145,7 @@ export const ROW_REASONS = {
     zh: {
       reason: '云服务商在续费前不提供此资源的价格。',
       advice:
-        '请在控制台续费，或为该账户启用"allowUnpriced"设置后，为此行提交新的报价单；未发生扣款。',
+        '请在控制台续费，或为该账号启用"allowUnpriced"设置后，为此行提交新的报价单；未发生扣款。',
     },
   },
   'price-to-be-typed': {

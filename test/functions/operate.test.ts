@@ -476,9 +476,9 @@ describe('settling all rows of an order, or all that need review', () => {
     ]);
     expect(answer.rows?.[0]?.steps).toEqual([
       'Look.',
-      'It is paid, and the later expiry is shown: settle abcdefghij --order CS1 --as "paid".',
+      'It is paid, and the later expiry is shown: npm run jobs -- settle abcdefghij --order CS1 --as "paid".',
       expect.stringContaining('It is unpaid: cancel it in the console'),
-      'It is cancelled or there is none, and the old expiry is shown: settle abcdefghij --order CS1 --as "not paid".',
+      'It is cancelled or there is none, and the old expiry is shown: npm run jobs -- settle abcdefghij --order CS1 --as "not paid".',
       expect.stringContaining('drop the rows'),
     ]);
     expect(answer.rows?.[3]?.steps[1]).toContain('settle abcdefghij r4 --as "paid"');

@@ -62,7 +62,9 @@ export function writeAbout(book: SheetBook, about: About): void {
   fact(page, AGAIN.reference[language], about.reference);
   section(page, AGAIN.toDo[language]);
   about.steps.forEach((step, at) => {
-    page.line([over(FIRST, LAST, tell(AGAIN.step, language, { number: at + 1, step }), STEP)], 22);
+    const isOnly = about.steps.length === 1;
+    const text = isOnly ? step : tell(AGAIN.step, language, { number: at + 1, step });
+    page.line([over(FIRST, LAST, text, STEP)], 22);
   });
   page.end();
 }

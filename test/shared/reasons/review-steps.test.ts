@@ -7,10 +7,10 @@ const ORDER = { kind: 'order', order: 'CS1' } as const;
 test('the steps of an order come in the order in which they are done', () => {
   expect(numbered(reviewSteps('n9t7b', ORDER, 'Look at order CS1 in the console.', 'en'))).toBe(
     '1. Look at order CS1 in the console.\n' +
-      '2. It is paid, and the later expiry is shown: settle n9t7b --order CS1 --as "paid".\n' +
+      '2. It is paid, and the later expiry is shown: npm run jobs -- settle n9t7b --order CS1 --as "paid".\n' +
       '3. It is unpaid: cancel it in the console before anything else, or the next job finds the resource locked.\n' +
-      '4. It is cancelled or there is none, and the old expiry is shown: settle n9t7b --order CS1 --as "not paid".\n' +
-      '5. Only then drop the rows that are still wanted again, as a new file.',
+      '4. It is cancelled or there is none, and the old expiry is shown: npm run jobs -- settle n9t7b --order CS1 --as "not paid".\n' +
+      '5. Only then drop the rows that are still wanted again.',
   );
 });
 
@@ -23,8 +23,8 @@ test.each(LANGUAGES)(
 
       expect(steps).toHaveLength(5);
       expect(steps.every((step) => /[.。]$/u.test(step))).toBe(true);
-      expect(steps[1]).toContain(`settle n9t7b ${name} --as "paid"`);
-      expect(steps[3]).toContain(`settle n9t7b ${name} --as "not paid"`);
+      expect(steps[1]).toContain(`npm run jobs -- settle n9t7b ${name} --as "paid"`);
+      expect(steps[3]).toContain(`npm run jobs -- settle n9t7b ${name} --as "not paid"`);
     }
   },
 );

@@ -67,7 +67,7 @@ describe('a reason is said', () => {
       'The daily transaction limit of the account is reached. Resume on the next day, or have the limit raised. (CBC.99008056)',
     );
     expect(sayWhole(short, 'zh')).toBe(
-      '已达到当日交易限额。请次日继续执行，或申请提高限额。（CBC.99008056）',
+      '已达到当日交易限额。请次日恢复任务，或申请提高限额。（CBC.99008056）',
     );
     expect(say(compoundReason('file-rejected', {}, [short]), 'en').advice).toBe(
       sayWhole(short, 'en'),

@@ -27,17 +27,18 @@ export interface Needs {
   readonly outcome: Phrase;
 }
 
-function lineOf({ row }: JudgedRow, isOneOfMany: boolean): string {
-  return isOneOfMany ? `${row.sheet} ${row.line}` : String(row.line);
+function lineOf({ row }: JudgedRow, isOneOfMany: boolean, language: Language): string {
+  const line = String(row.line);
+  return isOneOfMany ? tell(NEEDS.lineOfSheet, language, { line, sheet: row.sheet }) : line;
 }
 
-/** "Line 17", "Lines 4, 5, 9, 12, 13 and 7 more": lines of the upload, with their sheet where it has several. */
+/** "Line 17", "Lines 4, 5, 9, 12, 13 and 7 more": lines of the upload, "4 (ECS)" where it has several sheets. */
 export function linesText(
   rows: readonly JudgedRow[],
   isOneOfMany: boolean,
   language: Language,
 ): string {
-  const first = rows.slice(0, MOST_LINES).map((row) => lineOf(row, isOneOfMany));
+  const first = rows.slice(0, MOST_LINES).map((row) => lineOf(row, isOneOfMany, language));
   const more = rows.length - first.length;
   const named = { count: rows.length, names: inARow(first, language, 'names') };
   return more === 0

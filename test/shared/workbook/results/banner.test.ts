@@ -1,3 +1,4 @@
+import { linesText } from '../../../../shared/workbook/results/summary/needs.ts';
 import { describe, expect, it } from 'vitest';
 import { asTold, reason } from '../../../../shared/reasons/reason.ts';
 import { OUTCOMES, type Outcome } from '../../../../shared/renewal/outcome.ts';
@@ -159,6 +160,17 @@ describe('what needs a person', () => {
     ]);
     expect(texts[first + 8]).toMatch(/^Lines \d+, \d+, \d+, \d+, \d+ and 7 more: The provider/u);
     expect(texts[first + 9]).toMatch(/^Look at the order in the console/u);
+  });
+
+  it('names the sheet of a line where the file has several', () => {
+    const rows = [row('invalid', '2027-02-01', 1), row('invalid', '2027-02-01', 2)];
+    const [first, second] = rows.map((one, at) => ({
+      ...one,
+      row: { ...one.row, sheet: at === 0 ? 'ECS' : '域名', line: at + 4 },
+    }));
+
+    expect(linesText([first!, second!], true, 'en')).toBe('Lines 4 (ECS), 5 (域名)');
+    expect(linesText([first!, second!], true, 'zh')).toBe('第4（ECS）、5（域名）行');
   });
 
   it.each(OUTCOMES.filter((outcome) => outcome !== 'renewed'))(
