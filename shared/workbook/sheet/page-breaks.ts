@@ -2,8 +2,8 @@
 export interface PageLine {
   /** In points. */
   readonly height: number;
-  /** The title of a section, the heads of a table, or anything else. */
-  readonly kind: 'title' | 'heads' | 'line';
+  /** The title of a section, the heads of a table, an empty space, or anything else. */
+  readonly kind: 'title' | 'heads' | 'gap' | 'line';
 }
 
 /** Points of the paper inside the margins that every sheet is printed with: across, and from top to bottom. */
@@ -39,7 +39,9 @@ function firstOfNext(lines: readonly PageLine[], first: number, at: number, room
   const next = lines.findIndex(({ kind }, each) => each > title && kind === 'title');
   const whole = lines.slice(title, next === -1 ? lines.length : next);
   if (title > first && heightOf(whole) <= room * KEPT_WHOLE) return title;
-  const last = lines.findLastIndex(({ kind }, each) => each < at && kind === 'line');
+  const last = lines.findLastIndex(
+    ({ kind }, each) => each < at && kind !== 'title' && kind !== 'heads',
+  );
   return last < first ? at : last + 1;
 }
 
@@ -51,9 +53,10 @@ export function pageEnds(lines: readonly PageLine[], room: number): readonly num
   const ends: number[] = [];
   let first = 0;
   let used = 0;
-  for (const [at, { height }] of lines.entries()) {
+  for (const [at, { height, kind }] of lines.entries()) {
     used += height;
-    if (used <= room || at === first) continue;
+    // Nobody misses a space at the foot.
+    if (used <= room || at === first || kind === 'gap') continue;
     first = firstOfNext(lines, first, at, room);
     ends.push(first);
     used = heightOf(lines.slice(first, at + 1));

@@ -77,7 +77,7 @@ export function openPage(sheet: Worksheet, widths: readonly number[], language: 
     heads: write('heads'),
     begin: write('title'),
     gap: (height) => {
-      add(height, 'line');
+      add(height, 'gap');
     },
     end: () => {
       const room = printedRoom(widths, sheet.pageSetup.orientation ?? 'portrait');

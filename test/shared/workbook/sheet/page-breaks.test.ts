@@ -11,11 +11,13 @@ import { zippedTexts } from '../results/results-parts.ts';
 
 const ROOM = 300;
 
-/** Lines of 20 points: `t` is a title, `h` heads, `.` anything else. */
+const KINDS: Readonly<Record<string, PageLine['kind']>> = { t: 'title', h: 'heads', g: 'gap' };
+
+/** Lines of 20 points: `t` is a title, `h` heads, `g` a space, `.` anything else. */
 function linesOf(marks: string): readonly PageLine[] {
   return Array.from(marks, (mark) => ({
     height: 20,
-    kind: mark === 't' ? 'title' : mark === 'h' ? 'heads' : 'line',
+    kind: KINDS[mark] ?? 'line',
   }));
 }
 
@@ -26,6 +28,7 @@ describe('printed pages', () => {
     ['end before a title that stood alone at the foot', '..............t..........', [14]],
     ['end before heads and title that stood without a row', '.............th.........', [13]],
     ['end before a short section, which stays whole', '............th..t....', [12]],
+    ['end behind a section that fits but for the space after it', '............t..gt..', [16]],
     ['end within a long section', '....th............', [15]],
     ['end before the heads of a second table of a long section', '....t.........h..', [14]],
     ['end in the middle of what is longer than a page', '.'.repeat(40), [15, 30]],
