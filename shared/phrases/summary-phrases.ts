@@ -44,8 +44,8 @@ export const SUMMARY = {
     zh: '其中{rows}行以{currency}计价。不同币种从不相加。',
   },
   grouped: {
-    en: 'The same by {by}: on the sheet "{sheet}".',
-    zh: '按{by}的合计见工作表“{sheet}”。',
+    en: 'The same by {by}, each adding up to these sums: on the sheet "{sheet}".',
+    zh: '按{by}的合计（各类相加均等于以上合计）见工作表“{sheet}”。',
   },
   held: {
     en: '{rows} held {rows|row costs|rows cost} {currency} {now} at the price read last, {more} more than approved: that sum is needed to renew {rows|it|them}.',
@@ -192,8 +192,8 @@ export const BESIDE = {
     zh: '未能为等待人工处理的{rows}行生成文件：请见工作表“{sheet}”。',
   },
   review: {
-    en: '"{file}" has the {rows} {rows|row that waits|rows that wait} for a person, the step first: once {rows|it is|they are} done, say yes there and drop it.',
-    zh: '“{file}”列有等待人工处理的{rows}行，处理步骤在最前：处理完成后，请在其中填写“是”并提交。',
+    en: '"{file}" has the {rows} {rows|row that waits|rows that wait} for a person, the step first: once {rows|it is|they are} done, say yes there to what is still to be renewed, and drop it.',
+    zh: '“{file}”列有等待人工处理的{rows}行，处理步骤在最前：处理完成后，请在其中为仍需续费的行填写“是”并提交。',
   },
 } as const satisfies Readonly<Record<string, Phrase>>;
 

@@ -76,7 +76,7 @@ describe('totals by what the upload says', () => {
 
     expect(columnOf(totals, 'Which')).toContain('cn-north-4');
     expect(textsOf(sheetOf(book, 'Summary'))).toContain(
-      'The same by service, region, cost centre: on the sheet "Totals".',
+      'The same by service, region, cost centre, each adding up to these sums: on the sheet "Totals".',
     );
   });
 });
