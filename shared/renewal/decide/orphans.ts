@@ -95,10 +95,13 @@ function orderIn({ facts }: Context, part: Part, id: string): OrderReading {
 
 /**
  * The orders that together are the call's: rows of it and nothing else are listed under each, none
- * under two, and all of them under one (money rule 5). Null: they are not told apart, or not all there.
+ * under two, and all of them under one (money rule 5). Null: they are not told apart, or not all there,
+ * or another order holds one of the rows, as a combined one beside its parts does.
  */
 export function ordersOfCall(part: Part, orphans: readonly Orphan[]): readonly string[] | null {
   const fitting = orphans.filter(({ fits }) => fits);
+  const others = orphans.filter(({ fits }) => !fits);
+  if (others.some(({ rows }) => rows.some((row) => part.rows.includes(row)))) return null;
   const rows = fitting.flatMap((one) => one.rows);
   const whole = part.rows.every((row) => rows.includes(row)) && rows.length === part.rows.length;
   return whole ? fitting.map(({ order }) => order.id) : null;

@@ -95,21 +95,25 @@ describe('an unpaid order made around a call without a clear answer', () => {
     ).toEqual(only(LATER));
   });
 
-  test('is not adopted where another one could be the one as well: both are at last named', () => {
+  test.each([
+    ['could be the one as well', ROWS, 2],
+    ['holds its rows and others, as a combined one', ROWS, 3],
+    ['holds one of its rows and others', [1], 2],
+  ] as const)('is not adopted where another one %s: both are at last named', (_, rows, listed) => {
+    const ids = ['x', 'y'];
+    const month = { term: { unit: 'month', count: 1 } } as const;
     const facts = {
       ...around(reading('x', '20'), reading('y', '20')),
-      orderRows: new Map(['x', 'y'].map((id) => [id, under(ROWS, 2, asked(4))])),
-      orders: new Map(
-        ['x', 'y'].map((id) => [
-          id,
-          look(reading(id, '20', { term: { unit: 'month', count: 1 } }), asked(5)),
-        ]),
-      ),
+      orderRows: new Map([
+        ['x', under(ROWS, 2, asked(4))],
+        ['y', under(rows, listed, asked(4))],
+      ]),
+      orders: new Map(ids.map((id) => [id, look(reading(id, '20', month), asked(5))])),
     };
 
     expect(decisionOf(unclear(), facts)).toEqual(only(LATER));
     expect(decisionOf(unclear('unclear', WINDOW), facts)).toEqual(
-      only(recorded({ ...NOT_FOUND, orders: ['x', 'y'] })),
+      only(recorded({ ...NOT_FOUND, orders: ids })),
     );
   });
 
