@@ -276,7 +276,7 @@ test('a row that a job has paid for is already renewed, and the memory is only r
 
   expect(words(run)).toEqual(['already renewed', 'needs review', 'renewed']);
   expect(run.report.rows.slice(0, 2).map((row) => told(row.outcome).reason)).toEqual([
-    'Job before has paid for this very renewal with order o1 of 1970-01-01.',
+    'Job before has paid for this very renewal with order o1 of 1970-01-01; a console that still shows the old expiry is late.',
     'Job before has this very renewal in hand and may pay for it at any moment.',
   ]);
   expect(memory.writes()).toBe(writes);

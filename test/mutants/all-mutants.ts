@@ -1,5 +1,6 @@
 import { AT_ALIBABA } from './at-alibaba.ts';
 import { AMONG_OTHERS } from './among-others.ts';
+import { AT_FIRST_PAYMENTS } from './at-first-payments.ts';
 import type { Mutant } from './mutant.ts';
 import { AT_ORDERING } from './at-ordering.ts';
 import { AT_BUYING } from './at-buying.ts';
@@ -15,6 +16,7 @@ export const ALL_MUTANTS: readonly Mutant[] = [
   ...OF_ORPHANS,
   ...OF_COVERAGE,
   ...AMONG_OTHERS,
+  ...AT_FIRST_PAYMENTS,
   ...AT_BUYING,
   ...AT_PAYING,
   ...AT_THE_BOOKS,

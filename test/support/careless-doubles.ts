@@ -75,6 +75,15 @@ export function checkExpiryOnlyBefore({
       ...renewals,
       ordersPaid: async () => ({ kind: 'done', value: [] }),
       ...changedLooks(renewals, (order) => ({ ...order, starts: null })),
+      resourcesOfOrder: async (order) => {
+        const under = await renewals.resourcesOfOrder(order);
+        if (under.kind !== 'done' || seen?.kind !== 'done') return under;
+        const before = new Map(seen.value.map((one) => [one.resourceId, one]));
+        return {
+          kind: 'done',
+          value: under.value.map((one) => before.get(one.resourceId) ?? one),
+        };
+      },
       renew: async (ids, term) => {
         ordered = true;
         return await renewals.renew(ids, term);

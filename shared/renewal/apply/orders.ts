@@ -63,7 +63,7 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
     case 'paid by somebody':
       return withOrder(journal, event.order, (order) => ({
         ...order,
-        rows: event.rows ?? order.rows,
+        rows: event.rows,
         state: { kind: 'paid', compared: event.amount, discount: null, at: event.at },
       }));
     case 'cancel decided':

@@ -45,8 +45,9 @@ export function coverageOf(
 }
 
 /**
- * The rows listed under an order that is paid already; null where none or others are listed, or where
- * it costs something else than these: then it may cover any row of its call.
+ * The rows listed under an order that somebody has paid or cancelled; null where none or others are
+ * listed, or where it costs something else than these: then it may cover any row of its call. Of one
+ * that was unwanted, what was listed before is no proof.
  */
 export function listedRows(
   { journal, facts }: Context,
@@ -54,12 +55,16 @@ export function listedRows(
   order: Order,
   reading: OrderReading,
 ): readonly number[] | null | Ask {
-  if (order.rows !== null) return order.rows;
+  if (order.rows !== null && !isUnwanted(order)) return order.rows;
   const under = listing(facts, order);
   if (under === null) return { kind: 'order rows', order: order.id };
   const own = part.rows.filter((index) => under.rows.includes(index));
   const exact = own.length === under.listed && own.length > 0;
   return exact && costs(journal, own, reading, reading.amount) ? own : null;
+}
+
+function isUnwanted({ state }: Order): boolean {
+  return state.kind === 'cancelling' && state.because === 'not asked for';
 }
 
 /** Whether its rows are proven by what is listed under it, and that is still to be read. */

@@ -192,10 +192,18 @@ describe('the rows listed under an order are its rows', () => {
 });
 
 describe('the rows of an order that was paid by somebody', () => {
+  const UNWANTED = { kind: 'cancelling', because: 'not asked for', refusal: null } as const;
   const of = part(0, [0, 1], [O1]);
 
   test.each<[string, Order, Partial<Facts>, ReturnType<typeof listedRows>, string?]>([
     ['are the proven ones', { ...O1, rows: [1] }, {}, [1]],
+    [
+      'are not what was listed once under one that was unwanted',
+      { ...order('o1', UNWANTED), rows: [1] },
+      listing([0, 1]),
+      [0, 1],
+      '20',
+    ],
     ['are asked for', O1, {}, { kind: 'order rows', order: 'o1' }],
     [
       'are asked for again where that was before it existed',
