@@ -7,6 +7,32 @@ const DAY = 86_400_000;
 const SHORT = { jobValidityDays: 1, confirmHours: 1 } as const;
 
 describe('every job ends', () => {
+  test('and one that was suspended for days is not given up at the first look that gets no answer', async () => {
+    const run = await moneyRun({
+      rows: 1,
+      settings: SHORT,
+      faults: [{ api: 'pay', call: 1, when: 'after', what: 'reset' }],
+    });
+    once(run.sandbox, { api: 'pay', phase: 'after' }, () => {
+      run.sandbox.act.refuseKey();
+    });
+    await run.finish();
+    expect(run.app.job.status).toBe('suspended');
+
+    run.app.clock.now += 5 * 3_600_000;
+    run.sandbox.act.acceptKey();
+    const reads = run.sandbox.calls().filter(({ api }) => api === 'orderDetails').length;
+    const call = { from: reads + 1, to: reads + 4 };
+    run.sandbox.act.addFault({ api: 'orderDetails', call, what: { status: 502 } });
+    await cancel(run.app);
+    await run.app.settle();
+
+    const silent = run.sandbox.calls().filter(({ faults }) => faults.length > 0);
+    expect(silent.map(({ api }) => api)).toContain('orderDetails');
+    expect(run.words()).toEqual(['renewed']);
+    expect(run.wrong()).toEqual([]);
+  });
+
   test('when no order of it is ever shown', async () => {
     const run = await moneyRun({
       rows: 2,

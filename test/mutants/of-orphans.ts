@@ -209,7 +209,7 @@ export const OF_ORPHANS: readonly Mutant[] = [
     file: 'functions/finish-job/close-chunks.ts',
     find: 'endsSince(job) < confirmBy && hasIntentBefore',
     replace: 'hasIntentBefore',
-    tests: ['test/flows/purchases/left-unpaid.test.ts'],
+    tests: ['test/flows/money-endings.test.ts'],
   },
   {
     name: 'an order for another term is cancelled as ours',
