@@ -186,4 +186,12 @@ export const AT_BUYING: readonly Mutant[] = [
     replace: 'return ',
     tests: ['test/shared/renewal/decide/orders-of-a-call.test.ts'],
   },
+  {
+    name: 'a call that was sent again counts as clear, whatever the first one has made',
+    rule: 5,
+    file: 'shared/renewal/rules/doubtful-calls.ts',
+    find: 'if ((part.frozen?.times ?? 1) > 1) return true;',
+    replace: '',
+    tests: ['test/shared/renewal/rules/doubtful-calls.test.ts'],
+  },
 ];

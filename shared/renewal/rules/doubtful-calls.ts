@@ -4,9 +4,10 @@ import { isHeld } from './single-refusal.ts';
 
 /**
  * When the last renew call was answered (epoch milliseconds) that may have made an order without
- * naming it: its answer was not clear, or it was refused because an unpaid order holds the resource,
- * as where a gateway has sent the call twice, wholly or for some of its rows; or it was to be paid by the call itself, which the
- * account's means did not allow, as a task says that was accepted. Null: there is none.
+ * naming it: its answer was not clear, at whichever try; or it was refused because an unpaid order
+ * holds the resource, as where a gateway has sent the call twice, wholly or for some of its rows; or it
+ * was to be paid by the call itself, which the account's means did not allow, as a task says that was
+ * accepted. Null: there is none.
  */
 export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null {
   const instants = parts.filter(isDoubtful).map(({ attempt }) => attempt.at);
@@ -29,6 +30,8 @@ export function isDoubtful(part: Part): boolean {
       return isHeld(attempt.refusal);
     case 'accepted':
       if (part.kind === 'task' && part.orders.some(wasLeftUnpaid)) return true;
+      // What was answered is the last of them: one before had no clear answer.
+      if ((part.frozen?.times ?? 1) > 1) return true;
       return (part.turnedDown?.held.length ?? 0) > 0;
     case 'intended':
     case 'left to a person':

@@ -3,6 +3,7 @@ import { reason } from '../../../../shared/reasons/reason.ts';
 import { doubtfulSince, isDoubtful } from '../../../../shared/renewal/rules/doubtful-calls.ts';
 import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
 import { EVERY_ATTEMPT, journalOf, part } from '../../../support/journal-sample.ts';
+import { bought, frozen } from '../../../support/purchase-sample.ts';
 
 const DOUBTFUL = ['unclear', 'seeking', 'naming', 'settled'];
 const HELD = { code: 'CBC.99003162', reason: reason('held-by-unpaid-order') };
@@ -27,6 +28,15 @@ test.each([
   ['by something under way: it is clear', { held: [], busy: [0] }, false],
 ])('a call that made orders and named a row as held, %s', (_, turnedDown, expected) => {
   expect(isDoubtful({ ...part(0, [0, 1]), turnedDown })).toBe(expected);
+});
+
+test.each([
+  ['once is clear', 1, false],
+  ['again is doubtful: the first one may have left an order unpaid', 2, true],
+])('a call that pays at once and was sent %s', (_, times, expected) => {
+  const sent = bought(0, 0, { kind: 'accepted', at: 0 }, { frozen: frozen({ times }) });
+
+  expect(isDoubtful(sent)).toBe(expected);
 });
 
 describe('the last doubtful call of a chunk', () => {
