@@ -3,27 +3,22 @@ import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { isClosed, isUnanswered, ordersIn } from '../../shared/renewal/journal-view.ts';
 import { ORDER_STATES } from '../../shared/renewal/states/order-state.ts';
-import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
+import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import { drive } from '../../shared/engine/drive.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { giveUpPaid, giveUpUnseen } from '../../shared/engine/give-up-paid.ts';
-import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
 import { sealAsItStands, sealChunk } from '../../shared/engine/seal-chunk.ts';
+import { endsSince } from './ends-since.ts';
+import { sweepJob, type SweepServices } from './sweep-job.ts';
 
 const HOUR = 3_600_000;
 
 /** Brings every chunk of a finishing job to its end; false: some of them need another look later. */
 export type CloseChunks = (job: Job, account: Account) => Promise<boolean>;
 
-/** What closing needs: the claim's services, and the work on one claimed chunk. */
-export interface CloseServices extends ClaimServices {
-  readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
-  readonly outOfTime: () => boolean;
-}
-
-/** Closes chunks one after the other: seals the unfinished, confirms the paid. */
-export function closeChunks(services: CloseServices): CloseChunks {
+/** Closes chunks one after the other: seals the unfinished, confirms the paid; then sweeps once more. */
+export function closeChunks(services: SweepServices): CloseChunks {
   return async (job, account) => {
     let allClosed = true;
     // One that cannot be closed must not keep the others' orders from being cancelled and confirmed.
@@ -33,12 +28,12 @@ export function closeChunks(services: CloseServices): CloseChunks {
         !services.outOfTime() && (await closeChunk(job, account, journal.chunk, services));
       allClosed &&= closed;
     });
-    return allClosed;
+    return allClosed && (await sweepJob(job, account, services));
   };
 }
 
 /** Looks once at every paid order without sealing anything; false: some are not completed yet. */
-export function confirmChunks(services: CloseServices): CloseChunks {
+export function confirmChunks(services: SweepServices): CloseChunks {
   return async (job, account) => {
     let allConfirmed = true;
     for (const journal of await services.journals.list(job.id)) {
@@ -66,7 +61,7 @@ async function closeChunk(
   job: Job,
   account: Account,
   chunk: number,
-  services: CloseServices,
+  services: SweepServices,
 ): Promise<boolean> {
   const claim = await claimChunk(job.id, chunk, services);
   if (claim.kind !== 'claimed') return false;
@@ -102,14 +97,6 @@ async function settle(work: ChunkWork, now: number): Promise<void> {
   if (stop === null && !isClosedFor(keeper.current)) {
     await keeper.record(...sealAsItStands({ swept: true }));
   }
-}
-
-/**
- * Since when the job is being ended (epoch milliseconds). One that was suspended for days has old
- * intents, and its first look at them must not be the last: a provider may be busy at that moment.
- */
-function endsSince({ history }: Job): number {
-  return history.findLast(({ event }) => event === 'finishing')?.at ?? 0;
 }
 
 /** Whether an open intent is older than a person should wait for. */

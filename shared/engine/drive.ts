@@ -100,7 +100,8 @@ class Run {
   /** A silence of which nothing depends any more must not pass for one that people wait for. */
   #keepWaitedFor(waitedFor: readonly Silence[]): void {
     const { keeper } = this.#work;
-    if (this.#goal === 'confirm' || this.#facts.stop !== null) return;
+    const looksOnly = this.#goal === 'confirm' || this.#goal === 'close';
+    if (looksOnly || this.#facts.stop !== null) return;
     const all = silencesOf(keeper.current);
     const left = all.filter((one) => waitedFor.includes(one));
     if (left.length < all.length) keeper.note({ kind: 'waited for', silences: left });

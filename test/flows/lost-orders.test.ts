@@ -125,3 +125,39 @@ test.each([
     expect(run.wrong()).toEqual([]);
   }
 });
+
+test('an order of a call that was sent twice, which the list shows late, is named before the job closes', async () => {
+  const run = await moneyRun({
+    rows: 1,
+    settings: OWN,
+    behaviour: {
+      completionDelayMs: 5 * 60_000,
+      lockShownAfterMs: { price: 0, renew: 60_000 },
+      staleReads: { orders: { ms: 2 * 60_000, chance: 1 } },
+    },
+    faults: [{ api: 'renew', call: 1, when: 'after', what: 'repeated' }],
+  });
+  await run.finish();
+
+  const [unnamed] = run.sandbox.orders().filter(({ status }) => status === 6);
+  expect(run.words()).toEqual(['renewed']);
+  expect(run.row(0).outcome.reason).toEqual({
+    id: 'renewed-beside-unpaid-order',
+    values: { order: unnamed!.id },
+  });
+  expect(run.wrong()).toEqual([]);
+});
+
+test('the last list of a job that gets no answer holds up its end for half an hour', async () => {
+  const calm = await moneyRun({ rows: 1 });
+  await calm.finish();
+  const last = calm.sandbox.calls().filter(({ api }) => api === 'orders').length;
+  const silent = { api: 'orders', call: { from: last }, what: { status: 502 } } as const;
+  const run = await moneyRun({ rows: 1, faults: [silent] });
+  await run.finish();
+
+  const [calmly, later] = [calm, run].map(({ app }) => app.job.endedAt! - app.job.createdAt);
+  expect(run.words()).toEqual(['renewed']);
+  expect(later! - calmly!).toBeGreaterThan(25 * 60_000);
+  expect(later! - calmly!).toBeLessThan(45 * 60_000);
+});

@@ -338,6 +338,8 @@ export class InProcess {
         lag: LAG_MS,
         provider: mortal.wrap('provider', this.#options.provider(account)),
       }),
+      providerOf: async (_: Job, account: Account): Promise<Provider> =>
+        await Promise.resolve(mortal.wrap('provider', this.#options.provider(account))),
     };
   }
 

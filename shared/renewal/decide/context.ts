@@ -21,5 +21,8 @@ export interface Context {
   readonly group: number;
 }
 
-/** What the work is to come to: renew rows, end the chunk as far as that goes, or only confirm. */
-export type Goal = 'renew' | 'seal' | 'confirm';
+/**
+ * What the work is to come to: renew rows, end the chunk as far as that goes, only confirm, or, before
+ * its job closes, only name what its calls have made and nobody knows.
+ */
+export type Goal = 'renew' | 'seal' | 'confirm' | 'close';

@@ -22,6 +22,10 @@ export function decide(goal: Goal, context: Context): Decision & Pick<Draft, 'wa
   const { facts, journal, now } = context;
   const silences = silencesOf(journal);
   const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS, silences);
+  if (goal === 'close') {
+    if (facts.stop === null) decideSweep(goal, context, draft);
+    return draft;
+  }
   if (goal !== 'confirm' && facts.stop !== null) readDeclined(context, draft);
   if (goal !== 'confirm' && facts.stop === null) {
     decideUnclearCalls(context, draft);

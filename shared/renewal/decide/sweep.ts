@@ -14,16 +14,16 @@ import { isOfOurCall, rowsOfItsCalls } from './own-call.ts';
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
  * everything must show, where a call may have made an order without naming it. One that is surely
  * ours is cancelled; another that holds rows of the chunk, or lists nothing and may be of a call of
- * ours, is named.
+ * ours, is named. Before its job closes those made in the time of a call are only named.
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const { journal, facts, now, settleAfter, lag } = context;
-  const ended = goal === 'seal' ? nothingUnderWay(journal) : nothingLeftToDo(journal);
+  const ended = goal === 'renew' ? nothingLeftToDo(journal) : nothingUnderWay(journal);
   if (!ended || journal.parts.length === 0 || draft.events.length > 0) return;
   // Asked beside what confirms the payments, which waits for the last of them.
   if ([...facts.underWay].some((name) => name.startsWith('pay '))) return;
   const doubtful = doubtfulSince(journal);
-  const ready = doubtful === null ? 0 : doubtful + settleAfter + lag;
+  const ready = doubtful === null || goal === 'close' ? 0 : doubtful + settleAfter + lag;
   const list = facts.unpaid;
   const since = list !== null && list.tick > (facts.changed.get('calls') ?? 0);
   if (!since || (now >= ready && list.at < ready)) {
@@ -34,7 +34,12 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const unknown = unknownOf(context, draft, list.orders, list.tick);
   if (unknown.length > 0 && !namesAreKnown(context, draft)) return;
   const all = now >= ready;
-  const found = unknown.flatMap((order) => judge(context, draft, order, list.tick, all) ?? []);
+  const found = unknown.flatMap((order) => {
+    const one = judge(context, draft, order, list.tick, all);
+    if (one === null || goal !== 'close') return one ?? [];
+    // Nobody would look any more whether its cancel was carried out.
+    return isOfItsTime(journal, order, one.rows) ? [{ ...one, ours: false }] : [];
+  });
   if (draft.asks.length > 0) return;
   if (found.length > 0) draft.record({ kind: 'orders found', orders: found, at: now });
   else if (now < ready) draft.wait(ready);
@@ -110,6 +115,13 @@ function judge(
   const rows = lists ? under.rows : rowsOfItsCalls(context, order);
   if (rows.length === 0) return null;
   return { order: id, rows, listed: lists, ours: isOfOurCall(context, order, under) };
+}
+
+/** Whether the order was made in the time of a call for one of the rows. */
+function isOfItsTime({ parts }: Journal, order: OrderReading, of: readonly number[]): boolean {
+  return parts.some(
+    ({ rows, attempt }) => isInTimeOf(order, attempt.at) && of.some((row) => rows.includes(row)),
+  );
 }
 
 /** Whether an order that lists nothing may be of a call that did not name it, as the list shows it. */

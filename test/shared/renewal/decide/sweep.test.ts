@@ -153,6 +153,28 @@ function found(more: Partial<FoundOrder>): Partial<Decision> {
   return { events: [{ kind: 'orders found', orders: [one], at: NOW }] };
 }
 
+describe('before the job closes', () => {
+  const close = { goal: 'close' } as const;
+
+  test('a list suffices', () => {
+    expect(decisionOf(ended('settled', 0), listing(), close)).toEqual(only());
+  });
+
+  test.each([
+    ['what is ours is only named', NOW, found({ rows: [0], ours: false })],
+    ['what was made long before the call is nothing of it', NOW - HOUR, {}],
+  ])('%s', (_, createdAt, expected) => {
+    const shown = reading('x', '20', { userName: OURS, term: MONTH, createdAt });
+    const facts = {
+      ...listing(reading('x', '20', { createdAt })),
+      orderRows: new Map([['x', under([0], 1, asked(3))]]),
+      orders: new Map([['x', look(shown, asked(4))]]),
+    };
+
+    expect(decisionOf(ended('settled', 0), facts, close)).toEqual(only(expected));
+  });
+});
+
 test('an unpaid order that shows before all must is told at once', () => {
   const orderRows = new Map([['x', under([0], 1, asked(3))]]);
   const shown = reading('x', '20', { userName: OURS, term: MONTH, createdAt: NOW });
