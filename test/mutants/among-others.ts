@@ -54,6 +54,22 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     tests: ['test/shared/renewal/rules/doubtful-calls.test.ts'],
   },
   {
+    name: 'no list is read once more before a job closes',
+    rule: 5,
+    file: 'functions/finish-job/close-chunks.ts',
+    find: 'return allClosed && (await sweepJob(job, account, services));',
+    replace: 'return allClosed;',
+    tests: ['test/flows/lost-orders.test.ts'],
+  },
+  {
+    name: 'an order that is found when the job closes is left to be cancelled by nobody',
+    rule: 5,
+    file: 'shared/renewal/decide/sweep.ts',
+    find: '[{ ...one, ours: false }]',
+    replace: '[one]',
+    tests: ['test/shared/renewal/decide/sweep.test.ts'],
+  },
+  {
     name: 'an order is adopted beside a combined one of its call',
     rule: 3,
     file: 'shared/renewal/decide/orphans.ts',

@@ -125,9 +125,9 @@ export const AT_BUYING: readonly Mutant[] = [
     name: 'a chunk that ends looks for no order while another waits for its completion',
     rule: 5,
     file: 'shared/renewal/decide/sweep.ts',
-    find: "goal === 'seal' ? nothingUnderWay(journal)",
+    find: 'nothingLeftToDo(journal) : nothingUnderWay(journal);',
     replace:
-      "goal === 'seal' ? journal.parts.every((part) => part.orders.every(({ state }) => state.kind === 'cancelled'))",
+      "nothingLeftToDo(journal) : journal.parts.every((part) => part.orders.every(({ state }) => state.kind === 'cancelled'));",
     tests: ['test/shared/renewal/decide/decide.test.ts'],
   },
   {

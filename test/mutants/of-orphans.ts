@@ -175,8 +175,8 @@ export const OF_ORPHANS: readonly Mutant[] = [
     name: 'a chunk ends before an order that it may have made must show',
     rule: 5,
     file: 'shared/renewal/decide/sweep.ts',
-    find: 'const ready = doubtful === null ? 0 : doubtful + settleAfter + lag;',
-    replace: 'const ready = doubtful ?? 0;',
+    find: "goal === 'close' ? 0 : doubtful + settleAfter + lag;",
+    replace: "goal === 'close' ? 0 : doubtful;",
     tests: ['test/shared/renewal/decide/sweep.test.ts'],
   },
   {
