@@ -9,6 +9,7 @@ import { drive } from '../../shared/engine/drive.ts';
 import { eachToItsEnd } from '../../shared/engine/each-to-its-end.ts';
 import { giveUpPaid, giveUpUnseen } from '../../shared/engine/give-up-paid.ts';
 import { sealAsItStands, sealChunk } from '../../shared/engine/seal-chunk.ts';
+import type { CloseServices } from './close-services.ts';
 import { endsSince } from './ends-since.ts';
 import { sweepJob, type SweepServices } from './sweep-job.ts';
 
@@ -33,7 +34,7 @@ export function closeChunks(services: SweepServices): CloseChunks {
 }
 
 /** Looks once at every paid order without sealing anything; false: some are not completed yet. */
-export function confirmChunks(services: SweepServices): CloseChunks {
+export function confirmChunks(services: CloseServices): CloseChunks {
   return async (job, account) => {
     let allConfirmed = true;
     for (const journal of await services.journals.list(job.id)) {
@@ -61,7 +62,7 @@ async function closeChunk(
   job: Job,
   account: Account,
   chunk: number,
-  services: SweepServices,
+  services: CloseServices,
 ): Promise<boolean> {
   const claim = await claimChunk(job.id, chunk, services);
   if (claim.kind !== 'claimed') return false;

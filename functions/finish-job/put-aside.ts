@@ -4,7 +4,7 @@ import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { type JournalKeeper, LeaseLost } from '../../shared/engine/journal-keeper.ts';
 import { sealAsItStands, sealChunk } from '../../shared/engine/seal-chunk.ts';
 import { reason } from '../../shared/reasons/reason.ts';
-import type { SweepServices } from './sweep-job.ts';
+import type { CloseServices } from './close-services.ts';
 
 /** Ends one chunk of a running job: the seconds after which to try again, or null when it is done. */
 export type PutAside = (job: Job, account: Account, chunk: number) => Promise<number | null>;
@@ -17,7 +17,7 @@ const MOST_TRIES = 2;
  * Puts a chunk aside at which every run failed: seals it, with its orders cancelled or named as far
  * as that can be done, so that the rest of the job goes on and ends (vocabulary, section 9).
  */
-export function putAside(services: SweepServices): PutAside {
+export function putAside(services: CloseServices): PutAside {
   return async (job, account, chunk) => {
     const claim = await claimChunk(job.id, chunk, services);
     switch (claim.kind) {
@@ -38,7 +38,7 @@ async function seal(
   job: Job,
   account: Account,
   keeper: JournalKeeper,
-  services: SweepServices,
+  services: CloseServices,
 ): Promise<void> {
   try {
     if (keeper.current.claims <= MOST_TRIES) {

@@ -1,25 +1,19 @@
-import type { Account } from '../../shared/settings/account.ts';
-import { policyOf } from '../../shared/settings/account.ts';
+import { type Account, policyOf } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
-import type { Provider } from '../../shared/ports/provider.ts';
-import { type ClaimServices, claimChunk } from '../../shared/engine/claim-chunk.ts';
-import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
+import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import { drive } from '../../shared/engine/drive.ts';
-import type { JournalKeeper } from '../../shared/engine/journal-keeper.ts';
 import { heard } from '../../shared/engine/triage.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { orderIds } from '../../shared/renewal/journal-view.ts';
 import type { OrderReading } from '../../shared/renewal/readings.ts';
 import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
 import { CLOCK_MS, isInTimeOf, isOfOthers } from '../../shared/renewal/rules/whose-order.ts';
+import type { AuditServices } from './audit-job.ts';
+import type { CloseServices } from './close-services.ts';
 import { endsSince } from './ends-since.ts';
 
-/** What sweeping needs: the claim's services, the provider, and the work on one claimed chunk. */
-export interface SweepServices extends ClaimServices {
-  readonly providerOf: (job: Job, account: Account) => Promise<Provider>;
-  readonly workOn: (job: Job, account: Account, keeper: JournalKeeper) => Promise<ChunkWork>;
-  readonly outOfTime: () => boolean;
-}
+/** What sweeping needs: to ask the provider of the job, and to work on a chunk of it. */
+export interface SweepServices extends CloseServices, Pick<AuditServices, 'providerOf'> {}
 
 /**
  * Lists once more, before a job closes, the unpaid orders that may be of its calls and that none of its

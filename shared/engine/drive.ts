@@ -1,4 +1,4 @@
-import type { Context, Goal } from '../renewal/decide/context.ts';
+import { type Context, type Goal, isWork } from '../renewal/decide/context.ts';
 import { decide } from '../renewal/decide/decide.ts';
 import { policyOf } from '../settings/account.ts';
 import {
@@ -100,8 +100,7 @@ class Run {
   /** A silence of which nothing depends any more must not pass for one that people wait for. */
   #keepWaitedFor(waitedFor: readonly Silence[]): void {
     const { keeper } = this.#work;
-    const looksOnly = this.#goal === 'confirm' || this.#goal === 'close';
-    if (looksOnly || this.#facts.stop !== null) return;
+    if (!isWork(this.#goal) || this.#facts.stop !== null) return;
     const all = silencesOf(keeper.current);
     const left = all.filter((one) => waitedFor.includes(one));
     if (left.length < all.length) keeper.note({ kind: 'waited for', silences: left });

@@ -191,8 +191,8 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'payments go on after the account was refused',
     rule: 7,
     file: 'shared/renewal/decide/decide.ts',
-    find: `if (goal !== 'confirm' && facts.stop === null) {`,
-    replace: `if (goal !== 'confirm') {`,
+    find: 'if (works && facts.stop === null) {',
+    replace: 'if (works) {',
     tests: ['test/shared/renewal/decide/decide.test.ts'],
   },
   {

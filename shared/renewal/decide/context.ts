@@ -26,3 +26,18 @@ export interface Context {
  * its job closes, only name what its calls have made and nobody knows.
  */
 export type Goal = 'renew' | 'seal' | 'confirm' | 'close';
+
+/** Whether orders are worked on for it; else what there is is only looked at. */
+export function isWork(goal: Goal): boolean {
+  return goal === 'renew' || goal === 'seal';
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the hours in which a payment is confirmed are not over yet, from then on (epoch milliseconds). */
+export function isConfirming(
+  { now, policy }: Pick<Context, 'now' | 'policy'>,
+  since: number,
+): boolean {
+  return now < since + policy.confirmHours * HOUR_MS;
+}

@@ -1,5 +1,5 @@
 import { decideConfirm } from './confirm.ts';
-import type { Context, Goal } from './context.ts';
+import { type Context, type Goal, isWork } from './context.ts';
 import { BACK_OFF_MS, type Decision, Draft, lookAgainAt } from './decision.ts';
 import { firstUnderWay } from './first-alone.ts';
 import { isFirstPurchaseOpen } from './purchases/first-purchase.ts';
@@ -22,12 +22,9 @@ export function decide(goal: Goal, context: Context): Decision & Pick<Draft, 'wa
   const { facts, journal, now } = context;
   const silences = silencesOf(journal);
   const draft = new Draft(facts.underWay, facts.silent, now + BACK_OFF_MS, silences);
-  if (goal === 'close') {
-    if (facts.stop === null) decideSweep(goal, context, draft);
-    return draft;
-  }
-  if (goal !== 'confirm' && facts.stop !== null) readDeclined(context, draft);
-  if (goal !== 'confirm' && facts.stop === null) {
+  const works = isWork(goal);
+  if (works && facts.stop !== null) readDeclined(context, draft);
+  if (works && facts.stop === null) {
     decideUnclearCalls(context, draft);
     decideOrders(context, draft);
     if (goal === 'renew') {
@@ -38,13 +35,13 @@ export function decide(goal: Goal, context: Context): Decision & Pick<Draft, 'wa
   }
   // Payments are confirmed even when the work stops: the interim sheet should tell of them, and one
   // that was charged too much must suspend whatever else there is to wait for.
-  if (goal !== 'seal' && draft.idle) decideConfirm(context, draft);
+  if ((goal === 'renew' || goal === 'confirm') && draft.idle) decideConfirm(context, draft);
   if (goal === 'renew' && journal.state === 'open' && isFirstOpen(context)) {
     // The next chunk pays once this one is done with.
     draft.wait(lookAgainAt(context));
   }
   if (goal !== 'confirm' && facts.stop === null) decideSweep(goal, context, draft);
-  if (goal !== 'confirm' && facts.stop === null) giveUpSilent(context, draft);
+  if (works && facts.stop === null) giveUpSilent(context, draft);
   draft.askLast();
   return draft;
 }

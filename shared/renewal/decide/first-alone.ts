@@ -10,7 +10,7 @@ import {
 import type { PayIntent } from '../events.ts';
 import type { OrderReading } from '../readings.ts';
 import type { Payment } from '../states/order-state.ts';
-import type { Context } from './context.ts';
+import { type Context, isConfirming } from './context.ts';
 import { type Draft, lookAgainAt } from './decision.ts';
 import { sinceOrder } from './facts.ts';
 
@@ -43,27 +43,23 @@ function isFirstOfAll(context: Context, draft: Draft): boolean {
     return false;
   }
   const firsts = firstsElsewhere(context);
-  const unread = firsts.filter(
-    ({ order }) => order !== null && !sinceOrder(facts, facts.orders.get(order), order),
+  const unread = firsts.flatMap(({ order }) =>
+    order === null || sinceOrder(facts, facts.orders.get(order), order) ? [] : [order],
   );
-  for (const { order } of unread) draft.ask({ kind: 'order', order: order! });
+  for (const order of unread) draft.ask({ kind: 'order', order });
   if (firsts.length > unread.length) draft.wait(lookAgainAt(context));
   return firsts.length === 0;
 }
 
-/** Payments of other chunks that are under way and of a kind that was not read in the job yet. */
+/**
+ * Payments of other chunks that are under way and of a kind that was not read in the job yet. One that
+ * shows nothing for the hours in which it is confirmed holds up no other any longer.
+ */
 export function firstsElsewhere(context: Context): readonly OpenPayment[] {
   const known = kindsRead(context);
   const payments = context.facts.job?.payments ?? [];
-  return payments.filter(({ kind, at }) => !known.has(kind) && isAwaited(context, at));
+  return payments.filter(({ kind, at }) => !known.has(kind) && isConfirming(context, at));
 }
-
-/** A payment that shows nothing for the hours in which it is confirmed holds up no other any longer. */
-export function isAwaited({ now, policy }: Context, at: number): boolean {
-  return now < at + policy.confirmHours * HOUR_MS;
-}
-
-const HOUR_MS = 3_600_000;
 
 /** The order whose payment is the first of its kind in the job, until its charge is read; null: none. */
 export function firstUnderWay(context: Context): Order | null {
@@ -71,7 +67,7 @@ export function firstUnderWay(context: Context): Order | null {
   for (const part of context.journal.parts) {
     const first = part.orders.find(({ state }) => {
       const payment = paymentUnderWay(state);
-      if (payment === null || !isAwaited(context, payment.at)) return false;
+      if (payment === null || !isConfirming(context, payment.at)) return false;
       return !known.has(kindOf(context, part, payment));
     });
     if (first !== undefined) return first;

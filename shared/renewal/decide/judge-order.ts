@@ -7,7 +7,7 @@ import { isForAll } from '../journal-view.ts';
 import { orderCeiling } from '../rules/price-verdict.ts';
 import type { OrderReading } from '../readings.ts';
 import type { CancelReason } from '../states/order-state.ts';
-import type { Context } from './context.ts';
+import { type Context, isConfirming } from './context.ts';
 import { coverageOf, listedRows } from './coverage.ts';
 import { type Ask, BACK_OFF_MS, type Draft } from './decision.ts';
 import { LOOK_AGE_MS, sinceOrder } from './facts.ts';
@@ -78,19 +78,13 @@ function siblingFirst(context: Context, part: Part, order: Order): OrderVerdict 
  * It waits for something else than a payment, and may still take hold of its rows: looked at again
  * until it settles, a person's after the hours in which a payment is confirmed.
  */
-export function inPassing(
-  { now, policy }: Context,
-  part: Part,
-  order: Pick<Order, 'id'>,
-): NotReady {
-  if (now < part.attempt.at + policy.confirmHours * HOUR_MS) {
-    return { kind: 'wait', until: now + BACK_OFF_MS };
+export function inPassing(context: Context, part: Part, order: Pick<Order, 'id'>): NotReady {
+  if (isConfirming(context, part.attempt.at)) {
+    return { kind: 'wait', until: context.now + BACK_OFF_MS };
   }
   const why = reason('order-in-unknown-state', { order: order.id });
   return { kind: 'record', event: { kind: 'left to a person', order: order.id, why } };
 }
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Somebody else has cancelled it, or the provider, and may be at work on its rows: which they are is

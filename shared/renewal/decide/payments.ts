@@ -3,7 +3,7 @@ import type { Order, Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import { ordersIn } from '../journal-view.ts';
 import type { PaymentDeclined, PaymentRefused, PaymentUnclear } from '../states/order-state.ts';
-import type { Context } from './context.ts';
+import { type Context, isConfirming } from './context.ts';
 import { BACK_OFF_MS, type Draft, lookAgainAt } from './decision.ts';
 import { isPurchase } from '../rules/purchases.ts';
 import { notCarriedOut } from './purchases/not-carried-out.ts';
@@ -64,16 +64,14 @@ export function settlePayment(
 }
 
 /** What was bought in one call and shows nothing for the hours in which it is confirmed is a person's. */
-function waitOrLeave({ now, policy }: Context, draft: Draft, part: Part, order: string): void {
-  const until = part.attempt.at + policy.confirmHours * HOUR_MS;
-  if (!isPurchase(part) || now < until) draft.wait(now + BACK_OFF_MS);
-  else {
+function waitOrLeave(context: Context, draft: Draft, part: Part, order: string): void {
+  if (!isPurchase(part) || isConfirming(context, part.attempt.at)) {
+    draft.wait(context.now + BACK_OFF_MS);
+  } else {
     const why = reason('order-in-unknown-state', { order });
     draft.record({ kind: 'left to a person', order, why });
   }
 }
-
-const HOUR_MS = 3_600_000;
 
 /** An order of which it is not known whether it is paid. */
 interface InDoubt {

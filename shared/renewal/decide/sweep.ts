@@ -1,5 +1,5 @@
 import type { FoundOrder } from '../events.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal, Part } from '../journal.ts';
 import { nothingLeftToDo, nothingUnderWay, orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
 import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
@@ -37,8 +37,9 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const found = unknown.flatMap((order) => {
     const one = judge(context, draft, order, list.tick, all);
     if (one === null || goal !== 'close') return one ?? [];
+    const ofItsTime = isOfCall(journal, one.rows, ({ attempt }) => isInTimeOf(order, attempt.at));
     // Nobody would look any more whether its cancel was carried out.
-    return isOfItsTime(journal, order, one.rows) ? [{ ...one, ours: false }] : [];
+    return ofItsTime ? [{ ...one, ours: false }] : [];
   });
   if (draft.asks.length > 0) return;
   if (found.length > 0) draft.record({ kind: 'orders found', orders: found, at: now });
@@ -97,7 +98,7 @@ function judge(
     return outcome !== null && isHeld(outcome);
   });
   const lists = under.rows.length > 0;
-  if (lists && told && !mayBeOfCall(journal, under.rows)) return null;
+  if (lists && told && !isOfCall(journal, under.rows, isDoubtful)) return null;
   if (!lists && (under.listed > 0 || !mayBeOfAnyCall(journal, listed))) return null;
   const look = facts.orders.get(id);
   if (look === undefined || look.tick <= since) {
@@ -117,19 +118,16 @@ function judge(
   return { order: id, rows, listed: lists, ours: isOfOurCall(context, order, under) };
 }
 
-/** Whether the order was made in the time of a call for one of the rows. */
-function isOfItsTime({ parts }: Journal, order: OrderReading, of: readonly number[]): boolean {
-  return parts.some(
-    ({ rows, attempt }) => isInTimeOf(order, attempt.at) && of.some((row) => rows.includes(row)),
-  );
-}
-
 /** Whether an order that lists nothing may be of a call that did not name it, as the list shows it. */
 function mayBeOfAnyCall({ parts }: Journal, listed: OrderReading): boolean {
   return parts.some((part) => isDoubtful(part) || isInTimeOf(listed, part.attempt.at));
 }
 
-/** Whether a call that may have made an order without naming it was for one of the rows. */
-function mayBeOfCall({ parts }: Journal, rows: readonly number[]): boolean {
-  return parts.some((part) => isDoubtful(part) && rows.some((row) => part.rows.includes(row)));
+/** Whether a call of that kind was for one of the rows. */
+function isOfCall(
+  { parts }: Journal,
+  rows: readonly number[],
+  isKind: (part: Part) => boolean,
+): boolean {
+  return parts.some((part) => isKind(part) && rows.some((row) => part.rows.includes(row)));
 }

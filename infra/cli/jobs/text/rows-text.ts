@@ -31,13 +31,10 @@ function groupsOf(rows: readonly RowView[]): readonly (readonly RowView[])[] {
 function groupText(rows: readonly RowView[]): readonly string[] {
   const [first] = rows;
   const steps = first?.steps ?? [];
-  const title =
-    steps.length === 0 || (first?.order ?? null) === null
-      ? []
-      : [`Order ${ordersShown(first?.order ?? '', 'en')}`];
+  const order = steps.length === 0 ? null : (first?.order ?? null);
   return [
     '',
-    ...title.map((one) => pc.bold(plainText(one))),
+    ...(order === null ? [] : [pc.bold(plainText(`Order ${ordersShown(order, 'en')}`))]),
     ...textTable(rows.map(lineOf), [3, 4]),
     ...steps.map((step, at) => `  ${at + 1}. ${plainText(step)}`),
   ];

@@ -4,9 +4,9 @@ import { isClosed, isUnanswered } from '../../journal-view.ts';
 import { chargeKind } from '../../rules/first-payment.ts';
 import { orderCeiling } from '../../rules/price-verdict.ts';
 import { isPurchase, type PurchasePart } from '../../rules/purchases.ts';
-import type { Context } from '../context.ts';
+import { type Context, isConfirming } from '../context.ts';
 import { type Draft, lookAgainAt } from '../decision.ts';
-import { firstsElsewhere, isAwaited, isUnread, knownKinds, readWithin } from '../first-alone.ts';
+import { firstsElsewhere, isUnread, knownKinds, readWithin } from '../first-alone.ts';
 import { routeOf } from './route.ts';
 
 /**
@@ -78,7 +78,7 @@ function firstsIn(context: Context): {
   );
   const open = done.filter(
     (part) =>
-      isAwaited(context, part.attempt.at) &&
+      isConfirming(context, part.attempt.at) &&
       (isUnanswered(part) || part.orders.some((order) => !isClosed(order))),
   );
   const kinds = open.map((part) => kindOf(journal, part)).filter((kind) => !known.has(kind));

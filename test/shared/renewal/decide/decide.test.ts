@@ -23,8 +23,18 @@ import {
   RENEWED,
   SETTLE_AFTER,
   shown,
+  unanswered,
 } from '../../../support/facts-sample.ts';
-import { journalOf, order, part, pricedJournal } from '../../../support/journal-sample.ts';
+import {
+  EVERY_STATE,
+  journalOf,
+  journalRow,
+  order,
+  part,
+  pricedJournal,
+} from '../../../support/journal-sample.ts';
+import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import { reason } from '../../../../shared/reasons/reason.ts';
 import { atOnce, boughtWith, ready, seen } from '../../../support/purchase-sample.ts';
 
 function decision(goal: Goal, journal: Journal, facts: Partial<Facts> = {}): Decision {
@@ -239,5 +249,23 @@ describe('a chunk whose payments are made', () => {
     });
 
     expect(decide('renew', atOnce(bought, facts)).waits).toEqual([NOW + 5_000]);
+  });
+});
+
+describe('before the job closes', () => {
+  const job = { ...asked(2), orders: new Set<string>(), begun: true, tasks: 0, payments: [] };
+  const listed = { unpaid: { ...asked(1), orders: [reading('x', '10')] }, job };
+  const parts = [part(0, [0], [order('o0', EVERY_STATE.completed)])];
+  const rows = [journalRow(0, { outcome: rowOutcome('renewed', reason('renewed')) })];
+  const journal = journalOf(0, { rows, parts, silences: [unanswered('order rows x')] });
+
+  test('what got no answer before is asked again', () => {
+    expect(questions(decision('close', journal, listed))).toEqual(['order rows x']);
+  });
+
+  test('what gets none again is waited for', () => {
+    const silent = new Set(['order rows x']);
+
+    expect(decision('close', journal, { ...listed, silent }).waits).toEqual([NOW + BACK_OFF_MS]);
   });
 });
