@@ -29,8 +29,13 @@ const FUNCTION_SECONDS = 120;
 const DAY = 86_400_000;
 const EXPIRY = Date.parse('2026-12-20T15:59:59Z');
 
-function resourceOf(plan: ResourcePlan, index: number): Record<string, unknown> {
-  const { month, discounted, locked, errors, later, autoRenew, along } = plan;
+function resourceOf(
+  plan: ResourcePlan,
+  index: number,
+  behaviour: RunPlan['world']['behaviour'],
+): Record<string, unknown> {
+  const { month, discounted, locked, errors, later, autoRenew } = plan;
+  const along = alongIn(behaviour, plan.along);
   return worldResource(index, {
     expires: `${new Date(EXPIRY + later * DAY).toISOString().slice(0, 19)}Z`,
     prices: { month, year: '100.00' },
@@ -75,25 +80,35 @@ function worldOf(plan: RunPlan): Record<string, unknown> {
       ...(renewalIsHidden(plan) ? allShownAtOnce(behaviour) : {}),
     }),
     resources: [
-      ...resources.map(resourceOf),
+      ...resources.map((resource, index) => resourceOf(resource, index, behaviour)),
       ...(plan.second.kinds.length === 0 ? [] : [orderedAlong(behaviour)]),
     ],
   };
 }
 
 /**
- * What is ordered along and stands in no file. Where the provider does not list it under the order it
- * costs what no row does: in the place of one that was left out, at its price, nothing would show it.
+ * Whether the provider lists what is ordered along under the order. Where it does not, nothing would
+ * show what came in the place of one that was left out, at its price.
  */
-function orderedAlong({
-  orderIdFilter,
-  staleReads,
-}: RunPlan['world']['behaviour']): Record<string, unknown> {
-  const isListed = orderIdFilter === 'works' && !Object.hasOwn(staleReads ?? {}, 'orderIdFilter');
+function isListed({ orderIdFilter, staleReads }: RunPlan['world']['behaviour']): boolean {
+  return orderIdFilter === 'works' && !Object.hasOwn(staleReads ?? {}, 'orderIdFilter');
+}
+
+/** What stands in no file, and is ordered along. Not listed it costs what no row does. */
+function orderedAlong(behaviour: RunPlan['world']['behaviour']): Record<string, unknown> {
   return worldResource(0, {
     id: 'x0',
-    ...(isListed ? {} : { prices: { month: '10.07', year: '100.07' } }),
+    ...(isListed(behaviour) ? {} : { prices: { month: '10.07', year: '100.07' } }),
   });
+}
+
+/** What is ordered along with a resource. A row, which costs what others do, only where that would show. */
+function alongIn(
+  behaviour: RunPlan['world']['behaviour'],
+  along: readonly string[],
+): readonly string[] {
+  const shows = isListed(behaviour) || behaviour['leavesOut'] === undefined;
+  return shows ? along : along.filter((id) => id === 'x0');
 }
 
 /** The adapter as production opens it, anew for each piece of work. */

@@ -42,13 +42,9 @@ function withoutFigure(books: readonly JobBooks[]): string[] {
 }
 
 /** Whether a violation of the books is one that this plan's world forces on any engine. */
-export function isForced({ second: { kinds }, world }: RunPlan, violation: string): boolean {
+export function isForced(plan: RunPlan, violation: string): boolean {
   // The first charge cannot be known; that it is the only one is checked above.
-  if (kinds.includes('discount-dropped')) return violation.includes('approved was');
-  // An order that costs what its rows do, and of which nothing is listed, may be for another row at that price.
-  const unlisted = world.behaviour['orderIdFilter'] === 'nothing';
-  const swapped = kinds.includes('leaves-out') && kinds.includes('ordered-along');
-  return swapped && unlisted && violation.includes('was paid for');
+  return plan.second.kinds.includes('discount-dropped') && violation.includes('approved was');
 }
 
 /** Orders made by hand that we cancelled although they are others than we could have made. */
