@@ -33,16 +33,25 @@ function heightOf(lines: readonly PageLine[]): number {
   return lines.reduce((sum, { height }) => sum + height, 0);
 }
 
+/** Where the titles and heads right before the line `at` begin; nothing where they fill the page from `first` on. */
+function withItsHeads(lines: readonly PageLine[], first: number, at: number): number | undefined {
+  const last = lines.findLastIndex(
+    ({ kind }, each) => each < at && kind !== 'title' && kind !== 'heads',
+  );
+  return last < first ? undefined : last + 1;
+}
+
 /** The first line of the next page, where the line `at` has no room on the one that begins with `first`. */
 function firstOfNext(lines: readonly PageLine[], first: number, at: number, room: number): number {
   const title = lines.findLastIndex(({ kind }, each) => each <= at && kind === 'title');
   const next = lines.findIndex(({ kind }, each) => each > title && kind === 'title');
   const whole = lines.slice(title, next === -1 ? lines.length : next);
-  if (title > first && heightOf(whole) <= room * KEPT_WHOLE) return title;
-  const last = lines.findLastIndex(
-    ({ kind }, each) => each < at && kind !== 'title' && kind !== 'heads',
+  const isShort = title > first && heightOf(whole) <= room * KEPT_WHOLE;
+  return (
+    (isShort ? withItsHeads(lines, first, title) : undefined) ??
+    withItsHeads(lines, first, at) ??
+    at
   );
-  return last < first ? at : last + 1;
 }
 
 /**
