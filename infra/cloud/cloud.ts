@@ -68,7 +68,7 @@ export interface Cloud {
    */
   runSchedule(scheduleId: string): Promise<readonly Invocation[]>;
   /**
-   * Ends all threads of a function as a crash and returns how many invocations that cut off. None
+   * Ends all instances of a function as a crash and returns how many invocations that cut off. None
    * of their messages is deleted: they come back after the queue's visibility time.
    */
   kill(functionId: string): Promise<number>;
@@ -87,6 +87,6 @@ export interface Cloud {
   statementsOf(functionId: string): readonly Statement[];
   /** Resolves when no function runs and no mapped queue holds a message that can be received. */
   idle(): Promise<void>;
-  /** Ends threads, polls and servers; running invocations are cut off. */
+  /** Ends instances, polls and servers; running invocations are cut off. */
   stop(): Promise<void>;
 }

@@ -35,7 +35,7 @@ async function startSandbox(scenario: Scenario): Promise<HuaweiSandbox> {
 /** Builds the entry of the functions' processes; read as TypeScript it would be measured with them. */
 function buildEntry(folder: string): string {
   const outfile = join(folder, 'process-entry.mjs');
-  const source = fileURLToPath(new URL('process-entry.ts', import.meta.url));
+  const source = fileURLToPath(new URL('../support/process-entry.ts', import.meta.url));
   buildSync({ entryPoints: [source], outfile, bundle: true, platform: 'node', format: 'esm' });
   return outfile;
 }

@@ -2,7 +2,7 @@ import type { Totals } from '../../shared/renewal/books/books.ts';
 import type { HuaweiCall } from '../../infra/sandboxes/huawei/sandbox.ts';
 import type { AwsCall } from '../../infra/cloud/permissions/gate.ts';
 import type { Handled } from './function-records.ts';
-import type { Usage } from './process-entry.ts';
+import type { Usage } from '../support/process-entry.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What happened from the end of the chunk before, or the begin of the event, to the end of one. */

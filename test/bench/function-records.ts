@@ -2,8 +2,8 @@ import type {
   FunctionInstance,
   FunctionSpec,
 } from '../../infra/cloud/functions/function-instance.ts';
-import { FunctionProcess } from './function-process.ts';
-import type { Usage } from './process-entry.ts';
+import { FunctionProcess } from '../support/function-process.ts';
+import type { Usage } from '../support/process-entry.ts';
 
 /** One event that a function handled. Epoch milliseconds. */
 export interface Handled {

@@ -5,7 +5,7 @@ import type { Seeded } from './seeded.ts';
 /** A moment of a call at either provider. */
 export type ProviderMoment = HuaweiCallMoment | AlibabaCallMoment;
 
-/** A moment at which all threads of a function die, whatever each of them is doing. */
+/** A moment at which all processes of a function die, whatever each of them is doing. */
 export type KillPoint =
   | {
       readonly function: 'Intake' | 'FinishJob' | 'Tick';

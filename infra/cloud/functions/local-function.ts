@@ -52,7 +52,7 @@ export class LocalFunction {
   }
 
   /**
-   * Handles an event in a warm thread or a new one. Never rejects for what the function does. `trace`:
+   * Handles an event in a warm instance or a new one. Never rejects for what the function does. `trace`:
    * the chain that led to it; one that has come through this function too often is dropped, as Lambda
    * does.
    */
@@ -81,7 +81,7 @@ export class LocalFunction {
     }
   }
 
-  /** Ends all threads at once, as a crash; returns how many invocations that cut off. */
+  /** Ends all instances at once, as a crash; returns how many invocations that cut off. */
   async kill(): Promise<number> {
     const instances = [...this.#instances];
     const cutOff = instances.length - this.#idle.length;

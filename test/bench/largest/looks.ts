@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/jobs/job.ts';
 import { worldQuote } from '../../support/world-quote.ts';
 import type { BenchCloud } from '../bench-cloud.ts';
 import type { OnProgress } from '../carry-out.ts';
-import type { Usage } from '../process-entry.ts';
+import type { Usage } from '../../support/process-entry.ts';
 import type { Scenario } from '../scenario.ts';
 
 const LOOK_EVERY_MS = 200;

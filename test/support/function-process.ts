@@ -23,13 +23,13 @@ function heapLimits(memorySize: number): string[] {
   ];
 }
 
-/** An instance in a process of its own, started as Lambda starts Node, so that it can be measured. */
+/** An instance in a process of its own, started as Lambda starts Node, so that it can be measured, or killed. */
 export class FunctionProcess implements FunctionInstance {
   readonly #child: ChildProcess;
   #settle: ((answer: EventAnswer | InstanceDeath) => void) | undefined;
   #dead = false;
 
-  /** `entry` is process-entry.ts as plain JavaScript: reading TypeScript would be measured, too. */
+  /** `entry` is process-entry.ts; as plain JavaScript where reading TypeScript would be measured, too. */
   constructor(
     entry: string,
     spec: FunctionSpec,
@@ -54,9 +54,7 @@ export class FunctionProcess implements FunctionInstance {
       this.#finish(message.answer);
     });
     this.#child.on('exit', (code, signal) => {
-      this.#dead = true;
-      const message = `The function's process ended with ${code ?? signal}.`;
-      this.#finish({ kind: 'died', error: 'Runtime.ExitError', message });
+      this.#die(`The function's process ended with ${code ?? signal}.`);
     });
   }
 
@@ -67,7 +65,9 @@ export class FunctionProcess implements FunctionInstance {
   async run(request: EventRequest): Promise<EventAnswer | InstanceDeath> {
     return await new Promise((resolve) => {
       this.#settle = resolve;
-      this.#child.send(request);
+      this.#child.send(request, (error) => {
+        if (error !== null) this.#die(error.message);
+      });
     });
   }
 
@@ -78,6 +78,11 @@ export class FunctionProcess implements FunctionInstance {
       this.#child.once('exit', resolve);
       this.#child.kill('SIGKILL');
     });
+  }
+
+  #die(message: string): void {
+    this.#dead = true;
+    this.#finish({ kind: 'died', error: 'Runtime.ExitError', message });
   }
 
   #finish(answer: EventAnswer | InstanceDeath): void {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Timers } from '../../../infra/config.ts';
 import { startHuaweiSandbox } from '../../../infra/sandboxes/huawei/server.ts';
@@ -10,6 +11,7 @@ import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../../shared/jobs/job.ts';
 import { money, sum } from '../../../shared/values/money.ts';
 import { OUTCOMES } from '../../../shared/renewal/outcome.ts';
+import { FunctionProcess } from '../../support/function-process.ts';
 import { type KillPoint, killPoints, pointText } from '../../support/kill-points.ts';
 import { KillSwitch } from '../../support/kill-switch.ts';
 import type { Account } from '../../../shared/settings/account.ts';
@@ -46,6 +48,8 @@ const TIMERS: Timers = {
 };
 const TICK_EVERY_MS = 2000;
 const TIMEOUT_MS = 150_000;
+/** A thread that is killed while it opens a zlib stream takes the whole process along; a process does not. */
+const ENTRY = fileURLToPath(new URL('../../support/process-entry.ts', import.meta.url));
 
 const batches = Array.from({ length: BATCHES }, (_, batch) =>
   Array.from({ length: ACCOUNTS }, (_, account) => `b${batch}a${account}`),
@@ -113,6 +117,7 @@ beforeAll(async () => {
     keys: Object.fromEntries(batches.flat().map((name) => [name, SAMPLE_KEYS])),
     timers: TIMERS,
     schedules: 'off',
+    startInstance: (spec, onLine) => new FunctionProcess(ENTRY, spec, onLine),
     onCall: (call) => {
       kills.onAwsCall(logicalIds.get(call.function) ?? '');
     },
@@ -241,7 +246,7 @@ function outcomesText(jobs: readonly Job[]): string {
     .join(', ');
 }
 
-test('charges nothing twice and loses no row, whenever the threads of a function are killed', async () => {
+test('charges nothing twice and loses no row, whenever the processes of a function are killed', async () => {
   const dice = seeded(SEED);
   const points = batches.map(() => killPoints(dice));
   const [jobs] = await Promise.all([allOver(), dropAll(points)]);
@@ -250,7 +255,7 @@ test('charges nothing twice and loses no row, whenever the threads of a function
 
   const hit = points.flat().filter((point) => !kills.left.includes(point));
   process.stdout.write(
-    `killed threads, seed ${SEED}: ${hit.length} points; ` +
+    `killed processes, seed ${SEED}: ${hit.length} points; ` +
       `invocations cut off: ${[...cutOff].map(([name, count]) => `${name} ${count}`).join(', ')}; ` +
       `${outcomesText(jobs)}\n${hit.map(pointText).join(', ')}\n`,
   );
