@@ -32,7 +32,7 @@ export const AMONG_OTHERS: readonly Mutant[] = [
   {
     name: 'an order has renewed whatever moved beside a cancelled one of its call',
     rule: 10,
-    file: 'shared/renewal/decide/confirm.ts',
+    file: 'shared/renewal/decide/confirm/renewed-rows.ts',
     find: 'if (known && moved.length === rows.length) return rows;',
     replace: 'if (moved.length === rows.length) return rows;',
     tests: ['test/shared/renewal/decide/confirm/told-apart.test.ts'],
@@ -208,7 +208,7 @@ export const AMONG_OTHERS: readonly Mutant[] = [
   {
     name: 'what somebody paid above the approval is told as renewed like any other',
     rule: 12,
-    file: 'shared/renewal/decide/confirm.ts',
+    file: 'shared/renewal/decide/confirm/renewed-words.ts',
     find: `if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) {`,
     replace: `if (covered.length > 0) {`,
     tests: ['test/shared/renewal/decide/confirm/told.test.ts'],

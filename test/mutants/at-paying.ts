@@ -72,7 +72,7 @@ export const AT_PAYING: readonly Mutant[] = [
   {
     name: 'a charge above what was compared is not noticed',
     rule: 3,
-    file: 'shared/renewal/decide/confirm.ts',
+    file: 'shared/renewal/decide/confirm/charged-above.ts',
     find: 'const above = paid.filter((one) => exceeds(one.most, roundUpToMinor(bound(context, one))));',
     replace: 'const above = paid.filter((one) => chargedFor(one.order) === null);',
     tests: ['test/shared/renewal/decide/confirm/overcharged.test.ts'],
@@ -89,7 +89,7 @@ export const AT_PAYING: readonly Mutant[] = [
   {
     name: 'a charge is not read before the order is completed',
     rule: 3,
-    file: 'shared/renewal/decide/confirm.ts',
+    file: 'shared/renewal/decide/confirm/confirm.ts',
     find: `      case 'processing':
         charged.push(one);
 `,

@@ -46,7 +46,7 @@ export const AT_THE_BOOKS: readonly Mutant[] = [
   {
     name: 'a row is called renewed without a later expiry',
     rule: 10,
-    file: 'shared/renewal/decide/confirm.ts',
+    file: 'shared/renewal/decide/confirm/renewed-rows.ts',
     find: `if (moved.length === 0) return null;
 `,
     replace: `if (moved.length === 0) return rows;

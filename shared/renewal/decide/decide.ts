@@ -1,4 +1,4 @@
-import { decideConfirm } from './confirm.ts';
+import { decideConfirm } from './confirm/confirm.ts';
 import { type Context, type Goal, isWork } from './context.ts';
 import { BACK_OFF_MS, type Decision, Draft, lookAgainAt } from './decision.ts';
 import { firstUnderWay } from './first-alone.ts';

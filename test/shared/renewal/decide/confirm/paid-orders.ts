@@ -1,5 +1,5 @@
 import { reason } from '../../../../../shared/reasons/reason.ts';
-import { decideConfirm } from '../../../../../shared/renewal/decide/confirm.ts';
+import { decideConfirm } from '../../../../../shared/renewal/decide/confirm/confirm.ts';
 import type { Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import type { Facts } from '../../../../../shared/renewal/decide/facts.ts';
 import type { Journal, Order } from '../../../../../shared/renewal/journal.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Reason, reason } from '../../../../../shared/reasons/reason.ts';
-import { decideConfirm } from '../../../../../shared/renewal/decide/confirm.ts';
+import { decideConfirm } from '../../../../../shared/renewal/decide/confirm/confirm.ts';
 import type { Journal, Order } from '../../../../../shared/renewal/journal.ts';
 import type { OrderReading } from '../../../../../shared/renewal/readings.ts';
 import type { Money } from '../../../../../shared/values/money.ts';

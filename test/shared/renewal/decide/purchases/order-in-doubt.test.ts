@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BACK_OFF_MS, type Decision } from '../../../../../shared/renewal/decide/decision.ts';
 import type { Facts, OrderLook } from '../../../../../shared/renewal/decide/facts.ts';
-import { decideConfirm } from '../../../../../shared/renewal/decide/confirm.ts';
+import { decideConfirm } from '../../../../../shared/renewal/decide/confirm/confirm.ts';
 import { decideOrders } from '../../../../../shared/renewal/decide/orders.ts';
 import { apply } from '../../../../../shared/renewal/apply.ts';
 import { interimOutcome } from '../../../../../shared/renewal/books/interim-outcome.ts';
