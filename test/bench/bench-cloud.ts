@@ -6,7 +6,8 @@ import { buildSync } from 'esbuild';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
 import type { HuaweiSandbox } from '../../infra/sandboxes/huawei/sandbox.ts';
 import { type LocalRun, startLocalRun } from '../../infra/cli/local-run/local-run.ts';
-import { testAccount, worldResource } from '../support/quote-rows.ts';
+import { dueResource } from '../support/due-soon.ts';
+import { testAccount } from '../support/quote-rows.ts';
 import { FunctionRecords } from './function-records.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -25,7 +26,7 @@ const KEYS = { accessKey: 'BENCHKEY', secretKey: 'bench-secret' };
 
 async function startSandbox(scenario: Scenario): Promise<HuaweiSandbox> {
   const { rows, idsPerRenew: maxIdsPerRenew, orders: ordersPerRenew, latencyMs } = scenario;
-  const resources = Array.from({ length: rows }, (_, index) => worldResource(index));
+  const resources = Array.from({ length: rows }, (_, index) => dueResource(index));
   const behaviour = { completionDelayMs: 0, maxIdsPerRenew, ordersPerRenew, latencyMs };
   return await startHuaweiSandbox({
     world: { ...KEYS, balance: String(100 * rows), resources, behaviour },

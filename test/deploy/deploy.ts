@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import { startHuaweiSandbox } from '../../infra/sandboxes/huawei/server.ts';
-import { worldResource } from '../support/quote-rows.ts';
+import { dueResource } from '../support/due-soon.ts';
 import { openWorkCopy } from '../support/work-copy.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import { carryOutThere, outcomesOf } from './deployed-jobs.ts';
@@ -21,7 +21,7 @@ const UNPROTECT =
 const given = process.env['AWS_ENDPOINT_URL'];
 
 const copy = openWorkCopy();
-const resources = Array.from({ length: ROWS }, (_, row) => worldResource(row));
+const resources = Array.from({ length: ROWS }, (_, row) => dueResource(row));
 const sandbox = await startHuaweiSandbox({ world: { ...SAMPLE_KEYS, balance: '100', resources } });
 const front = given === undefined ? await startDeploymentFront() : null;
 const steps = new Steps(copy.folder, given ?? front!.url);

@@ -7,7 +7,7 @@ import type { AwsCall } from '../../infra/cloud/permissions/gate.ts';
 import { SAMPLE_KEYS } from '../../infra/cli/sample/sample-keys.ts';
 import type { JobStatus } from '../../shared/jobs/job.ts';
 import type { ProviderMoment } from '../support/kill-points.ts';
-import { worldResource } from '../support/quote-rows.ts';
+import { dueResource } from '../support/due-soon.ts';
 import { mixedQuote, servers, worldOf } from '../support/quoted-resources.ts';
 import { worldQuote } from '../support/world-quote.ts';
 import { ALIBABA_ACCOUNT, HUAWEI_ACCOUNTS } from './release-accounts.ts';
@@ -66,7 +66,7 @@ export class JobsUnderWay {
     const late = { by: 0 };
     const sandboxes = new Map<string, Sandbox>();
     for (const account of HUAWEI_ACCOUNTS) {
-      const resources = Array.from({ length: ROWS }, (_, row) => worldResource(row));
+      const resources = Array.from({ length: ROWS }, (_, row) => dueResource(row));
       const behaviour = { completionDelayMs: account === 'confirming' ? COMPLETES_AFTER_MS : 50 };
       const balance = account === 'suspended' ? '15' : '1000';
       const world = { ...SAMPLE_KEYS, balance, resources, behaviour };

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { DUE_SOON } from './due-soon.ts';
 
 /** A resource of the quote, and what it is sold as. */
 export interface QuotedResource {
@@ -8,7 +9,6 @@ export interface QuotedResource {
 }
 
 const PRODUCTS = ['ecs', 'ecs', 'rds', 'tair', 'mongodb', 'swas', 'hbase', 'ddos', 'waf'] as const;
-const EXPIRES = { text: '2026-12-20 23:59:59', instant: '2026-12-20T15:59:59Z' } as const;
 const MONTHLY = 10;
 const YEARLY = 12;
 
@@ -33,7 +33,7 @@ export function worldOf(resources: readonly QuotedResource[]) {
   const [instances, domains] = [false, true].map((wanted) =>
     resources.filter(({ product }) => (product === 'domain') === wanted),
   ) as [QuotedResource[], QuotedResource[]];
-  const expires = EXPIRES.instant;
+  const expires = DUE_SOON.instant;
   return {
     instances: instances.map(({ id, product }) => ({ id, product, expires, price: `${MONTHLY}` })),
     domains: domains.map(({ id: name }) => ({ name, expires, price: `${YEARLY}` })),
@@ -47,7 +47,7 @@ export async function mixedQuote(resources: readonly QuotedResource[]): Promise<
   sheet.addRow(['Resource ID', 'Product', 'Expires On', 'Renewal Duration', 'Approved Price']);
   for (const { id, product } of resources) {
     const [term, price] = product === 'domain' ? ['1 year', YEARLY] : ['1 month', MONTHLY];
-    sheet.addRow([id, product, EXPIRES.text, term, price]);
+    sheet.addRow([id, product, DUE_SOON.text, term, price]);
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

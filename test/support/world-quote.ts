@@ -1,10 +1,11 @@
 import ExcelJS from 'exceljs';
+import { DUE_SOON } from './due-soon.ts';
 
 /** Characters in each cell of the further columns. */
 const REMARK = 60;
 
 /**
- * An approved quote as a workbook that fits the resources of `worldResource`, one month each, with so
+ * An approved quote as a workbook that fits the resources of `dueResource`, one month each, with so
  * many further columns of remarks, no two of them the same.
  */
 export async function worldQuote(rows: number, remarkColumns = 0): Promise<Uint8Array> {
@@ -23,7 +24,7 @@ export async function worldQuote(rows: number, remarkColumns = 0): Promise<Uint8
     const said = remarks.map((n) =>
       `Seen by team ${n} of cost centre ${index}, `.padEnd(REMARK, 'x'),
     );
-    sheet.addRow([`r${index}`, `resource ${index}`, '2026-12-20 23:59:59', '1 month', 10, ...said]);
+    sheet.addRow([`r${index}`, `resource ${index}`, DUE_SOON.text, '1 month', 10, ...said]);
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

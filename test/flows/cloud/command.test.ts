@@ -14,6 +14,7 @@ import {
   startProcess,
   type TestProcess,
 } from '../../support/child-process.ts';
+import { DUE_SOON } from '../../support/due-soon.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'renewsheet-command-'));
 
@@ -22,8 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const QUOTE =
-  'Resource ID,Expires,List Price,Renewal Duration\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1,2026-12-20 23:59:59,10.00,1 month\n';
+const QUOTE = `Resource ID,Expires,List Price,Renewal Duration\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1,${DUE_SOON.text},10.00,1 month\n`;
 
 function begin(args: readonly string[]): TestProcess {
   return startProcess('infra/cli/renewsheet.ts', ['start', ...args]);
@@ -113,7 +113,7 @@ describe('npm start', () => {
   });
 
   test('orders nothing with --check, and says what would happen', async () => {
-    const resource = { id: 'a1', expires: '2026-12-20T15:59:59Z', prices: { month: '10.00' } };
+    const resource = { id: 'a1', expires: DUE_SOON.instant, prices: { month: '10.00' } };
     const keys = { accessKey: 'AK', secretKey: 'SK' };
     const world = file('w.json', JSON.stringify({ ...keys, balance: '5', resources: [resource] }));
     const quote = file('a1.csv', QUOTE.replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1', 'a1'));

@@ -14,7 +14,7 @@ import {
   type TestProcess,
 } from '../../support/child-process.ts';
 import { OpsDesk } from '../../support/ops-desk.ts';
-import { worldResource } from '../../support/quote-rows.ts';
+import { DUE_SOON, dueResource } from '../../support/due-soon.ts';
 import { worldQuote } from '../../support/world-quote.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'renewsheet-day-'));
@@ -27,7 +27,7 @@ const WORLD = {
   balance: '25.00',
   resources: Array.from({ length: 16 }, (_, index) =>
     // "Too many operations in a short time": the order stays, and is to be paid later.
-    worldResource(index, index >= 14 ? { errors: { pay: 'CBC.99008040' } } : {}),
+    dueResource(index, index >= 14 ? { errors: { pay: 'CBC.99008040' } } : {}),
   ),
   behaviour: { completionDelayMs: 0, ordersPerRenew: 'one per resource', maxIdsPerRenew: 100 },
   faults: [
@@ -40,7 +40,7 @@ const WORLD = {
 };
 const SECOND_QUOTE = [
   'Resource ID,Expires On,Renewal Duration,List Price',
-  ...[12, 13, 14, 15].map((number) => `r${number},2026-12-20 23:59:59,1 month,10`),
+  ...[12, 13, 14, 15].map((number) => `r${number},${DUE_SOON.text},1 month,10`),
 ].join('\n');
 
 afterAll(async () => {

@@ -8,7 +8,8 @@ import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../../shared/jobs/job.ts';
 import { money } from '../../../shared/values/money.ts';
 import { approve } from '../../support/approve.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 import { worldQuote } from '../../support/world-quote.ts';
 
 const ROWS = 12;
@@ -22,7 +23,7 @@ let run: LocalRun;
 beforeAll(async () => {
   const resources = Array.from({ length: ROWS }, (_, index) => {
     const dear = DEAR.includes(`r${index}`);
-    return worldResource(index, dear ? { prices: { month: '11.00', year: '110.00' } } : {});
+    return dueResource(index, dear ? { prices: { month: '11.00', year: '110.00' } } : {});
   });
   const behaviour = { completionDelayMs: 50 };
   sandbox = await startHuaweiSandbox({ world: { ...SAMPLE_KEYS, resources, behaviour } });

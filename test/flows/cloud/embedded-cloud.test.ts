@@ -14,7 +14,8 @@ import { isReported, type Job } from '../../../shared/jobs/job.ts';
 import { sheetAgainstLedger } from '../../support/sheet-and-ledger.ts';
 import { SHRUNK_TIMERS } from '../../support/shrunk-timers.ts';
 import { worldQuote } from '../../support/world-quote.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 
 const NAMES = [
   'sample',
@@ -40,7 +41,7 @@ function worldOf(name: Name): Record<string, unknown> {
   return {
     ...SAMPLE_KEYS,
     balance: '1000000',
-    resources: Array.from({ length: rowsOf(name) }, (_, index) => worldResource(index)),
+    resources: Array.from({ length: rowsOf(name) }, (_, index) => dueResource(index)),
     behaviour: { completionDelayMs: 50 },
   };
 }

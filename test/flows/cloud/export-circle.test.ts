@@ -12,7 +12,8 @@ import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
 import { defaultExport } from '../../../shared/settings/export-settings.ts';
 import { isReported, type Job } from '../../../shared/jobs/job.ts';
 import { operateAnswerSchema } from '../../../shared/messages/operate-answer.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 
 const DAY = 86_400_000;
 /** Seconds are cut off, as everywhere at the provider. */
@@ -29,7 +30,7 @@ const WORLD = {
   behaviour: { completionDelayMs: 50, amountDecimals: 4 },
   resources: [
     ...Array.from({ length: 12 }, (_, index) =>
-      worldResource(index, {
+      dueResource(index, {
         expires: inDays(2 + index),
         // One has a fraction of a cent: what the export rounds up must be enough to pay it.
         prices: { month: index === 8 ? '18.0951' : `${10 + index}.10`, year: '100.00' },
@@ -39,10 +40,10 @@ const WORLD = {
         ...(index === 5 ? { discounts: [{ id: 'd', ratio: '0.85' }] } : {}),
       }),
     ),
-    worldResource(20, { expires: inDays(3), expirePolicy: 3 }),
-    worldResource(21, { expires: inDays(3), locked: 'unpaid' }),
-    worldResource(22, { expires: inDays(3), renewable: false }),
-    worldResource(23, { expires: inDays(90) }),
+    dueResource(20, { expires: inDays(3), expirePolicy: 3 }),
+    dueResource(21, { expires: inDays(3), locked: 'unpaid' }),
+    dueResource(22, { expires: inDays(3), renewable: false }),
+    dueResource(23, { expires: inDays(90) }),
   ],
 };
 

@@ -16,7 +16,8 @@ import { type KillPoint, killPoints, pointText } from '../../support/kill-points
 import { KillSwitch } from '../../support/kill-switch.ts';
 import type { Account } from '../../../shared/settings/account.ts';
 import { purchaseAccount } from '../../support/purchase-run.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 import { mixedQuote, servers, worldOf as quotedWorld } from '../../support/quoted-resources.ts';
 import { redriveResting } from '../../support/redrive-resting.ts';
 import { seeded } from '../../support/seeded.ts';
@@ -73,7 +74,7 @@ function worldOf(index: number): Record<string, unknown> {
       ordersPerRenew: (['one', 'one per resource', 'combined'] as const)[index % 3]!,
     },
     resources: Array.from({ length: ROWS }, (_, row) =>
-      worldResource(row, row === 1 && index % 5 === 0 ? { prices: { month: '10.50' } } : {}),
+      dueResource(row, row === 1 && index % 5 === 0 ? { prices: { month: '10.50' } } : {}),
     ),
   };
 }

@@ -9,7 +9,8 @@ import type { HuaweiSandbox } from '../../../infra/sandboxes/huawei/sandbox.ts';
 import { type LocalRun, startLocalRun } from '../../../infra/cli/local-run/local-run.ts';
 import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
 import { isReported, type Job } from '../../../shared/jobs/job.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 import { worldQuote } from '../../support/world-quote.ts';
 
 /** No run is killed here for its time: see `startInstance`. */
@@ -67,7 +68,7 @@ beforeAll(async () => {
     const world = {
       ...SAMPLE_KEYS,
       balance: '1000000',
-      resources: Array.from({ length: resources }, (_, index) => worldResource(index)),
+      resources: Array.from({ length: resources }, (_, index) => dueResource(index)),
       behaviour: { completionDelayMs: 0 },
     };
     sandboxes.set(name, await startHuaweiSandbox({ world }));

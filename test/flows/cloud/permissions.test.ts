@@ -10,7 +10,8 @@ import { SAMPLE_KEYS } from '../../../infra/cli/sample/sample-keys.ts';
 import type { Account } from '../../../shared/settings/account.ts';
 import { isReported, type Job } from '../../../shared/jobs/job.ts';
 import { dueNotice } from '../../../shared/notices/notice.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 import { useOfRole } from '../../support/role-use.ts';
 import type { Timers } from '../../../infra/config.ts';
 import { worldQuote } from '../../support/world-quote.ts';
@@ -78,7 +79,7 @@ beforeAll(async () => {
   for (const name of NAMES) {
     const { rows, balance, month = '10.00', behaviour = {} }: AccountKind = ACCOUNTS[name];
     const prices = { month, year: '100.00' };
-    const resources = Array.from({ length: rows }, (_, index) => worldResource(index, { prices }));
+    const resources = Array.from({ length: rows }, (_, index) => dueResource(index, { prices }));
     const quick = { completionDelayMs: 0, ...behaviour };
     const world = { ...SAMPLE_KEYS, balance, resources, behaviour: quick };
     sandboxes.set(name, await startHuaweiSandbox({ world }));

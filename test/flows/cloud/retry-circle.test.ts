@@ -9,7 +9,8 @@ import { isReported, type Job } from '../../../shared/jobs/job.ts';
 import { retryKey, reviewKey } from '../../../shared/store/keys.ts';
 import { money } from '../../../shared/values/money.ts';
 import { approve } from '../../support/approve.ts';
-import { testAccount, worldResource } from '../../support/quote-rows.ts';
+import { dueResource } from '../../support/due-soon.ts';
+import { testAccount } from '../../support/quote-rows.ts';
 import { worldQuote } from '../../support/world-quote.ts';
 
 const ROWS = 8;
@@ -23,7 +24,7 @@ let run: LocalRun;
 beforeAll(async () => {
   const resources = Array.from({ length: ROWS }, (_, index) => {
     const id = `r${index}`;
-    return worldResource(index, {
+    return dueResource(index, {
       ...(DEAR.includes(id) && { prices: { month: '11.00', year: '110.00' } }),
       ...(id === REFUSED && { renewable: false }),
     });
