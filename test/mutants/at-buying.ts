@@ -194,4 +194,12 @@ export const AT_BUYING: readonly Mutant[] = [
     replace: '',
     tests: ['test/shared/renewal/rules/doubtful-calls.test.ts'],
   },
+  {
+    name: 'what a task has ordered at its end is looked for as of its call',
+    rule: 5,
+    file: 'shared/renewal/rules/doubtful-calls.ts',
+    find: "if (kind !== 'task') return attempt.at;",
+    replace: 'return attempt.at;',
+    tests: ['test/shared/renewal/decide/sweep.test.ts'],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { OrderReading } from '../readings.ts';
-import { isDoubtful } from '../rules/doubtful-calls.ts';
+import type { Part } from '../journal.ts';
+import { atWorkUntil, isDoubtful } from '../rules/doubtful-calls.ts';
 import { isInTimeOf, isSurelyOurs } from '../rules/whose-order.ts';
 import { termMonths } from '../../values/term.ts';
 import type { Context } from './context.ts';
@@ -27,6 +28,11 @@ export function isOfOurCall(context: Context, order: OrderReading, under: OrderR
   );
 }
 
+/** Whether the order was made while the provider can have been at work on the call. */
+export function isInTimeOfCall(order: Pick<OrderReading, 'createdAt'>, part: Part): boolean {
+  return isInTimeOf(order, part.attempt.at, atWorkUntil(part));
+}
+
 /**
  * Rows of the calls that may have made an unpaid order which lists nothing: those without a clear
  * answer, and those in whose time it was made for their term, for a gateway may have sent one twice and
@@ -35,7 +41,7 @@ export function isOfOurCall(context: Context, order: OrderReading, under: OrderR
 export function rowsOfItsCalls(context: Context, order: OrderReading): readonly number[] {
   const fits = isOfTerm(context, order);
   const calls = context.journal.parts.filter(
-    (part) => isDoubtful(part) || (fits && isInTimeOf(order, part.attempt.at)),
+    (part) => isDoubtful(part) || (fits && isInTimeOfCall(order, part)),
   );
   return [...new Set(calls.flatMap(({ rows }) => rows))];
 }

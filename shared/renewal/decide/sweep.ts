@@ -5,10 +5,10 @@ import type { OrderReading } from '../readings.ts';
 import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
 import { silentRows } from '../rules/silences.ts';
 import { isHeld } from '../rules/single-refusal.ts';
-import { CLOCK_MS, isInTimeOf, isOfOthers } from '../rules/whose-order.ts';
+import { CLOCK_MS, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
-import { isOfOurCall, rowsOfItsCalls } from './own-call.ts';
+import { isInTimeOfCall, isOfOurCall, rowsOfItsCalls } from './own-call.ts';
 
 /**
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
@@ -37,7 +37,7 @@ export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const found = unknown.flatMap((order) => {
     const one = judge(context, draft, order, list.tick, all);
     if (one === null || goal !== 'close') return one ?? [];
-    const ofItsTime = isOfCall(journal, one.rows, ({ attempt }) => isInTimeOf(order, attempt.at));
+    const ofItsTime = isOfCall(journal, one.rows, (part) => isInTimeOfCall(order, part));
     // Nobody would look any more whether its cancel was carried out.
     return ofItsTime ? [{ ...one, ours: false }] : [];
   });
@@ -120,7 +120,7 @@ function judge(
 
 /** Whether an order that lists nothing may be of a call that did not name it, as the list shows it. */
 function mayBeOfAnyCall({ parts }: Journal, listed: OrderReading): boolean {
-  return parts.some((part) => isDoubtful(part) || isInTimeOf(listed, part.attempt.at));
+  return parts.some((part) => isDoubtful(part) || isInTimeOfCall(listed, part));
 }
 
 /** Whether a call of that kind was for one of the rows. */

@@ -3,15 +3,25 @@ import { isPurchase, wasLeftUnpaid } from './purchases.ts';
 import { isHeld } from './single-refusal.ts';
 
 /**
- * When the last renew call was answered (epoch milliseconds) that may have made an order without
+ * Until when the last renew call was at work (epoch milliseconds) that may have made an order without
  * naming it: its answer was not clear, at whichever try; or it was refused because an unpaid order
  * holds the resource, as where a gateway has sent the call twice, wholly or for some of its rows; or it
  * was to be paid by the call itself, which the account's means did not allow, as a task says that was
  * accepted. Null: there is none.
  */
 export function doubtfulSince({ parts }: Pick<Journal, 'parts'>): number | null {
-  const instants = parts.filter(isDoubtful).map(({ attempt }) => attempt.at);
+  const instants = parts.filter(isDoubtful).map(atWorkUntil);
   return instants.length === 0 ? null : Math.max(...instants);
+}
+
+/**
+ * When the provider was at work on a call for the last time, in epoch milliseconds: what a task orders
+ * it may order right before its end, which is known once that was read.
+ */
+export function atWorkUntil({ kind, attempt, orders }: Part): number {
+  if (kind !== 'task') return attempt.at;
+  const ends = orders.flatMap(({ state }) => (state.kind === 'cancelled' ? [state.at] : []));
+  return Math.max(attempt.at, ...ends);
 }
 
 /** Whether the call may have made an order that it did not name. */

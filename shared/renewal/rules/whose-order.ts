@@ -14,9 +14,16 @@ export function isOfOthers(
   return automatic || (ownUser !== null && userName !== ownUser);
 }
 
-/** Whether the order was made in the time that a call intended at `at` (epoch milliseconds) can have taken. */
-export function isInTimeOf({ createdAt }: Pick<OrderReading, 'createdAt'>, at: number): boolean {
-  return createdAt !== null && createdAt >= at - CLOCK_MS && createdAt <= at + CALL_MS;
+/**
+ * Whether the order was made in the time that a call intended at `at` can have taken, which was at work
+ * until `until` (epoch milliseconds).
+ */
+export function isInTimeOf(
+  { createdAt }: Pick<OrderReading, 'createdAt'>,
+  at: number,
+  until = at,
+): boolean {
+  return createdAt !== null && createdAt >= at - CLOCK_MS && createdAt <= until + CALL_MS;
 }
 
 /**

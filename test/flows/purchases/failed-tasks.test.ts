@@ -100,6 +100,32 @@ describe('a task of which the answer was lost, and that has failed', () => {
   });
 });
 
+test('an order that a task leaves unpaid at its end is named, though lists show it late', async () => {
+  const rows = [domainRow(0, 'd0.com')];
+  const end = await runPurchases({
+    name: 'a domain, and no money',
+    rows,
+    world: {
+      balance: '5.00',
+      domains: [worldDomain('d0.com')],
+      behaviour: {
+        taskWaitMs: 20 * MINUTE,
+        domainNoMoney: 'task fails and leaves an order',
+        lag: { bssOrders: { ms: 20 * MINUTE } },
+      },
+    },
+    play: async ({ app }) => {
+      await app.drop('main', quoteOf(rows));
+      await app.settle();
+      await cancel(app);
+      await app.settle();
+    },
+  });
+
+  expect(end.wrong).toEqual([]);
+  expect(outcomeOf(end, 'd0.com').reason.id).toBe('unpaid-order-found');
+});
+
 test('after the first task that could not be paid no other is sent', async () => {
   const end = await runPurchases(
     oneOfMany(25, { errors: { pay: { status: 400, code: 'InsufficientBalance' } } }),

@@ -16,10 +16,12 @@ import {
   decided,
   hidden,
   look,
+  looks,
   NOW,
   SETTLE_AFTER,
   only,
   reading,
+  shown as shownRow,
   under,
 } from '../../../support/facts-sample.ts';
 import {
@@ -172,6 +174,37 @@ describe('before the job closes', () => {
     };
 
     expect(decisionOf(ended('settled', 0), facts, close)).toEqual(only(expected));
+  });
+});
+
+describe('what a task that could not be paid left unpaid right before its end', () => {
+  const state = { kind: 'cancelled', because: 'left unpaid', at: NOW } as const;
+  const task = {
+    ...part(0, [0], [order('task/a', state)], { kind: 'accepted', at: NOW - HOUR }),
+    kind: 'task' as const,
+    frozen: frozen({ kind: 'task' }),
+  };
+  const rows = [journalRow(0, { outcome: SETTLED })];
+  const journal = journalOf(0, { rows, parts: [task] });
+
+  test('is waited for until it must show', () => {
+    expect(decisionOf(journal, listing(), { goal: 'seal' })).toEqual(
+      only({ waits: [NOW + SHOWN] }),
+    );
+  });
+
+  test('is named before the job closes', () => {
+    const shown = reading('x', '20', { userName: OURS, term: MONTH, createdAt: NOW });
+    const facts = {
+      ...listing(shown),
+      rows: looks([0], shownRow(NOW)),
+      orderRows: new Map([['x', under([0], 1, asked(3))]]),
+      orders: new Map([['x', look(shown, asked(4))]]),
+    };
+
+    expect(decisionOf(journal, facts, { goal: 'close' })).toEqual(
+      only(found({ rows: [0], ours: false })),
+    );
   });
 });
 

@@ -50,6 +50,17 @@ describe('the last doubtful call of a chunk', () => {
     expect(doubtfulSince(journalOf(3, { parts }))).toBe(7);
   });
 
+  test.each([
+    ['a task that could not be paid: it is doubtful until its end was read', 'task', 9],
+    ['a call that could not be paid: it was over when it was answered', 'purchase', null],
+  ] as const)('is %s', (_, kind, expected) => {
+    const state = { kind: 'cancelled', because: 'left unpaid', at: 9 } as const;
+    const orders = [{ id: 'o0', rows: null, state }];
+    const call = bought(0, 0, { kind: 'accepted', at: 5 }, { orders, frozen: frozen({ kind }) });
+
+    expect(doubtfulSince(journalOf(1, { parts: [call] }))).toBe(expected);
+  });
+
   test('is none where every answer was clear', () => {
     expect(doubtfulSince(journalOf(1, { parts: [part(0, [0])] }))).toBeNull();
   });
