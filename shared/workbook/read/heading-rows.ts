@@ -10,6 +10,7 @@ import {
   type SheetTable,
 } from './sheet-table.ts';
 import type { Meaning } from './headings.ts';
+import { isOwnLine } from './own-lines.ts';
 import { remembered } from './remembered.ts';
 import { blocksOver, rowAtLine } from './row-at-line.ts';
 
@@ -34,6 +35,13 @@ export interface HeadingRow {
   readonly meanings: ReadonlySet<Meaning>;
 }
 
+/** What a merged block says of the columns under it; of our line above the headings the figures are none. */
+function bandText(row: SheetRow | null, column: number): string {
+  const cell = row?.cells[column] ?? EMPTY;
+  const isFigure = cell.kind !== 'text' && row !== null && isOwnLine(row);
+  return isFigure ? '' : headingText(cellText(cell));
+}
+
 /** Texts of merged blocks above the row that span some of its columns, but not all: by column. */
 function mergedAbove(table: SheetTable, at: number, index: number, last: number): string[] {
   const line = table.rows[at]!.line - 1;
@@ -48,9 +56,7 @@ function mergedAbove(table: SheetTable, at: number, index: number, last: number)
       (startCol > 0 || endCol < last),
   );
   return blocks
-    .map(({ startRow, startCol }) =>
-      headingText(cellText(rowAtLine(table, startRow)?.cells[startCol] ?? EMPTY)),
-    )
+    .map(({ startRow, startCol }) => bandText(rowAtLine(table, startRow), startCol))
     .filter((text) => text !== '');
 }
 

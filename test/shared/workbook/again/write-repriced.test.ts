@@ -7,7 +7,8 @@ import {
 import { knownNames } from '../../../../shared/workbook/read/heading-key.ts';
 import { money } from '../../../../shared/values/money.ts';
 import { quoteId, quoteRow, quoteWorkbook } from '../../../support/quote-workbook.ts';
-import { surveyOf, surveyRow } from '../../../support/survey-sample.ts';
+import { writeExport } from '../../../../shared/workbook/export/write-export.ts';
+import { firstPart, surveyOf, surveyRow } from '../../../support/survey-sample.ts';
 import { quoteOf } from '../read/reading.ts';
 import { linesOf, readAs, readBack } from './handing-back.ts';
 
@@ -84,6 +85,30 @@ test('a file that is priced anew keeps its columns, its approvals, its approver 
   ]);
   expect([approvedBy, reference]).toEqual(['Chen Wei', 'PO-7']);
 });
+
+test.each([
+  ['en', 'Was (USD)'],
+  ['zh', '此前（USD）'],
+] as const)(
+  'an export in %s of which a duration was changed and nothing approved yet keeps its columns',
+  async (language, was) => {
+    const survey = surveyOf([surveyRow(1), surveyRow(2)], { balance: money('500', 'USD') });
+    const exported = await writeExport(survey, firstPart(survey), language);
+    const { columns, rows, reference } = await quoteOf(exported);
+    const again: readonly AgainRow[] = rows.map((row, at) => ({
+      row,
+      price: at === 0 ? money('376.20', 'USD') : null,
+      approved: false,
+    }));
+    const whole = await fresh();
+    const repriced = { ...whole.again, headings: columns, rows: again, language };
+    const bytes = await writeRepriced({ ...whole, survey, again: repriced, reference }, readBack);
+    const back = await quoteOf(bytes);
+
+    expect(back.columns).toEqual(expect.arrayContaining([...columns, was]));
+    expect(back.reference).toBe(reference);
+  },
+);
 
 test('its cover says what waits for a yes and what keeps one', async () => {
   const texts = (await linesOf(await writeRepriced(await fresh(), readBack), 'Cover')).flat();
