@@ -8,6 +8,9 @@ export type Look = 'decision' | 'price' | 'term' | 'currency';
 /** `strong`: whatever stands there; `weak`: only with cells that fit; `negative`: with any cell. */
 export type Strength = 'strong' | 'weak' | 'negative';
 
+/** What a heading looks like: by look, the stronger sign of it. */
+export type Looks = ReadonlyMap<Look, Strength>;
+
 interface Lexicon {
   readonly look: Look;
   readonly strength: Strength;
@@ -149,16 +152,18 @@ function tokensOf(words: string): string[] {
     .filter((token) => token !== '');
 }
 
-/**
- * What a heading that is not known looks like: the words of decisions, prices, terms and currencies
- * in both languages, misspelt or run together too. By look, the stronger sign of it.
- */
-export function looksOf(words: string): ReadonlyMap<Look, Strength> {
+/** Whether a heading is about something else than what its other words name: "Approval date", "成本中心". */
+function isAboutOther(words: string): boolean {
+  const flat = tokensOf(words).join(' ');
+  return ABOUT.test(flat) || ABOUT_CHINESE.test(words) || OTHER_PERIOD.test(flat);
+}
+
+/** The words of decisions, prices, terms and currencies in a heading, misspelt or run together too. */
+function wordsOf(words: string): Looks {
   const looks = new Map<Look, Strength>();
   const tokens = tokensOf(words);
-  const flat = tokens.join(' ');
-  if (YES_OR_NO.test(flat)) looks.set('decision', 'strong');
-  if (ABOUT.test(flat) || ABOUT_CHINESE.test(words) || OTHER_PERIOD.test(flat)) return looks;
+  if (YES_OR_NO.test(tokens.join(' '))) looks.set('decision', 'strong');
+  if (isAboutOther(words)) return looks;
   const add = (look: Look, strength: Strength): void => {
     if (looks.get(look) !== 'strong') looks.set(look, strength);
   };
@@ -172,6 +177,25 @@ export function looksOf(words: string): ReadonlyMap<Look, Strength> {
     if (chinese?.test(words) === true) add(look, strength);
   }
   if (tokens.length === 1 && currenciesMeant(words.trim()) !== null) add('price', 'weak');
+  return looks;
+}
+
+/**
+ * What a heading that is not known looks like, in both languages.
+ * `groups` are headings above it that span several columns: what is about something else by itself,
+ * such as a cost centre, is no price for standing under one that says "Finance" or "Cost"; only cells
+ * that fit make it one then.
+ */
+export function looksOf(
+  words: string,
+  groups: readonly string[] = [],
+): ReadonlyMap<Look, Strength> {
+  const all = [words, ...groups].join(' ');
+  if (groups.length === 0 || !isAboutOther(words)) return wordsOf(all);
+  const looks = new Map(wordsOf(words));
+  for (const [look, strength] of wordsOf(groups.join(' '))) {
+    if (!looks.has(look)) looks.set(look, look === 'decision' ? strength : 'weak');
+  }
   return looks;
 }
 

@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../renewal/outcome.ts';
 import { contentOf, holds, type Content } from './column-content.ts';
 import { harmlessName, headingParts, nameMeaning, type KnownNames } from './heading-key.ts';
 import type { Meaning } from './headings.ts';
-import { isMeasure, type Look, looksOf, type Strength } from './look-alikes.ts';
+import { isMeasure, type Look, type Looks, looksOf, type Strength } from './look-alikes.ts';
 import { isOther, readQualifiers, type Qualifiers } from './qualifiers.ts';
 import { cellText } from './sheet-table.ts';
 
@@ -135,9 +135,8 @@ function withoutOther(words: string): { words: string; other: string } | null {
   return found === undefined || found === null ? null : { other: found[1]!, words: found[2]! };
 }
 
-function unknownName(words: string, phrases: readonly string[], content: Content): Understanding {
+function unknownName(words: string, looks: Looks, content: Content): Understanding {
   const held = byContent(content);
-  const looks = looksOf([words, ...phrases].join(' '));
   for (const [look, strength] of looks) {
     if (byLook(look, strength, content, words)) return refused(held ?? look);
   }
@@ -185,7 +184,7 @@ export function understandColumn(
     const held = byContent(content);
     return held === null || held === 'term' ? HARMLESS : refused(held);
   }
-  return unknownName(words, [...phrases, ...groups], content);
+  return unknownName(words, looksOf([words, ...phrases].join(' '), groups), content);
 }
 
 /** A setting of the provider's auto-renewal, other than what it costs. */

@@ -11,8 +11,12 @@ function cell(content: CellIn): Cell {
   return { kind: 'empty' };
 }
 
-function become(heading: string, contents: readonly CellIn[]): Expected {
-  const known = understandColumn(heading, contents.map(cell), knownNames({}));
+function become(
+  heading: string,
+  contents: readonly CellIn[],
+  groups: readonly string[] = [],
+): Expected {
+  const known = understandColumn(heading, contents.map(cell), knownNames({}), groups);
   return known.kind === 'understood' ? `understood as ${known.meaning}` : known.kind;
 }
 
@@ -34,4 +38,19 @@ it('makes of every column what a careful clerk makes of it', () => {
   });
 
   expect(otherwise.filter((each) => each !== null)).toEqual([]);
+});
+
+it.each([
+  ['成本中心', '财务', ['研发', '销售', '市场'], 'harmless'],
+  ['成本中心', '费用', ['研发', '销售', '市场'], 'harmless'],
+  ['Cost centre', 'Finance', ['CC-1', 'CC-2', 'CC-1'], 'harmless'],
+  ['Cost centre', 'Costs', ['CC-1', 'CC-2', 'CC-1'], 'harmless'],
+  ['Level', 'Price', [12.5, 13.5, 14], 'refused'],
+  ['Team', 'Cost', ['USD 12.50', 'USD 13.50', 'USD 14.00'], 'refused'],
+  ['负责人', '是否确认', ['王芳', '', '李雷'], 'refused'],
+  ['2027', 'Price', [12.5, 13.5, 14], 'refused'],
+] as const)('takes %s under %s, which spans several columns, for what its cells are', (...each) => {
+  const [heading, group, contents, expected] = each;
+
+  expect(become(heading, contents, [group])).toBe(expected);
 });
