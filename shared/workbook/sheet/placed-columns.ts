@@ -3,6 +3,7 @@ import type { Language } from '../../reasons/entry.ts';
 import type { Cell, QuoteRow } from '../../jobs/quote.ts';
 import { type SheetColumn, uploaderColumns } from './columns.ts';
 import { style, UNDERLINED } from './styles.ts';
+import { textWidth } from './text.ts';
 
 /** The uploader's columns as a sheet of ours has them: what a row is called first, the others last. */
 export interface PlacedColumns<Row> {
@@ -42,6 +43,27 @@ function columnWith(
   return found ?? null;
 }
 
+/** A column with what was read of a row where its own cell is empty, as of a sheet that calls it otherwise. */
+function filledUp<Row>(
+  column: SheetColumn<Row>,
+  rows: readonly Row[],
+  missing: (row: Row) => string | null,
+  widest: number,
+): SheetColumn<Row> {
+  const width = rows.reduce((most, row) => {
+    const text = missing(row);
+    return text === null ? most : Math.max(most, textWidth(text) + 2);
+  }, column.width);
+  return {
+    ...column,
+    width: Math.max(column.width, Math.min(width, widest)),
+    cell: (row) => {
+      const text = missing(row);
+      return text === null ? column.cell(row) : { value: text, style: TEXT };
+    },
+  };
+}
+
 /** What else is known of the uploader's columns, each by its place from 0. */
 export interface Placing {
   /** Columns that come right behind id and name, in this order. */
@@ -51,8 +73,9 @@ export interface Placing {
 }
 
 /**
- * Takes the columns of ids and names to the front; all others keep the uploader's order. The heading
- * of a column of ours is none that the reader takes for one of ids.
+ * Takes the columns of ids and names to the front, with those of sheets that call them otherwise; all
+ * others keep the uploader's order. The heading of a column of ours is none that the reader takes for
+ * one of ids.
  */
 export function placedColumns<Row>(
   headings: readonly string[],
@@ -71,6 +94,15 @@ export function placedColumns<Row>(
     (row) => rowOf(row).cells,
     (at) => (at === id ? WIDEST_ID : at === name ? WIDEST_NAME : WIDEST),
   );
+  const whole = (
+    at: number,
+    of: (row: QuoteRow) => string | null,
+    widest: number,
+  ): SheetColumn<Row> => {
+    const missing = (row: Row): string | null =>
+      textOf(rowOf(row).cells[at]) === '' ? of(rowOf(row)) : null;
+    return filledUp(own[at]!, rows, missing, widest);
+  };
   const ids: SheetColumn<Row> =
     id === null
       ? {
@@ -79,9 +111,9 @@ export function placedColumns<Row>(
           origin: 'added',
           cell: (row) => ({ value: rowOf(row).resourceId, style: TEXT }),
         }
-      : own[id]!;
+      : whole(id, ({ resourceId }) => resourceId, WIDEST_ID);
   // Ids and names may stand in the same cells.
-  const names = name === null || name === id ? [] : [own[name]!];
+  const names = name === null || name === id ? [] : [whole(name, (row) => row.name, WIDEST_NAME)];
   const placed = new Set([id, name, ...next]);
   return {
     first: [ids, ...names],

@@ -59,6 +59,21 @@ describe('the results sheet', () => {
     expect(sheet.rows[1]?.[0]).toBe(report.rows[0]!.row.resourceId);
   });
 
+  it('shows id and name of each row in front, of sheets that call them otherwise too', async () => {
+    const rows = report.rows.map((row, at) => {
+      if (at < 200) return row;
+      const [id, name, ...others] = row.row.cells;
+      const none = { kind: 'empty' } as const;
+      return { ...row, row: { ...row.row, cells: [none, none, ...others, id!, name!] } };
+    });
+    const columns = [...SAMPLE_COLUMNS, '实例ID', '实例名称'];
+    const sheet = sheetOf(await writtenWorkbook({ ...report, columns, rows }), 'Results');
+
+    expect(columnOf(sheet, 'Resource ID')).toEqual(report.rows.map(({ row }) => row.resourceId));
+    expect(columnOf(sheet, 'Name 名称')).toEqual(report.rows.map(({ row }) => row.name));
+    expect(columnOf(sheet, '实例ID')[299]).toBe(report.rows[299]!.row.resourceId);
+  });
+
   it('names the line of the upload, and its sheet where there are several', async () => {
     const rows = report.rows.map((row, at) =>
       at === 7 ? { ...row, row: { ...row.row, sheet: 'Other' } } : row,
