@@ -5,7 +5,7 @@ export const AUDIT_REASONS = {
   'audit-confirmed': {
     en: {
       reason:
-        'The provider confirms that {rows} {rows|row is|rows are} renewed, each with one paid order, paid within the approval, and until at least the approved day plus the term.',
+        'The provider confirms that {rows} {rows|row is renewed with|rows are renewed, each with} one paid order, paid within the approval, and until at least the approved day plus the term.',
       advice: '',
     },
     zh: {
@@ -17,11 +17,12 @@ export const AUDIT_REASONS = {
   'audit-uncharged': {
     en: {
       reason:
-        'Among them {rows} {rows|row has|rows have} no charge that the provider tells, to be compared with the approval.',
+        'The provider tells no charge of {rows} {rows|row that is|rows that are} renewed until at least the approved day plus the term, so that what was paid could not be compared with the approval.',
       advice: '',
     },
     zh: {
-      reason: '其中{rows}行云服务商未提供扣款金额，无法与批准金额核对。',
+      reason:
+        '{rows}行已续费，到期日不早于批准的到期日加续费时长，但云服务商未提供扣款金额，支付金额无法与批准金额核对。',
       advice: '',
     },
   },

@@ -28,8 +28,9 @@ export function writeAudit(page: Page, report: ResultsReport): void {
   if (confirmed + doubts.length === 0) return;
   const { language } = page;
   section(page, WORDS.audit[language]);
-  if (confirmed > 0) {
-    const rows = String(confirmed);
+  const charged = confirmed - uncharged;
+  if (charged > 0) {
+    const rows = String(charged);
     line(page, 'good', `✓ ${say(reason('audit-confirmed', { rows }), language).reason}`);
   }
   if (uncharged > 0) {

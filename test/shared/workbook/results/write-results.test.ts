@@ -353,7 +353,7 @@ describe('what the provider confirms after the end', () => {
 
     expect(lines).toContain('Checked with the provider after the end');
     expect(lines).toContain(
-      '✓ The provider confirms that 1 row is renewed, each with one paid order, paid within the approval, and until at least the approved day plus the term.',
+      '✓ The provider confirms that 1 row is renewed with one paid order, paid within the approval, and until at least the approved day plus the term.',
     );
     expect(lines).toContain('Done: the only row renewed. Nothing is left to do.');
   });
@@ -362,8 +362,9 @@ describe('what the provider confirms after the end', () => {
     const lines = await linesOf({ confirmed: 1, uncharged: 1, doubts: [] });
 
     expect(lines).toContain(
-      'Among them 1 row has no charge that the provider tells, to be compared with the approval.',
+      'The provider tells no charge of 1 row that is renewed until at least the approved day plus the term, so that what was paid could not be compared with the approval.',
     );
+    expect(lines.filter((line) => line.startsWith('✓ The provider confirms'))).toEqual([]);
     expect(lines).toContain(
       '1 renewed row has no charge that the provider tells: not in "Paid" and not in "Saved".',
     );
