@@ -30,8 +30,8 @@ export const OUTCOME_MEANINGS = {
     zh: '到期时间此前已延后，未付款。',
   },
   'held: price changed': {
-    en: 'Dearer than approved; cancelled, nothing was paid.',
-    zh: '价格高于批准金额，订单已取消，未付款。',
+    en: 'Dearer than approved, or its discount was refused; nothing was paid.',
+    zh: '价格高于批准金额，或折扣被拒绝；未付款。',
   },
   'not renewable': {
     en: 'The provider refuses this resource; nothing was paid.',

@@ -44,12 +44,12 @@ export const SUMMARY = {
     zh: '其中{rows}行以{currency}计价。不同币种从不相加。',
   },
   grouped: {
-    en: 'The same by {by}, each adding up to these sums: on the sheet "{sheet}".',
+    en: 'The sheet "{sheet}" has the same by {by}; each adds up to these sums.',
     zh: '按{by}的合计（各类相加均等于以上合计）见工作表“{sheet}”。',
   },
   held: {
-    en: '{rows} held {rows|row costs|rows cost} {currency} {now} at the price read last, {more} more than approved: that sum is needed to renew {rows|it|them}.',
-    zh: '{rows}行被搁置，按最近读取的价格共需{currency} {now}，比批准金额多{more}：续费需要该金额。',
+    en: 'To renew {rows} held {rows|row|rows} takes {currency} {now} at the price read last, {more} more than approved.',
+    zh: '续费被搁置的{rows}行，按最近读取的价格共需{currency} {now}，比批准金额多{more}。',
   },
   smallPrint: {
     en: 'Order amounts are the figures of record. What a single row has cost is allocated from its order by price, so that the rows of an order add up to it exactly.',
@@ -98,8 +98,8 @@ export const NEEDS = {
   sameWhy: { en: '{lines}: {why}', zh: '{lines}：{why}' },
   firstWhy: { en: '{lines}. The first of them: {why}', zh: '{lines}。其中第一行：{why}' },
   declined: {
-    en: '{rows} {rows|row|rows} not approved, and left alone. {lines}: {why} {step}',
-    zh: '{rows}行未批准，未作处理。{lines}：{why}{step}',
+    en: '{rows} {rows|row|rows} not approved, and left alone. {why} {step}',
+    zh: '{rows}行未批准，未作处理。{why}{step}',
   },
   more: {
     en: '{rows} {rows|row|rows} more: see "{next}" on the sheet "{sheet}".',
@@ -122,8 +122,8 @@ export const CARDS = {
     zh: '付款后余额：任务暂停时读取的余额。',
   },
   lessPaid: {
-    en: 'Balance after: the balance before, less what was paid here; what else the account was charged or topped up is not in it.',
-    zh: '付款后余额：付款前余额减去本任务的付款；账号的其他扣款或充值不在其中。',
+    en: 'Balance after: the balance before, less what stands under Paid; what else the account was charged or topped up is not in it.',
+    zh: '付款后余额：付款前余额减去“已付”；账号的其他扣款或充值不在其中。',
   },
   topUpNote: {
     en: 'Top up, at most: what is still to be paid at the approved prices, less the balance after; rows that cannot be renewed are not in it.',

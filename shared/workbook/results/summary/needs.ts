@@ -102,9 +102,10 @@ export function writeNeeds(page: Page, needs: Needs): void {
     needs.rows.filter(({ outcome }) => outcome.outcome === 'not approved'),
     language,
   );
-  for (const { rows, why, step } of declined) {
-    const lines = linesText(rows, hasSheets(needs.rows), language);
-    const text = tell(NEEDS.declined, language, { rows: rows.length, lines, why, step });
+  for (const group of declined) {
+    const { rows, step } = group;
+    const why = whyText(group, hasSheets(needs.rows), language);
+    const text = tell(NEEDS.declined, language, { rows: rows.length, why, step });
     page.line([over(FIRST, LAST, text.trim(), SUMMARY.note)]);
   }
 }

@@ -187,6 +187,20 @@ describe('what needs a person', () => {
     },
   );
 
+  it('is not said to be the same of rows without a yes whose words differ', async () => {
+    const rows = ['yes?', 'if cheaper'].map((cell, at) => {
+      const one = row('not approved', '2027-02-01', at);
+      return { ...one, outcome: { ...one.outcome, reason: reason('not-a-yes', { cell }) } };
+    });
+    const texts = textsOf(
+      sheetOf(await writtenWorkbook({ ...report, rows, quoted: null }), 'Summary'),
+    );
+
+    expect(texts).toContain(
+      '2 rows not approved, and left alone. Lines 2, 3. The first of them: "yes?" is not one of the words that say yes. Write yes to have the row renewed, and drop it again.',
+    );
+  });
+
   it('leads to the row', async () => {
     const summary = sheetOf(await writtenWorkbook(report), 'Summary');
     const places = [...summary.cells!.values()].flatMap(

@@ -76,7 +76,7 @@ describe('totals by what the upload says', () => {
 
     expect(columnOf(totals, 'Which')).toContain('cn-north-4');
     expect(textsOf(sheetOf(book, 'Summary'))).toContain(
-      'The same by service, region, cost centre, each adding up to these sums: on the sheet "Totals".',
+      'The sheet "Totals" has the same by service, region, cost centre; each adds up to these sums.',
     );
   });
 });
@@ -97,7 +97,7 @@ describe('what held rows cost now', () => {
     const book = await writtenWorkbook({ ...report, rows: dear, quoted: null });
 
     expect(textsOf(sheetOf(book, 'Summary'))).toContain(
-      '1 held row costs CNY 1,080.50 at the price read last, 80.50 more than approved: that sum is needed to renew it.',
+      'To renew 1 held row takes CNY 1,080.50 at the price read last, 80.50 more than approved.',
     );
   });
 });
