@@ -1,3 +1,4 @@
+import { tell } from '../../phrases/phrase.ts';
 import { FORM } from '../../phrases/sheet-phrases.ts';
 import { type Money, sum } from '../../values/money.ts';
 import { type ApprovedSoFar, writeLiveLine } from '../export/live-line.ts';
@@ -5,7 +6,9 @@ import type { SheetBook } from '../sheet/book.ts';
 import { addYesOrNo } from '../sheet/drop-downs.ts';
 import { PAGE_COLOURS } from '../sheet/palette.ts';
 import { protectSheet } from '../sheet/protect.ts';
+import type { SheetColumn } from '../sheet/columns.ts';
 import { columnLetters, writeTable } from '../sheet/table.ts';
+import { textWidth } from '../sheet/text.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
 import type { Form } from './form.ts';
 
@@ -43,6 +46,18 @@ function soFar(rows: readonly AgainRow[], currency: string): ApprovedSoFar {
   };
 }
 
+/** Room for a count and for a sum in the live line: a number without it is shown as ####. */
+const LIVE_WIDTHS = [14, 18] as const;
+
+/** The first columns wide enough for the live line, whose label would be cut over a short id. */
+function withRoom<Row>(columns: readonly SheetColumn<Row>[], label: string) {
+  const least = [textWidth(label) + 5, ...LIVE_WIDTHS];
+  return columns.map((column, at) => ({
+    ...column,
+    width: Math.max(column.width, least[at] ?? 0),
+  }));
+}
+
 /**
  * Writes rows to be approved and dropped, in a form: id, name, price and approval on one screen, above
  * them what is approved so far. `balance`: what the account has; null where it is not known. `kept`:
@@ -60,7 +75,9 @@ export async function writeRowsSheet<Row extends AgainRow>(
   const live = isCountable(form, rows) && form.columns.length >= 7;
   const from = live ? 3 : 2;
   const last = Math.max(from, rows.length + from - 1);
-  await writeTable(book, name, PAGE_COLOURS.navy, form.columns, rows, {
+  const label = tell(FORM.soFar, language, { currency });
+  const columns = live ? withRoom(form.columns, label) : form.columns;
+  await writeTable(book, name, PAGE_COLOURS.navy, columns, rows, {
     pinned: form.pinned,
     printed: form.printed,
     above: live

@@ -21,11 +21,13 @@ export interface FreshQuote {
 
 function carriedOn({ again: { rows }, approvedBy, reference }: FreshQuote): Carried {
   const count = (of: (row: AgainRow) => boolean): number => rows.filter(of).length;
+  const kept = count(({ approved }) => approved);
   return {
-    approvedBy,
+    // Whoever approved the old prices has approved none of the new ones.
+    approvedBy: kept === 0 ? null : approvedBy,
     reference,
     changed: count(({ price }) => price !== null),
-    kept: count(({ approved }) => approved),
+    kept,
     empty: count((row) => priceOf(row) === null),
   };
 }
@@ -54,8 +56,8 @@ async function writeOwn(fresh: FreshQuote, read: ReadBack): Promise<Uint8Array> 
 
 /**
  * Makes the quote (.xlsx) of a file that is priced anew: its rows in the uploader's own columns, those
- * whose price has changed first and without a yes, approver and reference carried on. Where that would
- * be read as anything else it is written as an export, in which nothing is approved.
+ * whose price has changed first and without a yes, reference and, where an approval is kept, approver
+ * carried on. Where that would be read as anything else it is written as an export, in which nothing is approved.
  */
 export async function writeRepriced(fresh: FreshQuote, read: ReadBack): Promise<Uint8Array> {
   try {

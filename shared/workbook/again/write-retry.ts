@@ -49,7 +49,8 @@ function about(report: ResultsReport, rows: readonly AgainRow[]): About {
     currency,
     job,
     file,
-    approvedBy,
+    // Whoever approved the others has approved nothing that still waits for a yes.
+    approvedBy: kept === 0 ? null : approvedBy,
     reference,
   };
 }

@@ -82,6 +82,32 @@ describe('the retry file of a job', () => {
     expect([approvedBy, reference]).toEqual(['Chen Wei', 'PO-7']);
   });
 
+  test('names no approver where nothing in it is approved', async () => {
+    const above = [['Approved by', 'Chen Wei'], ['Reference: PO-7']];
+    const held: readonly Fate[] = [['held: price changed', '12.00']];
+    const { approvedBy, reference } = await quoteOf(
+      await retryOf(await reportOn([{ ...SHEET, above }], held)),
+    );
+
+    expect([approvedBy, reference]).toEqual([null, 'PO-7']);
+  });
+
+  test('has room above its columns for what is approved so far, however narrow they are', async () => {
+    const narrow = rows(4).map((row) => ('cells' in row ? row.cells : row));
+    const short = narrow.map((row, at) => [`vm-${at}`, null, ...row.slice(2)]);
+    const sheet = { headings: QUOTE_HEADINGS, rows: short };
+    const bytes = await retryOf(await reportOn([sheet], FATES));
+    const sheetPart = new Map(zippedTexts(bytes)).get('xl/worksheets/sheet2.xml') ?? '';
+    const widths = [...sheetPart.matchAll(/<col min="(\d)" max="(\d)" width="([\d.]+)"/gu)];
+    const widthOf = (column: number): number =>
+      Number(widths.find(([, from, to]) => Number(from) <= column && column <= Number(to))?.[3]);
+    const label = 'Approved so far (USD)';
+
+    expect((await linesOf(bytes, 'Quote'))[0]?.[0]).toBe(label);
+    expect(widthOf(1)).toBeGreaterThan(label.length + 3);
+    expect(widthOf(3)).toBeGreaterThan('12,345,678.90'.length + 3);
+  });
+
   test('asks for a yes anew where the upload had no column for it', async () => {
     const sheet = { headings: QUOTE_HEADINGS, rows: rows(4) };
 
