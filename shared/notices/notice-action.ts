@@ -3,6 +3,7 @@ import { ACTIONS } from '../phrases/action-phrases.ts';
 import { inARow, tell } from '../phrases/phrase.ts';
 import { SHEETS } from '../phrases/sheet-phrases.ts';
 import type { Language } from '../reasons/entry.ts';
+import type { Reason } from '../reasons/reason.ts';
 import type { Notice } from './notice.ts';
 import { countOf, fileOf, instantText, moneyText, type Voice } from './notice-words.ts';
 
@@ -34,10 +35,15 @@ export function noticeAction(notice: Notice, voice: Voice): string {
     case 'rows unsettled':
       return tell(ACTIONS.settle, language, { job });
     case 'rejected':
-      return ACTIONS.correct[language];
+      return (isOwnReport(notice.reason) ? ACTIONS.dropOther : ACTIONS.correct)[language];
     case 'finished':
       return finished(notice, language);
   }
+}
+
+/** Nothing in a report of ours is to be corrected. */
+function isOwnReport({ id }: Reason): boolean {
+  return id === 'own-report' || id === 'own-report-of';
 }
 
 function whoseTurn({ waitsFor }: Extract<Notice, { kind: 'waiting' }>, language: Language): string {

@@ -74,6 +74,10 @@ export const ACTIONS = {
     en: 'Whoever dropped the file: correct what is named above and drop it again.',
     zh: '提交人：请改正上述问题后重新提交文件。',
   },
+  dropOther: {
+    en: 'Whoever dropped the file: drop the one that is named above in its place.',
+    zh: '提交人：请改为提交上述文件。',
+  },
   noResults: {
     en: 'Operations: see what kept the results from being written (runbook, "Results cannot be written"), then send job {job} again with redrive; nobody should renew its rows by other ways before.',
     zh: '运维：请查明结果未能写出的原因（运维手册“Results cannot be written”），然后用redrive重新发送任务{job}；在此之前请勿以其他方式续费这些行。',

@@ -127,7 +127,7 @@ export const ON_SHEETS = {
     en: '{file} - account {account} - job {job}',
     zh: '{file} - 账号{account} - 任务{job}',
   },
-  unread: { en: 'The sheet was not read. {why}', zh: '该工作表未读取。{why}' },
+  unread: { en: 'No row was read of the sheet. {why}', zh: '未从该工作表读取任何行。{why}' },
   blank: { en: '(blank)', zh: '（空）' },
   allOthers: { en: 'all others', zh: '其余全部' },
   theSameOrder: {

@@ -137,10 +137,17 @@ export const FILE_REASONS = {
   'sheet-without-ids': {
     en: {
       reason:
-        'None of its first 30 lines has a heading for ids, so its {lines} {lines|line is|lines are} not read.',
+        'None of its first 30 lines has a heading for ids, so that none of its {lines} {lines|line|lines} counts as a row.',
       advice: '',
     },
-    zh: { reason: '前30行中没有ID列的标题，因此其中{lines}行未读取。', advice: '' },
+    zh: { reason: '前30行中没有ID列的标题，因此其中{lines}行均不计为续费行。', advice: '' },
+  },
+  'sheet-of-ours': {
+    en: {
+      reason: 'It comes with each quote; only who approved and the reference are taken from it.',
+      advice: '',
+    },
+    zh: { reason: '该工作表随每份报价单附带，仅采用其中的批准人和参考号。', advice: '' },
   },
   'file-too-large': {
     en: {

@@ -1,6 +1,9 @@
-import { FORM } from '../../phrases/sheet-phrases.ts';
+import { AGAIN } from '../../phrases/again-phrases.ts';
+import { COVER } from '../../phrases/export-phrases.ts';
+import type { Phrase } from '../../phrases/phrase.ts';
+import { FORM, SHEETS } from '../../phrases/sheet-phrases.ts';
 import { LANGUAGES } from '../../reasons/entry.ts';
-import { cellText, type SheetRow } from './sheet-table.ts';
+import { cellText, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** How the line of our quotes begins that says what is approved so far. */
 const LIVE = LANGUAGES.map((language) => FORM.soFar[language].replace(/\{.*$/u, ''));
@@ -11,4 +14,26 @@ export function isOwnLine(row: SheetRow): boolean {
   if (first === undefined) return false;
   const text = cellText(first);
   return LIVE.some((label) => text.startsWith(label));
+}
+
+/** The first words of the sheets without rows that stand beside our quotes. */
+const TITLED: readonly (readonly [name: Phrase, title: Phrase])[] = [
+  [SHEETS.cover, COVER.title],
+  [SHEETS.about, AGAIN.retryTitle],
+  [SHEETS.about, AGAIN.reviewTitle],
+];
+/** What is not offered, under names that nobody else gives a sheet. */
+const NOT_OFFERED: readonly Phrase[] = [SHEETS.cannotBeRenewed, SHEETS.leftOut];
+
+/**
+ * Whether a sheet without rows is one that we put beside a quote: people are not told of its lines as
+ * if they had made it. Decides nothing of what is read.
+ */
+export function isSheetOfOurs({ name, rows }: Pick<SheetTable, 'name' | 'rows'>): boolean {
+  const first = rows.flatMap(({ cells }) => cells.map(cellText)).find((text) => text !== '');
+  return LANGUAGES.some(
+    (language) =>
+      TITLED.some(([sheet, title]) => name === sheet[language] && first === title[language]) ||
+      NOT_OFFERED.some((sheet) => name === sheet[language]),
+  );
 }

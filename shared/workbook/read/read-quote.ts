@@ -3,6 +3,7 @@ import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
 import type { Quote, QuoteReading, UnreadSheet } from '../../jobs/quote.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
+import { isSheetOfOurs } from './own-lines.ts';
 import { mergeSheets } from './merge-sheets.ts';
 import { columnFor } from './column-headings.ts';
 import { knownNames } from './heading-key.ts';
@@ -71,9 +72,12 @@ function aboveCeiling({ rows }: Quote, account: Account): Reason | null {
 function unreadSheets(reading: Tables, unread: readonly SheetTable[]): UnreadSheet[] {
   const without = unread.flatMap(({ name, rows }) => {
     const lines = rows.filter((row) => !isBlankRow(row)).length;
-    return lines === 0
-      ? []
-      : [{ sheet: name, reason: reason('sheet-without-ids', { lines: String(lines) }) }];
+    if (lines === 0) return [];
+    const isOurs = isSheetOfOurs({ name, rows });
+    const why = isOurs
+      ? reason('sheet-of-ours')
+      : reason('sheet-without-ids', { lines: String(lines) });
+    return [{ sheet: name, reason: why }];
   });
   return [...(reading.unread ?? []), ...without];
 }

@@ -120,6 +120,19 @@ test('a file nobody could read is told with its reason, and without figures wher
   expect(text).not.toMatch(/Rows:|Results:/u);
 });
 
+test.each(['own-report', 'own-report-of'] as const)(
+  'whoever drops a report of ours is not asked to correct it: %s',
+  (id) => {
+    const rejected = EVERY_NOTICE.find(({ kind }) => kind === 'rejected');
+    if (rejected?.kind !== 'rejected') throw new Error('there is none');
+    const why = id === 'own-report' ? reason(id) : reason(id, { file: 'a.retry.xlsx' });
+
+    expect(actionOf(noticeText({ ...rejected, reason: why }, REGION, PLAIN))).toBe(
+      'Whoever dropped the file: drop the one that is named above in its place.',
+    );
+  },
+);
+
 test('every text has three paragraphs, and text from outside adds no line to it', () => {
   const outside = fc.string({ unit: 'binary', maxLength: 100 });
   fc.assert(

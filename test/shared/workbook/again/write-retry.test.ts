@@ -82,6 +82,14 @@ describe('the retry file of a job', () => {
     expect([approvedBy, reference]).toEqual(['Chen Wei', 'PO-7']);
   });
 
+  test('has a sheet before them that is told of as ours when it comes back', async () => {
+    const { unread } = await quoteOf(await retryOf(await reportOn([SHEET], FATES)));
+
+    expect(unread?.map(({ sheet, reason: { id } }) => [sheet, id])).toEqual([
+      ['About', 'sheet-of-ours'],
+    ]);
+  });
+
   test('names no approver where nothing in it is approved', async () => {
     const above = [['Approved by', 'Chen Wei'], ['Reference: PO-7']];
     const held: readonly Fate[] = [['held: price changed', '12.00']];

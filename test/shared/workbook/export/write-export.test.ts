@@ -56,6 +56,9 @@ describe('an exported quote that is dropped as it is', () => {
       'Cannot be renewed',
       'Left out',
     ]);
+    expect(new Set(read.unread?.map(({ reason: { id } }) => id))).toEqual(
+      new Set(['sheet-of-ours']),
+    );
   });
 
   test('says what was exported: term, price and the day of the expiry', async () => {
