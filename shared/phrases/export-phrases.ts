@@ -20,6 +20,10 @@ export const COVER = {
     en: '{rows} {rows|row costs something else now and waits|rows cost something else now and wait} for a yes.',
     zh: '{rows}行价格有变，待批准。',
   },
+  askedOfAll: {
+    en: '{rows} {rows|row waits|rows wait} for a yes, {changed} of them at another price than the file had.',
+    zh: '{rows}行待批准，其中{changed}行价格有变。',
+  },
   askedAndKept: {
     en: '{rows} {rows|row costs something else now and waits|rows cost something else now and wait} for a yes, {kept} {kept|row keeps its|rows keep their} approval.',
     zh: '{rows}行价格有变，待批准；{kept}行保留原批准。',
@@ -52,8 +56,12 @@ export const STEPS = {
     zh: '1. 在工作表“{quote}”的“{approved}”列中，为每个要续费的资源选择“{yes}”。留空表示“{no}”，隐藏或被筛选掉的行也一样。首行累计目前已批准的金额；只能修改黄色单元格（保护不设密码）。',
   },
   chooseChanged: {
-    en: '1. On the sheet "{quote}", the rows whose price has changed come first: choose {yes} in the yellow cell of each that is approved at the price that stands there. Blank is a {no}. The others keep the {yes} that they had; blank it to leave them out.',
-    zh: '1. 在工作表“{quote}”中，价格有变的行排在最前：按所列价格批准的，请在其黄色单元格中选择“{yes}”。留空表示“{no}”。其余各行保留原有的“{yes}”；清空即不再续费。',
+    en: '1. On the sheet "{quote}", the rows whose price has changed come first: choose {yes} in the yellow cell of each that is approved at the price that stands there. Blank is a {no}.',
+    zh: '1. 在工作表“{quote}”中，价格有变的行排在最前：按所列价格批准的，请在其黄色单元格中选择“{yes}”。留空表示“{no}”。',
+  },
+  othersKeep: {
+    en: 'The others keep the {yes} that they had; blank it to leave them out.',
+    zh: '其余各行保留原有的“{yes}”；清空即不再续费。',
   },
   most: {
     en: '2. "{price}" is the most that is paid for a row: if it costs more by then, the row is held and nothing is paid for it. Leave ids and expiry dates as they are.',

@@ -26,6 +26,7 @@ function carriedOn({ again: { rows }, approvedBy, reference }: FreshQuote): Carr
     // Whoever approved the old prices has approved none of the new ones.
     approvedBy: kept === 0 ? null : approvedBy,
     reference,
+    waiting: rows.length - kept,
     changed: count(({ price }) => price !== null),
     kept,
     empty: count((row) => priceOf(row) === null),

@@ -1,5 +1,5 @@
 import { COVER, STEPS } from '../../phrases/export-phrases.ts';
-import { type Phrase, tell } from '../../phrases/phrase.ts';
+import { inARow, type Phrase, tell } from '../../phrases/phrase.ts';
 import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
 import { SUMMARY as SUMMARY_WORDS } from '../../phrases/summary-phrases.ts';
 import type { Language } from '../../reasons/entry.ts';
@@ -26,7 +26,8 @@ export interface CoverCounts {
 export interface Carried {
   readonly approvedBy: string | null;
   readonly reference: string | null;
-  /** Rows that cost something else now, that keep their approval, and that have no price. */
+  /** Rows that wait for a yes; of these, that cost something else now; that keep theirs; without a price. */
+  readonly waiting: number;
   readonly changed: number;
   readonly kept: number;
   readonly empty: number;
@@ -49,10 +50,11 @@ function quoteId({ id }: Survey, { number, of }: SurveyPart): string {
 
 function headline(carried: Carried | null, language: Language): string {
   if (carried === null) return COVER.toBeApproved[language];
-  const { changed: rows, kept } = carried;
-  return kept === 0
-    ? tell(COVER.asked, language, { rows })
-    : tell(COVER.askedAndKept, language, { rows, kept });
+  const { waiting, changed, kept } = carried;
+  if (kept > 0) return tell(COVER.askedAndKept, language, { rows: changed, kept });
+  return waiting > changed
+    ? tell(COVER.askedOfAll, language, { rows: waiting, changed })
+    : tell(COVER.asked, language, { rows: changed });
 }
 
 function writeHead(page: Page, survey: Survey, part: SurveyPart, carried: Carried | null): void {
@@ -103,7 +105,13 @@ function steps(
   return [
     fresh
       ? tell(STEPS.choose, language, { quote, yes, no, approved })
-      : tell(STEPS.chooseChanged, language, { quote, yes, no }),
+      : inARow(
+          [
+            tell(STEPS.chooseChanged, language, { quote, yes, no }),
+            carried.kept === 0 ? '' : tell(STEPS.othersKeep, language, { yes }),
+          ],
+          language,
+        ),
     fresh ? tell(STEPS.most, language, { price }) : STEPS.mostChanged[language],
     tell(STEPS.drop, language, { account }),
     ...(untold === 0 ? [] : [tell(STEPS.untold, language, { count: untold, price: empty })]),

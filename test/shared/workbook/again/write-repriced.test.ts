@@ -4,6 +4,7 @@ import {
   type FreshQuote,
   writeRepriced,
 } from '../../../../shared/workbook/again/write-repriced.ts';
+import { SHEETS } from '../../../../shared/phrases/sheet-phrases.ts';
 import { knownNames } from '../../../../shared/workbook/read/heading-key.ts';
 import { money } from '../../../../shared/values/money.ts';
 import { quoteId, quoteRow, quoteWorkbook } from '../../../support/quote-workbook.ts';
@@ -87,11 +88,11 @@ test('a file that is priced anew keeps its columns, its approvals, its approver 
 });
 
 test.each([
-  ['en', 'Was (USD)'],
-  ['zh', '此前（USD）'],
+  ['en', 'Was (USD)', '2 rows wait for a yes, 1 of them at another price than the file had.'],
+  ['zh', '此前（USD）', '2行待批准，其中1行价格有变。'],
 ] as const)(
   'an export in %s of which a duration was changed and nothing approved yet keeps its columns',
-  async (language, was) => {
+  async (language, was, told) => {
     const survey = surveyOf([surveyRow(1), surveyRow(2)], { balance: money('500', 'USD') });
     const exported = await writeExport(survey, firstPart(survey), language);
     const { columns, rows, reference } = await quoteOf(exported);
@@ -107,6 +108,9 @@ test.each([
 
     expect(back.columns).toEqual(expect.arrayContaining([...columns, was]));
     expect(back.reference).toBe(reference);
+    const texts = (await linesOf(bytes, SHEETS.cover[language])).flat().map(String);
+    expect(texts).toContain(told);
+    expect(texts.some((text) => /keep the yes|保留原有/u.test(text))).toBe(false);
   },
 );
 
