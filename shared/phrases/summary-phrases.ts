@@ -125,6 +125,10 @@ export const CARDS = {
     en: 'Balance after: the balance before, less what stands under Paid; what else the account was charged or topped up is not in it.',
     zh: '付款后余额：付款前余额减去“已付”；账号的其他扣款或充值不在其中。',
   },
+  wentOn: {
+    en: 'Balance after: not known, for the job was resumed, and what was topped up before is not recorded.',
+    zh: '付款后余额：未知，因为任务曾恢复执行，此前的充值未作记录。',
+  },
   topUpNote: {
     en: 'Top up, at most: what is still to be paid at the approved prices, less the balance after; rows that cannot be renewed are not in it.',
     zh: '最多需充值：按批准价格仍需支付的金额减去付款后余额；不含无法续费的行。',

@@ -25,15 +25,23 @@ function quoteCards(
   ];
 }
 
-/** The balance after the job, and how it is known; null where it is not. */
+/** Whether the job went on after it had stood still: the account may have been topped up for that. */
+function hasGoneOn({ history }: ResultsReport): boolean {
+  const stopped = history.findIndex(({ event }) => event === 'suspended');
+  return stopped !== -1 && history.slice(stopped).some(({ event }) => event === 'running');
+}
+
+/** The balance after the job and how it is known, or why it is not; null where none was read. */
 function balanceAfter(
-  { balance, short }: ResultsReport,
+  report: ResultsReport,
   paid: Money,
-): { readonly amount: Money; readonly note: Phrase } | null {
+): { readonly amount: Money | null; readonly note: Phrase } | null {
+  const { balance, short } = report;
   if (short !== null && short.left !== null && short.basis === 'suspension') {
     return { amount: short.left, note: CARDS.readAtSuspension };
   }
   if (balance?.currency !== paid.currency) return null;
+  if (short === null && hasGoneOn(report)) return { amount: null, note: CARDS.wentOn };
   return { amount: minus(balance, paid), note: CARDS.lessPaid };
 }
 
@@ -47,10 +55,11 @@ export function writeCards(page: Page, report: ResultsReport, totals: ReportTota
   const { language } = page;
   writeCardRow(page, quoteCards(report, totals, language), currency);
   const after = balanceAfter(report, all.paid);
+  const left = after?.amount ?? null;
   const missing = short?.missing ?? null;
   const cards: readonly Card[] = [
     ...(balance === null ? [] : [[CARDS.balanceBefore[language], balance, 'card'] as const]),
-    ...(after === null ? [] : [[CARDS.balanceAfter[language], after.amount, 'card'] as const]),
+    ...(left === null ? [] : [[CARDS.balanceAfter[language], left, 'card'] as const]),
     ...(missing === null ? [] : [[CARDS.topUp[language], missing, 'missing'] as const]),
   ];
   if (cards.length === 0) return;

@@ -297,6 +297,25 @@ describe('the summary sheet', () => {
     expect(summary.rows[at + 4]?.slice(1, 3)).toEqual([1_000_000, 314175.51]);
   });
 
+  it('tells no balance after a job that was resumed: it may have been topped up for that', async () => {
+    const [planned, running, ...ended] = report.history;
+    const stood = {
+      at: running!.at + 1000,
+      event: 'suspended',
+      by: 'renewsheet',
+      note: null,
+    } as const;
+    const again = { ...running!, at: stood.at + 60_000 };
+    const history = [planned!, running!, stood, again, ...ended];
+    const { rows } = sheetOf(await writtenWorkbook({ ...report, history }), 'Summary');
+    const at = rows.findIndex((row) => row.includes('Balance before'));
+
+    expect(rows[at]?.includes('Balance after')).toBe(false);
+    expect(rows[at + 2]).toContain(
+      'Balance after: not known, for the job was resumed, and what was topped up before is not recorded.',
+    );
+  });
+
   it('says what a top-up must bring at most, never for rows that cannot be renewed', async () => {
     const interim = await writtenWorkbook({
       ...report,
