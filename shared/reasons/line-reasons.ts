@@ -59,6 +59,16 @@ export const LINE_REASONS = {
       advice: '如需续费，请将其设为“是”后重新提交此行。',
     },
   },
+  'approval-asked': {
+    en: {
+      reason: 'The quote asks for an approval, and no column of it gives one.',
+      advice: 'Add a column Approved, say yes in it, and drop the row again.',
+    },
+    zh: {
+      reason: '该报价单需要批准，但其中没有任何一列给出批准。',
+      advice: '请添加“批准”列并填写“是”，然后重新提交此行。',
+    },
+  },
   'row-hidden': {
     en: {
       reason: 'The row is hidden or filtered out.',

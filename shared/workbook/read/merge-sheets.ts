@@ -55,7 +55,7 @@ function againstOthers(entry: SheetEntry, group: readonly SheetEntry[]): Reason 
 function notApproved(
   entry: SheetEntry,
   group: readonly SheetEntry[],
-  asked: boolean,
+  asked: Asked,
 ): RowOutcome | null {
   const said = [entry, ...group.filter(({ sheet }) => sheet !== entry.sheet)];
   const no = said.find(({ approval }) => approval === 'no');
@@ -76,17 +76,25 @@ function notApproved(
         : reason('row-hidden-on-sheet', { sheet: hidden.sheet }),
     );
   }
-  return asked && !said.some(({ approval }) => approval === 'yes')
-    ? rowOutcome('not approved', reason('approved-nowhere'))
-    : null;
+  if (said.some(({ approval }) => approval === 'yes')) return null;
+  switch (asked) {
+    case 'by a column':
+      return rowOutcome('not approved', reason('approved-nowhere'));
+    case 'by the quote':
+      return rowOutcome('not approved', reason('approval-asked'));
+    case 'nowhere':
+      return null;
+  }
 }
 
+/**
+ * Where a file asks for approvals, so that silence is no yes: in a column of some sheet; or by being a
+ * quote of ours, or one of prices to approve, whose column is gone.
+ */
+export type Asked = 'by a column' | 'by the quote' | 'nowhere';
+
 /** Not approved comes before invalid: what nobody wants paid needs no correcting. */
-function verdict(
-  entry: SheetEntry,
-  group: readonly SheetEntry[],
-  asked: boolean,
-): RowOutcome | null {
+function verdict(entry: SheetEntry, group: readonly SheetEntry[], asked: Asked): RowOutcome | null {
   const refused = notApproved(entry, group, asked);
   if (refused !== null) return refused;
   const other = againstOthers(entry, group);
@@ -170,11 +178,11 @@ function groupById(
 /**
  * Brings the sheets together: a resource on several sheets is one row, that of the first sheet. A
  * line that repeats another of its own sheet stays a row and is invalid; lines that contradict each
- * other are all invalid. `asked`: some sheet has an Approved column, so silence is no yes.
+ * other are all invalid.
  */
 export function mergeSheets(
   sheets: readonly SheetReading[],
-  asked: boolean,
+  asked: Asked,
   idKey: ProviderTraits['idKey'],
 ): MergedSheets {
   const { columns, places } = alignColumns(sheets);

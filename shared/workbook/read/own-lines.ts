@@ -3,6 +3,7 @@ import { COVER } from '../../phrases/export-phrases.ts';
 import type { Phrase } from '../../phrases/phrase.ts';
 import { FORM, SHEETS } from '../../phrases/sheet-phrases.ts';
 import { LANGUAGES } from '../../reasons/entry.ts';
+import { headingKey, headingParts } from './heading-key.ts';
 import { cellText, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** How the line of our quotes begins that says what is approved so far. */
@@ -25,15 +26,29 @@ const TITLED: readonly (readonly [name: Phrase, title: Phrase])[] = [
 /** What is not offered, under names that nobody else gives a sheet. */
 const NOT_OFFERED: readonly Phrase[] = [SHEETS.cannotBeRenewed, SHEETS.leftOut];
 
+/** Whether a sheet is the cover of an export, or what a retry or review file has before its rows. */
+export function isCoverOfOurs({ name, rows }: Pick<SheetTable, 'name' | 'rows'>): boolean {
+  const first = rows.flatMap(({ cells }) => cells.map(cellText)).find((text) => text !== '');
+  return LANGUAGES.some((language) =>
+    TITLED.some(([sheet, title]) => name === sheet[language] && first === title[language]),
+  );
+}
+
+/** Whether a column is called as our exports call the prices that nobody has approved yet. */
+export function isPriceToApprove({ heading }: { readonly heading: string }): boolean {
+  const { words } = headingParts(heading);
+  return LANGUAGES.some(
+    (language) => headingKey(words) === headingKey(FORM.priceToApprove[language]),
+  );
+}
+
 /**
  * Whether a sheet without rows is one that we put beside a quote: people are not told of its lines as
- * if they had made it. Decides nothing of what is read.
+ * if they had made it.
  */
-export function isSheetOfOurs({ name, rows }: Pick<SheetTable, 'name' | 'rows'>): boolean {
-  const first = rows.flatMap(({ cells }) => cells.map(cellText)).find((text) => text !== '');
-  return LANGUAGES.some(
-    (language) =>
-      TITLED.some(([sheet, title]) => name === sheet[language] && first === title[language]) ||
-      NOT_OFFERED.some((sheet) => name === sheet[language]),
+export function isSheetOfOurs(sheet: Pick<SheetTable, 'name' | 'rows'>): boolean {
+  return (
+    isCoverOfOurs(sheet) ||
+    LANGUAGES.some((language) => NOT_OFFERED.some((name) => sheet.name === name[language]))
   );
 }

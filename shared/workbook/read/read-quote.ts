@@ -3,8 +3,8 @@ import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
 import type { Quote, QuoteReading, UnreadSheet } from '../../jobs/quote.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
-import { isSheetOfOurs } from './own-lines.ts';
-import { mergeSheets } from './merge-sheets.ts';
+import { isCoverOfOurs, isOwnLine, isPriceToApprove, isSheetOfOurs } from './own-lines.ts';
+import { type Asked, mergeSheets } from './merge-sheets.ts';
 import { columnFor } from './column-headings.ts';
 import { knownNames } from './heading-key.ts';
 import { ownReport } from './own-reports.ts';
@@ -103,6 +103,17 @@ function besideTables(
   return [...above, ...among];
 }
 
+/** A quote of ours without the column of approvals that it came with approves nothing. */
+function askedIn(found: readonly SheetTables[], unread: readonly SheetTable[]): Asked {
+  const headings = found.flatMap(({ blocks }) => blocks.map((block) => block.headings));
+  if (headings.some(({ columns }) => columns.has('approved'))) return 'by a column';
+  const isOurs =
+    unread.some(isCoverOfOurs) ||
+    found.some(({ above }) => above.some(isOwnLine)) ||
+    headings.some(({ columns }) => columns.get('approvedPrice')?.some(isPriceToApprove));
+  return isOurs ? 'by the quote' : 'nowhere';
+}
+
 function quoteOf(
   reading: Tables,
   unread: readonly SheetTable[],
@@ -112,12 +123,9 @@ function quoteOf(
   // Complete sheets first, so that the cells shown and read are theirs.
   const ranked = [...found.filter(isComplete), ...found.filter((each) => !isComplete(each))];
   const sheets = ranked.map((each) => readSheet(each, whom));
-  const asked = found.some(({ blocks }) =>
-    blocks.some(({ headings }) => headings.columns.has('approved')),
-  );
   const remarks = remarksOn(sheets);
   return {
-    ...mergeSheets(sheets, asked, whom.idKey),
+    ...mergeSheets(sheets, askedIn(found, unread), whom.idKey),
     loose: sheets.flatMap(({ loose }) => loose),
     unread: unreadSheets(reading, unread),
     ...labelsOf(unread, found, sheets),

@@ -139,3 +139,51 @@ describe('a resource twice on one sheet', () => {
     expect(quote.rows.map(({ verdict }) => verdict?.outcome)).toEqual(['not approved', undefined]);
   });
 });
+
+describe('a quote of ours whose column of approvals is gone approves nothing', () => {
+  const rows = [quoteRow()];
+  const prices = (heading: string): readonly string[] => [...headings.slice(0, -1), heading];
+
+  it.each([
+    ['with prices to approve', [{ headings: prices('Price to approve (USD)'), rows }]],
+    ['with prices to approve in Chinese', [{ headings: prices('待批准价格（USD）'), rows }]],
+    [
+      'under the line of what is approved so far',
+      [{ above: [['Approved so far (USD)', 0, 0]], headings, rows }],
+    ],
+    [
+      'behind a cover',
+      [
+        { name: 'Cover', headings: ['Renewal quote'], rows: [] },
+        { headings, rows },
+      ],
+    ],
+    [
+      'behind 封面',
+      [
+        { name: '封面', headings: ['续费报价单'], rows: [] },
+        { headings, rows },
+      ],
+    ],
+    [
+      'with what a retry file begins with',
+      [
+        { name: 'About', headings: ['Rows worth another try'], rows: [] },
+        { headings, rows },
+      ],
+    ],
+  ])('%s', async (_, sheets) => {
+    const quote = await quoteOf(await quoteWorkbook(...sheets));
+
+    expect(quote.rows.map(verdictOf)).toEqual([
+      'not approved: The quote asks for an approval, and no column of it gives one.',
+    ]);
+  });
+
+  it('and is told from any other file without one', async () => {
+    const cover = { name: 'Cover', headings: ['December renewals'], rows: [] };
+    const quote = await quoteOf(await quoteWorkbook(cover, { headings, rows }));
+
+    expect(quote.rows.map(verdictOf)).toEqual(['payable']);
+  });
+});
