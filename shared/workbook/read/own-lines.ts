@@ -1,9 +1,9 @@
 import { AGAIN } from '../../phrases/again-phrases.ts';
 import { COVER } from '../../phrases/export-phrases.ts';
 import type { Phrase } from '../../phrases/phrase.ts';
-import { FORM, SHEETS } from '../../phrases/sheet-phrases.ts';
-import { LANGUAGES } from '../../reasons/entry.ts';
-import { headingKey, headingParts } from './heading-key.ts';
+import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import { type Language, LANGUAGES } from '../../reasons/entry.ts';
+import { headingKey, headingParts, headingText } from './heading-key.ts';
 import { cellText, type SheetRow, type SheetTable } from './sheet-table.ts';
 
 /** How the line of our quotes begins that says what is approved so far. */
@@ -39,6 +39,26 @@ export function isPriceToApprove({ heading }: { readonly heading: string }): boo
   const { words } = headingParts(heading);
   return LANGUAGES.some(
     (language) => headingKey(words) === headingKey(FORM.priceToApprove[language]),
+  );
+}
+
+/** Columns that our retry, repriced and review files add, each pair in one of them. */
+const ADDED: readonly (readonly Phrase[])[] = [
+  [HEADINGS.was, HEADINGS.change],
+  [HEADINGS.outcome, HEADINGS.next],
+];
+
+function beginning(phrase: Phrase, language: Language): string {
+  return headingText(phrase[language].replace(/\{.*$/u, '')).toLowerCase();
+}
+
+/** Whether a table has columns that our files of rows to approve add to the uploader's. */
+export function hasAddedColumns(headings: readonly string[]): boolean {
+  const texts = headings.map((heading) => headingText(heading).toLowerCase());
+  return LANGUAGES.some((language) =>
+    ADDED.some((pair) =>
+      pair.every((phrase) => texts.some((text) => text.startsWith(beginning(phrase, language)))),
+    ),
   );
 }
 

@@ -3,7 +3,13 @@ import type { Account } from '../../settings/account.ts';
 import { exceeds, display, sum } from '../../values/money.ts';
 import type { Quote, QuoteReading, UnreadSheet } from '../../jobs/quote.ts';
 import { type Reason, reason } from '../../reasons/reason.ts';
-import { isCoverOfOurs, isOwnLine, isPriceToApprove, isSheetOfOurs } from './own-lines.ts';
+import {
+  hasAddedColumns,
+  isCoverOfOurs,
+  isOwnLine,
+  isPriceToApprove,
+  isSheetOfOurs,
+} from './own-lines.ts';
 import { type Asked, mergeSheets } from './merge-sheets.ts';
 import { columnFor } from './column-headings.ts';
 import { knownNames } from './heading-key.ts';
@@ -110,7 +116,10 @@ function askedIn(found: readonly SheetTables[], unread: readonly SheetTable[]): 
   const isOurs =
     unread.some(isCoverOfOurs) ||
     found.some(({ above }) => above.some(isOwnLine)) ||
-    headings.some(({ columns }) => columns.get('approvedPrice')?.some(isPriceToApprove));
+    headings.some(
+      ({ columns, texts }) =>
+        columns.get('approvedPrice')?.some(isPriceToApprove) === true || hasAddedColumns(texts),
+    );
   return isOurs ? 'by the quote' : 'nowhere';
 }
 

@@ -166,6 +166,24 @@ describe('a quote of ours whose column of approvals is gone approves nothing', (
       ],
     ],
     [
+      'beside columns that a retry file adds',
+      [
+        {
+          headings: [...headings, 'Was (USD)', 'Change'],
+          rows: [quoteRow({}, 9, 0.1)],
+        },
+      ],
+    ],
+    [
+      'beside columns that a review file adds in Chinese',
+      [
+        {
+          headings: ['下一步', '处理结果', ...headings],
+          rows: [['请修改', '无效', ...quoteRow()]],
+        },
+      ],
+    ],
+    [
       'with what a retry file begins with',
       [
         { name: 'About', headings: ['Rows worth another try'], rows: [] },
