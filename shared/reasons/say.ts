@@ -11,6 +11,15 @@ const BETWEEN: Readonly<Record<Language, string>> = { en: ' ', zh: '' };
 const MANY = /^\d{4,15}$/u;
 /** Values that are orders. */
 const ORDERS: ReadonlySet<string> = new Set(['order', 'orders']);
+/** Values that are names in quotation marks, or pairs of them. */
+const NAMES: ReadonlySet<string> = new Set([
+  'headings',
+  'discounted',
+  'list',
+  'found',
+  'pairs',
+  'answers',
+]);
 const PLACES = ['first', 'second'] as const;
 
 /** The reason and its advice as people read them. Throws for a reason that lacks a value or a part. */
@@ -59,7 +68,17 @@ function filling(inside: string, { id, values, parts = [] }: Reason, language: L
   if (inside.includes('|')) return more[value === '1' ? 0 : 1]!;
   if (inside.includes(':')) return sayWords(value, language);
   if (ORDERS.has(name)) return ordersWords(value, language);
+  if (NAMES.has(name)) return namesIn(value, language);
   return MANY.test(value) && isCounted(id, name) ? Number(value).toLocaleString('en-US') : value;
+}
+
+/** Names in the quotation marks of the language, and with its comma between them. */
+function namesIn(value: string, language: Language): string {
+  if (language === 'en') return value;
+  return value
+    .replaceAll(/"([^"]*)"/gu, '“$1”')
+    .replaceAll('”, “', '”、“')
+    .replaceAll('”: “', '”：“');
 }
 
 /** A count is one that a word follows in its number; an order's id of digits alone is none. */

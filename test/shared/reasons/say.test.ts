@@ -35,6 +35,15 @@ describe('a reason is said', () => {
     );
   });
 
+  test('with names in the quotation marks of its language', () => {
+    const headings = '"Approved", "批准"';
+    const near = reason('headings-near', { pairs: '"资源": "资源ID", "Preis": "Price"' });
+
+    expect(say(reason('no-id-column', { headings }), 'en').reason).toContain(headings);
+    expect(say(reason('no-id-column', { headings }), 'zh').reason).toContain('“Approved”、“批准”');
+    expect(say(near, 'zh').reason).toBe('可能的对应：“资源”：“资源ID”、“Preis”：“Price”。');
+  });
+
   test('with listed words in its own language', () => {
     const says = { what: wordsValue(['price', 'expiry-date']), line: '7' };
 
