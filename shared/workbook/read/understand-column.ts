@@ -137,10 +137,11 @@ function withoutOther(words: string): { words: string; other: string } | null {
 
 function unknownName(words: string, looks: Looks, content: Content): Understanding {
   const held = byContent(content);
-  for (const [look, strength] of looks) {
-    if (byLook(look, strength, content, words)) return refused(held ?? look);
-  }
-  return held === null ? FREE : refused(held);
+  const found = [...looks].flatMap(([look, by]) => (byLook(look, by, content, words) ? look : []));
+  // "Aproved Price" over figures is no column of decisions.
+  const isPrice = found.includes('price') && holds(content, 'figures');
+  const look = held ?? (isPrice ? 'price' : found[0]);
+  return look === undefined ? FREE : refused(look);
 }
 
 /**

@@ -54,3 +54,17 @@ it.each([
 
   expect(become(heading, contents, [group])).toBe(expected);
 });
+
+it.each([
+  ['Aproved Price', [12.5, 13.5], 'price'],
+  ['Aproved Price', ['yes', 'no'], 'decision'],
+  ['审批金额合计', [12.5, 13.5], 'price'],
+  ['Aproved', ['yes', 'no'], 'decision'],
+] as const)('refuses %s for what stands under it, so that it is called right', (...each) => {
+  const [heading, contents, look] = each;
+
+  expect(understandColumn(heading, contents.map(cell), knownNames({}))).toMatchObject({
+    kind: 'refused',
+    look,
+  });
+});
