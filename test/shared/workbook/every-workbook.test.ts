@@ -19,7 +19,7 @@ const CASES = WRITTEN.map((one) => [one.language, one.kind, one] as const);
 
 /** What is alike in every language: ids, names, codes, addresses, keys of the bucket, commands. */
 const ALIKE =
-  /npm run jobs[^；。]*|settle \S+ [^。]*|\{"command".*\}|"as"|"paid"|"not paid"|"renew again"|"Approved"|[\w.-]*[/:]\/?\S*|\S*\.xlsx|\b[a-f\d-]{32,}\b|\b(?:USD|CNY|ID|CC-\d|PO-[\d-]+|CS\d+|CBC\S+|web-\d+|Asia|Shanghai|main|renewsheet|finance|ap-southeast-1|cn-north-4|Sheet1|Wang Fang|r1|Lambda|operate|1 month|yes|k7m2xq9d4a|q7k2m9x4tb|n9t7bfxp\w+)\b/gu;
+  /npm run jobs[^；。]*|settle \S+ [^。]*|\{"command".*\}|"as"|"paid"|"not paid"|"renew again"|["“]Approved["”]|[\w.-]*[/:]\/?\S*|\S*\.xlsx|\b[a-f\d-]{32,}\b|\b(?:USD|CNY|ID|CC-\d|PO-[\d-]+|CS\d+|CBC\S+|web-\d+|Asia|Shanghai|main|renewsheet|finance|ap-southeast-1|cn-north-4|Sheet1|Wang Fang|r1|Lambda|operate|1 month|yes|k7m2xq9d4a|q7k2m9x4tb|n9t7bfxp\w+)\b/gu;
 /** Names in the samples, and what lists headings in both languages. */
 const NAMED = /王芳|批准/u;
 
