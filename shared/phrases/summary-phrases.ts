@@ -63,7 +63,7 @@ export const SUMMARY = {
     en: '{count} {count|order|orders}, listed on the sheet "{sheet}".',
     zh: '共{count}个订单，见工作表“{sheet}”。',
   },
-  stateAndNote: { en: '{state}. {note}', zh: '{state}。{note}' },
+  stateAndNote: { en: '{state}: {note}', zh: '{state}：{note}' },
   loose: {
     en: 'Not counted: rows with neither id nor expiry date',
     zh: '未计入：既无ID也无到期时间的行',

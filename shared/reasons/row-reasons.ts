@@ -219,8 +219,14 @@ export const ROW_REASONS = {
     zh: { reason: '任务在此行付款之前已结束。', advice: '未发生扣款；如需续费，请重新提交此行。' },
   },
   'job-ended-order-cancelled': {
-    en: { reason: 'The job ended before this row was paid.', advice: 'Drop it again.' },
-    zh: { reason: '任务在此行付款之前已结束。', advice: '请重新提交此行。' },
+    en: {
+      reason: 'The job ended before this row was paid, and its order was cancelled.',
+      advice: 'Nothing was paid for it; drop it again to renew it.',
+    },
+    zh: {
+      reason: '任务在此行付款之前已结束，其订单已取消。',
+      advice: '未发生扣款；如需续费，请重新提交此行。',
+    },
   },
   'put-aside': {
     en: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { money, plus, sum } from '../../../../shared/values/money.ts';
+import { CANCELLED_FOR, ORDER_STATES } from '../../../../shared/phrases/order-phrases.ts';
 import { OUTCOMES } from '../../../../shared/renewal/outcome.ts';
 import { OUTCOME_COLOURS } from '../../../../shared/workbook/sheet/palette.ts';
 import { writeResults } from '../../../../shared/workbook/results/write-results.ts';
@@ -330,6 +331,15 @@ describe('the summary sheet', () => {
     expect(rows[at + 1]?.slice(1, 4)).toEqual([1_000_000, 12_000, 72.5]);
     expect(rows[at - 3]?.[5]).toBe('Open');
     expect(rows[at - 2]?.[5]).toBe(12072.5);
+  });
+
+  it('says why an order was cancelled in the sentence of its state', async () => {
+    const [order] = report.orders;
+    const state = ORDER_STATES.cancelled.en;
+    const orders = [{ ...order!, state, note: CANCELLED_FOR['job ended'].en }];
+    const texts = textsOf(sheetOf(await writtenWorkbook({ ...report, orders }), 'Summary'));
+
+    expect(texts).toContain('cancelled, nothing paid: the job had ended');
   });
 
   it('links orders to the console and nothing else', () => {
