@@ -64,6 +64,7 @@ function mergedAbove(table: SheetTable, at: number, index: number, last: number)
 function lineAbove(table: SheetTable, at: number): readonly string[] {
   const above = table.rows[at - 1];
   if (above === undefined || above.line !== table.rows[at]!.line - 1) return [];
+  if (isOwnLine(above)) return [];
   const filled = above.cells.filter((cell) => !isBlankCell(cell));
   const words = filled.every((cell) => cell.kind === 'text' && cell.text.length <= 60);
   if (filled.length < 2 || !words) return [];

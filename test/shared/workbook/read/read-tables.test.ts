@@ -196,3 +196,21 @@ describe('text files', () => {
     expect(await refusalOf(bytes, {}, 'quote.csv')).toContain('quotation mark');
   });
 });
+
+describe('the line of what is approved so far, in a quote of ours saved as text', () => {
+  it.each([
+    ['its balance a whole number', 'Approved so far (USD),1,10,,100000'],
+    ['as it is shown', 'Approved so far (USD),1 row,10.00,,"Left of the balance: 99,990.00"'],
+    ['in Chinese', '目前已批准（USD）,1行,10.00,,100000'],
+  ])('says nothing of the columns under it: %s', async (_, line) => {
+    const text = [
+      line,
+      'Resource ID,Expires,Price to approve (USD),Approved,Renewal Duration,Note',
+      'abc-1,2026-12-01 23:59:59,10.00,yes,1 month,',
+    ].join('\n');
+    const quote = await quoteOf(new TextEncoder().encode(text), {}, 'quote.csv');
+
+    expect(quote.rows.map(verdictOf)).toEqual(['payable']);
+    expect(quote.loose).toEqual([]);
+  });
+});
