@@ -69,17 +69,39 @@ function textOf(cell: Cell | undefined, blank: string): string {
   }
 }
 
+/** The first of the columns, with those that say the same on other sheets: no row fills two of them. */
+function togetherWith(columns: readonly number[], rows: readonly ReportRow[]): readonly number[] {
+  const taken: number[] = [];
+  for (const at of columns) {
+    const isFilled = ({ row }: ReportRow, one: number): boolean =>
+      textOf(row.cells[one], '') !== '';
+    const apart = rows.every(
+      (row) => !isFilled(row, at) || !taken.some((other) => isFilled(row, other)),
+    );
+    if (taken.length === 0 || apart) taken.push(at);
+  }
+  return taken;
+}
+
 /** The columns to group by; of several with one meaning the one whose heading is known best. */
-function groupingColumns({ columns, language }: Grouped): readonly (readonly [string, number])[] {
+function groupingColumns({
+  columns,
+  rows,
+  language,
+}: Grouped): readonly (readonly [by: string, columns: readonly number[]])[] {
   const known = columns.map((heading, at) => ({ at, heading, named: headingMeaning(heading) }));
   const byMeaning = BY_MEANING.flatMap(([by, meaning]) => {
-    const [first] = known
+    const found = known
       .filter(({ named }) => named?.meaning === meaning)
-      .toSorted((a, b) => a.named!.rank - b.named!.rank);
-    return first === undefined ? [] : [[by[language], first.at] as const];
+      .toSorted((a, b) => a.named!.rank - b.named!.rank)
+      .map(({ at }) => at);
+    return found.length === 0 ? [] : [[by[language], togetherWith(found, rows)] as const];
   });
-  const centre = known.find(({ heading }) => COST_CENTRES.has(nameKey(heading)));
-  return centre === undefined ? byMeaning : [...byMeaning, [centre.heading, centre.at]];
+  const centres = known.filter(({ heading }) => COST_CENTRES.has(nameKey(heading)));
+  const [centre] = centres;
+  if (centre === undefined) return byMeaning;
+  const found = centres.map(({ at }) => at);
+  return [...byMeaning, [centre.heading, togetherWith(found, rows)]];
 }
 
 function linesOf(
@@ -104,13 +126,13 @@ function linesOf(
 export function groupLines(grouped: Grouped): readonly GroupLine[] {
   const { rows, currency, language } = grouped;
   const [blank, others] = [ON_SHEETS.blank[language], ON_SHEETS.allOthers[language]];
-  return groupingColumns(grouped).flatMap(([by, at]) => {
-    const groups = [...groupedBy(rows, ({ row }) => textOf(row.cells[at], blank))].toSorted(
-      ([, a], [, b]) => b.length - a.length,
-    );
+  return groupingColumns(grouped).flatMap(([by, columns]) => {
+    const which = ({ row }: ReportRow): string =>
+      columns.map((at) => textOf(row.cells[at], '')).find((text) => text !== '') ?? blank;
+    const groups = [...groupedBy(rows, which)].toSorted(([, a], [, b]) => b.length - a.length);
     const rest = groups.slice(MOST).flatMap(([, some]) => some);
     return [
-      ...groups.slice(0, MOST).flatMap(([which, some]) => linesOf(by, which, some, currency)),
+      ...groups.slice(0, MOST).flatMap(([text, some]) => linesOf(by, text, some, currency)),
       ...(rest.length === 0 ? [] : linesOf(by, others, rest, currency)),
     ];
   });

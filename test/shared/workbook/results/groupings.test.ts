@@ -38,6 +38,22 @@ describe('totals by what the upload says', () => {
     expect(lines.map(({ which, rows: count }) => [which, count])).toEqual([['ECS', 300]]);
   });
 
+  it('bring together what sheets in two languages call otherwise', () => {
+    const rows = report.rows.map((row, at) => {
+      const [name, none] = [
+        { kind: 'text', text: at < 200 ? 'ECS' : '域名' },
+        { kind: 'empty' },
+      ] as const;
+      return { ...row, row: { ...row.row, cells: at < 200 ? [name, none] : [none, name] } };
+    });
+    const lines = groupLines({ ...report, columns: ['Product', '产品'], rows });
+
+    expect(lines.map(({ which, rows: count }) => [which, count])).toEqual([
+      ['ECS', 200],
+      ['域名', 100],
+    ]);
+  });
+
   it('leave out no row and no amount, whatever the columns hold', () => {
     const cell = fc.oneof(
       fc.record({ kind: fc.constant('text' as const), text: fc.string({ maxLength: 2 }) }),
