@@ -1,3 +1,5 @@
+import { FORM } from '../../phrases/sheet-phrases.ts';
+import type { Language } from '../../reasons/entry.ts';
 import type { SheetColumn } from '../sheet/columns.ts';
 import type { AgainRow } from './again-row.ts';
 
@@ -13,4 +15,16 @@ export interface Form<Row extends AgainRow> {
   readonly approvals: readonly number[];
   /** What a yes is called in it; null where it has several words, or several columns that decide. */
   readonly yes: string | null;
+}
+
+/** The two words that its cells of approvals take. */
+export interface Answers {
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** What its drop-downs offer, which is what people are told to choose: the uploader's own word for a yes. */
+export function answersOf({ yes }: Pick<Form<never>, 'yes'>, language: Language): Answers {
+  const word = yes ?? FORM.yes[language];
+  return { yes: word, no: FORM.no[/\p{Script=Han}/u.test(word) ? 'zh' : 'en'] };
 }

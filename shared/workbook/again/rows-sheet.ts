@@ -10,12 +10,7 @@ import type { SheetColumn } from '../sheet/columns.ts';
 import { columnLetters, writeTable } from '../sheet/table.ts';
 import { textWidth } from '../sheet/text.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
-import type { Form } from './form.ts';
-
-/** The word for a no beside a word for a yes. */
-function noBeside(yes: string): string {
-  return FORM.no[/\p{Script=Han}/u.test(yes) ? 'zh' : 'en'];
-}
+import { answersOf, type Form } from './form.ts';
 
 /** Whether programs can add the prices up as they stand. */
 function isCountable<Row extends AgainRow>(form: Form<Row>, rows: readonly Row[]): boolean {
@@ -88,17 +83,17 @@ export async function writeRowsSheet<Row extends AgainRow>(
             to: last,
             price: letters(form.price ?? 0),
             approved: letters(approved),
-            yes: form.yes ?? FORM.yes[language],
+            yes: answersOf(form, language).yes,
           };
           writeLiveLine(sheet, range, soFar(rows, currency), balance, language);
         }
       : undefined,
     adorn: (sheet) => {
       if (protection === 'kept') protectSheet(sheet);
-      const yes = form.yes ?? FORM.yes[language];
+      const { yes, no } = answersOf(form, language);
       for (const at of form.approvals) {
         const range = `${letters(at)}${from}:${letters(at)}${last}`;
-        addYesOrNo(sheet, range, language, [yes, noBeside(yes)]);
+        addYesOrNo(sheet, range, language, [yes, no]);
       }
     },
   });

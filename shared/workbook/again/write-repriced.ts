@@ -7,6 +7,7 @@ import { writeUnpriced } from '../export/not-offered.ts';
 import { writeExport } from '../export/write-export.ts';
 import { type AgainRow, type AgainRows, priceOf } from './again-row.ts';
 import { readsAsMeant } from './as-meant.ts';
+import { type Answers, answersOf } from './form.ts';
 import { writeRowsSheet } from './rows-sheet.ts';
 import { NotReadAsMeant, type ReadBack, writeForms } from './write-forms.ts';
 
@@ -19,13 +20,17 @@ export interface FreshQuote {
   readonly reference: string | null;
 }
 
-function carriedOn({ again: { rows }, approvedBy, reference }: FreshQuote): Carried {
+function carriedOn(
+  { again: { rows }, approvedBy, reference }: FreshQuote,
+  answers: Answers,
+): Carried {
   const count = (of: (row: AgainRow) => boolean): number => rows.filter(of).length;
   const kept = count(({ approved }) => approved);
   return {
     // Whoever approved the old prices has approved none of the new ones.
     approvedBy: kept === 0 ? null : approvedBy,
     reference,
+    answers,
     waiting: rows.length - kept,
     changed: count(({ price }) => price !== null),
     kept,
@@ -47,7 +52,7 @@ async function writeOwn(fresh: FreshQuote, read: ReadBack): Promise<Uint8Array> 
       const name = tell(COVER.bookTitle, language, { title });
       const book = openBook(name, footer, survey.pricedAt, language);
       const counts = { unpriced: unpricedRows(survey).length, leftOut: 0 };
-      writeCover(book, survey, part!, counts, carriedOn(fresh));
+      writeCover(book, survey, part!, counts, carriedOn(fresh, answersOf(form, language)));
       await writeRowsSheet(book, SHEETS.quote[language], again, form, survey.balance, 'kept');
       await writeUnpriced(book, survey);
       return await book.finish();

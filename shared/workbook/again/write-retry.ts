@@ -1,12 +1,13 @@
 import { AGAIN } from '../../phrases/again-phrases.ts';
 import { inARow, tell } from '../../phrases/phrase.ts';
-import { FORM, HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
+import { HEADINGS, SHEETS } from '../../phrases/sheet-phrases.ts';
 import type { KnownNames } from '../read/heading-key.ts';
 import type { ResultsReport } from '../results/results-report.ts';
 import { shownAt } from '../results/summary/status.ts';
 import { type About, writeAbout } from './about.ts';
 import type { AgainRow, AgainRows } from './again-row.ts';
 import { readsAsMeant } from './as-meant.ts';
+import { type Answers, answersOf } from './form.ts';
 import { writeRowsSheet } from './rows-sheet.ts';
 import { type ReadBack, writeForms } from './write-forms.ts';
 
@@ -19,12 +20,12 @@ export function rowsOf<Row extends AgainRow>(
   return { headings: columns, rows, known, currency, zone: expiryZone, language };
 }
 
-function about(report: ResultsReport, rows: readonly AgainRow[]): About {
+function about(report: ResultsReport, rows: readonly AgainRow[], answers: Answers): About {
   const kept = rows.filter(({ approved }) => approved).length;
   const asked = rows.length - kept;
   const dearer = rows.filter(({ price }) => price !== null).length;
   const { account, currency, job, file, approvedBy, reference, language } = report;
-  const form = { yes: FORM.yes[language], no: FORM.no[language], quote: SHEETS.quote[language] };
+  const form = { ...answers, quote: SHEETS.quote[language] };
   const was = tell(HEADINGS.was, language, { currency });
   const askedFor = [
     tell(AGAIN.chooseYes, language, form),
@@ -76,7 +77,7 @@ export async function writeRetry(
       const footer = tell(AGAIN.retryFooter, language, { file, account, job });
       const title = tell(AGAIN.retryBook, language, { file });
       const book = openBook(title, footer, shownAt(report), language);
-      writeAbout(book, about(report, rows));
+      writeAbout(book, about(report, rows, answersOf(form, language)));
       await writeRowsSheet(book, SHEETS.quote[language], again, form, null, 'kept');
       return await book.finish();
     },

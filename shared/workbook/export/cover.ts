@@ -26,6 +26,8 @@ export interface CoverCounts {
 export interface Carried {
   readonly approvedBy: string | null;
   readonly reference: string | null;
+  /** The words of its drop-downs. */
+  readonly answers: { readonly yes: string; readonly no: string };
   /** Rows that wait for a yes; of these, that cost something else now; that keep theirs; without a price. */
   readonly waiting: number;
   readonly changed: number;
@@ -97,7 +99,7 @@ function steps(
 ): readonly string[] {
   const fresh = carried === null;
   const quote = SHEETS.quote[language];
-  const [yes, no] = [FORM.yes[language], FORM.no[language]];
+  const { yes, no } = carried?.answers ?? { yes: FORM.yes[language], no: FORM.no[language] };
   const approved = HEADINGS.approved[language];
   const price = FORM.priceToApprove[language];
   const untold = carried?.empty ?? rows.filter(isUntold).length;

@@ -90,6 +90,22 @@ describe('the retry file of a job', () => {
     ]);
   });
 
+  test.each([
+    ['yes', 'choose yes in', 'Blank is a no.'],
+    ['Y', 'choose Y in', 'Blank is a no.'],
+    ['同意', 'choose 同意 in', 'Blank is a 否.'],
+  ])('tells to choose the word that its cells take: %s', async (yes, choose, blank) => {
+    const bytes = await retryOf(
+      await reportOn([{ headings: HEADINGS, rows: rows(4, yes, 'CC-7') }], FATES),
+    );
+    const texts = (await linesOf(bytes, 'About')).flat().join('\n');
+    const sheetPart = new Map(zippedTexts(bytes)).get('xl/worksheets/sheet2.xml') ?? '';
+
+    expect(texts).toContain(choose);
+    expect(texts).toContain(blank);
+    expect(/<formula1>&quot;([^,]+),/u.exec(sheetPart)?.[1]).toBe(yes);
+  });
+
   test('names no approver where nothing in it is approved', async () => {
     const above = [['Approved by', 'Chen Wei'], ['Reference: PO-7']];
     const held: readonly Fate[] = [['held: price changed', '12.00']];
