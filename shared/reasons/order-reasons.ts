@@ -147,6 +147,33 @@ export const ORDER_REASONS = {
       advice: '请在控制台查明付款人，并就差额补办审批。',
     },
   },
+  'renewed-charged-above': {
+    en: {
+      reason:
+        'Renewed and paid by order {order}, which was charged {charged} {currency}: more than it showed when it was paid, and than the {approved} {currency} approved.',
+      advice:
+        'Look at order {order} in the bills of the console; have the difference refunded by the provider, or approved.',
+    },
+    zh: {
+      reason:
+        '已由订单{order}续费并支付，实际扣款{charged} {currency}：高于支付时订单所示金额，也高于批准的{approved} {currency}。',
+      advice: '请在控制台账单中核对订单{order}，并要求云服务商退还差额，或就差额补办审批。',
+    },
+  },
+  'renewed-charge-perhaps-above': {
+    en: {
+      reason:
+        'Renewed and paid; the provider gives no single exact figure for what order {order} has cost, and the highest, {charged} {currency}, is more than the {approved} {currency} approved.',
+      advice:
+        'Look at order {order} in the bills of the console; if that much was charged, have the difference refunded by the provider, or approved.',
+    },
+    zh: {
+      reason:
+        '已续费并支付；云服务商未给出订单{order}唯一的准确金额，其中最高的{charged} {currency}高于批准的{approved} {currency}。',
+      advice:
+        '请在控制台账单中核对订单{order}；如确实扣款如此之多，请要求云服务商退还差额，或就差额补办审批。',
+    },
+  },
   'renewed-charge-not-known': {
     en: {
       reason:

@@ -208,8 +208,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
   {
     name: 'what somebody paid above the approval is told as renewed like any other',
     rule: 12,
-    file: 'shared/renewal/decide/confirm/renewed-words.ts',
-    find: `if (!exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) {`,
+    file: 'shared/renewal/decide/confirm/charge-told.ts',
+    find: `if (charged === null || !exceeds(charged, roundUpToMinor(orderCeiling(covered, policy)))) {`,
     replace: `if (covered.length > 0) {`,
     tests: ['test/shared/renewal/decide/confirm/told.test.ts'],
   },

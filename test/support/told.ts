@@ -18,5 +18,6 @@ export function wordsOf(reason: Reason | null | undefined): string {
 
 /** Whether it is said that the provider gives no single figure for what was charged, alone or beside something else. */
 export function givesNoFigure({ id, parts = [] }: Reason): boolean {
-  return id === 'renewed-charge-not-known' || parts.some(givesNoFigure);
+  const said = id === 'renewed-charge-not-known' || id === 'renewed-charge-perhaps-above';
+  return said || parts.some(givesNoFigure);
 }

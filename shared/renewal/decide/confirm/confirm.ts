@@ -10,8 +10,8 @@ import type { Ask, Draft } from '../decision.ts';
 import { type OrderLook, sinceOrder } from '../facts.ts';
 import { holdIfAbove } from './charged-above.ts';
 import type { Charged } from './charged-order.ts';
+import { toldOfCharge } from './charge-told.ts';
 import { type Group, groupsOf, laterExpiries, renewedRows } from './renewed-rows.ts';
-import { saidOf } from './renewed-words.ts';
 
 /** From so many orders on, the list of orders is read in place of each one. */
 const LIST_FROM = 3;
@@ -123,7 +123,7 @@ function judge(
       charged,
       ...(tax === undefined ? {} : { tax }),
     }));
-    const why = saidOf(context, group.orders, rows);
+    const why = toldOfCharge(context, group.orders, rows);
     draft.record({ kind: 'completed', orders, rows, expiries, why });
   }
 }

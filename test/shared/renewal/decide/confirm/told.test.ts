@@ -9,6 +9,7 @@ import {
   decided,
   looks,
   orders,
+  payment,
   reading,
   RENEWED,
   shown,
@@ -54,6 +55,19 @@ function above(charged: string, approved = '10.00'): Reason {
   return reason('renewed-above-approval', { order: 'o0', charged, currency: 'USD', approved });
 }
 
+const CHARGED_ABOVE = { order: 'o0', charged: '12.00', currency: 'USD', approved: '10.00' };
+
+/** Order o0 of row 0, which people were told of as charged so, reads completed. */
+function overcharged(
+  charged: string,
+  more: Partial<OrderReading>,
+  compared = '10',
+): Told | undefined {
+  const state = { kind: 'overcharged', ...payment(0, compared), charged: usd(charged) } as const;
+  const journal = journalOf(1, { parts: [part(0, [0], [{ id: 'o0', rows: [0], state }])] });
+  return recorded(journal, [reading('o0', charged, { state: 'completed', ...more })]);
+}
+
 const RENEWED_SO = reason('renewed');
 
 describe('what is told of a completed order', () => {
@@ -71,6 +85,24 @@ describe('what is told of a completed order', () => {
   test('is that it was dearer than approved, where somebody else has paid such an order', () => {
     expect(told('12', {})).toEqual({ charged: usd('12'), why: above('12.00') });
     expect(told('25', {}, [0, 1])?.why).toEqual(above('25.00', '20.00'));
+  });
+
+  test('is that more was charged than it showed, where we have paid such an order', () => {
+    expect(overcharged('12', {})).toEqual({
+      charged: usd('12'),
+      why: reason('renewed-charged-above', CHARGED_ABOVE),
+    });
+  });
+
+  test('is that perhaps more was charged, where we have paid and the figures differ', () => {
+    expect(overcharged('12', { charged: null, most: usd('12') })).toEqual({
+      charged: null,
+      why: reason('renewed-charge-perhaps-above', CHARGED_ABOVE),
+    });
+  });
+
+  test('is nothing of a charge above what was compared that is within the approval', () => {
+    expect(overcharged('9.50', {}, '9')?.why).toEqual(RENEWED_SO);
   });
 
   test('is nothing of that within the tolerance of the account, nor for a cent rounded up', () => {
