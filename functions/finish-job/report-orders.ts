@@ -24,7 +24,7 @@ function reportOrder({ id, rows, state }: Order, language: Language): ReportOrde
         tax === undefined
           ? null
           : tell(ORDER_STATES.tax, language, { tax: display(tax), currency: tax.currency });
-      return { ...base, state: as('completed'), amount: compared, charged, note };
+      return { ...base, state: as('completed'), amount: compared ?? charged, charged, note };
     }
     case 'paid':
     case 'overcharged':

@@ -208,6 +208,7 @@ export type OrderEvent =
   | { readonly kind: 'payment seen'; readonly order: string }
   /** Read unpaid after a clear no, or once no call can be in flight any more: it may be paid anew. */
   | { readonly kind: 'payment not made'; readonly order: string }
+  /** It reads paid, and no payment of ours is under way: one that was sent before may have been it. */
   | {
       readonly kind: 'paid by somebody';
       readonly order: string;

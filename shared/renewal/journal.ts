@@ -6,7 +6,7 @@ import type { RowOutcome } from './outcome.ts';
 import type { RenewalRoute } from './readings.ts';
 import type { AttemptKind, AttemptState } from './states/attempt-state.ts';
 import type { ChunkState, Work } from './states/chunk-state.ts';
-import type { OrderState } from './states/order-state.ts';
+import type { OrderState, Payment } from './states/order-state.ts';
 import type { Silence } from './states/silence.ts';
 import type { Pricing } from './states/row-state.ts';
 
@@ -35,6 +35,11 @@ export interface Order {
   /** Indexes of `Journal.rows` that the order is proven to cover; null: not proven yet. */
   readonly rows: readonly number[] | null;
   readonly state: OrderState;
+  /**
+   * The payment that was sent for it last; absent: none was, or it was sent by an earlier release. One
+   * that was refused, or after which the order read unpaid, can have taken effect all the same.
+   */
+  readonly tried?: Payment | undefined;
 }
 
 /**

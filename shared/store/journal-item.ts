@@ -28,7 +28,8 @@ const payment = {
 const orderStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('made') }),
   z.object({ kind: z.literal('payable again'), refusal: refusalSchema }),
-  z.object({ kind: z.enum(['paying', 'payment unclear', 'paid']), ...payment }),
+  z.object({ kind: z.enum(['paying', 'payment unclear']), ...payment }),
+  z.object({ kind: z.literal('paid'), ...payment, by: z.optional(z.enum(['others', 'unknown'])) }),
   z.object({
     kind: z.enum(['paying again', 'payment refused']),
     ...payment,
@@ -98,7 +99,12 @@ const partSchema = z.looseObject({
   ),
   turnedDown: z.optional(z.object({ held: z.array(z.int()), busy: z.array(z.int()) })),
   orders: z.array(
-    z.looseObject({ id: z.string(), rows: z.nullable(z.array(z.int())), state: orderStateSchema }),
+    z.looseObject({
+      id: z.string(),
+      rows: z.nullable(z.array(z.int())),
+      state: orderStateSchema,
+      tried: z.optional(z.object(payment)),
+    }),
   ),
 });
 

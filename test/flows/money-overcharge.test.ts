@@ -108,6 +108,43 @@ describe('an overcharge', () => {
   });
 });
 
+describe('an overcharge of which the answer to the payment told nothing', () => {
+  const EACH = { completionDelayMs: 0, ordersPerRenew: 'one per resource' } as const;
+
+  // Turned away, for the budget, for a discount, for the order's state; and two that are read first.
+  test.each([
+    'CBC.99008040',
+    'CBC.99003155',
+    'CBC.99003112',
+    'CBC.99003141',
+    'CBC.99003106',
+    'CBC.99005003',
+  ])('suspends before the next payment though it was refused: %s', async (code) => {
+    const faults = [{ api: 'pay', call: 1, when: 'after', what: { status: 400, code } }];
+    const run = await moneyRun({ rows: 3, behaviour: EACH, faults });
+    overcharge(run.sandbox);
+    await run.finish();
+
+    expect(run.app.job).toMatchObject({
+      status: 'suspended',
+      reason: { id: 'charged-above-compared' },
+    });
+    expect(run.sandbox.ledger()).toHaveLength(1);
+  });
+
+  test('suspends before the next payment though somebody else has paid one of the orders', async () => {
+    const run = await moneyRun({ rows: 3, behaviour: EACH });
+    once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
+      run.sandbox.act.payOrder({ order: run.sandbox.orders()[2]!.id });
+    });
+    overcharge(run.sandbox);
+    await run.finish();
+
+    expect(run.app.job).toMatchObject({ status: 'suspended' });
+    expect(run.sandbox.ledger()).toHaveLength(2);
+  });
+});
+
 describe('a charge above the approval that shows only when the job ends', () => {
   test('holds the account: the next job is suspended until a person has looked and resumes it', async () => {
     const run = await moneyRun({ rows: 4, behaviour: { completionDelayMs: 120_000 } });

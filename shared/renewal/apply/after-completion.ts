@@ -62,7 +62,8 @@ function closed(
   rows: readonly number[],
 ): Journal {
   const { state } = order;
-  const compared = 'compared' in state ? state.compared : null;
+  const ours = state.kind !== 'paid' || state.by === undefined;
+  const compared = ours && 'compared' in state ? state.compared : null;
   const discount = 'discount' in state ? state.discount : null;
   return withOrder(journal, order.id, (known) => ({
     ...known,

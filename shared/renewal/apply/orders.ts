@@ -57,14 +57,23 @@ export function applyToOrders(journal: Journal, event: OrderEvent): Journal {
         refusal: state.kind === 'paying again' ? state.refusal : null,
       }));
     case 'payment seen':
-      return moved(journal, event.order, (state) => ({ kind: 'paid', ...paymentOf(state) }));
+      // After a clear no somebody else may have been quicker, for which ours was refused.
+      return moved(journal, event.order, (state) => ({
+        kind: 'paid',
+        ...paymentOf(state),
+        ...(state.kind === 'payment unclear' ? {} : { by: 'unknown' }),
+      }));
     case 'payment not made':
       return moved(journal, event.order, notPaid);
     case 'paid by somebody':
       return withOrder(journal, event.order, (order) => ({
         ...order,
         rows: event.rows,
-        state: { kind: 'paid', compared: event.amount, discount: null, at: event.at },
+        // What is held against its charge is what we compared, if it can be our own payment.
+        state:
+          order.tried === undefined
+            ? { kind: 'paid', compared: event.amount, discount: null, at: event.at, by: 'others' }
+            : { kind: 'paid', ...order.tried, by: 'unknown' },
       }));
     case 'cancel decided':
       return withOrder(journal, event.order, (order) => ({
@@ -114,7 +123,7 @@ function moved(journal: Journal, id: string, next: (state: OrderState) => OrderS
 
 /** The payment of an order that has one; a state without any has been refused by the table before. */
 function paymentOf(state: OrderState): Payment {
-  const payment = paymentUnderWay(state);
+  const payment = state.kind === 'paid' ? state : paymentUnderWay(state);
   if (payment === null) throw new Error(`an order that is ${state.kind} has no payment`);
   const { compared, discount, at } = payment;
   return { compared, discount, at };
@@ -125,12 +134,14 @@ function intended(
   { order: id, rows, compared, discount }: PayIntent,
   at: number,
 ): Journal {
+  const tried: Payment = { compared, discount, at };
   return withOrder(journal, id, (order) => ({
     ...order,
     rows,
+    tried,
     state:
       order.state.kind === 'payable again'
-        ? { kind: 'paying again', compared, discount, at, refusal: order.state.refusal }
-        : { kind: 'paying', compared, discount, at },
+        ? { kind: 'paying again', ...tried, refusal: order.state.refusal }
+        : { kind: 'paying', ...tried },
   }));
 }

@@ -4,6 +4,7 @@ import { ordersIn } from '../journal-view.ts';
 import {
   chargeKind,
   chargesRead,
+  isOurs,
   type OpenPayment,
   paymentUnderWay,
 } from '../rules/first-payment.ts';
@@ -65,14 +66,24 @@ export function firstsElsewhere(context: Context): readonly OpenPayment[] {
 export function firstUnderWay(context: Context): Order | null {
   const known = kindsRead(context);
   for (const part of context.journal.parts) {
-    const first = part.orders.find(({ state }) => {
-      const payment = paymentUnderWay(state);
+    const first = part.orders.find((order) => {
+      const payment = paymentUnderWay(order.state) ?? paymentInDoubt(context, order);
       if (payment === null || !isConfirming(context, payment.at)) return false;
       return !known.has(kindOf(context, part, payment));
     });
     if (first !== undefined) return first;
   }
   return null;
+}
+
+/**
+ * The payment that was sent for an order which reads unpaid since: for as long as reads may lag it can
+ * have taken effect (Huawei contract, section 13.3).
+ */
+export function paymentInDoubt({ now, lag }: Context, { state, tried }: Order): Payment | null {
+  const unpaid = state.kind === 'made' || state.kind === 'payable again';
+  const open = unpaid || state.kind === 'cancelling';
+  return open && tried !== undefined && now < tried.at + lag ? tried : null;
 }
 
 /** Reads what the first payment has taken, and lets the others wait for it. */
@@ -96,12 +107,14 @@ export function knownKinds(
 
 function kindsRead(context: Context): ReadonlySet<string> {
   const own = ordersIn(context.journal, 'paid').flatMap(({ part, order }) => {
-    const read = readWithin(context, order, order.state.compared);
+    const { state } = order;
+    const read = isOurs(state) ? readWithin(context, order, state.compared) : null;
     return read === null ? [] : [kindOf(context, part, order.state)];
   });
   const payments = context.facts.job?.payments ?? [];
   const elsewhere = payments.filter(
-    ({ order: id, compared }) => id !== null && readWithin(context, { id }, compared) !== null,
+    ({ order: id, compared, shows }) =>
+      shows && id !== null && readWithin(context, { id }, compared) !== null,
   );
   return knownKinds(context, [...own, ...elsewhere.map(({ kind }) => kind)]);
 }

@@ -106,7 +106,10 @@ function cancelledElsewhere(
   return { kind: 'record', event: rows === null ? cancelled : { ...cancelled, rows } };
 }
 
-/** Somebody else has paid it: its completion decides what becomes of the rows it covers. */
+/**
+ * No payment of ours is under way: somebody else has paid it, or one that we had sent before took effect
+ * all the same. Its completion decides what becomes of the rows it covers.
+ */
 export function paidBySomebody(
   context: Context,
   part: Part,

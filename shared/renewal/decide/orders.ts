@@ -46,7 +46,7 @@ export function decideOrders(context: Context, draft: Draft): void {
             break;
           }
           if (isUnanswered(part)) break;
-          if (first !== null) {
+          if (first !== null && first.id !== order.id) {
             held = true;
             break;
           }

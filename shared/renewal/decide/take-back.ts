@@ -2,7 +2,8 @@ import { reason } from '../../reasons/reason.ts';
 import type { Order, Part } from '../journal.ts';
 import type { Cancelling } from '../states/order-state.ts';
 import type { Context } from './context.ts';
-import { BACK_OFF_MS, type Draft } from './decision.ts';
+import { BACK_OFF_MS, type Draft, lookAgainAt } from './decision.ts';
+import { paymentInDoubt } from './first-alone.ts';
 import { whoCancelled } from './payments.ts';
 import { keepLeftUnpaid } from './purchases/left-unpaid.ts';
 import { follow, inPassing, paidBySomebody } from './judge-order.ts';
@@ -47,8 +48,9 @@ export function takeBack(
       follow(draft, paidBySomebody(context, part, order, look.order));
       return;
     case 'unpaid':
-      if (done.refused && !mayFollow(context, part, order)) draft.record(notCancelled(order.id));
-      else draft.wait(now + BACK_OFF_MS);
+      if (!done.refused || mayFollow(context, part, order)) draft.wait(now + BACK_OFF_MS);
+      else if (paymentInDoubt(context, order) !== null) draft.wait(lookAgainAt(context));
+      else draft.record(notCancelled(order.id));
       return;
     case 'other':
       follow(draft, inPassing(context, part, order));

@@ -64,6 +64,8 @@ export interface OpenPayment {
   readonly compared: Money;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Whether what it has taken shows what such payments of ours take. */
+  readonly shows: boolean;
 }
 
 /** The payments of a chunk from their intent until they are completed, with their kinds of charges. */
@@ -74,26 +76,28 @@ export function openPayments({ term, parts }: Pick<Journal, 'term' | 'parts'>): 
       if (!isUnanswered(part) && orders.every((order) => isClosed(order))) return [];
       const { price: compared } = expected;
       const kind = chargeKind(term, null, compared.currency, frozen.product);
-      return [{ order: null, kind, compared, at: attempt.at }];
+      return [{ order: null, kind, compared, at: attempt.at, shows: true }];
     }
     return orders.flatMap(({ id, state }) => {
       const payment = paymentUnderWay(state);
       if (payment === null) return [];
       const { discount, compared, at } = payment;
-      return [{ order: id, kind: chargeKind(term, discount, compared.currency), compared, at }];
+      const kind = chargeKind(term, discount, compared.currency);
+      return [{ order: id, kind, compared, at, shows: isOurs(state) }];
     });
   });
 }
 
-/** The payment that the order stands for, from its intent until it is completed; null: none. */
+/** Our payment that the order stands for, from its intent until it is completed; null: none. */
 export function paymentUnderWay(state: OrderState): Payment | null {
   switch (state.kind) {
+    case 'paid':
+      return state.by === 'others' ? null : state;
     case 'paying':
     case 'paying again':
     case 'payment unclear':
     case 'payment refused':
     case 'payment declined':
-    case 'paid':
     case 'overcharged':
       return state;
     case 'made':
@@ -104,4 +108,9 @@ export function paymentUnderWay(state: OrderState): Payment | null {
     case 'for review':
       return null;
   }
+}
+
+/** Whether it is ours for sure: what somebody else has paid shows nothing of what our payments take. */
+export function isOurs(state: OrderState): boolean {
+  return state.kind !== 'paid' || state.by === undefined;
 }

@@ -73,6 +73,11 @@ export interface PaymentDeclined extends Payment {
 /** Paid, and not seen completed yet. */
 export interface Paid extends Payment {
   readonly kind: 'paid';
+  /**
+   * Who has paid it; absent: we have. Of others `compared` is what it showed then. Unknown: a payment of
+   * ours was refused or not seen, and it reads paid.
+   */
+  readonly by?: 'others' | 'unknown' | undefined;
 }
 /** Paid, and charged more than was compared: people were told (money rule 3). */
 export interface Overcharged extends Payment {
@@ -80,8 +85,8 @@ export interface Overcharged extends Payment {
   readonly charged: Money;
 }
 /**
- * Paid and completed, its rows shown renewed. `compared` is null where somebody else paid it,
- * `charged` where the provider's figures for it differ.
+ * Paid and completed, its rows shown renewed. `compared` is null where somebody else has paid it, or
+ * may have, `charged` where the provider's figures for it differ.
  */
 export interface Completed {
   readonly kind: 'completed';

@@ -155,11 +155,17 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"payable again">.refusal.code: string
     parts[].orders[].state<"payable again">.refusal.reason(or string): reason
     parts[].orders[].state<"payable again">.refusal.advice?: string
-    parts[].orders[].state<"paying" | "payment unclear" | "paid">.kind: "paying" | "payment unclear" | "paid"
-    parts[].orders[].state<"paying" | "payment unclear" | "paid">.compared: money
-    parts[].orders[].state<"paying" | "payment unclear" | "paid">.discount(or null).id: string
-    parts[].orders[].state<"paying" | "payment unclear" | "paid">.discount(or null).type: number
-    parts[].orders[].state<"paying" | "payment unclear" | "paid">.at: number
+    parts[].orders[].state<"paying" | "payment unclear">.kind: "paying" | "payment unclear"
+    parts[].orders[].state<"paying" | "payment unclear">.compared: money
+    parts[].orders[].state<"paying" | "payment unclear">.discount(or null).id: string
+    parts[].orders[].state<"paying" | "payment unclear">.discount(or null).type: number
+    parts[].orders[].state<"paying" | "payment unclear">.at: number
+    parts[].orders[].state<"paid">.kind: "paid"
+    parts[].orders[].state<"paid">.compared: money
+    parts[].orders[].state<"paid">.discount(or null).id: string
+    parts[].orders[].state<"paid">.discount(or null).type: number
+    parts[].orders[].state<"paid">.at: number
+    parts[].orders[].state<"paid">.by?: "others" | "unknown"
     parts[].orders[].state<"paying again" | "payment refused">.kind: "paying again" | "payment refused"
     parts[].orders[].state<"paying again" | "payment refused">.compared: money
     parts[].orders[].state<"paying again" | "payment refused">.discount(or null).id: string
@@ -199,6 +205,10 @@ export const STORED_SHAPES = {
     parts[].orders[].state<"for review">.kind: "for review"
     parts[].orders[].state<"for review">.why(or string): reason
     parts[].orders[].state<"for review">.charged(or null): money
+    parts[].orders[].tried?.compared: money
+    parts[].orders[].tried?.discount(or null).id: string
+    parts[].orders[].tried?.discount(or null).type: number
+    parts[].orders[].tried?.at: number
     refused.epoch: integer
     refused.reason(or string): reason
     movedAt: number

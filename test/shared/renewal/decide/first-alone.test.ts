@@ -6,6 +6,7 @@ import { decideOrders } from '../../../../shared/renewal/decide/orders.ts';
 import type { PayIntent } from '../../../../shared/renewal/events.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
 import type { OrderReading } from '../../../../shared/renewal/readings.ts';
+import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
 import {
   type OpenPayment,
   paymentUnderWay,
@@ -28,7 +29,13 @@ import { EVERY_STATE, order, part, pricedJournal, usd } from '../../../support/j
 const SOON = NOW + 5_000;
 const NO_DISCOUNT = '1 months, no discount, USD';
 /** A payment of another chunk. */
-const ELSEWHERE: OpenPayment = { order: 'x', kind: NO_DISCOUNT, compared: usd('10'), at: NOW };
+const ELSEWHERE: OpenPayment = {
+  order: 'x',
+  kind: NO_DISCOUNT,
+  compared: usd('10'),
+  at: NOW,
+  shows: true,
+};
 
 /** Orders o0, o1 and so on, each of a row of its own, standing like that. */
 function standing(...states: readonly OrderState[]): Journal {
@@ -169,7 +176,8 @@ function reads(more: Partial<OrderReading>, tick = 1): Partial<Facts> {
   return { orders: new Map([['o0', look(reading('o0', '10', more), asked(tick))]]) };
 }
 
-const PAID = { kind: 'paid', ...payment() } as const;
+const PAYMENT = payment();
+const PAID = { kind: 'paid', ...PAYMENT } as const;
 
 function isUnderWay(state: OrderState, facts: Partial<Facts> = {}): boolean {
   const context = contextOf(standing(state), { chargesRead: [], ...facts });
@@ -220,6 +228,35 @@ describe('the first payment', () => {
   ])('%s', (_, expected, facts) => {
     expect(isUnderWay(PAID, facts)).toBe(expected);
   });
+
+  test('goes on after its charge was read, where somebody else may have paid it', () => {
+    expect(isUnderWay({ ...PAID, by: 'unknown' }, reads({ state: 'processing' }))).toBe(true);
+  });
+
+  test('is none of ours where somebody else has paid it', () => {
+    expect(isUnderWay({ ...PAID, by: 'others' })).toBe(false);
+  });
+
+  test.each(['made', 'payable again', 'cancelling'] as const)(
+    'may have taken effect while reads can lag, though its order is %s again',
+    (kind) => {
+      const tried = (ago: number): Journal => ({
+        ...standing(EVERY_STATE[kind]),
+        parts: [
+          part(
+            0,
+            [0],
+            [{ ...order('o0', EVERY_STATE[kind]), tried: { ...PAYMENT, at: NOW - ago } }],
+          ),
+        ],
+      });
+      const first = (ago: number): string | undefined =>
+        firstUnderWay(contextOf(tried(ago), { chargesRead: [] }))?.id;
+
+      expect(first(LAG_MS - 1)).toBe('o0');
+      expect(first(LAG_MS)).toBeUndefined();
+    },
+  );
 
   test('is over where what was compared is rounded up to the cent, and no further', () => {
     const state = { ...PAID, compared: usd('9.994') };

@@ -3,6 +3,7 @@ import type { Decision } from '../../../../shared/renewal/decide/decision.ts';
 import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
 import { decideOrders } from '../../../../shared/renewal/decide/orders.ts';
 import type { Order } from '../../../../shared/renewal/journal.ts';
+import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
 import type { CancelReason } from '../../../../shared/renewal/states/order-state.ts';
 import { asked, contextOf, decided, look, NOW, reading } from '../../../support/facts-sample.ts';
 import {
@@ -11,6 +12,7 @@ import {
   order,
   part,
   pricedJournal,
+  usd,
 } from '../../../support/journal-sample.ts';
 
 const DOOMED = order('o1', cancelling('dearer than approved'));
@@ -21,8 +23,9 @@ function refused(
   state: 'unpaid' | 'cancelled',
   more: Partial<Facts> = {},
   chunk: 'open' | 'sealed' = 'open',
+  doomed: Order = DOOMED,
 ): Decision {
-  const parts = [part(0, [0, 1], [DOOMED, ...others])];
+  const parts = [part(0, [0, 1], [doomed, ...others])];
   const facts: Partial<Facts> = {
     cancels: new Map([['o1', { ...asked(2), refused: true }]]),
     orders: new Map([['o1', look(reading('o1', '10', { state }), asked(3))]]),
@@ -71,6 +74,25 @@ describe('an order whose cancel is refused while it reads unpaid', () => {
       ).toContain('left to a person');
     },
   );
+});
+
+/** A payment of order o1 was sent so long ago, then it was to be cancelled. */
+function tried(ago: number): Decision {
+  const payment = { compared: usd('10'), discount: null, at: NOW - ago };
+  return refused([], 'unpaid', {}, 'open', { ...DOOMED, rows: [0, 1], tried: payment });
+}
+
+describe('an order whose cancel is refused while it reads unpaid, after a payment of it was refused', () => {
+  test('may be paid all the same: it is looked at again while reads may lag', () => {
+    const decision = tried(LAG_MS - 1);
+
+    expect(kinds(decision)).toEqual([]);
+    expect(decision.waits).toHaveLength(1);
+  });
+
+  test("is a person's from then on", () => {
+    expect(kinds(tried(LAG_MS))).toEqual(['left to a person']);
+  });
 });
 
 describe('an order whose cancel is refused, and which reads cancelled', () => {

@@ -126,8 +126,18 @@ describe('the payments of a chunk that are not done with', () => {
     const { compared, at } = payment ?? {};
 
     expect(openPayments(journal(state))).toEqual(
-      payment === null ? [] : [{ order: 'o0', kind, compared, at }],
+      payment === null ? [] : [{ order: 'o0', kind, compared, at, shows: true }],
     );
+  });
+
+  test('of an order that perhaps somebody else has paid, which shows nothing of ours', () => {
+    const paid = { kind: 'paid', ...payment(), by: 'unknown' } as const;
+
+    expect(openPayments(journal(paid))).toMatchObject([{ order: 'o0', kind, shows: false }]);
+  });
+
+  test('none of an order that somebody else has paid', () => {
+    expect(openPayments(journal({ kind: 'paid', ...payment(), by: 'others' }))).toEqual([]);
   });
 
   test.each([

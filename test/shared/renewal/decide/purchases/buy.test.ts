@@ -251,7 +251,7 @@ describe('the first purchase of a product goes alone', () => {
     ['of another product: its own first one is', 'RDS', [[0]]],
   ] as const)('beside the first one of another chunk %s', (_, product, called) => {
     const kind = `${product}, 1 months, no discount, USD`;
-    const payments = [{ order: null, kind, compared: usd(10), at: NOW }];
+    const payments = [{ order: null, kind, compared: usd(10), at: NOW, shows: true }];
     const decided = rowsOf(pricedJournal(2), { ...first, job: { ...job, payments } });
 
     expect(calledRows(decided)).toEqual(called);
