@@ -113,8 +113,8 @@ export const AMONG_OTHERS: readonly Mutant[] = [
     name: 'a combined order that is cancelled through another is given to a person',
     rule: 4,
     file: 'shared/renewal/decide/take-back.ts',
-    find: 'if (done.refused && !mayFollow(context, part, order)) draft',
-    replace: 'if (done.refused) draft',
+    find: 'if (!done.refused || mayFollow(context, part, order)) draft',
+    replace: 'if (!done.refused) draft',
     tests: ['test/shared/renewal/decide/take-back.test.ts'],
   },
   {

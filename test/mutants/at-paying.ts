@@ -207,9 +207,10 @@ export const AT_PAYING: readonly Mutant[] = [
     name: 'rows are free although their order does not read cancelled',
     rule: 4,
     file: 'shared/renewal/decide/take-back.ts',
-    find: `if (done.refused && !mayFollow(context, part, order)) draft.record(notCancelled(order.id));
-      else draft.wait(now + BACK_OFF_MS);`,
-    replace: `draft.record({ kind: 'cancelled', order: order.id, because, at: now });`,
+    find: `      if (!done.refused || mayFollow(context, part, order)) draft.wait(now + BACK_OFF_MS);`,
+    replace: `      if (!done.refused || mayFollow(context, part, order)) {
+        draft.record({ kind: 'cancelled', order: order.id, because, at: now });
+      }`,
     tests: ['test/shared/renewal/decide/orders/cancelled.test.ts'],
   },
   {

@@ -61,7 +61,8 @@ describe('over a real connection', () => {
         });
       });
       await call(adapter);
-      expect(verdicts).toEqual([true]);
+      // A read whose connection breaks off is sent again.
+      expect([...new Set(verdicts)]).toEqual([true]);
     },
   );
 
