@@ -2,6 +2,7 @@ import type { Totals } from '../renewal/books/books.ts';
 import { isOver, type Job } from './job.ts';
 import type { Journal } from '../renewal/journal.ts';
 import { chargedFor, coverable, ordersIn } from '../renewal/journal-view.ts';
+import { isPurchase } from '../renewal/rules/purchases.ts';
 import { type Money, sum } from '../values/money.ts';
 import { noOutcomes, type Outcome } from '../renewal/outcome.ts';
 
@@ -58,10 +59,18 @@ function waitingIn(journal: Journal): number {
   return [...rows].filter((index) => journal.rows[index]!.outcome === null).length;
 }
 
-/** What was taken, as far as is known, of every order that anything was paid for. */
+/**
+ * What was taken, as far as is known, of every order that anything was paid for. Of a call that pays
+ * at once that is told with its completion or never: until then its price is not counted, for a sum
+ * that falls later is none.
+ */
 function chargesIn(journals: readonly Journal[], currency: string): readonly Money[] {
   const charges = journals.flatMap(({ parts }) =>
-    parts.flatMap(({ orders }) => orders.flatMap((order) => chargedFor(order) ?? [])),
+    parts.flatMap((part) =>
+      part.orders
+        .filter(({ state }) => !(isPurchase(part) && state.kind === 'paid'))
+        .flatMap((order) => chargedFor(order) ?? []),
+    ),
   );
   return charges.filter((charge) => charge.currency === currency);
 }

@@ -17,6 +17,7 @@ import {
   part,
   usd,
 } from '../../support/journal-sample.ts';
+import { boughtWith } from '../../support/purchase-sample.ts';
 import { quoteRow } from '../../support/quote-rows.ts';
 
 const SEED = 20_261_129;
@@ -125,3 +126,20 @@ test.each<readonly [OrderStateKind, string, number]>([
 
   expect([view.paid, view.paidAndWaiting]).toEqual([{ USD: amount }, waiting]);
 });
+
+test.each<readonly [OrderStateKind, string]>([
+  ['payment unclear', '0.00'],
+  ['paid', '0.00'],
+  ['completed', '10.00'],
+])(
+  'what pays at once and is %s counts as %s paid, for its charge may never be told',
+  (kind, amount) => {
+    const parts = [boughtWith(EVERY_STATE[kind])];
+    const journal = journalOf(1, { parts });
+    const job = jobOf({ status: 'running', rows: 1, chunkCount: 1 });
+
+    expect(viewOf({ job, journals: [journal], currency: 'USD', now: 5000 }).paid).toEqual({
+      USD: amount,
+    });
+  },
+);
