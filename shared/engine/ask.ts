@@ -49,7 +49,7 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
     }
     case 'unpaid orders':
       return await listOrders(work, facts, { ...ask, only: 'unpaid' }, (orders) => {
-        facts.unpaid = { ...asked, orders: orders.filter(({ state }) => state === 'unpaid') };
+        facts.unpaid = { ...asked, orders: orders.filter(({ state }) => OPEN.has(state)) };
       });
     case 'permit':
     case 'account':
@@ -214,6 +214,9 @@ async function listOrders(
 ): Asking {
   return noteList(facts, await provider.renewals.renewalOrders(from, to, only), take);
 }
+
+/** Not paid, or in a state in passing, in which it may come to be. */
+const OPEN: ReadonlySet<OrderReading['state']> = new Set(['unpaid', 'other'] as const);
 
 /** How far back orders are listed again that were listed before in this run, in milliseconds. */
 const AGAIN_MS = 120_000;

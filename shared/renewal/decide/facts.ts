@@ -105,7 +105,7 @@ export interface Facts {
   readonly paidList: Asked | null;
   /** Renewal orders that were paid of late, by whomever. */
   readonly othersPaid: (Asked & { readonly orders: readonly OrderReading[] }) | null;
-  /** Renewal orders that are unpaid, by whomever. */
+  /** Renewal orders that are unpaid, or in passing and may come to be, by whomever. */
   readonly unpaid: (Asked & { readonly orders: readonly OrderReading[] }) | null;
   readonly permit: Permit | null;
   /** The kinds of charges that were read in chunks of the job before; read with the permit. */

@@ -14,7 +14,7 @@ import { isInTimeOfCall, isOfOurCall, rowsOfItsCalls } from './own-call.ts';
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
  * everything must show, where a call may have made an order without naming it. One that is surely
  * ours is cancelled; another that holds rows of the chunk, or lists nothing and may be of a call of
- * ours, is named. Before its job closes those made in the time of a call are only named.
+ * ours, is named, also one that is in passing and does not settle. Before its job closes those made in the time of a call are only named.
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const { journal, facts, now, settleAfter, lag } = context;
@@ -92,13 +92,18 @@ function judge(
     draft.ask({ kind: 'order rows', order: id });
     return null;
   }
+  const mayBeOurs = (part: Part): boolean =>
+    isDoubtful(part) || isInTimeOf(listed, part.attempt.at);
+  // What is in passing may settle: it is told where it may be of a call of ours and has not.
+  const passing = listed.state !== 'unpaid';
+  if (passing && (!all || !isOfCall(journal, under.rows, mayBeOurs))) return null;
   // A colleague's order that its rows are said to be held by is told already.
   const told = under.rows.every((row) => {
     const { outcome } = journal.rows[row]!;
     return outcome !== null && isHeld(outcome);
   });
   const lists = under.rows.length > 0;
-  if (lists && told && !isOfCall(journal, under.rows, isDoubtful)) return null;
+  if (lists && told && !isOfCall(journal, under.rows, mayBeOurs)) return null;
   if (!lists && (under.listed > 0 || !mayBeOfAnyCall(journal, listed))) return null;
   const look = facts.orders.get(id);
   if (look === undefined || look.tick <= since) {
@@ -112,10 +117,12 @@ function judge(
     return named ? { order: id, rows: under.rows, listed: lists, ours: false } : null;
   }
   const { order } = look;
-  if (order.state !== 'unpaid' || isOfOthers(order, policy)) return null;
+  const open = order.state === 'unpaid' || (passing && order.state === 'other');
+  if (!open || isOfOthers(order, policy)) return null;
   const rows = lists ? under.rows : rowsOfItsCalls(context, order);
   if (rows.length === 0) return null;
-  return { order: id, rows, listed: lists, ours: isOfOurCall(context, order, under) };
+  const ours = !passing && isOfOurCall(context, order, under);
+  return { order: id, rows, listed: lists, ours };
 }
 
 /** Whether an order that lists nothing may be of a call that did not name it, as the list shows it. */

@@ -5,7 +5,7 @@ import type { Facts } from '../../../../shared/renewal/decide/facts.ts';
 import { decideSweep } from '../../../../shared/renewal/decide/sweep.ts';
 import type { FoundOrder } from '../../../../shared/renewal/events.ts';
 import type { Journal } from '../../../../shared/renewal/journal.ts';
-import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
+import { type RowOutcome, rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type { OrderReading } from '../../../../shared/renewal/readings.ts';
 import { LAG_MS } from '../../../../shared/renewal/rules/watched-rows.ts';
 import type { AttemptState } from '../../../../shared/renewal/states/attempt-state.ts';
@@ -35,6 +35,7 @@ import {
 import { frozen } from '../../../support/purchase-sample.ts';
 import { testPolicy } from '../../../support/quote-rows.ts';
 
+const HELD = rowOutcome('not renewable', reason('held-by-unpaid-order'));
 const SETTLED = rowOutcome('not renewable', reason('no-price-given'));
 const HOUR = 3_600_000;
 /** From then on everything that a call has made must show. */
@@ -132,14 +133,18 @@ interface Found {
   /** What it shows itself; null: not read yet. */
   readonly shown?: Partial<OrderReading> | null;
   readonly kind?: 'accepted' | 'settled';
+  /** Of the rows. */
+  readonly outcome?: RowOutcome;
   readonly facts?: Partial<Facts>;
   readonly ownUser?: string | null;
 }
 
-function byOrder({ listed, rows, shown = {}, kind, facts, ownUser }: Found): Decision {
+function byOrder({ listed, rows, shown = {}, kind, outcome, facts, ownUser }: Found): Decision {
+  const more =
+    outcome === undefined ? {} : { rows: [0, 1].map((row) => journalRow(row, { outcome })) };
   const made = { term: MONTH, userName: OURS, createdAt: NOW - SHOWN, ...listed, ...shown };
   return decisionOf(
-    ended(kind),
+    ended(kind, SHOWN, more),
     {
       ...listing(reading('x', '20', listed)),
       orderRows: new Map(rows === undefined ? [] : [['x', under(rows[0], rows[1], asked(3))]]),
@@ -304,6 +309,54 @@ describe('an unpaid order that no journal knows', () => {
         kind: 'accepted',
         listed: { createdAt: NOW - SHOWN },
         shown: { term: { unit: 'year', count: 1 } },
+      },
+      {},
+    ],
+    [
+      'is told already where its rows are said to be held, and it was made at another time',
+      {
+        rows: [[0, 1]],
+        kind: 'accepted',
+        outcome: HELD,
+        listed: { createdAt: NOW - SHOWN - HOUR },
+      },
+      {},
+    ],
+    [
+      'is told although its rows are said to be held, where it was made in the time of a call',
+      {
+        rows: [[0, 1]],
+        kind: 'accepted',
+        outcome: HELD,
+        listed: { createdAt: NOW - SHOWN },
+        ownUser: null,
+      },
+      found({}),
+    ],
+    [
+      'is only named where it is in passing and was made in the time of a call',
+      {
+        rows: [[0, 1]],
+        kind: 'accepted',
+        listed: { state: 'other', createdAt: NOW - SHOWN },
+      },
+      found({}),
+    ],
+    [
+      'is nothing to tell where it was in passing and is paid meanwhile',
+      {
+        rows: [[0, 1]],
+        listed: { state: 'other', createdAt: NOW - SHOWN },
+        shown: { state: 'processing' },
+      },
+      {},
+    ],
+    [
+      'is nothing of ours where it is in passing and was made at another time than the clear calls',
+      {
+        rows: [[0, 1]],
+        kind: 'accepted',
+        listed: { state: 'other', createdAt: NOW - SHOWN - HOUR },
       },
       {},
     ],
