@@ -19,6 +19,18 @@ export const ORDER_REASONS = {
     },
     zh: { reason: '云服务商拒绝了该订单的支付。', advice: '请在控制台对该资源手动续费。' },
   },
+  'order-payment-refused': {
+    en: {
+      reason:
+        'The provider refused the payment of the order and said: {first.reason} The order was cancelled, and nothing was paid.',
+      advice:
+        'Drop the row again; if that is refused as well, renew this resource by hand in the console.',
+    },
+    zh: {
+      reason: '云服务商拒绝了该订单的支付，其说明为：{first.reason}该订单已取消，未发生扣款。',
+      advice: '请重新提交此行；如再次被拒绝，请在控制台对该资源手动续费。',
+    },
+  },
   'provider-silent-of-order': {
     en: {
       reason:

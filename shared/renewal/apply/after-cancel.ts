@@ -13,7 +13,7 @@ import {
 import type { RowOutcome } from '../outcome.ts';
 import { rowOutcome } from '../outcome.ts';
 import { heldFor } from '../rules/price-verdict.ts';
-import { reason } from '../../reasons/reason.ts';
+import { compoundReason, type Reason, reason } from '../../reasons/reason.ts';
 
 /** How an order came to be cancelled. */
 interface Cancel {
@@ -64,7 +64,7 @@ export function afterCancel(
       );
     case 'payment refused':
       return aloneOr(closed, rows, () =>
-        rowOutcome('not renewable', refusal?.reason ?? reason('payment-refused'), note),
+        rowOutcome('not renewable', refusedPayment(refusal), note),
       );
     case 'renewed elsewhere':
       return rows.length > 1
@@ -98,6 +98,13 @@ export function afterCancel(
 
 function refusalOf({ state }: Order): RefusalNote | null {
   return state.kind === 'cancelling' ? state.refusal : null;
+}
+
+/** What was said of the order was of its state then: it is cancelled since. */
+function refusedPayment(refusal: RefusalNote | null): Reason {
+  return refusal === null
+    ? reason('payment-refused')
+    : compoundReason('order-payment-refused', {}, [refusal.reason]);
 }
 
 function ownRows(journal: Journal, { number }: Part, order: Order): number[] {

@@ -6,7 +6,7 @@ import { rowOutcome } from '../../../../shared/renewal/outcome.ts';
 import type { CancelReason } from '../../../../shared/renewal/states/order-state.ts';
 import { cancelling, journalOf, journalRow, order, part } from '../../../support/journal-sample.ts';
 import { isPricedAlone } from '../../../../shared/renewal/states/row-state.ts';
-import { reason } from '../../../../shared/reasons/reason.ts';
+import { compoundReason, reason } from '../../../../shared/reasons/reason.ts';
 
 const AT = 7;
 const RENEWED = rowOutcome('renewed', reason('renewed'));
@@ -300,3 +300,23 @@ describe('an order beside which somebody else is at work', () => {
     });
   });
 });
+
+test.each([
+  [null, reason('payment-refused')],
+  [
+    { code: 'CBC.99000088', reason: reason('payment-in-progress') },
+    compoundReason('order-payment-refused', {}, [reason('payment-in-progress')]),
+  ],
+])(
+  'what was said of the order as its payment was refused is not said as if it still stood',
+  (refusal, why) => {
+    const open = order('o1', { kind: 'cancelling', because: 'payment refused', refusal });
+    const of = part(0, [0], [open]);
+    const { rows } = afterCancel(journalOf(1, { parts: [of] }), of, open, {
+      because: 'payment refused',
+      at: AT,
+    });
+
+    expect(rows[0]!.outcome).toMatchObject({ outcome: 'not renewable', reason: why, order: 'o1' });
+  },
+);
