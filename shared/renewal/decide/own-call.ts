@@ -33,6 +33,11 @@ export function isInTimeOfCall(order: Pick<OrderReading, 'createdAt'>, part: Par
   return isInTimeOf(order, part.attempt.at, atWorkUntil(part));
 }
 
+/** Whether an order, as a list shows it, may be of a call that did not name it. */
+export function mayBeOf(order: Pick<OrderReading, 'createdAt'>, part: Part): boolean {
+  return isDoubtful(part) || isInTimeOfCall(order, part);
+}
+
 /**
  * Rows of the calls that may have made an unpaid order which lists nothing: those without a clear
  * answer, and those in whose time it was made for their term, for a gateway may have sent one twice and

@@ -2,19 +2,20 @@ import type { FoundOrder } from '../events.ts';
 import type { Journal, Part } from '../journal.ts';
 import { nothingLeftToDo, nothingUnderWay, orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
-import { doubtfulSince, isDoubtful } from '../rules/doubtful-calls.ts';
+import { doubtfulSince } from '../rules/doubtful-calls.ts';
 import { silentRows } from '../rules/silences.ts';
 import { isHeld } from '../rules/single-refusal.ts';
 import { CLOCK_MS, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
-import { isInTimeOfCall, isOfOurCall, rowsOfItsCalls } from './own-call.ts';
+import { isInTimeOfCall, isOfOurCall, mayBeOf, rowsOfItsCalls } from './own-call.ts';
 
 /**
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when
  * everything must show, where a call may have made an order without naming it. One that is surely
  * ours is cancelled; another that holds rows of the chunk, or lists nothing and may be of a call of
- * ours, is named, also one that is in passing and does not settle. Before its job closes those made in the time of a call are only named.
+ * ours, is named, also one that is in passing and does not settle. Before its job closes those made in
+ * the time of a call are only named.
  */
 export function decideSweep(goal: Goal, context: Context, draft: Draft): void {
   const { journal, facts, now, settleAfter, lag } = context;
@@ -92,8 +93,7 @@ function judge(
     draft.ask({ kind: 'order rows', order: id });
     return null;
   }
-  const mayBeOurs = (part: Part): boolean =>
-    isDoubtful(part) || isInTimeOf(listed, part.attempt.at);
+  const mayBeOurs = (part: Part): boolean => mayBeOf(listed, part);
   // What is in passing may settle: it is told where it may be of a call of ours and has not.
   const passing = listed.state !== 'unpaid';
   if (passing && (!all || !isOfCall(journal, under.rows, mayBeOurs))) return null;
@@ -104,7 +104,7 @@ function judge(
   });
   const lists = under.rows.length > 0;
   if (lists && told && !isOfCall(journal, under.rows, mayBeOurs)) return null;
-  if (!lists && (under.listed > 0 || !mayBeOfAnyCall(journal, listed))) return null;
+  if (!lists && (under.listed > 0 || !journal.parts.some(mayBeOurs))) return null;
   const look = facts.orders.get(id);
   if (look === undefined || look.tick <= since) {
     draft.ask({ kind: 'order', order: id });
@@ -123,11 +123,6 @@ function judge(
   if (rows.length === 0) return null;
   const ours = !passing && isOfOurCall(context, order, under);
   return { order: id, rows, listed: lists, ours };
-}
-
-/** Whether an order that lists nothing may be of a call that did not name it, as the list shows it. */
-function mayBeOfAnyCall({ parts }: Journal, listed: OrderReading): boolean {
-  return parts.some((part) => isDoubtful(part) || isInTimeOfCall(listed, part));
 }
 
 /** Whether a call of that kind was for one of the rows. */
