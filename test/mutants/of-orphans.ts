@@ -191,8 +191,8 @@ export const OF_ORPHANS: readonly Mutant[] = [
     name: 'an order of another user is named by the sweep',
     rule: 5,
     file: 'shared/renewal/decide/sweep.ts',
-    find: `if (order.state !== 'unpaid' || isOfOthers(order, policy)) return null;`,
-    replace: `if (order.state !== 'unpaid') return null;`,
+    find: `if (!open || isOfOthers(order, policy)) return null;`,
+    replace: `if (!open) return null;`,
     tests: ['test/shared/renewal/decide/sweep.test.ts'],
   },
   {
