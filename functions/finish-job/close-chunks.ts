@@ -1,8 +1,7 @@
 import type { Account } from '../../shared/settings/account.ts';
 import type { Job } from '../../shared/jobs/job.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
-import { isClosed, isUnanswered, ordersIn } from '../../shared/renewal/journal-view.ts';
-import { ORDER_STATES } from '../../shared/renewal/states/order-state.ts';
+import { isClosed, ordersIn } from '../../shared/renewal/journal-view.ts';
 import { claimChunk } from '../../shared/engine/claim-chunk.ts';
 import type { ChunkWork } from '../../shared/engine/chunk-work.ts';
 import { drive } from '../../shared/engine/drive.ts';
@@ -90,7 +89,8 @@ function isLongOver({ validUntil }: Job, { confirmHours }: Account, now: number)
 async function settle(work: ChunkWork, now: number): Promise<void> {
   const { keeper, account, job } = work;
   const confirmBy = now - account.confirmHours * HOUR;
-  const last = endsSince(job) < confirmBy && hasIntentBefore(keeper.current, confirmBy);
+  // So long nothing is waited for, not an order either whose cancel is refused again and again.
+  const last = endsSince(job) < confirmBy;
   const stop = keeper.current.state === 'finished' ? null : await sealChunk(work, last);
   await drive(work, 'confirm');
   await giveUpPaid(work, confirmBy);
@@ -98,15 +98,4 @@ async function settle(work: ChunkWork, now: number): Promise<void> {
   if (stop === null && !isClosedFor(keeper.current)) {
     await keeper.record(...sealAsItStands({ swept: true }));
   }
-}
-
-/** Whether an open intent is older than a person should wait for. */
-function hasIntentBefore(journal: Journal, instant: number): boolean {
-  const intents = journal.parts.flatMap((part) => [
-    ...(isUnanswered(part) ? [part.attempt.at] : []),
-    ...part.orders.flatMap(({ state }) =>
-      ORDER_STATES[state.kind].money === 'in doubt' && 'at' in state ? [state.at] : [],
-    ),
-  ]);
-  return intents.some((at) => at < instant);
 }

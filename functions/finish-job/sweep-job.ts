@@ -6,8 +6,9 @@ import { heard } from '../../shared/engine/triage.ts';
 import type { Journal } from '../../shared/renewal/journal.ts';
 import { orderIds } from '../../shared/renewal/journal-view.ts';
 import type { OrderReading } from '../../shared/renewal/readings.ts';
+import { isInTimeOfCall } from '../../shared/renewal/rules/doubtful-calls.ts';
 import { LAG_MS } from '../../shared/renewal/rules/watched-rows.ts';
-import { CLOCK_MS, isInTimeOf, isOfOthers } from '../../shared/renewal/rules/whose-order.ts';
+import { CLOCK_MS, isOfOthers, isOpen } from '../../shared/renewal/rules/whose-order.ts';
 import type { AuditServices } from './audit-job.ts';
 import type { CloseServices } from './close-services.ts';
 import { endsSince } from './ends-since.ts';
@@ -30,7 +31,7 @@ export async function sweepJob(
   const unknown = await unknownOrders(job, account, journals, services);
   if (unknown === 'silent') return late;
   for (const journal of journals) {
-    if (!unknown.some((order) => mayBeOf(journal, order))) continue;
+    if (!unknown.some((order) => isInTimeOfAny(journal, order))) continue;
     if (services.outOfTime() || !(await nameOrders(job, account, journal, services))) return late;
   }
   return true;
@@ -54,15 +55,15 @@ async function unknownOrders(
   const policy = policyOf(account);
   return answer.value.filter(
     (order) =>
-      order.state === 'unpaid' &&
+      isOpen(order) &&
       !order.automatic &&
       !known.has(order.id) &&
       (order.userName === null || !isOfOthers(order, policy)),
   );
 }
 
-function mayBeOf({ parts }: Journal, order: OrderReading): boolean {
-  return parts.some(({ attempt }) => isInTimeOf(order, attempt.at));
+function isInTimeOfAny({ parts }: Journal, order: OrderReading): boolean {
+  return parts.some((part) => isInTimeOfCall(order, part));
 }
 
 async function nameOrders(

@@ -1,6 +1,7 @@
 import type { Ask } from '../renewal/decide/decision.ts';
 import type { Asked } from '../renewal/decide/facts.ts';
 import { isLocked } from '../renewal/rules/judge-price.ts';
+import { isOpen } from '../renewal/rules/whose-order.ts';
 import type { Order } from '../renewal/journal.ts';
 import type { OrderReading } from '../renewal/readings.ts';
 import type { Answer } from '../renewal/answer.ts';
@@ -49,7 +50,7 @@ export async function askProvider(work: ChunkWork, facts: FactBook, ask: Ask): A
     }
     case 'unpaid orders':
       return await listOrders(work, facts, { ...ask, only: 'unpaid' }, (orders) => {
-        facts.unpaid = { ...asked, orders: orders.filter(({ state }) => OPEN.has(state)) };
+        facts.unpaid = { ...asked, orders: orders.filter(isOpen) };
       });
     case 'permit':
     case 'account':
@@ -214,9 +215,6 @@ async function listOrders(
 ): Asking {
   return noteList(facts, await provider.renewals.renewalOrders(from, to, only), take);
 }
-
-/** Not paid, or in a state in passing, in which it may come to be. */
-const OPEN: ReadonlySet<OrderReading['state']> = new Set(['unpaid', 'other'] as const);
 
 /** How far back orders are listed again that were listed before in this run, in milliseconds. */
 const AGAIN_MS = 120_000;

@@ -72,6 +72,29 @@ describe('every job ends', () => {
     expect(run.wrong()).toEqual([]);
   });
 
+  test('when the account may not cancel orders: once it was waited for, they are named', async () => {
+    const HOURS = 2;
+    const run = await moneyRun({
+      rows: 2,
+      faults: [{ api: 'cancel', what: { status: 403, code: 'CBC.0151', message: 'no access' } }],
+      settings: { jobValidityDays: 3, confirmHours: HOURS },
+    });
+    once(run.sandbox, { api: 'renew', phase: 'after' }, () => {
+      run.sandbox.act.repriceOrder({ order: run.sandbox.orders().at(-1)!.id, factor: '1.1' });
+    });
+    await run.drop();
+    await run.app.settle();
+    expect(run.app.job.status).toBe('suspended');
+    const asked = run.app.clock.now;
+    await cancel(run.app);
+    await run.app.settle();
+
+    expect(run.app.job.status).toBe('cancelled');
+    expect(run.words()).toEqual(['needs review', 'needs review']);
+    expect(run.app.job.endedAt! - asked).toBeLessThan((HOURS + 1) * 3_600_000);
+    expect(run.wrong()).toEqual([]);
+  });
+
   test('when a payment stays unclear, and what could be cancelled is cancelled', async () => {
     const run = await moneyRun({
       rows: 2,

@@ -207,8 +207,8 @@ export const OF_ORPHANS: readonly Mutant[] = [
     name: 'the first look at a job that was suspended for days is the last',
     rule: 5,
     file: 'functions/finish-job/close-chunks.ts',
-    find: 'endsSince(job) < confirmBy && hasIntentBefore',
-    replace: 'hasIntentBefore',
+    find: 'const last = endsSince(job) < confirmBy;',
+    replace: 'const last = job.createdAt < confirmBy;',
     tests: ['test/flows/money-endings.test.ts'],
   },
   {

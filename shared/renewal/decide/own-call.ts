@@ -1,7 +1,6 @@
 import type { OrderReading } from '../readings.ts';
-import type { Part } from '../journal.ts';
-import { atWorkUntil, isDoubtful } from '../rules/doubtful-calls.ts';
-import { isInTimeOf, isSurelyOurs } from '../rules/whose-order.ts';
+import { isDoubtful, isInTimeOfCall } from '../rules/doubtful-calls.ts';
+import { isSurelyOurs } from '../rules/whose-order.ts';
 import { termMonths } from '../../values/term.ts';
 import type { Context } from './context.ts';
 import type { OrderRows } from './facts.ts';
@@ -26,16 +25,6 @@ export function isOfOurCall(context: Context, order: OrderReading, under: OrderR
         isSurelyOurs(order, policy, attempt.at) && under.rows.every((row) => rows.includes(row)),
     )
   );
-}
-
-/** Whether the order was made while the provider can have been at work on the call. */
-export function isInTimeOfCall(order: Pick<OrderReading, 'createdAt'>, part: Part): boolean {
-  return isInTimeOf(order, part.attempt.at, atWorkUntil(part));
-}
-
-/** Whether an order, as a list shows it, may be of a call that did not name it. */
-export function mayBeOf(order: Pick<OrderReading, 'createdAt'>, part: Part): boolean {
-  return isDoubtful(part) || isInTimeOfCall(order, part);
 }
 
 /**

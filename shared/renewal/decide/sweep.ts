@@ -2,13 +2,13 @@ import type { FoundOrder } from '../events.ts';
 import type { Journal, Part } from '../journal.ts';
 import { nothingLeftToDo, nothingUnderWay, orderIds } from '../journal-view.ts';
 import type { OrderReading } from '../readings.ts';
-import { doubtfulSince } from '../rules/doubtful-calls.ts';
+import { doubtfulSince, isInTimeOfCall, mayBeOf } from '../rules/doubtful-calls.ts';
 import { silentRows } from '../rules/silences.ts';
 import { isHeld } from '../rules/single-refusal.ts';
 import { CLOCK_MS, isOfOthers } from '../rules/whose-order.ts';
 import type { Context, Goal } from './context.ts';
 import type { Draft } from './decision.ts';
-import { isInTimeOfCall, isOfOurCall, mayBeOf, rowsOfItsCalls } from './own-call.ts';
+import { isOfOurCall, rowsOfItsCalls } from './own-call.ts';
 
 /**
  * Before a chunk ends, looks for unpaid orders that no journal knows (money rule 5), and once more when

@@ -1,6 +1,8 @@
 import type { Journal, Part } from '../journal.ts';
+import type { OrderReading } from '../readings.ts';
 import { isPurchase, wasLeftUnpaid } from './purchases.ts';
 import { isHeld } from './single-refusal.ts';
+import { isInTimeOf } from './whose-order.ts';
 
 /**
  * Until when the last renew call was at work (epoch milliseconds) that may have made an order without
@@ -22,6 +24,16 @@ export function atWorkUntil({ kind, attempt, orders }: Part): number {
   if (kind !== 'task') return attempt.at;
   const ends = orders.flatMap(({ state }) => (state.kind === 'cancelled' ? [state.at] : []));
   return Math.max(attempt.at, ...ends);
+}
+
+/** Whether the order was made while the provider can have been at work on the call. */
+export function isInTimeOfCall(order: Pick<OrderReading, 'createdAt'>, part: Part): boolean {
+  return isInTimeOf(order, part.attempt.at, atWorkUntil(part));
+}
+
+/** Whether an order, as a list shows it, may be of a call that did not name it. */
+export function mayBeOf(order: Pick<OrderReading, 'createdAt'>, part: Part): boolean {
+  return isDoubtful(part) || isInTimeOfCall(order, part);
 }
 
 /** Whether the call may have made an order that it did not name. */

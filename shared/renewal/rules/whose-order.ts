@@ -14,6 +14,11 @@ export function isOfOthers(
   return automatic || (ownUser !== null && userName !== ownUser);
 }
 
+/** Whether it is not paid, or in a state in passing, from which it may come to be so. */
+export function isOpen({ state }: Pick<OrderReading, 'state'>): boolean {
+  return state === 'unpaid' || state === 'other';
+}
+
 /**
  * Whether the order was made in the time that a call intended at `at` can have taken, which was at work
  * until `until` (epoch milliseconds).
