@@ -36,6 +36,18 @@ export const PURCHASE_REASONS = {
       advice: '请在控制台查看该资源的订单。',
     },
   },
+  'purchase-moved-without-us': {
+    en: {
+      reason:
+        'Its expiry is {expiry} now, as our renewal would make it, but no order or task of our call is shown: somebody else may have renewed it.',
+      advice: 'Look in the console who renewed this resource, and which order was paid for it.',
+    },
+    zh: {
+      reason:
+        '其到期时间现为{expiry}，与本次续费的结果一致，但未显示本次调用的订单或任务：可能由其他人续费。',
+      advice: '请在控制台查看由谁续费了该资源，以及为其支付的是哪个订单。',
+    },
+  },
   'purchase-many-orders': {
     en: {
       reason: 'Several orders for this resource were made at the time of our call: {orders}.',

@@ -76,26 +76,44 @@ export function evidenceOf(
   if (expiry === null || moved === 'none') return failed(context, part, holding);
   // Its order may show later than its expiry.
   if (now < part.frozen.since + lag) return { kind: 'wait' };
-  if (moved === 'by its term') {
-    return {
-      kind: 'order',
-      order: `${REQUEST}${journal.job}-${journal.chunk}-${part.number}-${row}`,
-    };
-  }
   const shown = wallText(wallTime(expiry, policy.expiryZone));
-  const why = reason('purchase-moved-otherwise', { expiry: shown });
-  return { kind: 'person', why, order: null };
+  if (moved !== 'by its term') {
+    const why = reason('purchase-moved-otherwise', { expiry: shown });
+    return { kind: 'person', why, order: null };
+  }
+  if (wouldShowItself(part)) {
+    const why = reason('purchase-moved-without-us', { expiry: shown });
+    return { kind: 'person', why, order: null };
+  }
+  return {
+    kind: 'order',
+    order: `${REQUEST}${journal.job}-${journal.chunk}-${part.number}-${row}`,
+  };
+}
+
+/**
+ * Whether an expiry that moved proves nothing of the call where no order or task of it shows: a renewal
+ * of ours that is a task is in the list of tasks (Alibaba contract, section 1.3), and a call that was
+ * refused at its only sending has renewed nothing.
+ */
+function wouldShowItself({ frozen, attempt }: PurchasePart): boolean {
+  const isRefused = attempt.kind === 'unclear' && attempt.refusal !== undefined;
+  return frozen.kind === 'task' || (isRefused && frozen.times === 1);
 }
 
 /**
  * One from before the call, or from after it can have been made, is somebody else's, and tells nothing
- * of the call. A task is carried out whenever its turn comes.
+ * of the call. What a task orders it orders whenever its turn comes; the task itself is made at once.
  */
-function isOfAnotherTime({ createdAt }: OrderReading, { frozen, attempt }: PurchasePart): boolean {
+function isOfAnotherTime(
+  { createdAt, task }: OrderReading,
+  { frozen, attempt }: PurchasePart,
+): boolean {
   if (createdAt === null) return false;
   const isAnswered = attempt.kind === 'unclear' && attempt.refusal !== undefined;
   const last = attempt.at + (isAnswered ? CLOCK_MS : CALL_MS);
-  const isLate = frozen.kind !== 'task' && createdAt > last;
+  const isMadeAtOnce = frozen.kind !== 'task' || task !== undefined;
+  const isLate = isMadeAtOnce && createdAt > last;
   return createdAt < frozen.since - CLOCK_MS || isLate;
 }
 

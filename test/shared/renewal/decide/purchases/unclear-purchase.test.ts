@@ -243,6 +243,46 @@ describe('by what is shown', () => {
   });
 });
 
+/** Of a call that shows nowhere, and whose row has moved: refused, if at all, at the last of its sendings. */
+function moved(call: Partial<FrozenCall>, refused: boolean): Decision {
+  const at = NOW - LAG_MS;
+  const refusal = { code: 'NO', reason: asTold('No.') };
+  const unclear = { kind: 'unclear', at, why: 'NO', ...(refused && { refusal }) } as const;
+  const parts = [bought(4, 0, unclear, { frozen: frozen({ repeat: 'never', ...call }, LAG_MS) })];
+  return decided(decideUnclearCalls, atOnce(pricedJournal(2, { parts }), read(RENEWED)));
+}
+
+describe('an expiry that moved by the term where no order or task of the call shows', () => {
+  test.each<[string, Partial<FrozenCall>, boolean]>([
+    ['of a task, which its list would show', { kind: 'task' }, false],
+    ['of a task that was sent twice', { kind: 'task', times: 2 }, false],
+    ['of a call that was refused at its only sending', {}, true],
+  ])("is a person's: %s", (_, call, refused) => {
+    expect(outcomesOf(moved(call, refused))).toEqual([
+      ['needs review', 'purchase-moved-without-us', null],
+    ]);
+  });
+
+  test.each<[string, Partial<FrozenCall>, boolean]>([
+    ['that nobody answered', {}, false],
+    ['that was refused as one sent before', { times: 2 }, true],
+  ])('is of the call %s', (_, call, refused) => {
+    expect(moved(call, refused)).toEqual(adopted('request:job0000001-0-4-0'));
+  });
+
+  test("a task is the call's only as early as that can have been on its way", () => {
+    const ago = 20 * MINUTE;
+    const beside = (createdAt: number): Decision =>
+      decisionOf(ago, read(RENEWED, [paid('t', { task: 't', createdAt })]), { kind: 'task' });
+    const last = NOW - ago + 5 * MINUTE;
+
+    expect(beside(last)).toEqual(adopted('t'));
+    expect(outcomesOf(beside(last + 1))).toEqual([
+      ['needs review', 'purchase-order-not-ours', 't'],
+    ]);
+  });
+});
+
 describe('where nothing shows', () => {
   test.each<[string, FrozenCall['repeat'], number, number, boolean]>([
     ['with a token that is trusted', 'same token', 2 * MINUTE, 1, true],
