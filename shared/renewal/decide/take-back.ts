@@ -34,7 +34,7 @@ export function takeBack(
   switch (look.order.state) {
     case 'cancelled': {
       const own = isOurDoing(context, order, done.refused);
-      if (own && because === 'left unpaid') keepLeftUnpaid(context, draft, order.id);
+      if (own && because === 'left unpaid') keepLeftUnpaid(context, draft, part, order.id);
       draft.record({
         kind: 'cancelled',
         order: order.id,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cancel } from '../../support/operator.ts';
+import { cancel, resume } from '../../support/operator.ts';
 import { quoteOf } from '../../support/quote-rows.ts';
 import {
   instanceRow,
@@ -50,6 +50,31 @@ describe('an order that the call made and did not pay', () => {
     expect(unpaid).toHaveLength(10);
   });
 });
+
+test.each(['left unpaid', 'cancelled'])(
+  'a refusal for want of money that names its order, which is %s: one resume renews its row',
+  async (productUnpaid) => {
+    const { play: _, ...scenario } = poor('ecs', { productUnpaid, orderIdInRefusal: true });
+    let resumes = 0;
+    const end = await runPurchases({
+      ...scenario,
+      play: async ({ app, sandbox }) => {
+        await app.drop('main', quoteOf(scenario.rows));
+        await app.settle();
+        while (app.job.status === 'suspended') {
+          sandbox.act.topUp({ amount: '1000' });
+          await resume(app);
+          await app.settle();
+          resumes += 1;
+        }
+      },
+    });
+
+    expect(end.wrong).toEqual([]);
+    expect(end.status).toBe('done: 13 renewed');
+    expect(resumes).toBe(1);
+  },
+);
 
 function renewals({ calls }: PurchaseEnd): number {
   return calls.filter(({ api }) => api.endsWith('Renew')).length;

@@ -1,4 +1,5 @@
 import { type Reason, reason } from '../../../reasons/reason.ts';
+import type { Journal, Part } from '../../journal.ts';
 import { isPurchase, wasLeftUnpaid } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../decision.ts';
@@ -9,10 +10,12 @@ import type { Draft } from '../decision.ts';
  * rule 7).
  */
 export function isLeftUnpaid({ journal, facts }: Context, draft: Draft): boolean {
-  const orders = journal.parts.filter(isPurchase).flatMap((part) => part.orders);
-  if (orders.some(({ state }) => state.kind === 'made' || state.kind === 'cancelling')) return true;
+  const parts = journal.parts.filter(isPurchase);
+  const all = parts.flatMap((part) => part.orders);
+  if (all.some(({ state }) => state.kind === 'made' || state.kind === 'cancelling')) return true;
+  const untold = parts.filter((part) => !isToldOf(journal, part)).flatMap((part) => part.orders);
   // One of an earlier run has suspended the job then.
-  const now = orders.find(
+  const now = untold.find(
     (order) => wasLeftUnpaid(order) && facts.changed.has(`order ${order.id}`),
   );
   if (now === undefined) return false;
@@ -20,8 +23,22 @@ export function isLeftUnpaid({ journal, facts }: Context, draft: Draft): boolean
   return true;
 }
 
+/**
+ * Whether the call that named the order was itself refused for the account: that has suspended the job,
+ * and by now it may be resumed with means that work.
+ */
+export function isToldOf({ refused }: Pick<Journal, 'refused'>, { attempt }: Part): boolean {
+  return attempt.kind === 'refused' && refused?.reason.id === attempt.refusal.reason.id;
+}
+
 /** Kept with the order's end: a crash before the suspension must not let anything be sent (money rule 7). */
-export function keepLeftUnpaid({ epoch }: Context, draft: Draft, order: string): void {
+export function keepLeftUnpaid(
+  { journal, epoch }: Context,
+  draft: Draft,
+  part: Part,
+  order: string,
+): void {
+  if (isToldOf(journal, part)) return;
   draft.record({ kind: 'account refused', epoch, reason: leftUnpaid(order) });
 }
 

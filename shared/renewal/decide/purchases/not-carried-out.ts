@@ -5,7 +5,7 @@ import { movement, type PurchasePart } from '../../rules/purchases.ts';
 import type { Context } from '../context.ts';
 import type { Draft } from '../decision.ts';
 import type { OrderLook } from '../facts.ts';
-import { keepLeftUnpaid } from './left-unpaid.ts';
+import { isToldOf, keepLeftUnpaid } from './left-unpaid.ts';
 
 type Shown = Extract<OrderLook, { readonly kind: 'shown' }>;
 
@@ -44,8 +44,9 @@ export function notCarriedOut(
     return;
   }
   const { failure } = look.order;
-  const because = failure?.remedy === 'suspend' ? 'left unpaid' : 'not carried out';
-  if (because === 'left unpaid') keepLeftUnpaid(context, draft, id);
+  const isForMeans = failure?.remedy === 'suspend' || isToldOf(journal, part);
+  const because = isForMeans ? 'left unpaid' : 'not carried out';
+  if (isForMeans) keepLeftUnpaid(context, draft, part, id);
   draft.record({
     kind: 'cancelled',
     order: id,

@@ -5,7 +5,7 @@ import type { Decision } from '../../../../../shared/renewal/decide/decision.ts'
 import { decideRows } from '../../../../../shared/renewal/decide/rows.ts';
 import { rowOutcome } from '../../../../../shared/renewal/outcome.ts';
 import { asTold } from '../../../../../shared/reasons/reason.ts';
-import type { Journal } from '../../../../../shared/renewal/journal.ts';
+import type { Journal, Part } from '../../../../../shared/renewal/journal.ts';
 import {
   asked,
   decided,
@@ -389,6 +389,16 @@ describe('an order that was left unpaid', () => {
       reason: { id: 'purchase-left-unpaid', values: { order: 'o0' } },
     });
     expect(calledRows(rowsOf(journal))).toEqual([[0], [1]]);
+  });
+
+  test('suspends no job that was suspended for the refusal which named it', () => {
+    const state = { kind: 'cancelled', because: 'left unpaid', at: NOW } as const;
+    const refusal = { code: 'NO', reason: asTold('No money.') };
+    const part: Part = { ...boughtWith(state), attempt: { kind: 'refused', at: NOW, refusal } };
+    const refused = { epoch: 1, reason: refusal.reason };
+    const journal = { ...pricedJournal(2, { parts: [part] }), refused };
+
+    expect(rowsOf(journal, { changed: new Map([['order o0', 2]]) }).stop).toBeNull();
   });
 });
 

@@ -7,7 +7,8 @@ import { apply } from '../../../../../shared/renewal/apply.ts';
 import { interimOutcome } from '../../../../../shared/renewal/books/interim-outcome.ts';
 import type { OrderReading } from '../../../../../shared/renewal/readings.ts';
 import type { OrderState } from '../../../../../shared/renewal/states/order-state.ts';
-import { asTold } from '../../../../../shared/reasons/reason.ts';
+import { asTold, reason } from '../../../../../shared/reasons/reason.ts';
+import type { Part } from '../../../../../shared/renewal/journal.ts';
 import {
   asked,
   decided,
@@ -103,6 +104,25 @@ describe('one that was not carried out', () => {
     expect(events.map(({ kind }) => kind).includes('account refused')).toBe(
       because === 'left unpaid',
     );
+  });
+
+  test.each([
+    ['as the account was', 'no-means-of-payment', 'left unpaid'],
+    ['for itself', 'term-not-offered', 'not carried out'],
+  ] as const)('of a call that was refused %s (%s): %s', (_, id, because) => {
+    const refusal = { code: 'NO', reason: reason(id) };
+    const part: Part = {
+      ...boughtWith(inDoubt()),
+      attempt: { kind: 'refused', at: NOW - 60_000, refusal },
+    };
+    const refused = { epoch: 1, reason: reason('no-means-of-payment') };
+    const journal = { ...pricedJournal(1, { parts: [part] }), refused };
+    const orders = new Map([['o0', reads('cancelled')]]);
+
+    // That the account was refused is kept with the call's answer.
+    expect(decided(decideOrders, atOnce(journal, { orders, ...rowAt(EXPIRY) })).events).toEqual([
+      { kind: 'cancelled', order: 'o0', because, at: NOW, refusal: undefined },
+    ]);
   });
 
   test("is a person's where the expiry has moved all the same", () => {
