@@ -1,3 +1,4 @@
+import { hasNumber, isTask } from '../reasons/order-words.ts';
 import { type Reason, reason } from '../reasons/reason.ts';
 import { display, type Money } from '../values/money.ts';
 import type { JournalEvent, Overdue } from '../renewal/events.ts';
@@ -46,12 +47,19 @@ export function giveUpUnseen(journal: Journal): readonly JournalEvent[] {
 /** What was compared, or seen to be charged above that, is the most, not what was: no figure stands for it. */
 function unseen({ order, payment: { compared } }: PaidOrder): Overdue {
   const most = chargedFor(order) ?? compared;
-  const why = reason('paid-not-seen-since', {
-    most: display(most),
-    currency: most.currency,
-    order: order.id,
-  });
+  const why = isOnlyTaken(order)
+    ? reason('renewal-not-carried-out-in-time')
+    : reason('paid-not-seen-since', {
+        most: display(most),
+        currency: most.currency,
+        order: order.id,
+      });
   return { order: order.id, charged: null, why, expiries: new Map() };
+}
+
+/** That a task or a request was taken, or says itself that it is done, proves no payment (Alibaba contract, section 1.1). */
+function isOnlyTaken({ id }: Order): boolean {
+  return isTask(id) || !hasNumber(id);
 }
 
 async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'silent'> {
@@ -68,7 +76,10 @@ async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'si
   });
   if (state === 'unpaid')
     return overdue(null, reason('paid-order-shown-unpaid', { order: order.id }));
-  const seen = overdue(look.value.charged, reason('paid-not-renewed-in-time', { order: order.id }));
+  const late = isOnlyTaken(order)
+    ? reason('renewal-not-carried-out-in-time')
+    : reason('paid-not-renewed-in-time', { order: order.id });
+  const seen = overdue(look.value.charged, late);
   if (state !== 'completed') return seen;
   const rows = openRowsOf(work.keeper.current, part, order);
   const expiries = await readLaterExpiries(work, rows);

@@ -102,6 +102,17 @@ export const PURCHASE_REASONS = {
       advice: '请在控制台查看由谁续费以及扣款金额。',
     },
   },
+  'renewal-not-carried-out-in-time': {
+    en: {
+      reason:
+        'The provider took the renewal and has not shown in time that it was carried out; whether it was paid is not known.',
+      advice: 'Look at the expiry and the orders of this resource in the console.',
+    },
+    zh: {
+      reason: '云服务商已受理该续费，但未按时显示其已完成；是否已支付未知。',
+      advice: '请在控制台查看该资源的到期时间和订单。',
+    },
+  },
   'renewed-not-priced': {
     en: {
       reason: 'Renewed; the provider tells no charge for it.',

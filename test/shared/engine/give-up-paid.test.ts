@@ -6,8 +6,8 @@ import { EVERY_STATE, journalOf, order, part } from '../../support/journal-sampl
 import { told } from '../../support/told.ts';
 
 /** What the sheet says of a row whose paid order nobody can see any more. */
-function said(state: OrderState) {
-  const journal = journalOf(1, { parts: [part(0, [0], [order('o1', state)])] });
+function said(state: OrderState, id = 'o1') {
+  const journal = journalOf(1, { parts: [part(0, [0], [order(id, state)])] });
   const { rows } = applyAll(journal, giveUpUnseen(journal));
   return told(rows[0]!.outcome!);
 }
@@ -19,6 +19,19 @@ test.each([
   expect(said(EVERY_STATE[kind])).toMatchObject({
     outcome: 'needs review',
     reason: `Paid, and not seen since: at most ${most} USD for the whole order.`,
+    paid: null,
+  });
+});
+
+test.each([
+  ['a task', '268d0bfb-0eb7-4f3b-9d26-3ba262ff7a01'],
+  ['a task of several domains', '268d0bfb-0eb7-4f3b-9d26-3ba262ff7a01/one.com'],
+  ['a request that no order was named for', 'request:4734/vm-1'],
+])('that %s was taken is called no payment', (_, id) => {
+  expect(said(EVERY_STATE['paid'], id)).toMatchObject({
+    outcome: 'needs review',
+    reason:
+      'The provider took the renewal and has not shown in time that it was carried out; whether it was paid is not known.',
     paid: null,
   });
 });
