@@ -113,6 +113,19 @@ export const PURCHASE_REASONS = {
       advice: '请在控制台查看该资源的到期时间和订单。',
     },
   },
+  'bought-above-approval': {
+    en: {
+      reason:
+        'Renewed and paid by order {order}, which was charged {charged} {currency}: more than the {approved} {currency} approved.',
+      advice:
+        'Look at order {order} in the bills of the console; have the difference approved, or refunded by the provider.',
+    },
+    zh: {
+      reason:
+        '已由订单{order}续费并支付，实际扣款{charged} {currency}，高于批准的{approved} {currency}。',
+      advice: '请在控制台账单中查看订单{order}；请就差额补办审批，或请云服务商退还。',
+    },
+  },
   'renewed-not-priced': {
     en: {
       reason: 'Renewed; the provider tells no charge for it.',

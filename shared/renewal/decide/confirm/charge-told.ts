@@ -50,7 +50,11 @@ function chargedAboveApproval(
     covered.map((row) => row.approved),
     currency,
   );
-  const id = known === null ? 'renewed-charge-perhaps-above' : 'renewed-charged-above';
+  // What pays at once shows no amount before: there is none that it was charged above.
+  const dear = orders.some(({ part }) => isPurchase(part))
+    ? 'bought-above-approval'
+    : 'renewed-charged-above';
+  const id = known === null ? 'renewed-charge-perhaps-above' : dear;
   return reason(byUs ? id : 'renewed-above-approval', {
     order,
     charged: display(charged),

@@ -14,7 +14,8 @@ import {
   RENEWED,
   shown,
 } from '../../../../support/facts-sample.ts';
-import { journalOf, part, usd } from '../../../../support/journal-sample.ts';
+import { journalOf, part, pricedJournal, usd } from '../../../../support/journal-sample.ts';
+import { boughtWith } from '../../../../support/purchase-sample.ts';
 import { testPolicy } from '../../../../support/quote-rows.ts';
 import { paid } from './paid-orders.ts';
 
@@ -92,6 +93,15 @@ describe('what is told of a completed order', () => {
       charged: usd('12'),
       why: reason('renewed-charged-above', CHARGED_ABOVE),
     });
+  });
+
+  test('is that more was charged than approved, and no more, of what pays at once', () => {
+    const state = { kind: 'overcharged', ...payment(0, '10'), charged: usd('12') } as const;
+    const journal = pricedJournal(1, { parts: [boughtWith(state)] });
+
+    expect(recorded(journal, [reading('o0', '12', { state: 'completed' })])?.why).toEqual(
+      reason('bought-above-approval', CHARGED_ABOVE),
+    );
   });
 
   test('is that perhaps more was charged, where we have paid and the figures differ', () => {
