@@ -1,3 +1,5 @@
+import { hasNumber } from '../../reasons/order-words.ts';
+import type { Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import { isDoubtful, isInTimeOfCall } from '../rules/doubtful-calls.ts';
 import { isSurelyOurs } from '../rules/whose-order.ts';
@@ -30,12 +32,21 @@ export function isOfOurCall(context: Context, order: OrderReading, under: OrderR
 /**
  * Rows of the calls that may have made an unpaid order which lists nothing: those without a clear
  * answer, and those in whose time it was made for their term, for a gateway may have sent one twice and
- * handed out the answer to the second.
+ * handed out the answer to the second. Where it tells no term either, as an unpaid one may (Alibaba
+ * contract, section 2.5), those that named no order and have not renewed.
  */
 export function rowsOfItsCalls(context: Context, order: OrderReading): readonly number[] {
   const fits = isOfTerm(context, order);
-  const calls = context.journal.parts.filter(
-    (part) => isDoubtful(part) || (fits && isInTimeOfCall(order, part)),
-  );
+  const calls = context.journal.parts.filter((part) => {
+    const mayBeIts = fits || (order.term === null && isWithoutOrder(part));
+    return isDoubtful(part) || (mayBeIts && isInTimeOfCall(order, part));
+  });
   return [...new Set(calls.flatMap(({ rows }) => rows))];
+}
+
+/** Whether the call was answered with a task, or with nothing, in place of an order, and is not known to have renewed. */
+function isWithoutOrder({ kind, orders }: Part): boolean {
+  return orders.some(
+    ({ id, state }) => (kind === 'task' || !hasNumber(id)) && state.kind !== 'completed',
+  );
 }

@@ -213,6 +213,35 @@ describe('what a task that could not be paid left unpaid right before its end', 
   });
 });
 
+describe('an unpaid order that lists nothing and tells no term, of the time of an answered call', () => {
+  const FAILED = { kind: 'cancelled', because: 'not carried out', at: NOW } as const;
+
+  test.each([
+    ['a task that has failed', 'task', 't1', FAILED, [0]],
+    ['a request that has not renewed yet', 'purchase', 'request:4734/r', EVERY_STATE.paid, [0]],
+    ['a task that has renewed', 'task', 't1', EVERY_STATE.completed, null],
+    ['a call with an order of its own', 'purchase', 'o1', EVERY_STATE.paid, null],
+  ] as const)('is named by the rows of %s (%s %s)', (_, kind, id, state, rows) => {
+    const answered = part(0, [0], [order(id, state)], { kind: 'accepted', at: NOW });
+    const call = { ...answered, kind };
+    const outcomes = [journalRow(0, { outcome: SETTLED })];
+    const journal = journalOf(0, {
+      rows: outcomes,
+      parts: [{ ...call, frozen: frozen({ kind }) }],
+    });
+    const shown = reading('x', '20', { term: null, createdAt: NOW });
+    const facts = {
+      ...listing(shown),
+      rows: looks([0], shownRow(NOW)),
+      orderRows: new Map([['x', under([], 0, asked(3))]]),
+      orders: new Map([['x', look(shown, asked(4))]]),
+    };
+    const expected = rows === null ? {} : found({ rows, listed: false });
+
+    expect(decisionOf(journal, facts, { goal: 'close', ownUser: null })).toEqual(only(expected));
+  });
+});
+
 test('an unpaid order that shows before all must is told at once', () => {
   const orderRows = new Map([['x', under([0], 1, asked(3))]]);
   const shown = reading('x', '20', { userName: OURS, term: MONTH, createdAt: NOW });
