@@ -5,6 +5,7 @@ import type { Phrase } from './phrase.ts';
 export const ORDER_STATES = {
   completed: { en: 'paid and completed', zh: '已支付并完成' },
   paid: { en: 'paid, not completed yet', zh: '已支付，尚未完成' },
+  taken: { en: 'taken, not carried out yet', zh: '已受理，尚未完成' },
   notConfirmed: { en: 'payment not confirmed', zh: '付款未确认' },
   unpaid: { en: 'unpaid', zh: '未支付' },
   toBeCancelled: { en: 'to be cancelled', zh: '待取消' },
