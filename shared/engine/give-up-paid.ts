@@ -67,27 +67,36 @@ async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'si
   const look = heard(await work.provider.renewals.order(order.id));
   if (look.kind === 'silent') return 'silent';
   if (look.kind !== 'told' || look.value === null) return unseen(paid);
-  const { state } = look.value;
-  const overdue = (charged: Money | null, why: Reason): Overdue => ({
+  const { state, charged } = look.value;
+  const overdue = (amount: Money | null, why: Reason): Overdue => ({
     order: order.id,
-    charged,
+    charged: amount,
     why,
     expiries: new Map(),
   });
-  if (state === 'unpaid')
-    return overdue(null, reason('paid-order-shown-unpaid', { order: order.id }));
   const late = isOnlyTaken(order)
     ? reason('renewal-not-carried-out-in-time')
     : reason('paid-not-renewed-in-time', { order: order.id });
-  const seen = overdue(look.value.charged, late);
-  if (state !== 'completed') return seen;
-  const rows = openRowsOf(work.keeper.current, part, order);
-  const expiries = await readLaterExpiries(work, rows);
-  if (expiries === 'silent') return 'silent';
-  const why = isForAll(part, order)
-    ? seen.why
-    : reason('paid-not-told-for-what', { order: order.id });
-  return { ...seen, why, expiries };
+  switch (state) {
+    case 'unpaid':
+      return overdue(null, reason('paid-order-shown-unpaid', { order: order.id }));
+    case 'cancelled':
+      return overdue(null, reason('payment-undone', { order: order.id }));
+    case 'other':
+      // The amount of an order in passing is what it would cost, not what was taken.
+      return overdue(null, late);
+    case 'processing':
+      return overdue(charged, late);
+    case 'completed': {
+      const rows = openRowsOf(work.keeper.current, part, order);
+      const expiries = await readLaterExpiries(work, rows);
+      if (expiries === 'silent') return 'silent';
+      const why = isForAll(part, order)
+        ? late
+        : reason('paid-not-told-for-what', { order: order.id });
+      return { ...overdue(charged, why), expiries };
+    }
+  }
 }
 
 async function readLaterExpiries(

@@ -101,4 +101,12 @@ export const AT_THE_BOOKS: readonly Mutant[] = [
     replace: `if (stop?.kind === 'suspend' && !last) return stop;`,
     tests: ['test/flows/proof-of-coverage.test.ts'],
   },
+  {
+    name: 'an order in passing is said to have cost what it shows',
+    rule: 12,
+    file: 'shared/engine/give-up-paid.ts',
+    find: '      // The amount of an order in passing is what it would cost, not what was taken.\n      return overdue(null, late);',
+    replace: '      return overdue(charged, late);',
+    tests: ['test/shared/engine/give-up-paid.test.ts'],
+  },
 ];
