@@ -24,8 +24,8 @@ export const BANNER = {
   declined: { en: '{rows} not approved', zh: '未批准{rows}行' },
   unbalanced: { en: 'The books do not balance.', zh: '账目不平。' },
   doubts: {
-    en: '{rows} renewed {rows|row|rows} could not be confirmed at the provider.',
-    zh: '有{rows}行已续费的结果未能在云服务商处确认。',
+    en: '{rows} renewed {rows|row|rows} could not be confirmed in full at the provider.',
+    zh: '有{rows}行已续费的结果未能在云服务商处完全确认。',
   },
   review: {
     en: '{rows} {rows|row needs|rows need} review: what became of {rows|it|them} is not known.',

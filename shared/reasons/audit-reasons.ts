@@ -29,11 +29,12 @@ export const AUDIT_REASONS = {
   'audit-not-confirmed': {
     en: {
       reason:
-        'It could not be confirmed at the provider that {rows} {rows|row is|rows are} renewed.',
+        'Of {rows} {rows|row that is|rows that are} called renewed the provider does not confirm everything: one paid order, paid within the approval, and the later expiry.',
       advice: 'Look at what is named below in the console before anybody relies on it.',
     },
     zh: {
-      reason: '有{rows}行已续费的结果未能在云服务商处得到确认。',
+      reason:
+        '有{rows}行列为已续费，但云服务商未能证实其全部内容：唯一的已支付订单、扣款不超过批准金额、到期日已顺延。',
       advice: '请先在控制台核对下列内容，再以此结果为准。',
     },
   },

@@ -17,12 +17,12 @@ export const JOB_REASONS = {
   'charged-above-compared': {
     en: {
       reason:
-        'Order {order} was charged {charged} {currency} although it was compared at {compared}: look at this order before anything more is paid.',
+        'Order {order} was charged {charged} {currency}, more than the {compared} that it was to cost at most: look at this order before anything more is paid.',
       advice: '',
     },
     zh: {
       reason:
-        '订单{order}实际扣款{charged} {currency}，而核对时为{compared}：请先查看该订单，之后才能继续付款。',
+        '订单{order}实际扣款{charged} {currency}，高于其应付上限{compared}：请先查看该订单，之后才能继续付款。',
       advice: '',
     },
   },

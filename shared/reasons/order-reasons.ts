@@ -70,13 +70,14 @@ export const ORDER_REASONS = {
   'order-cancelled-by-somebody': {
     en: {
       reason:
-        'Our unpaid order {order} was cancelled by somebody else, and the expiry does not show that the resource was renewed.',
+        'Our unpaid order {order} was cancelled without a request of this job for it, and the expiry does not show that the resource was renewed.',
       advice:
-        'Find out in the console who is at work on this resource; drop the row again if nobody renews it. Nothing was paid.',
+        'Find out in the console whether somebody is at work on this resource; drop the row again if nobody renews it. Nothing was paid.',
     },
     zh: {
-      reason: '我们的未支付订单{order}被他人取消，而到期时间未显示该资源已续费。',
-      advice: '请在控制台查明由谁处理该资源；如无人续费，请重新提交此行。未发生扣款。',
+      reason:
+        '我们的未支付订单{order}并非由本任务申请取消，却已被取消，而到期时间未显示该资源已续费。',
+      advice: '请在控制台查明是否有人处理该资源；如无人续费，请重新提交此行。未发生扣款。',
     },
   },
   'order-of-others-found': {

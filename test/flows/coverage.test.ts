@@ -150,7 +150,7 @@ describe('an order that costs something else than was priced', () => {
 
     expect(flow.app.job.status).toBe('suspended');
     expect(wordsOf(flow.app.report.reason)).toContain(
-      '15.00 USD although it was compared at 10.00',
+      '15.00 USD, more than the 10.00 that it was to cost at most',
     );
     expect(flow.app.warnings).toContainEqual(
       expect.objectContaining({ message: 'charged above approval' }),

@@ -101,7 +101,7 @@ describe('the banner', () => {
 
     expect(doubted.tone).toBe('bad');
     expect(doubted.text).toBe(
-      'Ended: the only row renewed, 90.00 CNY paid. 1 renewed row could not be confirmed at the provider. 1 row needs you.',
+      'Ended: the only row renewed, 90.00 CNY paid. 1 renewed row could not be confirmed in full at the provider. 1 row needs you.',
     );
     expect(lost.tone).toBe('bad');
     expect(lost.text).toContain('The books do not balance.');

@@ -404,9 +404,9 @@ describe('what the provider confirms after the end', () => {
     const lines = await linesOf({ confirmed: 0, doubts: [...many, doubt('r9', 'CS2')] });
 
     expect(lines).toContain(
-      'Ended: the only row renewed. 8 renewed rows could not be confirmed at the provider.',
+      'Ended: the only row renewed. 8 renewed rows could not be confirmed in full at the provider.',
     );
-    expect(lines.filter((line) => line.startsWith('✗ It could not'))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('✗ Of 8 rows'))).toHaveLength(1);
     expect(lines).toContain(
       'r0, r1, r2, r3, r4 and 2 more: The provider does not show order CS1 as paid.',
     );
