@@ -69,13 +69,17 @@ function chargesOf({ charges }: Books, resourceId: string): Charge[] {
   return charges.filter(({ resources }) => resources.some((one) => one.resourceId === resourceId));
 }
 
+const BY_US: ReadonlySet<Charge['through']> = new Set(['pay', 'renew']);
+
 /** A colleague may pay two orders of one call that hold the same row: that is none of our doing. */
+function isTwice(charges: readonly Charge[]): boolean {
+  return charges.length > 1 && charges.some(({ through }) => BY_US.has(through));
+}
+
 function chargedTwice(books: Books): string[] {
   const ids = books.charges.flatMap(({ resources }) => resources.map((one) => one.resourceId));
-  const byUs = new Set<Charge['through']>(['pay', 'renew']);
   return [...new Set(ids)]
-    .filter((id) => chargesOf(books, id).length > 1)
-    .filter((id) => chargesOf(books, id).some(({ through }) => byUs.has(through)))
+    .filter((id) => isTwice(chargesOf(books, id)))
     .map((id) => `${id} was charged ${chargesOf(books, id).length} times`);
 }
 
@@ -159,7 +163,7 @@ function sheetAgainstLedger(books: Books): string[] {
     const charges = row.resourceId === null ? [] : chargesOf(books, row.resourceId);
     if (outcome.paid !== null) paid.push(outcome.paid);
     const { resourceId } = row;
-    if (outcome.outcome === 'renewed' && charges.length !== 1) {
+    if (outcome.outcome === 'renewed' && (charges.length === 0 || isTwice(charges))) {
       found.push(`${resourceId} is called renewed and was charged ${charges.length} times`);
     }
     const open = outcome.outcome === 'renewed' || outcome.outcome === 'needs review';
