@@ -267,8 +267,8 @@ export const OF_ORPHANS: readonly Mutant[] = [
     name: 'an order that lists nothing is looked at after doubtful calls alone',
     rule: 5,
     file: 'shared/renewal/decide/own-call.ts',
-    find: 'isDoubtful(part) || (fits && isInTimeOfCall(order, part))',
-    replace: 'isDoubtful(part) && fits',
+    find: 'isDoubtful(part) || (mayBeIts && isInTimeOfCall(order, part))',
+    replace: 'isDoubtful(part) && mayBeIts',
     tests: ['test/shared/renewal/decide/sweep.test.ts'],
   },
   {
