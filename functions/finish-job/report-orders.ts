@@ -1,7 +1,7 @@
 import { CANCELLED_FOR, ORDER_STATES } from '../../shared/phrases/order-phrases.ts';
 import { tell } from '../../shared/phrases/phrase.ts';
 import type { Language } from '../../shared/reasons/entry.ts';
-import { hasNumber } from '../../shared/reasons/order-words.ts';
+import { isOrderNumber } from '../../shared/reasons/order-words.ts';
 import type { Journal, Order, Part } from '../../shared/renewal/journal.ts';
 import { isPurchase } from '../../shared/renewal/rules/purchases.ts';
 import { say } from '../../shared/reasons/say.ts';
@@ -34,7 +34,7 @@ function reportOrder(part: Part, { id, rows, state }: Order, language: Language)
     case 'overcharged':
       return {
         ...base,
-        state: as(part.kind === 'task' || !hasNumber(id) ? 'taken' : 'paid'),
+        state: as(part.kind === 'task' || !isOrderNumber(id) ? 'taken' : 'paid'),
         amount: shown(state.compared),
         charged: state.kind === 'overcharged' ? state.charged : state.compared,
       };

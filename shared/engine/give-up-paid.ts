@@ -1,4 +1,4 @@
-import { hasNumber, isTask } from '../reasons/order-words.ts';
+import { isOrderNumber } from '../reasons/order-words.ts';
 import { type Reason, reason } from '../reasons/reason.ts';
 import { display, type Money } from '../values/money.ts';
 import type { JournalEvent, Overdue } from '../renewal/events.ts';
@@ -47,19 +47,15 @@ export function giveUpUnseen(journal: Journal): readonly JournalEvent[] {
 /** What was compared, or seen to be charged above that, is the most, not what was: no figure stands for it. */
 function unseen({ order, payment: { compared } }: PaidOrder): Overdue {
   const most = chargedFor(order) ?? compared;
-  const why = isOnlyTaken(order)
-    ? reason('renewal-not-carried-out-in-time')
-    : reason('paid-not-seen-since', {
+  // That a task or a request was taken, or says itself that it is done, proves no payment (Alibaba contract, section 1.1).
+  const why = isOrderNumber(order.id)
+    ? reason('paid-not-seen-since', {
         most: display(most),
         currency: most.currency,
         order: order.id,
-      });
+      })
+    : reason('renewal-not-carried-out-in-time');
   return { order: order.id, charged: null, why, expiries: new Map() };
-}
-
-/** That a task or a request was taken, or says itself that it is done, proves no payment (Alibaba contract, section 1.1). */
-function isOnlyTaken({ id }: Order): boolean {
-  return isTask(id) || !hasNumber(id);
 }
 
 async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'silent'> {
@@ -74,9 +70,9 @@ async function lastLook(work: ChunkWork, paid: PaidOrder): Promise<Overdue | 'si
     why,
     expiries: new Map(),
   });
-  const late = isOnlyTaken(order)
-    ? reason('renewal-not-carried-out-in-time')
-    : reason('paid-not-renewed-in-time', { order: order.id });
+  const late = isOrderNumber(order.id)
+    ? reason('paid-not-renewed-in-time', { order: order.id })
+    : reason('renewal-not-carried-out-in-time');
   switch (state) {
     case 'unpaid':
       return overdue(null, reason('paid-order-shown-unpaid', { order: order.id }));

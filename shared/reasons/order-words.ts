@@ -46,6 +46,11 @@ export function isTask(order: string): boolean {
   return order.startsWith(TASK) || UUID.test(order);
 }
 
+/** Whether it is the number of an order, and not of a task or a request, which prove no payment. */
+export function isOrderNumber(order: string): boolean {
+  return hasNumber(order) && !isTask(order);
+}
+
 function taskWords(order: string, language: Language): string {
   const task = order.startsWith(TASK) ? order.slice(TASK.length) : order;
   return language === 'en' ? `task ${task}` : `云服务商任务${task}`;

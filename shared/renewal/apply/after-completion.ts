@@ -2,6 +2,7 @@ import type { Journal, Order } from '../journal.ts';
 import { withOrder, withRows } from '../journal-view.ts';
 import type { Money } from '../../values/money.ts';
 import { rowOutcome } from '../outcome.ts';
+import { isOurs } from '../rules/first-payment.ts';
 import { besideFound } from './found-orders.ts';
 import { chargedTogether, paidWith, sharesOf } from '../books/paid-shares.ts';
 import type { Reason } from '../../reasons/reason.ts';
@@ -62,8 +63,7 @@ function closed(
   rows: readonly number[],
 ): Journal {
   const { state } = order;
-  const ours = state.kind !== 'paid' || state.by === undefined;
-  const compared = ours && 'compared' in state ? state.compared : null;
+  const compared = isOurs(state) && 'compared' in state ? state.compared : null;
   const discount = 'discount' in state ? state.discount : null;
   return withOrder(journal, order.id, (known) => ({
     ...known,

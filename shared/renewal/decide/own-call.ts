@@ -1,4 +1,4 @@
-import { hasNumber } from '../../reasons/order-words.ts';
+import { isOrderNumber } from '../../reasons/order-words.ts';
 import type { Part } from '../journal.ts';
 import type { OrderReading } from '../readings.ts';
 import { isDoubtful, isInTimeOfCall } from '../rules/doubtful-calls.ts';
@@ -47,6 +47,6 @@ export function rowsOfItsCalls(context: Context, order: OrderReading): readonly 
 /** Whether the call was answered with a task, or with nothing, in place of an order, and is not known to have renewed. */
 function isWithoutOrder({ kind, orders }: Part): boolean {
   return orders.some(
-    ({ id, state }) => (kind === 'task' || !hasNumber(id)) && state.kind !== 'completed',
+    ({ id, state }) => (kind === 'task' || !isOrderNumber(id)) && state.kind !== 'completed',
   );
 }

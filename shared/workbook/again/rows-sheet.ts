@@ -70,6 +70,7 @@ export async function writeRowsSheet<Row extends AgainRow>(
   const live = isCountable(form, rows) && form.columns.length >= 7;
   const from = live ? 3 : 2;
   const last = Math.max(from, rows.length + from - 1);
+  const { yes, no } = answersOf(form, language);
   const label = tell(FORM.soFar, language, { currency });
   const columns = live ? withRoom(form.columns, label) : form.columns;
   await writeTable(book, name, PAGE_COLOURS.navy, columns, rows, {
@@ -83,14 +84,13 @@ export async function writeRowsSheet<Row extends AgainRow>(
             to: last,
             price: letters(form.price ?? 0),
             approved: letters(approved),
-            yes: answersOf(form, language).yes,
+            yes,
           };
           writeLiveLine(sheet, range, soFar(rows, currency), balance, language);
         }
       : undefined,
     adorn: (sheet) => {
       if (protection === 'kept') protectSheet(sheet);
-      const { yes, no } = answersOf(form, language);
       for (const at of form.approvals) {
         const range = `${letters(at)}${from}:${letters(at)}${last}`;
         addYesOrNo(sheet, range, language, [yes, no]);

@@ -28,7 +28,8 @@ const NOT_OFFERED: readonly Phrase[] = [SHEETS.cannotBeRenewed, SHEETS.leftOut];
 
 /** Whether a sheet is the cover of an export, or what a retry or review file has before its rows. */
 export function isCoverOfOurs({ name, rows }: Pick<SheetTable, 'name' | 'rows'>): boolean {
-  const first = rows.flatMap(({ cells }) => cells.map(cellText)).find((text) => text !== '');
+  const row = rows.find(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
+  const first = row?.cells.map(cellText).find((text) => text !== '');
   return LANGUAGES.some((language) =>
     TITLED.some(([sheet, title]) => name === sheet[language] && first === title[language]),
   );

@@ -1,4 +1,4 @@
-import { hasNumber, isTask } from '../../reasons/order-words.ts';
+import { isOrderNumber } from '../../reasons/order-words.ts';
 import { sheetText } from './text.ts';
 
 /** Longer addresses are refused by spreadsheet programs. */
@@ -10,7 +10,7 @@ const ADDRESS_LIMIT = 2_000;
  * a plain https address.
  */
 export function orderLink(orderUrl: string | null, order: string): string | null {
-  if (orderUrl === null || order === '' || !hasNumber(order) || isTask(order)) return null;
+  if (orderUrl === null || order === '' || !isOrderNumber(order)) return null;
   const address = orderUrl.replaceAll('{order}', () => encodeURIComponent(sheetText(order)));
   if (!URL.canParse(address)) return null;
   const { protocol, href } = new URL(address);
